@@ -1,0 +1,74 @@
+export type ActionState = "proposed" | "agreed" | "in_progress" | "done" | "not_done" | "cancelled" | "handed_over";
+
+export type ActionFacts = {
+  state: ActionState;
+  dueOn: string | null;
+  ownerIsYoungPerson: boolean;
+  blockedReason: string | null;
+};
+
+/** What an owner department said yes to. */
+export type ActionTerms = { dueOn: string | null; ownerDepartmentId: string | null; ownerStaffId: string | null };
+
+const NEXT: Record<ActionState, readonly ActionState[]> = {
+  // Done without a yes: who did it has answered. Back to proposed: a changed promise is asked again.
+  proposed: ["agreed", "done", "not_done", "cancelled"],
+  agreed: ["proposed", "in_progress", "done", "not_done", "cancelled", "handed_over"],
+  in_progress: ["proposed", "done", "not_done", "cancelled", "handed_over"],
+  // A wrong press can be taken back.
+  done: ["in_progress"],
+  not_done: ["in_progress"],
+  cancelled: [],
+  handed_over: [],
+};
+
+export function nextStates(state: ActionState): readonly ActionState[] {
+  return NEXT[state];
+}
+
+export function isOpen({ state }: Pick<ActionFacts, "state">): boolean {
+  return state === "proposed" || state === "agreed" || state === "in_progress";
+}
+
+/** Only a promise can be late: what nobody said yes to waits for its answer, and a young person is never overdue. */
+export function isOverdue(action: Pick<ActionFacts, "state" | "dueOn" | "ownerIsYoungPerson">, today: string): boolean {
+  const promised = action.state === "agreed" || action.state === "in_progress";
+  return promised && !action.ownerIsYoungPerson && action.dueOn !== null && action.dueOn < today;
+}
+
+/** The department is to say yes or no; for what the young person does, no department is asked. */
+export function needsAnswer({ state, ownerIsYoungPerson }: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
+  return state === "proposed" && !ownerIsYoungPerson;
+}
+
+export function canAccept(action: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
+  return needsAnswer(action);
+}
+
+export function canDecline(action: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
+  return needsAnswer(action);
+}
+
+/** Done or not done can be said of it. */
+export function canFinish(action: Pick<ActionFacts, "state">): boolean {
+  return isOpen(action);
+}
+
+/** Its sentence, day and owner can be changed. */
+export function canChange(action: Pick<ActionFacts, "state">): boolean {
+  return isOpen(action);
+}
+
+/** A promise holds for its day and its owner: when one of them changes, the department is asked again. */
+export function asksAgain(before: ActionTerms, after: ActionTerms): boolean {
+  return (
+    before.dueOn !== after.dueOn ||
+    before.ownerDepartmentId !== after.ownerDepartmentId ||
+    before.ownerStaffId !== after.ownerStaffId
+  );
+}
+
+/** More than five agreements in one item: a hint, never a stop. */
+export function tooMany(count: number): boolean {
+  return count > 5;
+}

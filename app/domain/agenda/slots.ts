@@ -1,0 +1,56 @@
+/** One row of the agenda as the clock sees it. Moments are UTC text; `spentSeconds` are those of the spells already ended. */
+export type Slot = {
+  id: string;
+  kind: "person" | "common" | "pause";
+  position: number;
+  minutes: number;
+  /** The minutes when the meeting began, if they were changed since: lateness is counted from them. */
+  plannedMinutes?: number | null;
+  fixedAt: string | null;
+  state: "planned" | "open" | "handled" | "postponed" | "not_reached";
+  openedAt: string | null;
+  handledAt: string | null;
+  spentSeconds: number;
+};
+
+export type MeetingTimes = {
+  startsAt: string;
+  endsAt: string;
+  changeMinutes: number;
+  state: "draft" | "published" | "locked" | "running" | "closed";
+  startedAt: string | null;
+};
+
+export function order<S extends Pick<Slot, "id" | "position">>(slots: readonly S[]): S[] {
+  return [...slots].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+/** The room is emptied after each young person; common items and pauses need no change of their own. */
+export function changeAfter(slot: Pick<Slot, "kind">, meeting: Pick<MeetingTimes, "changeMinutes">): number {
+  return slot.kind === "person" ? meeting.changeMinutes : 0;
+}
+
+/** Postponed and not reached: it takes no time of this meeting any more. */
+export function hasLeft(slot: Pick<Slot, "state">): boolean {
+  return slot.state === "postponed" || slot.state === "not_reached";
+}
+
+/** What is planned can be opened, in any order, and what was handled opened again, while the meeting lasts. */
+export function canOpen(item: Pick<Slot, "state">, meeting: Pick<MeetingTimes, "state">): boolean {
+  return meeting.state === "running" && (item.state === "planned" || item.state === "handled");
+}
+
+/** What the agenda says is next: the first row, a pause too, that is still planned. */
+export function nextToOpen<S extends Slot>(slots: readonly S[]): S | null {
+  return order(slots).find(({ state }) => state === "planned") ?? null;
+}
+
+/** Seconds; what is left is negative when the time is over. A clock behind the server's never counts backwards. */
+export function itemClock(
+  slot: Pick<Slot, "minutes" | "state" | "openedAt" | "spentSeconds">,
+  now: string,
+): { spentSeconds: number; leftSeconds: number } {
+  const running = slot.state === "open" && slot.openedAt ? Date.parse(now) - Date.parse(slot.openedAt) : 0;
+  const spentSeconds = slot.spentSeconds + Math.max(0, Math.floor(running / 1000));
+  return { spentSeconds, leftSeconds: slot.minutes * 60 - spentSeconds };
+}

@@ -1,0 +1,74 @@
+import { addDays, addMonths, dayText, isDay, lastOfMonth, parts, weekday } from "#domain/calendar.ts";
+import { type DayWords, dayWords } from "#domain/day-words.ts";
+import { cleanText } from "#domain/text.ts";
+
+export { age, monthsUntil, turns } from "#domain/ages.ts";
+export { addDays, addMonths, daysBetween, isDay, weekday } from "#domain/calendar.ts";
+export { addWorkingDays, isHoliday, isWorkingDay, nextWorkingDay } from "#domain/holidays.ts";
+
+export type DayProblem = "empty" | "unreadable" | "no-such-day";
+export type DayRead = { day: string } | { problem: DayProblem; suggestion?: string };
+
+const MONTHS_AHEAD = 10;
+const LONGEST = 60;
+
+/**
+ * Reads a typed day. Without a year it is the next such day within ten months, else the latest one; a past day is read
+ * as it stands. A suggestion is text that can be typed (`28-02`). A weekday that contradicts its date is unreadable. Never throws.
+ */
+export function readDay(
+  text: string,
+  today: string,
+  { nextMeetingOn }: { nextMeetingOn?: string | null } = {},
+): DayRead {
+  const typed = cleanText(text.slice(0, 1000))
+    .normalize("NFKC")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/\s+/g, " ");
+  if (!typed) return { problem: "empty" };
+  const words = typed.length > LONGEST ? null : dayWords(typed);
+  if (!words) return { problem: "unreadable" };
+  if (words.kind === "date") return onCalendar(words, today);
+  if (words.kind === "in") return { day: later(today, words) };
+  if (words.kind === "weekday") return { day: addDays(today, ((words.weekday - weekday(today) + 6) % 7) + 1) };
+  return nextMeetingOn ? { day: nextMeetingOn } : { problem: "unreadable" };
+}
+
+function later(today: string, { n, unit }: Extract<DayWords, { kind: "in" }>): string {
+  if (unit === "month") return addMonths(today, n);
+  return addDays(today, unit === "week" ? n * 7 : n);
+}
+
+function onCalendar(said: Extract<DayWords, { kind: "date" }>, today: string): DayRead {
+  const year = yearMeant(said, today);
+  const day = dayText(year, said.month, said.date);
+  if (!isDay(day)) return { problem: "no-such-day", ...nearest(said, year) };
+  if (said.weekday !== null && said.weekday !== weekday(day))
+    return { problem: "unreadable", suggestion: typable(day, true) };
+  return { day };
+}
+
+function yearMeant({ date, month, year, shortYear }: Extract<DayWords, { kind: "date" }>, today: string): number {
+  const thisYear = parts(today)[0];
+  if (year !== null && !shortYear) return year;
+  // Two figures: the century that brings the year nearest to what people write about, from 80 years back to 19 ahead.
+  if (year !== null) return thisYear - 80 + ((((year - thisYear + 80) % 100) + 100) % 100);
+  const next = dayText(thisYear, month, date) >= today ? thisYear : thisYear + 1;
+  return dayText(next, month, date) <= addMonths(today, MONTHS_AHEAD) ? next : next - 1;
+}
+
+function nearest(
+  { date, month, year }: Extract<DayWords, { kind: "date" }>,
+  yearMeant: number,
+): { suggestion?: string } {
+  const [realMonth, realDate] = month > 12 ? [date, month] : [month, date];
+  if (realMonth < 1 || realMonth > 12) return {};
+  const clamped = Math.min(Math.max(realDate, 1), lastOfMonth(yearMeant, realMonth));
+  const day = dayText(yearMeant, realMonth, clamped);
+  return isDay(day) ? { suggestion: typable(day, year !== null) } : {};
+}
+
+function typable(day: string, withYear: boolean): string {
+  const [year, month, date] = day.split("-");
+  return withYear ? `${date}-${month}-${year}` : `${date}-${month}`;
+}
