@@ -1,0 +1,32 @@
+/** The icons of the common design system (dkfds) that stand in icons.svg. */
+export const iconNames = [
+  "check",
+  "hourglass",
+  "warning",
+  "error",
+  "videocam",
+  "person",
+  "groups",
+  "lock",
+  "visibility",
+  "calendar-month",
+  "time",
+  "flag",
+  "chat",
+  "smartphone",
+  "desktop",
+  "print",
+  "edit",
+  "arrow-upward",
+  "arrow-downward",
+  "more-horiz",
+  "sync",
+  "close",
+  "plus",
+  "chevron-down",
+  "copy",
+  "search",
+  "drag-pan",
+] as const;
+
+export type IconName = (typeof iconNames)[number];

@@ -1,0 +1,19 @@
+// The order is the cascade: the design system, our roles, our elements, the components, and paper last.
+import "./dkfds.css";
+import "./fonts.css";
+import "./tokens.css";
+import "./base.css";
+import "./rows.css";
+import "./forms.css";
+import "./button.css";
+import "./icon.css";
+import "./department-mark.css";
+import "./voice.css";
+import "./strip.css";
+import "./status-word.css";
+import "./sheet.css";
+import "./row-menu.css";
+import "./time-bar.css";
+import "./time-axis.css";
+import "./both-texts.css";
+import "./print.css";
