@@ -1,0 +1,168 @@
+import { and, eq, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { tables } from "#db/index.server.ts";
+import {
+  hasConflict,
+  holds,
+  invitedForPerson,
+  invitedInMeeting,
+  isActive,
+  isAssigned,
+  isInvited,
+  isMember,
+  isOut,
+  isPairedWith,
+  leads,
+  leadsLaterItemOf,
+  me,
+  meetingOpen,
+  seesItemOf,
+  wasInvited,
+  worksIn,
+  writable,
+} from "./conditions.server.ts";
+
+const { action, agendaItem, department, meeting, staff, youngPerson } = tables;
+
+type Entry = { table: SQLiteTable & { id: SQLiteColumn }; hiddenUnless?: string; grant: Record<string, SQL | undefined>; deny?: Record<string, SQL | undefined> };
+
+/**
+ * The rule table: who may, named. Grants add up, a denial wins, and what stands in no row is denied.
+ * `hiddenUnless` names the right without which a "no" is the same as "never existed".
+ */
+const table = {
+  "meeting:see": {
+    table: meeting,
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+      invited: and(ne(meeting.state, "draft"), invitedInMeeting(meeting.id)),
+    },
+  },
+  /** The whole agenda as slots without names. */
+  "meeting:whole": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+    },
+  },
+  "meeting:run": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+    },
+  },
+  "item:see": {
+    table: agendaItem,
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": leads(agendaItem.meetingId),
+      invited: and(isOut(agendaItem.meetingId), isInvited(agendaItem.id)),
+      assigned: and(isNotNull(agendaItem.youngPersonId), isAssigned(agendaItem.youngPersonId)),
+      "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
+    },
+    deny: { "conflict of interest": hasConflict(agendaItem.id) },
+  },
+  /** To lead an item: agenda facts, roll call, closing. */
+  "item:run": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: { coordinator: holds("coordinator"), "leads the meeting": leads(agendaItem.meetingId) },
+    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+  },
+  /** To write in an item: those who run it until the draft is sent, those invited while it is open. */
+  "item:write": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": leads(agendaItem.meetingId),
+      invited: and(eq(agendaItem.state, "open"), meetingOpen(agendaItem.meetingId, "running"), isInvited(agendaItem.id)),
+    },
+    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+  },
+  /** To write down what the young person says, before the item or in it. */
+  "item:hear": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": leads(agendaItem.meetingId),
+      assigned: and(isAssigned(agendaItem.youngPersonId), inArray(agendaItem.state, ["planned", "open"])),
+      invited: and(eq(agendaItem.state, "open"), isInvited(agendaItem.id)),
+    },
+    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+  },
+  /** To hand in what one had typed when the item moved on, or the right ended. */
+  "item:hand-in": {
+    table: agendaItem,
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": leads(agendaItem.meetingId),
+      "was invited": wasInvited(agendaItem.id),
+    },
+    deny: { "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+  },
+  "person:see": {
+    table: youngPerson,
+    grant: {
+      coordinator: holds("coordinator"),
+      assigned: isAssigned(youngPerson.id),
+      invited: invitedForPerson(youngPerson.id),
+    },
+  },
+  "action:see": {
+    table: action,
+    grant: {
+      "sees the item": seesItemOf(action.itemId),
+      owner: eq(action.ownerId, me),
+      "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
+    },
+  },
+  /** To say yes or no for the department. */
+  "action:answer": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: {
+      owner: eq(action.ownerId, me),
+      "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
+    },
+  },
+  /** To say what became of it. */
+  "action:follow": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: {
+      owner: eq(action.ownerId, me),
+      "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
+      coordinator: holds("coordinator"),
+      "leads a later item": leadsLaterItemOf(action.youngPersonId),
+    },
+  },
+  "person:add": {
+    table: staff,
+    grant: { "works with young people": and(isActive, holds("coordinator", "youth_guide", "stu_team", "caseworker")) },
+  },
+  "person:settle": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
+  "meeting:make": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
+  "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
+  "department:watch": { table: department, grant: { "works there": worksIn(department.id) } },
+  /** A room's computer sees the big screen of the meeting it is paired with, until the meeting is closed. */
+  "screen:of-meeting": { table: meeting, grant: { paired: isPairedWith(meeting.id) } },
+} satisfies Record<string, Entry>;
+
+export type What = keyof typeof table;
+export const rules: Record<What, Entry> = table;
+
+/** The sum of the rules for lists, search and counts: some grant, and no denial. Takes the placeholders `me` and `today`. */
+export function scope(what: What): SQL {
+  const { grant, deny = {} } = rules[what];
+  const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
+  return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
+}

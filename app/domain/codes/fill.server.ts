@@ -1,0 +1,22 @@
+import { tables, transact } from "#db/index.server.ts";
+import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
+
+type Listed = { code: string; da: string; en: string; from: string; to?: string; successor?: string };
+
+const lists: Record<string, Listed[]> = { meeting_type: meetingTypes };
+
+/** Puts the dated lists that ship with the program into the database; what a municipality has changed stays. */
+export async function fillCodes(): Promise<void> {
+  const rows = Object.entries(lists).flatMap(([list, items]) =>
+    items.map(({ code, da, en, from, to, successor }) => ({
+      list,
+      code,
+      labelDa: da,
+      labelEn: en,
+      fromOn: from,
+      toOn: to ?? null,
+      successor: successor ?? null,
+    })),
+  );
+  await transact((db) => db.insert(tables.codeItem).values(rows).onConflictDoNothing());
+}

@@ -1,0 +1,22 @@
+/** The four kinds of "no" that a person can get. Anything else is a bug. */
+export type No =
+  | { no: "invalid"; problems: Record<string, string> }
+  | { no: "refused" }
+  | { no: "missing" }
+  | { no: "conflict"; now: Record<string, unknown> };
+
+/** A "no" on its way out of a transaction; nothing of the work before it stands. */
+export class Declined extends Error {
+  readonly answer: No;
+  constructor(answer: No) {
+    super(answer.no);
+    this.answer = answer;
+  }
+}
+
+/** A field that cannot be as it is; `problem` is a code of words/…/problems. */
+export const invalid = (field: string, problem: string) => new Declined({ no: "invalid", problems: { [field]: problem } });
+export const missing = () => new Declined({ no: "missing" });
+export const refused = () => new Declined({ no: "refused" });
+
+export const statusOf = { invalid: 422, refused: 403, missing: 404, conflict: 409 } as const;

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import type { No } from "./errors.ts";
+import { cleanText, graphemes, looksEmpty } from "./text.ts";
+import { isDay } from "./days.ts";
+
+/** Shapes that the inputs of commands are made of; the messages are codes that the screens have words for. */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The id of a row; a malformed one is the same as one that never existed. */
+export const rowId = z.string().regex(UUID, "id");
+export const isRowId = (text: string | undefined): text is string => text !== undefined && UUID.test(text);
+
+/** An empty field of a form stands for nothing chosen. */
+const blankIsNull = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), shape.nullable());
+
+export const optionalId = blankIsNull(rowId);
+
+/** Typed text, cleaned, with at most `most` graphemes, and something in it. */
+export const someText = (most: number) =>
+  z
+    .string({ error: "required" })
+    .transform(cleanText)
+    .refine((text) => !looksEmpty(text), "required")
+    .refine((text) => graphemes(text) <= most, "too-long");
+
+/** Typed text that may be empty. */
+export const anyText = (most: number) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => (looksEmpty(cleanText(text)) ? "" : cleanText(text)))
+    .refine((text) => graphemes(text) <= most, "too-long");
+
+export const day = z.string({ error: "required" }).min(1, "required").refine(isDay, "no-such-day");
+export const optionalDay = blankIsNull(z.string().refine(isDay, "no-such-day"));
+export const moment = z.iso.datetime({ error: "no-such-time" });
+export const optionalMoment = blankIsNull(moment);
+
+export const whole = (least: number, most: number) =>
+  z.coerce.number({ error: "number" }).int("number").min(least, "number").max(most, "number");
+
+/** The version of the row that the form was made from. */
+export const seenVersion = z.coerce.number().int().positive();
+
+/** A box of a form: there or not. */
+export const yesNo = z.preprocess((value) => value === true || value === "yes" || value === "on" || value === "true", z.boolean());
+
+export const word = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words, { error: "choose" });
+export const optionalWord = <const T extends readonly [string, ...string[]]>(words: T) => blankIsNull(z.enum(words, { error: "choose" }));
+
+/** A list of ids from boxes or repeated fields; one alone comes as text. */
+export const ids = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(rowId));
+
+/** An input takes exactly its fields: what else is sent is a "no", so that no column can be slipped in. */
+export const input = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
+
+/** What was wrong with an input, by field; a malformed id or an unknown field is as if it never existed. */
+export function problemsOf(error: z.ZodError): No {
+  const problems: Record<string, string> = {};
+  for (const issue of error.issues) {
+    if (issue.message === "id" || issue.code === "unrecognized_keys") return { no: "missing" };
+    const field = String(issue.path[0] ?? "");
+    problems[field] ??= /^[a-z-]+$/.test(issue.message) ? issue.message : "unreadable";
+  }
+  return { no: "invalid", problems };
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { desc, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import type { Channel } from "#db/vocabulary.ts";
+import type { Facts } from "../events.ts";
+
+const { log } = tables;
+
+export type LogRow = {
+  at: string;
+  channel: Channel;
+  actorId: string | null;
+  sessionId: string | null;
+  kind: string;
+  door: string;
+  youngPersonId: string | null;
+  meetingId: string | null;
+  itemId: string | null;
+  reason: string | null;
+  facts: Facts;
+};
+
+export const FIRST_HASH = "0".repeat(64);
+
+/** The hash of a row over everything in it and the hash of the row before. */
+export function hashOfRow(seq: number, row: LogRow, previousHash: string): string {
+  const content = [
+    seq,
+    row.at,
+    row.channel,
+    row.actorId,
+    row.sessionId,
+    row.kind,
+    row.door,
+    row.youngPersonId,
+    row.meetingId,
+    row.itemId,
+    row.reason,
+    row.facts,
+  ];
+  return createHash("sha256").update(JSON.stringify(content)).update(previousHash).digest("hex");
+}
+
+const lastRow = prepared((db) => db.select({ seq: log.seq, hash: log.hash }).from(log).orderBy(desc(log.seq)).limit(1).prepare());
+
+const insertRow = prepared((db) => {
+  const names = [
+    "seq", "at", "channel", "actorId", "sessionId", "kind", "door", "youngPersonId", "meetingId", "itemId", "reason", "facts",
+    "previousHash", "hash",
+  ] as const;
+  return db
+    .insert(log)
+    .values(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as never)
+    .prepare();
+});
+
+/** Adds rows to the end of the chain, inside the transaction that they are about. */
+export async function appendLog(db: Db, rows: LogRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const [last] = await lastRow(db).execute();
+  let { seq, hash } = last ?? { seq: 0, hash: FIRST_HASH };
+  for (const row of rows) {
+    const previousHash = hash;
+    seq += 1;
+    hash = hashOfRow(seq, row, previousHash);
+    await insertRow(db).execute({ ...row, seq, previousHash, hash });
+  }
+}

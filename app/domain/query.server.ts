@@ -1,0 +1,77 @@
+import { type Db, read, transact } from "#db/index.server.ts";
+import type { Verdict } from "./access/decide.server.ts";
+import { type Actor, idOf } from "./actor.ts";
+import type { Asker } from "./asker.server.ts";
+import { Declined } from "./errors.ts";
+import { appendLog, type LogRow } from "./log/append.server.ts";
+import { notYetCovered, type Seen } from "./log/covered.server.ts";
+import { seqOf } from "./touched.server.ts";
+import type { Row, Snapshot, Topic } from "./topics.ts";
+
+export type Look<I> = {
+  db: Db;
+  input: I;
+  actor: Actor;
+  now: string;
+  today: string;
+  /** Whom and what the answer shows: a row of the log before it leaves. */
+  saw: (seen: Seen) => void;
+  /** All rows of a topic with the seq they stand at. */
+  snapshot: <R extends Row>(topic: Topic, rows: R[]) => Promise<Snapshot<R>>;
+};
+
+export type Query<I = never, O = unknown> = {
+  name: string;
+  allow: (at: { db: Db; input: I; actor: Actor; now: string; today: string }) => Promise<Verdict>;
+  run: (look: Look<I>) => Promise<O>;
+};
+
+/** A read: its name, who may, and what it answers. It cannot be written without saying who may. */
+export const query = <I, O>(name: string, of: Omit<Query<I, O>, "name">): Query<I, O> => ({ name, ...of });
+
+/**
+ * Answers a query from one snapshot of rights, rows and seq, and logs whom it showed before the answer leaves.
+ * @throws Declined `missing` or `refused`, logged too.
+ */
+export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Promise<O> {
+  const { actor, now, today, channel } = asker;
+  const seen: Seen[] = [];
+  const row = (kind: string, reason: string | null, what?: Seen): LogRow => ({
+    at: now,
+    channel,
+    actorId: idOf(actor) ?? actor.kind,
+    sessionId: actor.kind === "staff" ? actor.sessionId : null,
+    kind,
+    door: of.name,
+    youngPersonId: what?.youngPersonId ?? null,
+    meetingId: what?.meetingId ?? null,
+    itemId: what?.itemId ?? null,
+    reason: what?.by ?? reason,
+    facts: what?.seq === undefined ? {} : { seq: what.seq },
+  });
+  try {
+    const { by, out } = await read(async (db) => {
+      const verdict = await of.allow({ db, input, actor, now, today });
+      if ("no" in verdict) throw new Declined({ no: verdict.no });
+      const out = await of.run({
+        db,
+        input,
+        actor,
+        now,
+        today,
+        saw: (what) => seen.push(what),
+        snapshot: async (topic, rows) => ({ topic, seq: await seqOf(db, topic), rows }),
+      });
+      return { by: verdict.by, out };
+    });
+    const open = notYetCovered(asker, of.name, seen);
+    if (open.rows.length > 0) {
+      await transact((db) => appendLog(db, open.rows.map((what) => row("read", by, what))));
+      open.settle();
+    }
+    return out;
+  } catch (error) {
+    if (error instanceof Declined && error.answer.no !== "invalid") await transact((db) => appendLog(db, [row("refused", null)]));
+    throw error;
+  }
+}

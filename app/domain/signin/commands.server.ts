@@ -1,0 +1,107 @@
+import { and, eq, isNull } from "drizzle-orm";
+import * as z from "zod";
+import { tables } from "#db/index.server.ts";
+import { languages } from "#db/vocabulary.ts";
+import type { At } from "../command.server.ts";
+import { command } from "../command.server.ts";
+import { missing } from "../errors.ts";
+import { hashOf } from "../ids.server.ts";
+import { anyText, input, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { SESSION_MS } from "./rules.ts";
+
+const { session, signInLink, staff } = tables;
+
+/** Only our own code, after the proof was given. */
+const bySystem = async ({ actor }: At<unknown>) => (actor.kind === "system" ? { by: "proven" } : { no: "missing" as const });
+const ownSession = async ({ actor }: At<unknown>) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const });
+
+/** Begins a session for somebody who has given the password. */
+export const startSession = command("start-session", {
+  input: input({ staffId: rowId, tokenHash: z.string().length(64), device: anyText(120) }),
+  allow: bySystem,
+  secret: true,
+  async run({ db, input: { staffId, tokenHash, device }, now, newId, record }) {
+    const id = newId();
+    const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
+    await db.insert(session).values({ id, staffId, tokenHash, device, startedAt: now, seenAt: now, endsAt });
+    record({ kind: "signed-in", facts: { staffId, session: id } });
+    return { id };
+  },
+});
+
+/** The password was given again: the same session goes on under a new token. */
+export const unlockSession = command("unlock-session", {
+  input: input({ sessionId: rowId, tokenHash: z.string().length(64) }),
+  allow: bySystem,
+  secret: true,
+  async run({ db, input: { sessionId, tokenHash }, now, record }) {
+    await db.update(session).set({ tokenHash, seenAt: now }).where(eq(session.id, sessionId));
+    record({ kind: "signed-in", facts: { session: sessionId, unlocked: true } });
+  },
+});
+
+/** Somebody is at the screen: the session is not idle. */
+export const stillHere = command("still-here", {
+  input: input({}),
+  allow: ownSession,
+  secret: true,
+  async run({ db, actor, now }) {
+    if (actor.kind === "staff") await db.update(session).set({ seenAt: now }).where(eq(session.id, actor.sessionId));
+  },
+});
+
+/** Signs out everywhere: every session of the person ends, and their sockets close. */
+export const signOut = command("sign-out", {
+  input: input({}),
+  allow: ownSession,
+  async run({ db, actor, now, record, rights }) {
+    if (actor.kind !== "staff") throw missing();
+    await db.update(session).set({ endedAt: now }).where(and(eq(session.staffId, actor.id), isNull(session.endedAt)));
+    record({ kind: "signed-out" });
+    rights();
+  },
+});
+
+/** Ends one of one's own sessions. */
+export const endSession = command("end-session", {
+  input: input({ sessionId: rowId }),
+  allow: ownSession,
+  async run({ db, input: { sessionId }, actor, now, record, rights }) {
+    const mine = and(eq(session.id, sessionId), eq(session.staffId, actor.kind === "staff" ? actor.id : ""), isNull(session.endedAt));
+    const ended = await db.update(session).set({ endedAt: now }).where(mine).returning({ id: session.id });
+    if (ended.length === 0) throw missing();
+    record({ kind: "session-ended", facts: { session: sessionId } });
+    rights();
+  },
+});
+
+/** Chooses the first password with a one-time link. */
+export const choosePassword = command("choose-password", {
+  input: input({ token: z.string().min(1).max(100), passwordHash: z.string().min(1) }),
+  allow: bySystem,
+  secret: true,
+  async run({ db, input: { token, passwordHash }, now, by, record, rights }) {
+    const [link] = await db.select().from(signInLink).where(eq(signInLink.tokenHash, hashOf(token)));
+    if (!link || link.usedAt || link.expiresAt <= now) throw missing();
+    const [person] = await db.select().from(staff).where(eq(staff.id, link.staffId));
+    if (!person || person.endedAt) throw missing();
+    await revise(db, staff, person, { password: passwordHash }, by);
+    await db.update(signInLink).set({ usedAt: now }).where(eq(signInLink.id, link.id));
+    await db.update(session).set({ endedAt: now }).where(and(eq(session.staffId, person.id), isNull(session.endedAt)));
+    record({ kind: "password-chosen", facts: { staffId: person.id } });
+    rights();
+    return { username: person.username };
+  },
+});
+
+/** One's own language, and whether single keys work. */
+export const setPreferences = command("set-preferences", {
+  input: input({ version: seenVersion, language: word(languages), singleKeys: yesNo }),
+  allow: ownSession,
+  async run({ db, input: { version, ...set }, actor, by, record }) {
+    if (actor.kind !== "staff") throw missing();
+    await revise(db, staff, { id: actor.id, version }, set, by);
+    record({ kind: "settings-changed" });
+  },
+});

@@ -1,0 +1,28 @@
+/** A topic is a boundary of knowledge: whoever may watch it may see all of it (design.md D4). */
+export type Topic =
+  | `meeting:${string}`
+  | `item:${string}`
+  | `screen:${string}`
+  | `staff:${string}`
+  | `department:${string}`
+  | `device:${string}`;
+
+/** Pointer, roll and slots without names. */
+export const meetingTopic = (meetingId: string): Topic => `meeting:${meetingId}`;
+/** One item at the shared class. */
+export const itemTopic = (itemId: string): Topic => `item:${itemId}`;
+/** What stands on the big screen of a meeting. */
+export const screenTopic = (meetingId: string): Topic => `screen:${meetingId}`;
+/** No rows, only "reload". */
+export const staffTopic = (staffId: string): Topic => `staff:${staffId}`;
+export const departmentTopic = (departmentId: string): Topic => `department:${departmentId}`;
+/** A room's computer that waits for its code to be typed. */
+export const deviceTopic = (screenId: string): Topic => `device:${screenId}`;
+
+/** What a topic is made of. A row has a kind and an id, unique together. */
+export type Row = { kind: string; id: string };
+export const keyOf = (row: Row): string => `${row.kind} ${row.id}`;
+
+export type Snapshot<R extends Row = Row> = { topic: Topic; seq: number; rows: R[] };
+/** One step of a topic: rows that stand now, and keys of rows that no longer do. */
+export type Change<R extends Row = Row> = { topic: Topic; seq: number; put: R[]; drop: string[] };

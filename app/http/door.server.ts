@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
+import { type Asker, asker } from "#domain/asker.server.ts";
+import { now } from "#domain/clock.server.ts";
+import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
+import { Declined, statusOf } from "#domain/errors.ts";
+import { answer, type Query } from "#domain/query.server.ts";
+import { type Failed, failure } from "./failure.server.ts";
+import { ownPath, readForm } from "./form.server.ts";
+import type { Who } from "./who.server.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    who: Who;
+    nonce: string;
+    address: string;
+  }
+}
+
+/** The server starts only when every loader and action carries this mark: they were made by one of the doors below. */
+const DOOR = Symbol.for("samspor.door");
+
+const door = <F extends object>(fn: F, through: string[]): F => Object.defineProperty(fn, DOOR, { value: through });
+
+/** The names of what a loader or action goes through, or undefined when it has no door. */
+export const doorOf = (fn: unknown): string[] | undefined => (fn as { [DOOR]?: string[] } | undefined)?.[DOOR];
+
+const PRIVATE = { "Cache-Control": "no-store" };
+const isDataRequest = (request: Request) => new URL(request.url).searchParams.has("_data");
+
+/** The one "not there": the same for what never existed and for what the asker may not know of. */
+export const notFound = () => new Response(null, { status: 404, headers: PRIVATE });
+
+/** Somebody signed in, or the way to the sign-in page. @throws Response */
+export function signedIn(request: Request, { actor, signedIn }: Who): Asker {
+  if (actor.kind === "staff") return asker(actor, now(), "page");
+  if (signedIn?.locked && isDataRequest(request))
+    throw new Response(null, { status: 401, headers: { ...PRIVATE, "X-Samspor-Locked": "yes" } });
+  if (request.method !== "GET") throw new Response(null, { status: 401, headers: PRIVATE });
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("_data");
+  const to = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+  throw redirect(`/login?to=${encodeURIComponent(to)}`, { headers: PRIVATE });
+}
+
+export type PageAt = { params: Record<string, string | undefined>; search: URLSearchParams };
+
+/** A loader that answers one query. `toInput` sees only the address; where it answers null, the page never existed. */
+export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
+  return door(
+    async ({ params, request, context }: LoaderFunctionArgs): Promise<TypedResponse<O>> => {
+      const who = signedIn(request, context.who);
+      const input = toInput({ params, search: new URL(request.url).searchParams });
+      if (input === null) throw notFound();
+      try {
+        return json(await answer(of, input, who), { headers: PRIVATE });
+      } catch (error) {
+        if (error instanceof Declined) throw notFound();
+        const { status, data } = failure(error);
+        throw json(data, { status, headers: PRIVATE });
+      }
+    },
+    [of.name],
+  );
+}
+
+/** What the page gets back from a form: the command's answer, and on a "no" what was typed. */
+export type Sent<A = unknown> = (Answer<A> | Failed) & { intent: string; key: string; typed?: Record<string, string | string[]> };
+
+type Named = { name: string };
+type Then = Record<string, (answer: never) => string>;
+
+/** An action that carries out the command its form names; `then` says where a success leads. */
+export function submit(commands: readonly Named[], then: Then = {}) {
+  const known = new Map(commands.map((command) => [command.name, command as unknown as Command<unknown, unknown>]));
+  return door(
+    async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
+      const who = signedIn(request, context.who);
+      const form = await request.formData();
+      const { intent, key, fields } = readForm(form);
+      const command = known.get(intent);
+      if (!command) throw notFound();
+      const done = await carryOut(command, fields, who, key).catch(failure);
+      if ("status" in done) return json({ ...done.data, intent, key, typed: fields }, { status: done.status, headers: PRIVATE });
+      if (!done.ok) return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
+      const next = then[intent]?.(done.answer as never) ?? (isDataRequest(request) ? null : (ownPath(form.get("back") as string | null) ?? here(request)));
+      if (next) throw redirect(next, { status: 303, headers: PRIVATE });
+      return json({ ...done, intent, key }, { headers: PRIVATE });
+    },
+    [...known.keys()],
+  );
+}
+
+/** Where a form without JavaScript comes back to: the page it was sent from. */
+function here(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("index");
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+}
+
+/** A loader or action that is open to everybody, with the reason why. */
+export function open<F extends object>(reason: string, fn: F): F {
+  return door(fn, [`open: ${reason}`]);
+}

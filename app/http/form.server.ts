@@ -1,0 +1,27 @@
+import { newId } from "#domain/ids.server.ts";
+
+/** A form taken apart: which command, its key, and the fields. A field `name[]` is a list. */
+export type Form = { intent: string; key: string; fields: Record<string, string | string[]> };
+
+const OWN = new Set(["intent", "key", "back"]);
+const KEY = /^[\w:-]{8,80}$/;
+
+export function readForm(form: FormData): Form {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || OWN.has(name)) continue;
+    if (name.endsWith("[]")) {
+      const list = name.slice(0, -2);
+      const known = fields[list];
+      fields[list] = Array.isArray(known) ? [...known, value] : [value];
+    } else fields[name] = value;
+  }
+  const key = String(form.get("key") ?? "");
+  return { intent: String(form.get("intent") ?? ""), key: KEY.test(key) ? key : newId(), fields };
+}
+
+/** A path of our own site, or none: never another site, never `//`. */
+export function ownPath(path: string | null | undefined): string | null {
+  if (!path || !/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path)) return null;
+  return path;
+}

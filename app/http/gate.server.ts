@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import helmet from "helmet";
+import { config } from "./config.server.ts";
+import { changesNothing, isOurs } from "./origin.ts";
+
+const LARGEST_BODY = 256 * 1024;
+
+/** What a request is turned away with before anything of it is looked at; null lets it in. */
+export function turnAway(request: IncomingMessage): { status: number; body: { ok: false; no: string } } | null {
+  if (changesNothing(request.method)) return null;
+  if (!isOurs(request.headers, config().origin)) return { status: 403, body: { ok: false, no: "refused" } };
+  const length = request.headers["content-length"];
+  if (length === undefined) return { status: 411, body: { ok: false, no: "too-large" } };
+  if (Number(length) > LARGEST_BODY) return { status: 413, body: { ok: false, no: "too-large" } };
+  return null;
+}
+
+/** Headers of every answer. Only our own scripts run, nothing frames us, and nobody is told where somebody came from. */
+export function securityHeaders(nonce: string, development: boolean) {
+  const secure = config().origin?.startsWith("https:") ?? false;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"],
+        styleSrcElem: ["'self'", `'nonce-${nonce}'`, ...(development ? ["'unsafe-inline'"] : [])],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...(development ? ["ws:"] : [])],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity: secure ? undefined : false,
+    crossOriginOpenerPolicy: secure ? undefined : false,
+  }) as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+}

@@ -1,0 +1,51 @@
+import { type AppLoadContext, json, redirect } from "@remix-run/node";
+import { asker } from "#domain/asker.server.ts";
+import { now } from "#domain/clock.server.ts";
+import { carryOut } from "#domain/command.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { signOut } from "#domain/signin/commands.server.ts";
+import { signIn } from "#domain/signin/sign-in.server.ts";
+import { config } from "./config.server.ts";
+import { writeCookie } from "./cookies.ts";
+import { deviceOf } from "./device.ts";
+import { ownPath } from "./form.server.ts";
+import { isSecure, type Who } from "./who.server.ts";
+
+export const DEMO_PASSWORD = "samspor-demo";
+export const DEMO_SIGN_INS = [
+  "koordinator",
+  "ungeguide",
+  "stu",
+  "boerneunge",
+  "voksen",
+  "beskaeftigelse",
+  "ppr",
+  "psykiatri",
+  "politi",
+  "leder",
+  "admin",
+  "dpo",
+];
+
+/** The one-press sign-ins of the demo; null in production. */
+export const demoSignIns = () => (config().mode === "demo" ? { password: DEMO_PASSWORD, signIns: DEMO_SIGN_INS } : null);
+
+/** Where somebody was on the way to; a path of our own, or the start page. */
+export const toAfter = (request: Request): string => ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
+
+/** Tries the form's user name and password. Unknown and wrong get the same page, text and time; too many tries the seconds to wait. */
+export async function signInWith(request: Request, { address }: AppLoadContext) {
+  const form = await request.formData();
+  const username = String(form.get("username") ?? "").slice(0, 100);
+  const tried = await signIn(username, String(form.get("password") ?? ""), { address, device: deviceOf(request.headers.get("user-agent")) });
+  if ("token" in tried)
+    throw redirect(toAfter(request), { status: 303, headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()) } });
+  return json({ ...tried, username }, { status: "waitSeconds" in tried ? 429 : 401, headers: { "Cache-Control": "no-store" } });
+}
+
+/** Ends every session of the one who asks, also from a covered page. */
+export async function signOutEverywhere({ signedIn }: Who): Promise<void> {
+  if (!signedIn) return;
+  const actor = { kind: "staff", id: signedIn.staffId, sessionId: signedIn.sessionId } as const;
+  await carryOut(signOut, {}, asker(actor, now(), "page"), newId());
+}

@@ -1,0 +1,142 @@
+import { read } from "#db/index.server.ts";
+import { once } from "#db/once.server.ts";
+import { onOutcome, type Outcome } from "#domain/changes.server.ts";
+import { now } from "#domain/clock.server.ts";
+import { livingSessions } from "#domain/signin/queries.server.ts";
+import { seqOf } from "#domain/touched.server.ts";
+import { dayOf } from "#domain/moments.ts";
+import { config } from "#http/config.server.ts";
+import { isOurs } from "#http/origin.ts";
+import { whichScreen, whoAsks } from "#http/who.server.ts";
+import { epoch } from "./epoch.server.ts";
+import { SEQ_EVERY_S } from "./protocol.ts";
+import { type Live, type LiveSocket, leave, listen } from "./sockets.server.ts";
+import { mayWatch } from "./watchable.server.ts";
+
+const MOST_BUFFERED = 256;
+
+const sockets = (io: Live) => [...io.of("/").sockets.values()];
+
+/** Asks every watcher again: who lost the right leaves the topic now, who lost the session is told and closed. */
+async function askAgain(io: Live): Promise<void> {
+  const at = now();
+  const today = dayOf(at);
+  const lost: [LiveSocket, Parameters<typeof leave>[1]][] = [];
+  const over = await read(async (db) => {
+    const living = await livingSessions(db, at);
+    const verdicts = new Map<string, boolean>();
+    for (const socket of sockets(io)) {
+      const { actor, watching } = socket.data;
+      for (const topic of watching) {
+        const key = `${"id" in actor ? actor.id : ""} ${topic}`;
+        if (!verdicts.has(key)) verdicts.set(key, (await mayWatch(db, { actor, today }, topic)) !== null);
+        if (!verdicts.get(key)) lost.push([socket, topic]);
+      }
+    }
+    return sockets(io).filter(({ data: { actor } }) => actor.kind === "staff" && !living.has(actor.sessionId));
+  });
+  for (const [socket, topic] of lost) leave(socket, topic, { tell: true });
+  for (const socket of over) {
+    socket.emit("signedOut", "over");
+    socket.disconnect(true);
+  }
+}
+
+function send(io: Live, { changes, reload, evict }: Outcome): void {
+  for (const topic of evict) for (const socket of sockets(io)) if (socket.data.watching.has(topic)) leave(socket, topic, { tell: true });
+  for (const change of changes) io.to(change.topic).emit("change", change);
+  for (const topic of reload) io.to(topic).emit("reload", topic);
+}
+
+/** Takes the outcomes of commits in their order; where rights changed, nothing is sent before everybody was asked again. */
+function deliver(io: Live) {
+  const waiting: Outcome[] = [];
+  let asking = false;
+  async function drain() {
+    asking = true;
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if (next.rights) {
+        try {
+          await askAgain(io);
+        } catch {
+          // Rights that cannot be asked are no rights.
+          io.disconnectSockets(true);
+        }
+      }
+      send(io, next);
+    }
+    asking = false;
+  }
+  return (outcome: Outcome) => {
+    if (outcome.rights) epoch.now += 1;
+    if (!asking && !outcome.rights) {
+      send(io, outcome);
+      return;
+    }
+    waiting.push(outcome);
+    if (!asking) void drain();
+  };
+}
+
+/** Every few seconds: where the watched topics stand, who has become idle, and whose line is full. */
+function tick(io: Live) {
+  return setInterval(() => {
+    const open = sockets(io);
+    if (open.length === 0) return;
+    for (const socket of open) if (writeBufferOf(socket) > MOST_BUFFERED) socket.disconnect(true);
+    const topics = new Set(open.flatMap((socket) => [...socket.data.watching]));
+    const at = now();
+    void read(async (db) => {
+      for (const topic of topics) io.to(topic).emit("seq", { topic, seq: await seqOf(db, topic) });
+      const living = await livingSessions(db, at);
+      for (const socket of open) {
+        const { actor } = socket.data;
+        if (actor.kind !== "staff" || living.has(actor.sessionId)) continue;
+        socket.emit("signedOut", "locked");
+        socket.disconnect(true);
+      }
+    }).catch(() => undefined);
+  }, SEQ_EVERY_S * 1000);
+}
+
+const writeBufferOf = (socket: LiveSocket) => (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
+
+/** Sets the live side up on a Socket.IO server; in development again at each edit, on the same sockets. */
+export function attachLive(io: Live, buildId: string): void {
+  io.engine.opts.allowRequest = (request, answer) => {
+    const live = config();
+    const upgrade = request.headers.origin !== undefined && isOurs({ ...request.headers, "sec-fetch-site": undefined }, live.origin);
+    answer(upgrade ? null : "origin", upgrade);
+  };
+  const attached = once("live", () => ({ detach: () => {} }));
+  attached.detach();
+  io.removeAllListeners("connection");
+  const unsubscribe = onOutcome(deliver(io));
+  const ticking = tick(io);
+  attached.detach = () => {
+    unsubscribe();
+    clearInterval(ticking);
+  };
+  io.use(async (socket, next) => {
+    const cookies = socket.handshake.headers.cookie;
+    const { actor } = await whoAsks(cookies);
+    const screen = socket.handshake.auth.screen === true ? await whichScreen(cookies) : null;
+    socket.data = {
+      actor: screen ? { kind: "screen", id: screen.id } : actor,
+      watching: new Set(),
+      allowance: 40,
+      refilledAt: Date.now(),
+      seenAt: 0,
+    };
+    next(socket.data.actor.kind === "nobody" ? new Error("signed-out") : undefined);
+  });
+  io.on("connection", (socket) => {
+    listen(socket);
+    socket.emit("hello", { build: buildId, now: now() });
+  });
+}
+
+/** Tells everybody that the server stops for a moment. */
+export function sayBackSoon(io: Live): void {
+  io.emit("backSoon");
+}

@@ -1,0 +1,45 @@
+import { type ClientActionFunctionArgs, type ClientLoaderFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
+import { lock, notThrough } from "./connection.ts";
+
+/** What a form gets back when the net failed: it keeps the text, and sends it again with the same key. */
+export type Unsent = { unsent: true };
+export const isUnsent = (data: unknown): data is Unsent => typeof data === "object" && data !== null && "unsent" in data;
+
+/** Remix marks what it answers itself; what a proxy or a broken line answers comes as a plain error. */
+const isOurAnswer = (error: unknown) => error instanceof Response || isRouteErrorResponse(error);
+
+const isLocked = (error: unknown) => isOurAnswer(error) && (error as { status: number }).status === 401;
+
+/** A reload that does not come through leaves standing what stood. Only an answer of our server may take a page away. */
+export function keepWhatStands() {
+  const last = new Map<string, unknown>();
+  const loader = async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
+    try {
+      const fresh = await serverLoader();
+      last.set(request.url, fresh);
+      return fresh;
+    } catch (error) {
+      const known = last.get(request.url);
+      if (known === undefined) throw error;
+      if (isLocked(error)) lock();
+      else if (isOurAnswer(error)) throw error;
+      else notThrough();
+      return known;
+    }
+  };
+  return Object.assign(loader, { hydrate: true as const });
+}
+
+/** A post that does not come through is an answer of its own kind. */
+export const orUnsent =
+  () =>
+  async ({ serverAction }: ClientActionFunctionArgs): Promise<unknown> => {
+    try {
+      return await serverAction();
+    } catch (error) {
+      if (isLocked(error)) lock();
+      else if (isOurAnswer(error)) throw error;
+      else notThrough();
+      return { unsent: true } satisfies Unsent;
+    }
+  };

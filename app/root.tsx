@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { frameFor } from "#http/frame.server.ts";
+import { open } from "#http/door.server.ts";
+import { useNonce } from "#http/nonce.ts";
+import { useWords } from "#words/words.ts";
+import "#ui/styles.ts";
+
+export const loader = open("says who is signed in, to that person alone", async ({ context }: LoaderFunctionArgs) => frameFor(context.who));
+
+/** The frame is the same until somebody signs in or out, which loads the page anew. */
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account";
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const screen = useMatches().some((match) => (match.handle as { screen?: boolean } | undefined)?.screen);
+  return (
+    <html lang={data?.language ?? "da"} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export const meta = () => [{ title: "Samspor" }];
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { frame } = useWords();
+  const data = isRouteErrorResponse(error) ? (error.data as { why?: "busy" | "full" | "broken"; id?: string } | null) : null;
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <main className="plain-page">
+      <h1>{missing ? frame.errors.notFoundTitle : frame.errors.brokenTitle}</h1>
+      <p>{missing ? frame.errors.notFound : frame.errors[data?.why ?? "broken"]}</p>
+      {data?.id && <p>{frame.errors.id(data.id)}</p>}
+      <p>
+        <a href="/">{frame.errors.toStart}</a>
+      </p>
+    </main>
+  );
+}

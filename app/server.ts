@@ -1,0 +1,111 @@
+/** The process: HTTP, Remix and the live side. It knows no word of the domain; what it needs comes from the Remix build. */
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { Server } from "socket.io";
+
+type Entry = typeof import("./entry.server.tsx");
+type Build = ServerBuild & { entry: { module: Entry } };
+
+const development = process.env.NODE_ENV === "development";
+const [what = "serve", ...args] = process.argv.slice(2);
+
+const app = express().disable("x-powered-by");
+const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+const vite = development ? await startVite() : undefined;
+const latest = async (): Promise<Build> =>
+  (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(new URL("./server/index.js", import.meta.url).href)) as Build;
+
+async function startVite() {
+  const { createServer: start } = await import("vite");
+  return start({ configFile: "app/vite.config.ts", server: { middlewareMode: true, hmr: { server: http } }, appType: "custom" });
+}
+
+/** Stops at a loader or an action that is not made by one of the doors of app/http/door.server.ts. */
+function assertDoors(build: Build) {
+  const without = Object.values(build.routes).flatMap((route) =>
+    (["loader", "action"] as const).filter((way) => route?.module[way] && !build.entry.module.doorOf(route.module[way])).map((way) => `${route?.id} ${way}`),
+  );
+  if (without.length > 0) throw new Error(`No door: ${without.join(", ")}`);
+}
+
+const first = await latest();
+const { runTask, boot } = first.entry.module;
+if (what !== "serve" && what !== "dev") {
+  process.exitCode = await runTask(what, args);
+  if (process.exitCode) process.exit();
+} else await serve();
+
+async function serve() {
+  assertDoors(first);
+  const booted = await boot({ development });
+  if ("exit" in booted) process.exit(booted.exit);
+  const buildId = development ? "development" : createHash("sha256").update(readFileSync("build/.samspor")).digest("hex").slice(0, 12);
+  process.env.SAMSPOR_BUILD = buildId;
+
+  const io = new Server(http, first.entry.module.liveOptions);
+  first.entry.module.attachLive(io, buildId);
+
+  app.get("/healthz", (_request, response) => {
+    response.type("text").set("Cache-Control", "no-store").send("ok");
+  });
+  app.use(compression());
+  if (vite) app.use(vite.middlewares);
+  else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
+
+  const guard: RequestHandler = async (request, response, next) => {
+    const { entry } = await latest();
+    const nonce = randomBytes(16).toString("base64");
+    entry.module.securityHeaders(nonce, development)(request, response, () => undefined);
+    const turnedAway = entry.module.turnAway(request);
+    if (turnedAway) {
+      // A data request gets its "no" as data, so that the page it came from stays.
+      if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
+      response.status(turnedAway.status).set("Cache-Control", "no-store").set("Connection", "close").json(turnedAway.body);
+      return;
+    }
+    response.locals.context = { nonce, address: request.socket.remoteAddress ?? "", who: await entry.module.whoAsks(request.headers.cookie) };
+    next();
+  };
+  app.use(guard);
+  app.all("*", async (request, response, next) => {
+    try {
+      const build = await latest();
+      if (development) {
+        assertDoors(build);
+        build.entry.module.attachLive(io, buildId);
+      }
+      await createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context })(request, response, next);
+    } catch (error) {
+      next(error);
+    }
+  });
+  const broken: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status, data } = first.entry.module.failure(error);
+    if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
+    response.status(status).set("Cache-Control", "no-store").json(data);
+  };
+  app.use(broken);
+
+  http.listen(booted.port, booted.host, () => {
+    const address = http.address();
+    booted.ready(typeof address === "object" && address ? address.port : booted.port);
+  });
+
+  let stopping = false;
+  async function stop() {
+    if (stopping) return;
+    stopping = true;
+    first.entry.module.sayBackSoon(io);
+    await new Promise<void>((done) => io.close(() => done()));
+    await first.entry.module.finish();
+    process.exit(0);
+  }
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}

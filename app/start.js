@@ -1,0 +1,83 @@
+// Plain JavaScript, nothing but Node: it runs before anything is installed.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const top = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(top);
+const [what = "serve", ...rest] = process.argv.slice(2);
+const bin = (name) => join("node_modules/.bin", name);
+
+/** Runs a program to its end with our own terminal; its failure is ours. */
+function run(program, args, env = {}) {
+  const ended = spawnSync(program, args, { stdio: "inherit", env: { ...process.env, ...env } });
+  if (ended.status !== 0) process.exit(ended.status ?? 1);
+}
+
+/** Does the work unless the mark says that it was done for just this. */
+function once(mark, of, work) {
+  if (existsSync(mark) && readFileSync(mark, "utf8") === of) return;
+  work();
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, of);
+}
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+
+function install() {
+  const lock = createHash("sha256").update(readFileSync("package-lock.json")).update(process.version + process.arch).digest("hex");
+  // Where the internet is closed better-sqlite3 can only build against the headers of the running Node.
+  const prefix = dirname(dirname(process.execPath));
+  const headers = existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
+  once("node_modules/.samspor", lock, () => run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], headers));
+  return lock;
+}
+
+function build(lock) {
+  const sources = createHash("sha256").update(lock).update(readFileSync("package.json")).update(readFileSync("remix.config.js"));
+  for (const file of [...filesBelow("app"), ...filesBelow("db")].sort()) {
+    const { size, mtimeMs } = statSync(file);
+    sources.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  once("build/.samspor", sources.digest("hex"), () => {
+    run(bin("remix"), ["vite:build", "--config", "app/vite.config.ts"]);
+    run(bin("esbuild"), ["app/server.ts", "--format=esm", "--platform=node", "--outfile=build/server.js", "--log-level=warning"]);
+  });
+}
+
+const lock = install();
+const vitest = (...args) => run(bin("vitest"), ["run", "--config", "app/vite.config.ts", ...args, ...rest]);
+
+switch (what) {
+  case "test":
+    build(lock);
+    vitest();
+    break;
+  case "check":
+    run(bin("biome"), ["check", "--config-path=.config", ...rest]);
+    run(bin("tsc"), ["--pretty"]);
+    run(bin("knip"), ["--config", ".config/knip.json"]);
+    break;
+  case "bench":
+    build(lock);
+    run(process.execPath, ["tests/bench/run.js", ...rest]);
+    break;
+  case "screenshots":
+    build(lock);
+    run(process.execPath, ["tests/screenshots.js", ...rest]);
+    break;
+  case "build":
+    build(lock);
+    break;
+  default: {
+    // What is left is for the server itself: serve, dev, demo, admin, backup, restore, audit-verify.
+    build(lock);
+    process.env.NODE_ENV ??= what === "dev" ? "development" : "production";
+    await import(pathToFileURL(join(top, "build/server.js")).href);
+  }
+}

@@ -1,0 +1,30 @@
+import { closeDatabase } from "#db/index.server.ts";
+import { EX_CONFIG, Misconfigured } from "#http/config.server.ts";
+import { Unusable } from "#db/migrate.server.ts";
+import { prepare } from "./prepare.server.ts";
+import { greeting } from "./greeting.server.ts";
+
+export type Booted = { port: number; host: string; ready: (port: number) => void } | { exit: number };
+
+/** Makes everything ready to serve: configuration, database, demo. What cannot be used is said in a line each, with an exit code. */
+export async function boot({ development }: { development: boolean }): Promise<Booted> {
+  try {
+    const config = await prepare(process.env);
+    const { fillDemo } = await import("#demo/fill.server.ts");
+    const demo = config.mode === "demo" ? await fillDemo() : null;
+    return {
+      port: config.port,
+      host: config.host,
+      ready: (port) => process.stdout.write(greeting({ ...config, port, development, demo })),
+    };
+  } catch (error) {
+    if (!(error instanceof Misconfigured) && !(error instanceof Unusable)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return { exit: EX_CONFIG };
+  }
+}
+
+/** Everything that was written is on disk; the files are closed. */
+export async function finish(): Promise<void> {
+  closeDatabase();
+}

@@ -1,0 +1,49 @@
+/** The door to the database: one snapshot to read, one queue to write. */
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { connect, type Db } from "./connection.server.ts";
+import { once } from "./once.server.ts";
+import { readers } from "./readers.server.ts";
+import { type AfterCommit, writer } from "./writer.server.ts";
+
+export type { Db } from "./connection.server.ts";
+export { prepared } from "./connection.server.ts";
+export * as tables from "./schema/index.ts";
+export { type AfterCommit, Busy } from "./writer.server.ts";
+
+const state = once("database", () => ({ open: undefined as ReturnType<typeof opened> | undefined }));
+
+function opened(file: string) {
+  mkdirSync(dirname(file), { recursive: true });
+  const main = connect(file, { readonly: false });
+  const pool = readers(file, 4);
+  return { file, raw: main.raw, read: pool.read, transact: writer(main), close: () => (pool.close(), main.raw.close()) };
+}
+
+function door() {
+  if (!state.open) throw new Error("The database is not open");
+  return state.open;
+}
+
+/** Opens the database file for this process; the one that stood open is closed. */
+export function openDatabase(file: string) {
+  state.open?.close();
+  state.open = opened(file);
+  return state.open.raw;
+}
+
+export function closeDatabase() {
+  state.open?.close();
+  state.open = undefined;
+}
+
+/** The connection itself, for migrations, backup and the log's verification. */
+export const rawDatabase = () => door().raw;
+export const databaseFile = () => door().file;
+export const databaseExists = (file: string) => existsSync(file);
+
+/** One snapshot: everything read inside is of the same moment. Nothing but reading from the database inside. */
+export const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => door().read(work);
+
+/** One change, all or nothing, on disk when it is answered. Nothing but database work inside. */
+export const transact = <T>(work: (db: Db, afterCommit: AfterCommit) => Promise<T>): Promise<T> => door().transact(work);

@@ -1,0 +1,5 @@
+export * from "./items.ts";
+export * from "./log.ts";
+export * from "./meetings.ts";
+export * from "./people.ts";
+export * from "./staff.ts";

@@ -1,0 +1,65 @@
+import { at, counted, index, int, json, oneOf, primaryKey, table, text } from "../columns.ts";
+import { channels } from "../vocabulary.ts";
+
+/** Who did or looked at what, when and why. Append-only and hash-chained; ids and states, never text of people. */
+export const log = table(
+  "log",
+  {
+    seq: counted(),
+    at: at().notNull(),
+    channel: text({ enum: channels }).notNull(),
+    actorId: text(),
+    sessionId: text(),
+    /** `read`, `refused`, or the past-tense name of an event. */
+    kind: text().notNull(),
+    /** The command or query it came through. */
+    door: text().notNull(),
+    youngPersonId: text(),
+    meetingId: text(),
+    itemId: text(),
+    /** What made it allowed: the name of a rule. */
+    reason: text(),
+    facts: json<Record<string, string | number | boolean | null>>().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    index("log_person").on(t.youngPersonId),
+    index("log_actor").on(t.actorId),
+    oneOf("log_channel", t.channel, channels),
+  ],
+);
+
+/** What a row was before it was revised. */
+export const revision = table(
+  "revision",
+  {
+    seq: counted(),
+    tableName: text().notNull(),
+    rowId: text().notNull(),
+    version: int().notNull(),
+    row: json<Record<string, unknown>>().notNull(),
+    at: at().notNull(),
+    byId: text(),
+  },
+  (t) => [index("revision_row").on(t.tableName, t.rowId)],
+);
+
+/** The commands that took effect, with their answers, so that the same one sent again changes nothing. Kept seven days. */
+export const commandKey = table(
+  "command_key",
+  {
+    actorId: text().notNull(),
+    key: text().notNull(),
+    door: text().notNull(),
+    at: at().notNull(),
+    answer: json<unknown>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actorId, t.key] }), index("command_key_at").on(t.at)],
+);
+
+/** How many changes a topic has had. */
+export const topicSeq = table("topic_seq", { topic: text().primaryKey(), seq: int().notNull() });
+
+/** Facts of this installation: the day of the demo, the latest moment seen. */
+export const setting = table("setting", { key: text().primaryKey(), value: text().notNull() });

@@ -1,0 +1,91 @@
+import { bytes, flag, id, index, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
+import { assignmentKinds, identityKinds } from "../vocabulary.ts";
+import { department, staff } from "./staff.ts";
+
+export const youngPerson = table("young_person", {
+  id: id(),
+  firstName: text().notNull(),
+  lastName: text().notNull(),
+  sortKey: text().notNull(),
+  bornOn: on().notNull(),
+  synthetic: flag().notNull().default(false),
+  version: version(),
+});
+
+/** A CPR number: encrypted, found again by its keyed hash, never shown but masked. */
+export const identityNumber = table(
+  "identity_number",
+  {
+    id: id(),
+    youngPersonId: text().notNull().references(() => youngPerson.id),
+    kind: text({ enum: identityKinds }).notNull(),
+    cipher: bytes().notNull(),
+    blindIndex: text().notNull(),
+    fromOn: on().notNull(),
+  },
+  (t) => [uniqueIndex("identity_number_blind").on(t.blindIndex), index("identity_number_person").on(t.youngPersonId)],
+);
+
+/** A birth that stands twice: a coordinator looks at it; whoever typed it learns nothing. */
+export const possibleDuplicate = table(
+  "possible_duplicate",
+  {
+    id: id(),
+    youngPersonId: text().notNull().references(() => youngPerson.id),
+    existingId: text().notNull().references(() => youngPerson.id),
+    foundOn: on().notNull(),
+    settledOn: on(),
+    version: version(),
+  },
+  (t) => [index("possible_duplicate_existing").on(t.existingId)],
+);
+
+/** The departments that a young person has to do with. */
+export const involvedDepartment = table(
+  "involved_department",
+  {
+    youngPersonId: text().notNull().references(() => youngPerson.id),
+    departmentId: text().notNull().references(() => department.id),
+    fromOn: on().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.youngPersonId, t.departmentId] })],
+);
+
+/** Guide, STU team member, caseworker or lead worker of a young person, for a time. */
+export const assignment = table(
+  "assignment",
+  {
+    id: id(),
+    youngPersonId: text().notNull().references(() => youngPerson.id),
+    staffId: text().notNull().references(() => staff.id),
+    kind: text({ enum: assignmentKinds }).notNull(),
+    /** The one contact person. */
+    primary: flag().notNull().default(false),
+    fromOn: on().notNull(),
+    toOn: on(),
+    version: version(),
+  },
+  (t) => [
+    index("assignment_person").on(t.youngPersonId),
+    index("assignment_staff").on(t.staffId),
+    oneOf("assignment_kind", t.kind, assignmentKinds),
+  ],
+);
+
+/** Something that runs for a young person: a service with a provider and a time. */
+export const effort = table(
+  "effort",
+  {
+    id: id(),
+    youngPersonId: text().notNull().references(() => youngPerson.id),
+    departmentId: text().notNull().references(() => department.id),
+    title: text().notNull(),
+    provider: text().notNull().default(""),
+    /** Whether it brings another professional who is a contact person of some kind. */
+    contactRole: flag().notNull().default(false),
+    fromOn: on().notNull(),
+    toOn: on(),
+    version: version(),
+  },
+  (t) => [index("effort_person").on(t.youngPersonId)],
+);

@@ -1,0 +1,94 @@
+import { at, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
+import { colours, languages, roles, sectors } from "../vocabulary.ts";
+
+/** A department of the municipality, or an organisation that sends people to the forum. */
+export const department = table(
+  "department",
+  {
+    id: id(),
+    name: text().notNull(),
+    mark: text().notNull(),
+    colour: text({ enum: colours }).notNull(),
+    sector: text({ enum: sectors }).notNull(),
+    fromOn: on().notNull(),
+    toOn: on(),
+    version: version(),
+  },
+  (t) => [oneOf("department_colour", t.colour, colours), oneOf("department_sector", t.sector, sectors)],
+);
+
+export const staff = table(
+  "staff",
+  {
+    id: id(),
+    name: text().notNull(),
+    sortKey: text().notNull(),
+    title: text().notNull().default(""),
+    username: text().notNull(),
+    phone: text(),
+    language: text({ enum: languages }).notNull().default("da"),
+    singleKeys: flag().notNull().default(true),
+    /** scrypt with its parameters; null until the person has chosen a password. */
+    password: text(),
+    endedAt: at(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("staff_username").on(t.username)],
+);
+
+/** Who works where, and from when to when; the representative stands for the department in the room. */
+export const membership = table(
+  "membership",
+  {
+    id: id(),
+    staffId: text().notNull().references(() => staff.id),
+    departmentId: text().notNull().references(() => department.id),
+    representative: flag().notNull().default(false),
+    fromOn: on().notNull(),
+    toOn: on(),
+    version: version(),
+  },
+  (t) => [index("membership_staff").on(t.staffId), index("membership_department").on(t.departmentId)],
+);
+
+export const roleGrant = table(
+  "role_grant",
+  {
+    id: id(),
+    staffId: text().notNull().references(() => staff.id),
+    role: text({ enum: roles }).notNull(),
+    fromOn: on().notNull(),
+    toOn: on(),
+    version: version(),
+  },
+  (t) => [index("role_grant_staff").on(t.staffId), oneOf("role_grant_role", t.role, roles)],
+);
+
+/** A signed-in browser; only the hash of what the browser holds is kept. */
+export const session = table(
+  "session",
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    staffId: text().notNull().references(() => staff.id),
+    device: text().notNull(),
+    startedAt: at().notNull(),
+    seenAt: at().notNull(),
+    endsAt: at().notNull(),
+    endedAt: at(),
+  },
+  (t) => [uniqueIndex("session_token").on(t.tokenHash), index("session_staff").on(t.staffId)],
+);
+
+/** A one-time link with which somebody chooses the first password. */
+export const signInLink = table(
+  "sign_in_link",
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    staffId: text().notNull().references(() => staff.id),
+    expiresAt: at().notNull(),
+    usedAt: at(),
+  },
+  (t) => [uniqueIndex("sign_in_link_token").on(t.tokenHash)],
+);

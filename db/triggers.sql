@@ -1,0 +1,25 @@
+-- The log only grows.
+CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT raise(abort, 'the log is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT raise(abort, 'the log is append-only'); END;
+--> statement-breakpoint
+-- Former versions of rows stay as they were.
+CREATE TRIGGER revision_is_not_changed BEFORE UPDATE ON revision BEGIN SELECT raise(abort, 'a former version is not changed'); END;
+--> statement-breakpoint
+-- One item is open at a time.
+CREATE TRIGGER one_open_item BEFORE UPDATE OF state ON agenda_item WHEN new.state = 'open' AND old.state <> 'open'
+BEGIN
+  SELECT raise(abort, 'another item is open')
+  WHERE EXISTS (SELECT 1 FROM agenda_item WHERE meetingId = new.meetingId AND state = 'open' AND id <> new.id);
+END;
+--> statement-breakpoint
+-- Whoever administers the system or reviews the log holds no role that opens content.
+CREATE TRIGGER roles_apart BEFORE INSERT ON role_grant
+BEGIN
+  SELECT raise(abort, 'admin and dpo hold no other role')
+  WHERE EXISTS (
+    SELECT 1 FROM role_grant g
+    WHERE g.staffId = new.staffId AND g.role <> new.role AND (g.toOn IS NULL OR g.toOn > new.fromOn)
+      AND (new.role IN ('admin', 'dpo') OR g.role IN ('admin', 'dpo'))
+  );
+END;

@@ -1,0 +1,99 @@
+/** The closed lists of words: roles and the states of state machines. What law or policy can change is a dated row instead. */
+
+export const roles = [
+  "coordinator",
+  "forum_member",
+  "youth_guide",
+  "stu_team",
+  "caseworker",
+  "leader",
+  "admin",
+  "dpo",
+  "external",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that open content; an administrator or a data protection officer holds none of them. */
+export const contentRoles = ["coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader", "external"] as const;
+
+export const languages = ["da", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** Where a department belongs: square marks for the municipality, circles for others. */
+export const sectors = ["municipality", "authority", "school", "private"] as const;
+export type Sector = (typeof sectors)[number];
+
+/** The nine pairs of ink and ground a department's mark may have. */
+export const colours = ["petrol", "blue", "violet", "plum", "rust", "ochre", "olive", "green", "slate"] as const;
+export type Colour = (typeof colours)[number];
+
+export const assignmentKinds = ["guide", "stu_team", "caseworker", "lead_worker"] as const;
+export type AssignmentKind = (typeof assignmentKinds)[number];
+
+export const meetingStates = ["draft", "published", "locked", "running", "closed"] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/** What the room is at: the one pointer that everybody's screen follows. */
+export const roomStates = ["waiting", "item", "change", "pause", "over"] as const;
+export type RoomState = (typeof roomStates)[number];
+
+export const itemKinds = ["person", "common", "pause"] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export const itemStates = ["planned", "open", "handled", "postponed", "not_reached"] as const;
+export type ItemState = (typeof itemStates)[number];
+
+export const postponeReasons = ["time", "young_person", "basis", "department", "other"] as const;
+export type PostponeReason = (typeof postponeReasons)[number];
+
+export const nextKinds = ["meeting", "outside", "over"] as const;
+export type NextKind = (typeof nextKinds)[number];
+
+export const participantKinds = [
+  "staff",
+  "young_person",
+  "parent",
+  "companion",
+  "interpreter",
+  "guest",
+] as const;
+export type ParticipantKind = (typeof participantKinds)[number];
+
+export const presences = ["room", "video", "missing"] as const;
+export type Presence = (typeof presences)[number];
+
+/** How the young person was heard; the last two are answers too. */
+export const heardWays = ["in_room", "video", "contact_person", "written", "declined", "not_reached"] as const;
+export type HeardWay = (typeof heardWays)[number];
+
+export const actionStates = [
+  "proposed",
+  "agreed",
+  "in_progress",
+  "done",
+  "not_done",
+  "cancelled",
+  "handed_over",
+] as const;
+export type ActionState = (typeof actionStates)[number];
+
+export const youthAnswers = ["not_asked", "yes", "partly", "no"] as const;
+export type YouthAnswer = (typeof youthAnswers)[number];
+
+export const blockedReasons = ["waiting_list", "no_consent", "no_offer", "young_person", "department", "other"] as const;
+export type BlockedReason = (typeof blockedReasons)[number];
+
+/** Kinds of paragraph in an item's minutes. */
+export const paragraphKinds = ["discussion", "dissent", "remark", "handed_in"] as const;
+export type ParagraphKind = (typeof paragraphKinds)[number];
+
+/** Who may read a text, beyond the shared class (domain.md 3.3). */
+export const textClasses = ["open_in_forum", "named_departments", "health", "criminal", "child_case", "section115"] as const;
+export type TextClass = (typeof textClasses)[number];
+
+export const identityKinds = ["civil", "replacement"] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** Ways into the system that the log tells apart. */
+export const channels = ["page", "live", "command_line", "demo", "system"] as const;
+export type Channel = (typeof channels)[number];
