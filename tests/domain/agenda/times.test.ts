@@ -60,6 +60,12 @@ describe("expected times while it runs", () => {
     expect(starts(slots, running, "9.25")).toEqual({ s1: "9.00", s2: "9.27" });
   });
 
+  test("a time has moved when it is a minute or more from the plan", () => {
+    const moved = (now: string) => expectedTimes([open("s1", "9.00"), aSlot("s2")], running, at(now)).get("s2")?.moved;
+    expect(moved("9.20.59")).toBe(false);
+    expect(moved("9.21")).toBe(true);
+  });
+
   test("an item opened again has what was left of its minutes", () => {
     const again = aSlot("s1", { state: "open", openedAt: at("9.40"), spentSeconds: 15 * 60 });
     expect(starts([again, aSlot("s2")], running, "9.41")).toEqual({ s1: "9.40", s2: "9.47" });
@@ -162,6 +168,18 @@ describe("a late meeting", () => {
     const slots = [open("s1", "9.00"), aSlot("s2", { minutes: 7 }), aSlot("s3", { minutes: 7, fixedAt: at("9.31") })];
     expect(remedies(slots, running, at("9.30"))).toEqual({ minutesFromEach: 0, lastMovableId: "s2" });
     expect(remedies([open("s1", "9.00")], running, at("9.30"))).toEqual({ minutesFromEach: 0, lastMovableId: null });
+  });
+
+  test("shortens an item to five minutes and no further", () => {
+    const slots = (minutes: number) => [open("s1", "9.00"), aSlot("s2", { minutes })];
+    expect(remedies(slots(11), running, at("9.26")).minutesFromEach).toBe(6);
+    expect(remedies(slots(10), running, at("9.26")).minutesFromEach).toBe(0);
+  });
+
+  test("has no time to win from what was postponed before it began", () => {
+    const before = (handledAt: string | null) => aSlot("s3", { state: "postponed", handledAt });
+    for (const postponed of [before(at("8.30")), before(null)])
+      expect(lateness([open("s1", "9.04"), aSlot("s2"), postponed], running, at("9.06"))).toBe(4);
   });
 
   test("is on time again when the last item was moved, and when minutes were taken off", () => {
