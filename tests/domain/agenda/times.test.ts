@@ -177,8 +177,8 @@ describe("a late meeting", () => {
   });
 
   test("has no time to win from what was postponed before it began", () => {
-    const before = (handledAt: string | null) => aSlot("s3", { state: "postponed", handledAt });
-    for (const postponed of [before(at("8.30")), before(null)])
+    const postponedAt = (handledAt: string | null) => aSlot("s3", { state: "postponed", handledAt });
+    for (const postponed of [postponedAt(at("8.30")), postponedAt(null)])
       expect(lateness([open("s1", "9.04"), aSlot("s2"), postponed], running, at("9.06"))).toBe(4);
   });
 
