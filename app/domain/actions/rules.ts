@@ -1,4 +1,4 @@
-export type ActionState = "proposed" | "agreed" | "in_progress" | "done" | "not_done" | "cancelled" | "handed_over";
+import type { ActionState } from "#db/vocabulary.ts";
 
 export type ActionFacts = {
   state: ActionState;
@@ -8,7 +8,7 @@ export type ActionFacts = {
 };
 
 /** What an owner department said yes to. */
-export type ActionTerms = { dueOn: string | null; ownerDepartmentId: string | null; ownerStaffId: string | null };
+export type ActionTerms = { dueOn: string | null; departmentId: string | null; ownerId: string | null };
 
 const NEXT: Record<ActionState, readonly ActionState[]> = {
   // Done without a yes: who did it has answered. Back to proposed: a changed promise is asked again.
@@ -61,11 +61,7 @@ export function canChange(action: Pick<ActionFacts, "state">): boolean {
 
 /** A promise holds for its day and its owner: when one of them changes, the department is asked again. */
 export function asksAgain(before: ActionTerms, after: ActionTerms): boolean {
-  return (
-    before.dueOn !== after.dueOn ||
-    before.ownerDepartmentId !== after.ownerDepartmentId ||
-    before.ownerStaffId !== after.ownerStaffId
-  );
+  return before.dueOn !== after.dueOn || before.departmentId !== after.departmentId || before.ownerId !== after.ownerId;
 }
 
 /** More than five agreements in one item: a hint, never a stop. */

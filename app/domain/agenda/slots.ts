@@ -1,13 +1,15 @@
-/** One row of the agenda as the clock sees it. Moments are UTC text; `spentSeconds` are those of the spells already ended. */
+import type { ItemKind, ItemState, MeetingState } from "#db/vocabulary.ts";
+
+/** One row of the agenda as the clock sees it. Moments are UTC text; `spentSeconds` are those before it was opened the last time. */
 export type Slot = {
   id: string;
-  kind: "person" | "common" | "pause";
+  kind: ItemKind;
   position: number;
   minutes: number;
   /** The minutes when the meeting began, if they were changed since: lateness is counted from them. */
   plannedMinutes?: number | null;
   fixedAt: string | null;
-  state: "planned" | "open" | "handled" | "postponed" | "not_reached";
+  state: ItemState;
   openedAt: string | null;
   handledAt: string | null;
   spentSeconds: number;
@@ -17,7 +19,7 @@ export type MeetingTimes = {
   startsAt: string;
   endsAt: string;
   changeMinutes: number;
-  state: "draft" | "published" | "locked" | "running" | "closed";
+  state: MeetingState;
   startedAt: string | null;
 };
 
@@ -47,10 +49,11 @@ export function nextToOpen<S extends Slot>(slots: readonly S[]): S | null {
 
 /** Seconds; what is left is negative when the time is over. A clock behind the server's never counts backwards. */
 export function itemClock(
-  slot: Pick<Slot, "minutes" | "state" | "openedAt" | "spentSeconds">,
+  slot: Pick<Slot, "minutes" | "state" | "openedAt" | "handledAt" | "spentSeconds">,
   now: string,
 ): { spentSeconds: number; leftSeconds: number } {
-  const running = slot.state === "open" && slot.openedAt ? Date.parse(now) - Date.parse(slot.openedAt) : 0;
-  const spentSeconds = slot.spentSeconds + Math.max(0, Math.floor(running / 1000));
+  const until = slot.state === "open" ? now : slot.handledAt;
+  const lastSpell = slot.openedAt && until ? Date.parse(until) - Date.parse(slot.openedAt) : 0;
+  const spentSeconds = slot.spentSeconds + Math.max(0, Math.floor(lastSpell / 1000));
   return { spentSeconds, leftSeconds: slot.minutes * 60 - spentSeconds };
 }

@@ -1,4 +1,4 @@
-import { changeAfter, hasLeft, itemClock, type MeetingTimes, order, type Slot } from "#domain/agenda/slots.ts";
+import { changeAfter, hasLeft, type MeetingTimes, order, type Slot } from "#domain/agenda/slots.ts";
 
 const MINUTE = 60_000;
 const SHORTEST_ITEM = 5;
@@ -80,7 +80,7 @@ function real(slot: Slot, now: number): Span | null {
   const start = Date.parse(slot.openedAt);
   if (slot.state === "handled" && slot.handledAt) return { start, end: Date.parse(slot.handledAt), late: false };
   if (slot.state !== "open") return null;
-  return { start, end: Math.max(now, start + itemClock(slot, slot.openedAt).leftSeconds * 1000), late: false };
+  return { start, end: Math.max(now, start + slot.minutes * MINUTE - slot.spentSeconds * 1000), late: false };
 }
 
 function layOut(slots: Slot[], meeting: MeetingTimes, from: number, minutes: (slot: Slot) => number): Course {

@@ -53,8 +53,9 @@ describe("the clock of an item", () => {
   });
 
   test("stands still when the item is not open", () => {
-    const handled = aSlot("s1", { state: "handled", openedAt: at("9.00"), handledAt: at("9.15"), spentSeconds: 900 });
+    const handled = aSlot("s1", { state: "handled", openedAt: at("9.00"), handledAt: at("9.15") });
     expect(itemClock(handled, at("11.00"))).toEqual({ spentSeconds: 900, leftSeconds: 300 });
+    expect(itemClock({ ...handled, spentSeconds: 60 }, at("11.00"))).toEqual({ spentSeconds: 960, leftSeconds: 240 });
     expect(itemClock(aSlot("s1"), at("11.00"))).toEqual({ spentSeconds: 0, leftSeconds: 1200 });
   });
 
