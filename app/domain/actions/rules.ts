@@ -3,7 +3,7 @@ import type { ActionState } from "#db/vocabulary.ts";
 export type ActionFacts = {
   state: ActionState;
   dueOn: string | null;
-  ownerIsYoungPerson: boolean;
+  byYoungPerson: boolean;
   blockedReason: string | null;
 };
 
@@ -31,21 +31,21 @@ export function isOpen({ state }: Pick<ActionFacts, "state">): boolean {
 }
 
 /** Only a promise can be late: what nobody said yes to waits for its answer, and a young person is never overdue. */
-export function isOverdue(action: Pick<ActionFacts, "state" | "dueOn" | "ownerIsYoungPerson">, today: string): boolean {
+export function isOverdue(action: Pick<ActionFacts, "state" | "dueOn" | "byYoungPerson">, today: string): boolean {
   const promised = action.state === "agreed" || action.state === "in_progress";
-  return promised && !action.ownerIsYoungPerson && action.dueOn !== null && action.dueOn < today;
+  return promised && !action.byYoungPerson && action.dueOn !== null && action.dueOn < today;
 }
 
 /** The department is to say yes or no; for what the young person does, no department is asked. */
-export function needsAnswer({ state, ownerIsYoungPerson }: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
-  return state === "proposed" && !ownerIsYoungPerson;
+export function needsAnswer({ state, byYoungPerson }: Pick<ActionFacts, "state" | "byYoungPerson">): boolean {
+  return state === "proposed" && !byYoungPerson;
 }
 
-export function canAccept(action: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
+export function canAccept(action: Pick<ActionFacts, "state" | "byYoungPerson">): boolean {
   return needsAnswer(action);
 }
 
-export function canDecline(action: Pick<ActionFacts, "state" | "ownerIsYoungPerson">): boolean {
+export function canDecline(action: Pick<ActionFacts, "state" | "byYoungPerson">): boolean {
   return needsAnswer(action);
 }
 

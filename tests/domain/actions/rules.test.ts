@@ -17,7 +17,7 @@ import {
 const anAgreement = (said: Partial<ActionFacts> = {}): ActionFacts => ({
   state: "agreed",
   dueOn: "2026-12-05",
-  ownerIsYoungPerson: false,
+  byYoungPerson: false,
   blockedReason: null,
   ...said,
 });
@@ -40,9 +40,9 @@ describe("an agreement", () => {
   });
 
   test("of the young person is never overdue and no department is asked about it", () => {
-    expect(holdsFor((action) => isOverdue(action, "2027-01-01"), { ownerIsYoungPerson: true })).toEqual([]);
+    expect(holdsFor((action) => isOverdue(action, "2027-01-01"), { byYoungPerson: true })).toEqual([]);
     for (const rule of [needsAnswer, canAccept, canDecline])
-      expect(holdsFor(rule, { ownerIsYoungPerson: true })).toEqual([]);
+      expect(holdsFor(rule, { byYoungPerson: true })).toEqual([]);
   });
 
   test("waits for a yes or a no only while it is proposed", () => {
