@@ -73,6 +73,8 @@ export const agendaItem = table(
     /** The one-sentence question; the title of a common item or a pause. */
     question: text().notNull(),
     minutes: int().notNull(),
+    /** The minutes it had before they were shortened to catch up. */
+    plannedMinutes: int(),
     fixedAt: at(),
     leadWorkerId: text().references(() => staff.id),
     state: text({ enum: itemStates }).notNull().default("planned"),
@@ -86,6 +88,7 @@ export const agendaItem = table(
     postponeReason: text({ enum: postponeReasons }),
     /** The item that this one carries on from another meeting. */
     carriedFromId: text(),
+    removedAt: at(),
     version: version(),
   },
   (t) => [

@@ -67,7 +67,7 @@ const table = {
       assigned: and(isNotNull(agendaItem.youngPersonId), isAssigned(agendaItem.youngPersonId)),
       "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
     },
-    deny: { "conflict of interest": hasConflict(agendaItem.id) },
+    deny: { "conflict of interest": hasConflict(agendaItem.id), removed: isNotNull(agendaItem.removedAt) },
   },
   /** To lead an item: agenda facts, roll call, closing. */
   "item:run": {

@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { nextKinds } from "#db/vocabulary.ts";
+import { may } from "../access/decide.server.ts";
+import { carryTo } from "../agenda/carry.server.ts";
+import { command, type Work } from "../command.server.ts";
+import { invalid } from "../errors.ts";
+import { anyText, input, optionalDay, optionalId, optionalWord, rowId, seenVersion } from "../input.server.ts";
+import { itemWith, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
+import { touchMeeting } from "../meetings/touch.server.ts";
+import { revise } from "../revise.server.ts";
+import { itemTopic, staffTopic } from "../topics.ts";
+import { closingView } from "./views.server.ts";
+
+const { agendaItem, itemClosing } = tables;
+
+type Next = Pick<typeof itemClosing.$inferInsert, "nextKind" | "nextMeetingId" | "nextItemId" | "nextOn">;
+
+/** What an item still owes: who tells the young person and when, why nothing was agreed, and what comes next. */
+export const setClosing = command("set-closing", {
+  input: input({
+    itemId: rowId,
+    version: seenVersion,
+    informStaffId: optionalId,
+    informOn: optionalDay,
+    noAgreementReason: anyText(300),
+    nextKind: optionalWord(nextKinds),
+    nextMeetingId: optionalId,
+    nextOn: optionalDay,
+  }),
+  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  async run(work) {
+    const { db, input, by, record, touch, reload } = work;
+    const { itemId, version, informStaffId, informOn, noAgreementReason } = input;
+    const item = await itemWith(db, itemId);
+    const next = await whatNext(work, item);
+    const set = { informStaffId, informOn, noAgreementReason: noAgreementReason || null, ...next };
+    await revise(db, itemClosing, { id: itemId, version }, set, by);
+    record({ kind: "closing-set", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId, facts: { next: next.nextKind ?? null } });
+    touch(itemTopic(itemId), closingView, itemId);
+    if (informStaffId) reload(staffTopic(informStaffId));
+  },
+});
+
+/** The next step as it is to stand; a coming meeting gets the item there, and loses it again when the choice is another. */
+async function whatNext(work: Work<Omit<Next, "nextItemId">>, item: Awaited<ReturnType<typeof itemWith>>): Promise<Next> {
+  const { db, input, today, newId, now, by, rights } = work;
+  const [before] = await db.select().from(itemClosing).where(eq(itemClosing.id, item.id));
+  const nothing = { nextKind: input.nextKind, nextMeetingId: null, nextItemId: null, nextOn: null };
+  if (input.nextKind === "meeting") {
+    const here = await meetingWith(db, item.meetingId);
+    const to = input.nextMeetingId ? await meetingWith(db, input.nextMeetingId) : await nextMeetingAfter(db, here);
+    if (!to || to.state === "closed" || to.id === here.id) throw invalid("nextMeetingId", "choose");
+    if (before?.nextMeetingId === to.id) return { ...nothing, nextMeetingId: to.id, nextItemId: before.nextItemId };
+    await takeBack();
+    const nextItemId = await carryTo(db, item, to, today, newId);
+    rights();
+    await touchMeeting(work, to.id, nextItemId);
+    return { ...nothing, nextMeetingId: to.id, nextItemId };
+  }
+  await takeBack();
+  if (input.nextKind === "outside") return { ...nothing, nextOn: input.nextOn ?? null };
+  return nothing;
+
+  async function takeBack() {
+    if (!before?.nextItemId) return;
+    const made = await itemWith(db, before.nextItemId);
+    if (made.state !== "planned" || made.carriedFromId !== item.id) return;
+    await revise(db, agendaItem, made, { removedAt: now }, by);
+    rights();
+    await touchMeeting(work, made.meetingId, made.id);
+  }
+}

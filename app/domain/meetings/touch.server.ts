@@ -1,0 +1,17 @@
+import type { Work } from "../command.server.ts";
+import { touchScreen } from "../screen/touch.server.ts";
+import { meetingTopic, staffTopic } from "../topics.ts";
+import { type Meeting, meetingWith, staffAround } from "./find.server.ts";
+import { meetingView, slotView } from "./views.server.ts";
+
+type Tells = Pick<Work<unknown>, "db" | "touch" | "reload">;
+
+/** The meeting's row, and these of its slots, stand otherwise: the topic gets the rows, all others it concerns load anew. */
+export async function touchMeeting(work: Tells, meetingId: string, ...itemIds: string[]): Promise<Meeting> {
+  const meeting = await meetingWith(work.db, meetingId);
+  work.touch(meetingTopic(meetingId), meetingView, meetingId);
+  if (itemIds.length > 0) work.touch(meetingTopic(meetingId), slotView, ...itemIds);
+  work.reload(...(await staffAround(work.db, meeting)).map(staffTopic));
+  await touchScreen(work, meetingId);
+  return meeting;
+}

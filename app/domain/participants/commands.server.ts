@@ -1,0 +1,166 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { participantKinds, presences } from "#db/vocabulary.ts";
+import { may, type Verdict } from "../access/decide.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
+import { invalid, missing } from "../errors.ts";
+import { anyText, ids, input, optionalId, optionalWord, rowId, word } from "../input.server.ts";
+import { itemWith, type Item } from "../meetings/find.server.ts";
+import { itemView } from "../agenda/views.server.ts";
+import { revise } from "../revise.server.ts";
+import { touchScreen } from "../screen/touch.server.ts";
+import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
+import { slotView } from "../meetings/views.server.ts";
+import { departmentOf, inviteTo } from "./invite.server.ts";
+import { conflictView, participantView } from "./views.server.ts";
+
+const { agendaItem, conflictOfInterest, participant } = tables;
+
+const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) => may(db, { actor, today }, "item:run", itemId);
+
+async function runsItemOf({ db, actor, today, input: { participantId } }: At<{ participantId: string }>): Promise<Verdict> {
+  const [row] = await db.select({ itemId: participant.itemId }).from(participant).where(eq(participant.id, participantId));
+  return row ? may(db, { actor, today }, "item:run", row.itemId) : { no: "missing" };
+}
+
+async function participantWith(db: Db, id: string) {
+  const [row] = await db.select().from(participant).where(eq(participant.id, id));
+  if (!row) throw missing();
+  return row;
+}
+
+const about = ({ id, meetingId, youngPersonId }: Item) => ({ itemId: id, meetingId, youngPersonId });
+
+/** Asks staff to an item. */
+export const invite = command("invite", {
+  input: input({ itemId: rowId, staffId: rowId }),
+  allow: runsItem,
+  async run({ db, input: { itemId, staffId }, today, newId, record, touch, reload, rights }) {
+    const item = await itemWith(db, itemId);
+    const made = await inviteTo(db, item, [staffId], today, newId);
+    record({ kind: "participant-invited", ...about(item), facts: { staffId } });
+    touch(itemTopic(itemId), participantView, ...made);
+    touch(meetingTopic(item.meetingId), slotView, itemId);
+    rights();
+    reload(staffTopic(staffId));
+  },
+});
+
+/** Takes somebody out of an item: invited staff lose it the same moment. */
+export const removeParticipant = command("remove-participant", {
+  input: input({ participantId: rowId }),
+  allow: runsItemOf,
+  async run({ db, input: { participantId }, now, by, record, touch, reload, rights }) {
+    const row = await participantWith(db, participantId);
+    const item = await itemWith(db, row.itemId);
+    await revise(db, participant, row, { removedAt: now, presence: null }, by);
+    record({ kind: "participant-removed", ...about(item), facts: { staffId: row.staffId, participant: row.kind } });
+    touch(itemTopic(item.id), participantView, participantId);
+    touch(meetingTopic(item.meetingId), slotView, item.id);
+    rights();
+    if (row.staffId) reload(staffTopic(row.staffId));
+  },
+});
+
+async function setPresences(work: Work<unknown>, item: Item, rows: (typeof participant.$inferSelect)[], presence: (typeof presences)[number] | null) {
+  for (const row of rows) await revise(work.db, participant, row, { presence }, work.by);
+  work.record({ kind: "presence-set", ...about(item), facts: { presence, people: rows.length } });
+  work.touch(itemTopic(item.id), participantView, ...rows.map((row) => row.id));
+  await touchScreen(work, item.meetingId);
+}
+
+/** In the room, on video, missing, or not yet called. Set by a person, never by a screen that is open. */
+export const setPresence = command("set-presence", {
+  input: input({ participantId: rowId, presence: optionalWord(presences) }),
+  allow: runsItemOf,
+  async run(work) {
+    const row = await participantWith(work.db, work.input.participantId);
+    await setPresences(work, await itemWith(work.db, row.itemId), [row], work.input.presence);
+  },
+});
+
+/** Everybody invited is here: sets those who were not called yet. */
+export const allAreHere = command("all-are-here", {
+  input: input({ itemId: rowId }),
+  allow: runsItem,
+  async run(work) {
+    const item = await itemWith(work.db, work.input.itemId);
+    const open = and(eq(participant.itemId, item.id), eq(participant.kind, "staff"), isNull(participant.presence), isNull(participant.removedAt));
+    await setPresences(work, item, await work.db.select().from(participant).where(open), "room");
+  },
+});
+
+/** Somebody without a sign-in is in the room: the young person, family, companion, interpreter, guest. They get no content. */
+export const addToRoom = command("add-to-room", {
+  input: input({ itemId: rowId, kind: word(participantKinds), name: anyText(80), organisation: anyText(80), presence: word(presences).default("room") }),
+  allow: runsItem,
+  async run(work) {
+    const { db, input, newId, record, touch } = work;
+    if (input.kind === "staff") throw invalid("kind", "choose");
+    const item = await itemWith(db, input.itemId);
+    const id = newId();
+    await db.insert(participant).values({ id, ...input });
+    record({ kind: "presence-set", ...about(item), facts: { participant: input.kind, presence: input.presence } });
+    touch(itemTopic(item.id), participantView, id);
+    await touchScreen(work, item.meetingId);
+    return { id };
+  },
+});
+
+/** Somebody of the same department takes the absent one's place, for this item. */
+export const standIn = command("stand-in", {
+  input: input({ participantId: rowId, staffId: rowId }),
+  allow: runsItemOf,
+  async run({ db, input: { participantId, staffId }, today, by, newId, record, touch, reload, rights }) {
+    const absent = await participantWith(db, participantId);
+    const item = await itemWith(db, absent.itemId);
+    if (!absent.staffId || absent.departmentId !== (await departmentOf(db, staffId, today))) throw invalid("staffId", "not-in-department");
+    const made = await inviteTo(db, item, [staffId], today, newId);
+    const [row] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+    if (row) await revise(db, participant, row, { standsInForId: absent.staffId, presence: "room" }, by);
+    await revise(db, participant, absent, { presence: "missing" }, by);
+    record({ kind: "participant-invited", ...about(item), facts: { staffId, standsInFor: absent.staffId } });
+    touch(itemTopic(item.id), participantView, participantId, ...made, ...(row ? [row.id] : []));
+    touch(meetingTopic(item.meetingId), slotView, item.id);
+    rights();
+    reload(staffTopic(staffId));
+  },
+});
+
+/** The chair asked everybody; those who have a conflict of interest leave the item at once. */
+export const askConflicts = command("ask-conflicts", {
+  input: input({ itemId: rowId, staffIds: ids, none: optionalId.optional() }),
+  allow: runsItem,
+  async run(work) {
+    const { db, input, now, by, record, touch } = work;
+    const item = await itemWith(db, input.itemId);
+    await revise(db, agendaItem, item, { conflictsAskedAt: now }, by);
+    record({ kind: "conflicts-asked", ...about(item), facts: { conflicts: input.staffIds.length } });
+    for (const staffId of input.staffIds) await declare(work, item, staffId);
+    touch(itemTopic(item.id), itemView, item.id);
+  },
+});
+
+/** One says oneself that one is partial. */
+export const declareConflict = command("declare-conflict", {
+  input: input({ itemId: rowId }),
+  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:see", itemId),
+  async run(work) {
+    if (work.actor.kind === "staff") await declare(work, await itemWith(work.db, work.input.itemId), work.actor.id);
+  },
+});
+
+async function declare({ db, actor, now, newId, record, touch, reload, rights, by }: Work<unknown>, item: Item, staffId: string) {
+  const id = newId();
+  const declaredBy = actor.kind === "staff" ? actor.id : staffId;
+  await db.insert(conflictOfInterest).values({ id, itemId: item.id, staffId, declaredAt: now, declaredBy }).onConflictDoNothing();
+  const [seat] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+  if (seat && !seat.removedAt) {
+    await revise(db, participant, seat, { removedAt: now, presence: null }, by);
+    touch(itemTopic(item.id), participantView, seat.id);
+  }
+  record({ kind: "conflict-declared", ...about(item), facts: { staffId } });
+  touch(itemTopic(item.id), conflictView, id);
+  rights();
+  reload(staffTopic(staffId));
+}

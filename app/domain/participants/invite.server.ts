@@ -1,0 +1,47 @@
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { caseFacts } from "../agenda/views.server.ts";
+import type { Item, Meeting } from "../meetings/find.server.ts";
+
+const { involvedDepartment, membership, participant } = tables;
+
+const running = (today: string) => and(lte(membership.fromOn, today), or(isNull(membership.toOn), gt(membership.toOn, today)));
+
+/** The department somebody works in today; with several, the one they stand for. */
+export async function departmentOf(db: Db, staffId: string, today: string): Promise<string | null> {
+  const rows = await db.select().from(membership).where(and(eq(membership.staffId, staffId), running(today)));
+  return (rows.find((row) => row.representative) ?? rows[0])?.departmentId ?? null;
+}
+
+/** Who stands for each department in the forum today. */
+export async function representativesOf(db: Db, departmentIds: string[], today: string): Promise<Map<string, string>> {
+  if (departmentIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(membership)
+    .where(and(inArray(membership.departmentId, departmentIds), eq(membership.representative, true), running(today)));
+  return new Map(rows.map((row) => [row.departmentId, row.staffId]));
+}
+
+/** Who is asked to an item when nobody says otherwise: those who lead the meeting, those around the young person, and each department's representative. */
+export async function proposedFor(db: Db, meeting: Meeting, youngPersonId: string, leadWorkerId: string | null, today: string): Promise<string[]> {
+  const { staffIds } = await caseFacts(db, youngPersonId, today);
+  const involved = await db.select().from(involvedDepartment).where(eq(involvedDepartment.youngPersonId, youngPersonId));
+  const representatives = await representativesOf(db, involved.map((row) => row.departmentId), today);
+  const all = [meeting.chairId, meeting.minuteTakerId, leadWorkerId, ...staffIds, ...representatives.values()];
+  return [...new Set(all.filter((id) => id !== null))];
+}
+
+/** Invites staff to an item; who was removed before comes back in the same row. Answers the ids of the participants. */
+export async function inviteTo(db: Db, item: Pick<Item, "id">, staffIds: string[], today: string, newId: () => string): Promise<string[]> {
+  const made: string[] = [];
+  for (const staffId of staffIds) {
+    const [known] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+    if (known && !known.removedAt) continue;
+    const id = known?.id ?? newId();
+    if (known) await db.update(participant).set({ removedAt: null, presence: null }).where(eq(participant.id, id));
+    else await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId: await departmentOf(db, staffId, today) });
+    made.push(id);
+  }
+  return made;
+}

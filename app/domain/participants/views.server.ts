@@ -1,0 +1,54 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import type { View } from "../touched.server.ts";
+
+const { conflictOfInterest, participant } = tables;
+
+/** Somebody around an item: invited, and set in the roll call as in the room, on video or missing. */
+export type ParticipantRow = {
+  kind: "participant";
+  id: string;
+  version: number;
+  participantKind: (typeof participant.$inferSelect)["kind"];
+  staffId: string | null;
+  departmentId: string | null;
+  name: string;
+  organisation: string;
+  presence: (typeof participant.$inferSelect)["presence"];
+  standsInForId: string | null;
+};
+
+/** Somebody who may not take part in the item. */
+export type ConflictRow = { kind: "conflict"; id: string; staffId: string };
+
+export const participantView: View<ParticipantRow> = {
+  kind: "participant",
+  byIds: async (db, ids) =>
+    (
+      await db
+        .select({
+          id: participant.id,
+          version: participant.version,
+          participantKind: participant.kind,
+          staffId: participant.staffId,
+          departmentId: participant.departmentId,
+          name: participant.name,
+          organisation: participant.organisation,
+          presence: participant.presence,
+          standsInForId: participant.standsInForId,
+        })
+        .from(participant)
+        .where(and(inArray(participant.id, ids), isNull(participant.removedAt)))
+    ).map((row) => ({ kind: "participant", ...row })),
+};
+
+export const conflictView: View<ConflictRow> = {
+  kind: "conflict",
+  byIds: async (db, ids) =>
+    (
+      await db
+        .select({ id: conflictOfInterest.id, staffId: conflictOfInterest.staffId })
+        .from(conflictOfInterest)
+        .where(inArray(conflictOfInterest.id, ids))
+    ).map((row) => ({ kind: "conflict", ...row })),
+};

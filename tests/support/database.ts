@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { closeDatabase, openDatabase } from "#db/index.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { fillCodes } from "#domain/codes/fill.server.ts";
+import { readConfig, useConfig } from "#http/config.server.ts";
+
+/** A real database in a file of its own for this test file, migrated with the real migrations. */
+export function aDatabase(): void {
+  let folder = "";
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "samspor-"));
+    useConfig(readConfig({ ...process.env, DATA_DIR: folder }));
+    migrate(openDatabase(join(folder, "samspor.db")), () => undefined);
+    await fillCodes();
+  });
+  afterAll(() => {
+    closeDatabase();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
