@@ -1,13 +1,26 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
-import { frameFor } from "#http/frame.server.ts";
 import { open } from "#http/door.server.ts";
+import { frameFor } from "#http/frame.server.ts";
 import { useNonce } from "#http/nonce.ts";
+import { AnnouncerProvider } from "#ui/announcer.tsx";
 import { useWords } from "#words/words.ts";
 import "#ui/styles.ts";
 
-export const loader = open("says who is signed in, to that person alone", async ({ context }: LoaderFunctionArgs) => frameFor(context.who));
+export const loader = open("says who is signed in, to that person alone", async ({ context }: LoaderFunctionArgs) =>
+  frameFor(context.who),
+);
 
 /** The frame is the same until somebody signs in or out, which loads the page anew. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account";
@@ -36,13 +49,19 @@ export function Layout({ children }: { children: ReactNode }) {
 export const meta = () => [{ title: "Samspor" }];
 
 export default function App() {
-  return <Outlet />;
+  return (
+    <AnnouncerProvider>
+      <Outlet />
+    </AnnouncerProvider>
+  );
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
   const { frame } = useWords();
-  const data = isRouteErrorResponse(error) ? (error.data as { why?: "busy" | "full" | "broken"; id?: string } | null) : null;
+  const data = isRouteErrorResponse(error)
+    ? (error.data as { why?: "busy" | "full" | "broken"; id?: string } | null)
+    : null;
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <main className="plain-page">

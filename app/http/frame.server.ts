@@ -1,4 +1,8 @@
-import type { Language } from "#db/vocabulary.ts";
+import type { Language, Role } from "#db/vocabulary.ts";
+import { now } from "#domain/clock.server.ts";
+import { demoDay } from "#domain/demo-day.server.ts";
+import { dayOf } from "#domain/moments.ts";
+import { rolesOf } from "#domain/signin/queries.server.ts";
 import { config } from "./config.server.ts";
 import type { Who } from "./who.server.ts";
 
@@ -7,18 +11,29 @@ export type Frame = {
   language: Language;
   build: string;
   demo: boolean;
+  /** The demo was made on another day: its dates no longer fit. */
+  demoIsOld: boolean;
   staffId: string | null;
   name: string | null;
   username: string | null;
+  roles: Role[];
   singleKeys: boolean;
 };
 
-export const frameFor = ({ actor, signedIn }: Who): Frame => ({
-  language: signedIn?.language ?? "da",
-  build: process.env.SAMSPOR_BUILD ?? "",
-  demo: config().mode === "demo",
-  staffId: actor.kind === "staff" ? actor.id : null,
-  name: signedIn?.name ?? null,
-  username: signedIn?.username ?? null,
-  singleKeys: signedIn?.singleKeys ?? true,
-});
+export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
+  const today = dayOf(now());
+  const staffId = actor.kind === "staff" ? actor.id : null;
+  const demo = config().mode === "demo";
+  const madeFor = demo && staffId ? await demoDay() : null;
+  return {
+    language: signedIn?.language ?? "da",
+    build: process.env.SAMSPOR_BUILD ?? "",
+    demo,
+    demoIsOld: madeFor !== null && madeFor !== today,
+    staffId,
+    name: signedIn?.name ?? null,
+    username: signedIn?.username ?? null,
+    roles: staffId ? await rolesOf(staffId, today) : [],
+    singleKeys: signedIn?.singleKeys ?? true,
+  };
+}

@@ -4,7 +4,7 @@ import { now } from "#domain/clock.server.ts";
 import { carryOut } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { signOut } from "#domain/signin/commands.server.ts";
-import { signIn } from "#domain/signin/sign-in.server.ts";
+import { signIn, unlock } from "#domain/signin/sign-in.server.ts";
 import { config } from "./config.server.ts";
 import { writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
@@ -28,7 +28,8 @@ export const DEMO_SIGN_INS = [
 ];
 
 /** The one-press sign-ins of the demo; null in production. */
-export const demoSignIns = () => (config().mode === "demo" ? { password: DEMO_PASSWORD, signIns: DEMO_SIGN_INS } : null);
+export const demoSignIns = () =>
+  config().mode === "demo" ? { password: DEMO_PASSWORD, signIns: DEMO_SIGN_INS } : null;
 
 /** Where somebody was on the way to; a path of our own, or the start page. */
 export const toAfter = (request: Request): string => ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
@@ -37,10 +38,43 @@ export const toAfter = (request: Request): string => ownPath(new URL(request.url
 export async function signInWith(request: Request, { address }: AppLoadContext) {
   const form = await request.formData();
   const username = String(form.get("username") ?? "").slice(0, 100);
-  const tried = await signIn(username, String(form.get("password") ?? ""), { address, device: deviceOf(request.headers.get("user-agent")) });
+  const tried = await signIn(username, String(form.get("password") ?? ""), {
+    address,
+    device: deviceOf(request.headers.get("user-agent")),
+  });
   if ("token" in tried)
-    throw redirect(toAfter(request), { status: 303, headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()) } });
-  return json({ ...tried, username }, { status: "waitSeconds" in tried ? 429 : 401, headers: { "Cache-Control": "no-store" } });
+    throw redirect(toAfter(request), {
+      status: 303,
+      headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()) },
+    });
+  return json(
+    { ...tried, username },
+    { status: "waitSeconds" in tried ? 429 : 401, headers: { "Cache-Control": "no-store" } },
+  );
+}
+
+/**
+ * Tries the password on a covered page: the same session goes on under a new token. A session that is over begins anew,
+ * with the form's user name. The answer says who is signed in now, so that nobody sees another one's page.
+ */
+export async function unlockWith(request: Request, { address, who: { signedIn } }: AppLoadContext) {
+  const form = await request.formData();
+  const username = String(form.get("username") ?? "")
+    .trim()
+    .toLowerCase()
+    .slice(0, 100);
+  const password = String(form.get("password") ?? "");
+  const same = signedIn?.username === username ? signedIn : null;
+  const tried = same
+    ? await unlock(same.sessionId, password, { address })
+    : await signIn(username, password, { address, device: deviceOf(request.headers.get("user-agent")) });
+  const headers = { "Cache-Control": "no-store" };
+  if ("token" in tried)
+    return json(
+      { unlocked: username },
+      { headers: { ...headers, "Set-Cookie": writeCookie("session", tried.token, isSecure()) } },
+    );
+  return json(tried, { status: "waitSeconds" in tried ? 429 : 401, headers });
 }
 
 /** Ends every session of the one who asks, also from a covered page. */

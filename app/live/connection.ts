@@ -26,7 +26,7 @@ function set(change: Partial<Connection>) {
 }
 
 export function lost() {
-  if (now.state !== "lost") set({ state: "lost", lostAt: now.lostAt ?? Date.now() });
+  if (now.state !== "lost") set({ state: "lost", lostAt: now.state === "connected" ? Date.now() : (now.lostAt ?? Date.now()) });
 }
 
 export const lock = () => set({ signedOut: "locked" });
@@ -63,7 +63,7 @@ function start() {
     lost();
   });
   socket.io.on("reconnect_attempt", () => set({ state: "connecting" }));
-  socket.on("backSoon", () => set({ state: "connecting" }));
+  socket.on("backSoon", () => set({ state: "connecting", lostAt: Date.now() }));
   socket.on("signedOut", (why) => set({ signedOut: why }));
   window.addEventListener("offline", lost);
   window.addEventListener("online", () => socket.connect());

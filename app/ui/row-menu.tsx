@@ -7,13 +7,15 @@ type Props = {
   label: string;
   /** -1 inside a list that is one tab stop; the arrow to the right reaches it. */
   tabIndex?: number;
+  /** What the button shows in place of the three dots; its words then name the menu. */
+  face?: ReactNode;
   /** `RowMenuItem`s. */
   children: ReactNode;
 };
 
 const pressable = "a[href], button:not(:disabled)";
 
-export function RowMenu({ label, tabIndex, children }: Props) {
+export function RowMenu({ label, tabIndex, face, children }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -50,13 +52,13 @@ export function RowMenu({ label, tabIndex, children }: Props) {
       <button
         ref={button}
         type="button"
-        className="row-menu-button"
-        aria-label={label}
-        title={label}
+        className={face ? "row-menu-button row-menu-face" : "row-menu-button"}
+        aria-label={face ? undefined : label}
+        title={face ? undefined : label}
         tabIndex={tabIndex}
         {...{ popovertarget: id }}
       >
-        <Icon name="more-horiz" />
+        {face ?? <Icon name="more-horiz" />}
       </button>
       <ul
         ref={list}
@@ -73,8 +75,8 @@ export function RowMenu({ label, tabIndex, children }: Props) {
 }
 
 /** A link, a button, or a form with one button. */
-export function RowMenuItem({ children }: { children: ReactNode }) {
-  return <li>{children}</li>;
+export function RowMenuItem({ narrowOnly = false, children }: { narrowOnly?: boolean; children: ReactNode }) {
+  return <li className={narrowOnly ? "narrow-only" : undefined}>{children}</li>;
 }
 
 /** The top layer knows no neighbour: below the button, or above it in the lower part of the window. */

@@ -16,4 +16,7 @@ import "./row-menu.css";
 import "./time-bar.css";
 import "./time-axis.css";
 import "./both-texts.css";
+import "./page.css";
+import "./connection-pill.css";
+import "./cover.css";
 import "./print.css";

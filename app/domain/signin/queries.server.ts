@@ -1,12 +1,12 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, read, tables } from "#db/index.server.ts";
-import type { Language } from "#db/vocabulary.ts";
+import type { Language, Role } from "#db/vocabulary.ts";
 import { nobody } from "../actor.ts";
 import type { Look } from "../query.server.ts";
 import { query } from "../query.server.ts";
 import { isLocked, isOver } from "./rules.ts";
 
-const { bigScreen, session, signInLink, staff } = tables;
+const { bigScreen, roleGrant, session, signInLink, staff } = tables;
 
 /** Who a browser is signed in as, as the door of http needs it on every request. */
 export type SignedIn = {
@@ -49,6 +49,13 @@ export async function sessionOf(tokenHash: string, now: string): Promise<SignedI
   if (!row || row.gone || isOver(row, now)) return null;
   const { gone: _, endedAt: __, ...found } = row;
   return { ...found, locked: isLocked(row, now) };
+}
+
+/** The roles somebody holds on that day: for what the page's frame shows, never for a right. */
+export async function rolesOf(staffId: string, today: string): Promise<Role[]> {
+  const held = and(eq(roleGrant.staffId, staffId), lte(roleGrant.fromOn, today), or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)));
+  const rows = await read((db) => db.select({ role: roleGrant.role }).from(roleGrant).where(held));
+  return rows.map(({ role }) => role);
 }
 
 /** The ids of sessions that still stand and are not locked. */

@@ -3,6 +3,7 @@ export const frame = {
   product: "Samspor",
   skipToContent: "Spring til indholdet",
   menu: "Menu",
+  navigation: "Hovedmenu",
   account: "Din konto",
   signOut: "Log ud",
   start: "Forside",

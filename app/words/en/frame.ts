@@ -5,6 +5,7 @@ export const frame: Shape<typeof danish> = {
   product: "Samspor",
   skipToContent: "Skip to content",
   menu: "Menu",
+  navigation: "Main menu",
   account: "Your account",
   signOut: "Sign out",
   start: "Start page",

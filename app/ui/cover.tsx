@@ -1,0 +1,117 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { unlocked, useConnection } from "#live/connection.ts";
+import { useWords } from "#words/words.ts";
+import { Button } from "./button.tsx";
+import { TextField } from "./fields.tsx";
+import { useAway } from "./use-presence.ts";
+
+type Props = {
+  name: string;
+  username: string;
+  /** Something on the page counts as being at the screen: a visible board in an open meeting. */
+  active?: boolean;
+};
+
+type Answer = { unlocked: string } | { wrong: true } | { waitSeconds: number } | { unsent: true };
+
+/** Covers the page of somebody who is away, or whose session is over; drafts and place stay beneath. */
+export function Cover({ name, username, active = false }: Props) {
+  const { signedOut } = useConnection();
+  const { away, back } = useAway(username, active);
+  const [covered, setCovered] = useState(false);
+  // Once covered, only the password of the same person uncovers it: not a socket that comes back by itself.
+  if ((away || signedOut !== null) && !covered) setCovered(true);
+  return covered ? (
+    <CoveredPage
+      over={signedOut === "over"}
+      name={name}
+      username={username}
+      onBack={() => {
+        setCovered(false);
+        back();
+        unlocked();
+      }}
+    />
+  ) : null;
+}
+
+function CoveredPage({
+  over,
+  name,
+  username,
+  onBack,
+}: {
+  over: boolean;
+  name: string;
+  username: string;
+  onBack: () => void;
+}) {
+  const { frame, signin: t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const fetcher = useFetcher<Answer>();
+  const said = fetcher.state === "idle" ? fetcher.data : undefined;
+
+  useEffect(() => {
+    const element = dialog.current;
+    const root = document.documentElement;
+    const { title } = document;
+    const held = document.activeElement as HTMLElement | null;
+    // The tab's own title may hold a name.
+    document.title = frame.product;
+    element?.showModal();
+    root.dataset.covered = "yes";
+    return () => {
+      delete root.dataset.covered;
+      element?.close();
+      document.title = title;
+      held?.focus();
+    };
+  }, [frame.product]);
+
+  useEffect(() => {
+    if (!said || !("unlocked" in said)) return;
+    if (said.unlocked === username) onBack();
+    // Somebody else signed in here: nothing of the former person's page may stand.
+    else window.location.replace("/");
+  }, [said, username, onBack]);
+
+  return (
+    <dialog ref={dialog} className="cover" aria-labelledby="cover-title" onCancel={(event) => event.preventDefault()}>
+      <div className="plain-page">
+        <p className="meta">{frame.product}</p>
+        <h1 id="cover-title">{t.coveredTitle}</h1>
+        <p>{over ? t.over : t.covered}</p>
+        <fetcher.Form method="post" action="/unlock">
+          <p className="form-error-message" role="alert">
+            {said && "wrong" in said && t.wrong}
+            {said && "waitSeconds" in said && t.wait(said.waitSeconds)}
+            {said && "unsent" in said && t.noNet}
+          </p>
+          {over ? (
+            <TextField label={t.username} name="username" autoComplete="username" defaultValue={username} required />
+          ) : (
+            <>
+              <p className="lead">{name}</p>
+              <input type="hidden" name="username" value={username} />
+            </>
+          )}
+          <TextField
+            label={t.password}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            autoFocus
+          />
+          <Button variant="primary" disabled={fetcher.state !== "idle"}>
+            {over ? t.submit : t.unlock}
+          </Button>
+        </fetcher.Form>
+        <form method="post" action="/logout">
+          <Button variant="text">{t.otherUser}</Button>
+        </form>
+      </div>
+    </dialog>
+  );
+}

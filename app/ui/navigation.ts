@@ -1,0 +1,14 @@
+import { contentRoles, type Role } from "#db/vocabulary.ts";
+
+export type Place = "start" | "meetings" | "actions" | "staff";
+
+const hrefs: Record<Place, string> = { start: "/", meetings: "/meetings", actions: "/actions", staff: "/staff" };
+
+/** The places a role leads to; an administrator or a data protection officer sees no content. */
+export function placesFor(roles: readonly Role[]): { place: Place; href: string }[] {
+  const content = roles.some((role) => (contentRoles as readonly Role[]).includes(role));
+  const places: Place[] = ["start"];
+  if (content) places.push("meetings", "actions");
+  if (roles.includes("admin")) places.push("staff");
+  return places.map((place) => ({ place, href: hrefs[place] }));
+}

@@ -1,0 +1,78 @@
+import { NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useConnection } from "#live/connection.ts";
+import { useWords } from "#words/words.ts";
+import { Button } from "./button.tsx";
+import { ConnectionPill } from "./connection-pill.tsx";
+import { Cover } from "./cover.tsx";
+import { useFrame } from "./frame.ts";
+import { placesFor } from "./navigation.ts";
+import { Strip } from "./strip.tsx";
+import { UserMenu } from "./user-menu.tsx";
+
+type Props = {
+  children: ReactNode;
+  /** In place of the navigation, which then stands in the menu: the board's own head. */
+  head?: ReactNode;
+  /** What the page adds to the head, left of the connection. */
+  tools?: ReactNode;
+  /** A strip of the page's own, under the head. */
+  strip?: ReactNode;
+  /** The page fills the window to its edges and scrolls in its own regions. */
+  full?: boolean;
+  /** An open meeting stands on the page and one is present: that counts as being at the screen. */
+  active?: boolean;
+};
+
+/** What stands around every page of somebody who is signed in. */
+export function PageFrame({ children, head, tools, strip, full = false, active = false }: Props) {
+  const { frame: t } = useWords();
+  const { name, username, roles, demo, demoIsOld } = useFrame();
+  const { newBuild } = useConnection();
+  const places = placesFor(roles);
+  return (
+    <div className={full ? "page-frame page-frame-full" : "page-frame"}>
+      <a className="skip-link" href="#content">
+        {t.skipToContent}
+      </a>
+      <header className="page-head">
+        {head ?? (
+          <>
+            <NavLink to="/" className="product">
+              {t.product}
+            </NavLink>
+            <nav aria-label={t.navigation} className="page-places">
+              {places.map(({ place, href }) => (
+                <NavLink key={place} to={href} end={place === "start"}>
+                  {t[place]}
+                </NavLink>
+              ))}
+            </nav>
+          </>
+        )}
+        <div className="page-tools">
+          {demo && !head && <span className="meta demo-note">{t.demo}</span>}
+          {tools}
+          <ConnectionPill />
+          <UserMenu name={name ?? ""} places={places} always={head !== undefined} />
+        </div>
+      </header>
+      {newBuild && (
+        <Strip
+          text={t.connection.newBuild}
+          action={
+            <Button type="button" variant="text" dense onClick={() => window.location.reload()}>
+              {t.connection.reloadPage}
+            </Button>
+          }
+        />
+      )}
+      {demoIsOld && <Strip text={t.demoIsOld} />}
+      {strip}
+      <main id="content" tabIndex={-1} className={full ? undefined : "page-content"}>
+        {children}
+      </main>
+      <Cover name={name ?? ""} username={username ?? ""} active={active} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Form, Link } from "@remix-run/react";
+import { useWords } from "#words/words.ts";
+import { Icon } from "./icon.tsx";
+import type { Place } from "./navigation.ts";
+import { RowMenu, RowMenuItem } from "./row-menu.tsx";
+
+type Props = {
+  name: string;
+  places: { place: Place; href: string }[];
+  /** The navigation stands here on every width, not on narrow screens alone. */
+  always: boolean;
+};
+
+export function UserMenu({ name, places, always }: Props) {
+  const { frame: t } = useWords();
+  const face = (
+    <>
+      <span className="sr-only">{`${t.menu}: `}</span>
+      <Icon name="person" />
+      <span className="user-name">{name}</span>
+      <Icon name="chevron-down" />
+    </>
+  );
+  return (
+    <RowMenu label={t.menu} face={face}>
+      {places.map(({ place, href }) => (
+        <RowMenuItem key={place} narrowOnly={!always}>
+          <Link to={href}>{t[place]}</Link>
+        </RowMenuItem>
+      ))}
+      <RowMenuItem>
+        <Link to="/account">{t.account}</Link>
+      </RowMenuItem>
+      <RowMenuItem>
+        <Form method="post" action="/logout" reloadDocument>
+          <button type="submit">{t.signOut}</button>
+        </Form>
+      </RowMenuItem>
+    </RowMenu>
+  );
+}
