@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import type { View } from "../touched.server.ts";
+import { type ActionRow, actionColumns } from "./views.server.ts";
+
+const { action, agendaItem, meeting } = tables;
+
+const before = lt(meeting.startsAt, sql.placeholder("startsAt"));
+
+const frame = prepared((db) =>
+  db
+    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(eq(agendaItem.id, sql.placeholder("itemId")))
+    .prepare(),
+);
+
+const formerItem = prepared((db) =>
+  db
+    .select({ handledAt: agendaItem.handledAt })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(and(eq(agendaItem.youngPersonId, sql.placeholder("youngPersonId")), eq(agendaItem.state, "handled"), before))
+    .orderBy(desc(meeting.startsAt))
+    .limit(1)
+    .prepare(),
+);
+
+const rows = prepared((db) =>
+  db
+    .select(actionColumns)
+    .from(action)
+    .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(
+        eq(action.youngPersonId, sql.placeholder("youngPersonId")),
+        isNull(agendaItem.removedAt),
+        before,
+        or(
+          inArray(action.state, ["proposed", "agreed", "in_progress"]),
+          and(inArray(action.state, ["done", "not_done", "handed_over"]), gte(action.endedAt, sql.placeholder("since"))),
+        ),
+      ),
+    )
+    .orderBy(asc(action.dueOn), asc(action.createdAt))
+    .prepare(),
+);
+
+/** `Fra sidst` of an item: the young person's agreements of former items that are open, or ended since the former item. */
+export async function earlierOf(db: Db, itemId: string): Promise<ActionRow[]> {
+  const [at] = await frame(db).execute({ itemId });
+  if (!at?.youngPersonId) return [];
+  const [former] = await formerItem(db).execute(at);
+  const found = await rows(db).execute({ ...at, since: former?.handledAt ?? "" });
+  return found.map((row) => ({ kind: "earlier", ...row }));
+}
+
+/** The earlier agreements as the topic of one item shows them: which they are hangs on the item. */
+export const earlierView = (itemId: string): View<ActionRow> => ({
+  kind: "earlier",
+  byIds: async (db, ids) => (await earlierOf(db, itemId)).filter(({ id }) => ids.includes(id)),
+});

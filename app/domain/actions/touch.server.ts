@@ -1,0 +1,52 @@
+import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { prepared, tables } from "#db/index.server.ts";
+import { type Place, placeOf } from "../agenda/place.server.ts";
+import type { Work } from "../command.server.ts";
+import { touchScreen } from "../screen/touch.server.ts";
+import { departmentTopic, itemTopic, staffTopic } from "../topics.ts";
+import { earlierView } from "./earlier.server.ts";
+import { type Action, actionView } from "./views.server.ts";
+
+const { agendaItem, meeting } = tables;
+
+const laterItems = prepared((db) =>
+  db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(
+        eq(agendaItem.youngPersonId, sql.placeholder("youngPersonId")),
+        gt(meeting.startsAt, sql.placeholder("startsAt")),
+        isNull(agendaItem.removedAt),
+        // The chair goes on with a handled item while its meeting lasts.
+        or(
+          inArray(agendaItem.state, ["planned", "open"]),
+          and(eq(agendaItem.state, "handled"), eq(meeting.state, "running")),
+        ),
+      ),
+    )
+    .prepare(),
+);
+
+type Tells = Pick<Work<unknown>, "db" | "touch" | "reload" | "rights">;
+
+/**
+ * The agreement stands otherwise: at its own item, in `Fra sidst` of the young person's later items, on the big screen, and
+ * on the pages of its owner and department.
+ */
+export async function touchAction(work: Tells, action: Action, former: Action = action, at?: Place): Promise<void> {
+  const { db, touch, reload, rights } = work;
+  const { meetingId, startsAt } = at ?? (await placeOf(db, action.itemId));
+  touch(itemTopic(action.itemId), actionView, action.id);
+  if (action.youngPersonId) {
+    const later = await laterItems(db).execute({ youngPersonId: action.youngPersonId, startsAt });
+    for (const { id } of later) touch(itemTopic(id), earlierView(id), action.id);
+  }
+  await touchScreen(work, meetingId);
+  for (const { ownerId, departmentId } of new Set([former, action])) {
+    if (ownerId) reload(staffTopic(ownerId));
+    if (departmentId) reload(departmentTopic(departmentId));
+  }
+  if (former.ownerId !== action.ownerId) rights();
+}
