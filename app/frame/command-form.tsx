@@ -1,0 +1,85 @@
+import { useActionData } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import type { Sent } from "#http/door.server.ts";
+import { type Fields, type Saving, useCommand } from "#live/use-command.ts";
+import { useProblems } from "./problems.ts";
+import { SavingWord } from "./saving-word.tsx";
+
+type Form = {
+  saving: Saving;
+  busy: boolean;
+  /** What is wrong with a field, in words; undefined when nothing is. */
+  problem: (field: string) => string | undefined;
+  /** What was typed in it before a "no". */
+  typed: (field: string) => string | undefined;
+};
+
+type Props<A> = {
+  intent: string;
+  /** The fields that are not typed. */
+  fields?: Fields;
+  children: ReactNode | ((form: Form) => ReactNode);
+  onDone?: (answer: A) => void;
+  /** Empties the form after a success, for the next one. */
+  reset?: boolean;
+  /** Says under the form how the saving goes; where the fields say it themselves, nothing. */
+  quiet?: boolean;
+  className?: string;
+  label?: string;
+  id?: string;
+};
+
+/** The form of one command: a plain post without JavaScript, sent in place and never twice with it. */
+export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, quiet, className, label, id }: Props<A>) {
+  const [key, setKey] = useState(uuidv7);
+  const form = useRef<HTMLFormElement>(null);
+  const command = useCommand<A>(intent, (answer) => {
+    setKey(uuidv7());
+    if (reset) form.current?.reset();
+    onDone?.(answer);
+  });
+  const { problemIn, sentence } = useProblems();
+  const plain = usePlainAnswer(intent, fields);
+  const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
+  const context: Form = {
+    saving: command.saving,
+    busy: command.busy,
+    problem: (field) => problemIn(no, field),
+    typed: (field) => {
+      const value = plain && !plain.ok ? plain.typed?.[field] : undefined;
+      return typeof value === "string" ? value : undefined;
+    },
+  };
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    command.send(new FormData(event.currentTarget, submitter));
+  }
+
+  return (
+    <form ref={form} method="post" onSubmit={onSubmit} className={className} aria-label={label} id={id}>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="key" value={key} suppressHydrationWarning />
+      {Object.entries(fields).map(([name, value]) =>
+        value === null || value === undefined ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
+      )}
+      {typeof children === "function" ? children(context) : children}
+      {no && no.no !== "invalid" && (
+        <p role="alert" className="form-error">
+          {sentence(no)}
+        </p>
+      )}
+      {!quiet && command.saving.state === "waiting" && <SavingWord saving={command.saving} />}
+    </form>
+  );
+}
+
+/** The answer to this very form when it was posted without JavaScript. */
+function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
+  const answer = useActionData() as Sent | undefined;
+  if (!answer || answer.intent !== intent || answer.ok) return undefined;
+  const same = Object.entries(fields).every(([name, value]) => value === null || value === undefined || name === "version" || answer.typed?.[name] === String(value));
+  return same ? answer : undefined;
+}

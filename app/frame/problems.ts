@@ -1,0 +1,20 @@
+import type { No } from "#domain/errors.ts";
+import type { Failed } from "#http/failure.server.ts";
+import { useWords } from "#words/words.ts";
+
+/** The words for a "no": by field, or as one sentence that says what to do now. */
+export function useProblems() {
+  const { frame, problems } = useWords();
+  return {
+    problemIn(no: No | Failed | null, field: string): string | undefined {
+      if (no?.no !== "invalid") return undefined;
+      const code = no.problems[field];
+      return code === undefined ? undefined : (problems[code as keyof typeof problems] ?? problems.unreadable);
+    },
+    sentence(no: No | Failed): string {
+      if (no.no === "failed") return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
+      if (no.no === "invalid") return problems.unreadable;
+      return frame.errors[no.no];
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type Fields, useCommand } from "#live/use-command.ts";
+import { BothTexts } from "#ui/both-texts.tsx";
+import { useWords } from "#words/words.ts";
+import { SavingWord } from "./saving-word.tsx";
+
+type Props = {
+  intent: string;
+  /** The field that is saved, and the others that go with it. */
+  name: string;
+  fields: Fields;
+  /** What stands, and the version it stands at (0: there is no row yet). */
+  value: string;
+  version: number;
+  label: string;
+  labelHidden?: boolean;
+  hint?: string;
+  placeholder?: string;
+  /** Somebody is writing here. */
+  onWriting?: (writing: boolean) => void;
+  /** What stands above the two texts when somebody else has edited the same. */
+  conflictHeading?: string;
+  onDone?: () => void;
+  autoFocus?: boolean;
+  id?: string;
+  rows?: number;
+};
+
+const PAUSE_MS = 800;
+
+/**
+ * A text that saves itself at pauses and says so. What others write arrives only while nobody writes here; when both have,
+ * both texts stand beside each other and one chooses.
+ */
+export function SavedText(props: Props) {
+  const { intent, name, fields, value, version, label, labelHidden, hint, placeholder, onWriting, conflictHeading, onDone, autoFocus, rows = 3 } = props;
+  const { frame } = useWords();
+  const own = useId();
+  const id = props.id ?? own;
+  const [text, setText] = useState(value);
+  const [base, setBase] = useState({ value, version });
+  const [theirs, setTheirs] = useState<{ value: string; version: number } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const command = useCommand(intent, () => onDone?.());
+  const { saving } = command;
+  const dirty = text !== base.value;
+
+  // What stands somewhere else now: taken over when nothing is typed here, else shown beside it.
+  if ((value !== base.value || version !== base.version) && !command.busy && !theirs) {
+    if (value === text || !dirty) {
+      setBase({ value, version });
+      if (!dirty) setText(value);
+    } else if (value !== base.value) setTheirs({ value, version });
+    else setBase({ value, version });
+  }
+
+  useEffect(() => {
+    if (saving.state !== "refused" || saving.no.no !== "conflict") return;
+    const { now } = saving.no;
+    setTheirs({ value: String(now[name] ?? ""), version: Number(now.version) });
+  }, [saving, name]);
+
+  const save = (typed: string, against = base.version) => command.send({ ...fields, [name]: typed, version: against });
+
+  function onChange(typed: string) {
+    setText(typed);
+    onWriting?.(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (typed !== base.value) save(typed);
+    }, PAUSE_MS);
+  }
+
+  function onBlur() {
+    clearTimeout(timer.current);
+    onWriting?.(false);
+    if (dirty && !command.busy && !theirs) save(text);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || !dirty || command.busy) return;
+    clearTimeout(timer.current);
+    setText(base.value);
+  }
+
+  function choose(chosen: string) {
+    if (!theirs) return;
+    setText(chosen);
+    setBase(theirs);
+    if (chosen !== theirs.value) save(chosen, theirs.version);
+    setTheirs(null);
+  }
+
+  return (
+    <div className="saved-text">
+      <form
+        method="post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          const chosen = new FormData(event.currentTarget, submitter).getAll(name).at(-1);
+          if (theirs) choose(String(chosen ?? ""));
+          else save(text);
+        }}
+      >
+        <input type="hidden" name="intent" value={intent} />
+        {Object.entries({ ...fields, version: base.version }).map(([field, known]) =>
+          known === null || known === undefined ? null : <input key={field} type="hidden" name={field} value={String(known)} />,
+        )}
+        <label className={labelHidden ? "sr-only" : "form-label"} htmlFor={id}>
+          {label}
+        </label>
+        {hint && (
+          <p className="form-hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        <textarea
+          className="form-input growing"
+          id={id}
+          name={name}
+          rows={rows}
+          value={text}
+          placeholder={placeholder}
+          // biome-ignore lint/a11y/noAutofocus: opened by a press on the text itself
+          autoFocus={autoFocus}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+          onKeyDown={onKeyDown}
+        />
+        {theirs && (
+          <BothTexts
+            name={name}
+            mine={text}
+            theirs={theirs.value}
+            words={{
+              heading: conflictHeading ?? frame.both.title,
+              mine: frame.both.mine,
+              theirs: frame.both.theirs,
+              keepMine: frame.both.keepMine,
+              takeTheirs: frame.both.takeTheirs,
+              combine: frame.both.combine,
+              combined: frame.both.combine,
+              save: frame.both.saveCombined,
+            }}
+          />
+        )}
+        <noscript>
+          <button className="button button-secondary">{frame.save}</button>
+        </noscript>
+      </form>
+      <p className="saving-line" aria-live="off">
+        <SavingWord saving={saving} />
+      </p>
+    </div>
+  );
+}

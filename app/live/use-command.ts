@@ -1,0 +1,116 @@
+import { useFetcher, useLocation } from "@remix-run/react";
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import type { No } from "#domain/errors.ts";
+import type { Change } from "#domain/topics.ts";
+import type { Failed } from "#http/failure.server.ts";
+import type { Sent } from "#http/door.server.ts";
+import { serverNow, useConnection } from "./connection.ts";
+import { isUnsent, type Unsent } from "./net.ts";
+import { addWaiting, doneWaiting } from "./outbox.ts";
+
+/** Whoever holds a topic takes the changes that come with the answer to one's own form. */
+const Teller = createContext<(changes: Change[]) => void>(() => undefined);
+export const TellerProvider = Teller.Provider;
+
+export type Saving =
+  | { state: "untouched" }
+  | { state: "sending" }
+  | { state: "waiting" }
+  | { state: "saved"; at: number }
+  | { state: "refused"; no: No | Failed };
+
+export type Fields = Record<string, string | number | boolean | null | undefined>;
+type AnswerOf<A> = (Sent<A> & { key: string }) | Unsent;
+
+const RETRY_MS = 3000;
+
+export function formOf(intent: string, key: string, fields: Fields): FormData {
+  const form = new FormData();
+  form.set("intent", intent);
+  form.set("key", key);
+  for (const [name, value] of Object.entries(fields)) if (value !== null && value !== undefined) form.set(name, String(value));
+  return form;
+}
+
+/**
+ * Sends one command, one at a time, and tells the truth about it. What did not come through waits and is sent once more,
+ * with the same key, when the net is back; it is never lost and never done twice.
+ */
+export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => void) {
+  const fetcher = useFetcher<AnswerOf<A>>();
+  const { pathname, search } = useLocation();
+  const { state: line } = useConnection();
+  const tell = useContext(Teller);
+  const [saving, setSaving] = useState<Saving>({ state: "untouched" });
+  const open = useRef<{ key: string; form: FormData; action: string } | null>(null);
+  const next = useRef<FormData | null>(null);
+  const answered = useRef<unknown>(null);
+  const done = useRef(onDone);
+  done.current = onDone;
+  const { submit } = fetcher;
+
+  const post = useCallback(() => {
+    if (!open.current) return;
+    setSaving({ state: "sending" });
+    submit(open.current.form, { method: "post", action: open.current.action });
+  }, [submit]);
+
+  /** Sends the fields; while one is on its way the newest waits behind it. */
+  const send = useCallback(
+    (given: FormData | Fields) => {
+      const key = uuidv7();
+      const form = given instanceof FormData ? given : formOf(intent, key, given);
+      if (open.current) {
+        next.current = form;
+        return;
+      }
+      open.current = { key: String(form.get("key") ?? key), form, action: `${pathname}${search}` };
+      post();
+    },
+    [intent, pathname, search, post],
+  );
+
+  useEffect(() => {
+    const { data } = fetcher;
+    if (fetcher.state !== "idle" || data === undefined || data === answered.current || !open.current) return;
+    answered.current = data;
+    const { key } = open.current;
+    if (isUnsent(data)) {
+      addWaiting(key);
+      setSaving({ state: "waiting" });
+      return;
+    }
+    doneWaiting(key);
+    open.current = null;
+    const sent = data as unknown as Sent<A>;
+    if (sent.ok) {
+      setSaving({ state: "saved", at: serverNow() });
+      tell(sent.changes);
+      done.current?.(sent.answer as A);
+    } else setSaving({ state: "refused", no: sent as No | Failed });
+    const following = next.current;
+    next.current = null;
+    if (following) send(following);
+  }, [fetcher, tell, send]);
+
+  // The line is back: what waits is sent again. A socket that is up does not prove that posts come through, so it is tried on.
+  useEffect(() => {
+    if (saving.state !== "waiting" || line !== "connected") return;
+    const timer = setTimeout(post, 200);
+    const again = setInterval(post, RETRY_MS);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(again);
+    };
+  }, [saving.state, line, post]);
+
+  useEffect(
+    () => () => {
+      if (open.current) doneWaiting(open.current.key);
+    },
+    [],
+  );
+
+  return { send, saving, busy: saving.state === "sending" || saving.state === "waiting" };
+}
