@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { No } from "./errors.ts";
-import { cleanText, graphemes, looksEmpty } from "./text.ts";
+import { cleanText, graphemes, hasCpr, looksEmpty } from "./text.ts";
 import { isDay } from "./days.ts";
 
 /** Shapes that the inputs of commands are made of; the messages are codes that the screens have words for. */
@@ -14,6 +14,9 @@ export const isRowId = (text: string | undefined): text is string => text !== un
 /** An empty field of a form stands for nothing chosen. */
 const blankIsNull = <T extends z.ZodType>(shape: T) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), shape.nullable());
+
+/** A row that must be chosen from a list; nothing chosen is told at the field. */
+export const chosenId = z.string({ error: "choose" }).min(1, { error: "choose", abort: true }).regex(UUID, "id");
 
 export const optionalId = blankIsNull(rowId);
 
@@ -33,6 +36,9 @@ export const anyText = (most: number) =>
     .transform((text) => (looksEmpty(cleanText(text)) ? "" : cleanText(text)))
     .refine((text) => graphemes(text) <= most, "too-long");
 
+/** Text that others read on a shared board: no civil registration number in it. */
+export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) => shape.refine((text) => !hasCpr(text), "has-cpr");
+
 export const day = z.string({ error: "required" }).min(1, "required").refine(isDay, "no-such-day");
 export const optionalDay = blankIsNull(z.string().refine(isDay, "no-such-day"));
 export const moment = z.iso.datetime({ error: "no-such-time" });
@@ -43,6 +49,9 @@ export const whole = (least: number, most: number) =>
 
 /** The version of the row that the form was made from. */
 export const seenVersion = z.coerce.number().int().positive();
+
+/** The same for a row that is made at its first writing: 0 when there is none yet. */
+export const versionOrNone = z.preprocess((value) => value || 0, z.coerce.number().int().nonnegative());
 
 /** A box of a form: there or not. */
 export const yesNo = z.preprocess((value) => value === true || value === "yes" || value === "on" || value === "true", z.boolean());

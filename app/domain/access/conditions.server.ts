@@ -75,6 +75,11 @@ export const writable = (meetingId: SQLiteColumn) => {
   return one(unsent, and(eq(unsent.id, meetingId), isNull(unsent.draftSentAt)));
 };
 
+export const leadsItemOf = (itemId: SQLiteColumn) => {
+  const led = alias(agendaItem, "led_item");
+  return one(led, and(eq(led.id, itemId), leads(led.meetingId)));
+};
+
 /** The asker leads a running meeting in which the same young person stands again: earlier agreements are followed up there. */
 export const leadsLaterItemOf = (youngPersonId: SQLiteColumn) => {
   const later = alias(agendaItem, "later");

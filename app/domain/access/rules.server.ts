@@ -13,6 +13,7 @@ import {
   isOut,
   isPairedWith,
   leads,
+  leadsItemOf,
   leadsLaterItemOf,
   me,
   meetingOpen,
@@ -144,6 +145,17 @@ const table = {
       coordinator: holds("coordinator"),
       "leads a later item": leadsLaterItemOf(action.youngPersonId),
     },
+  },
+  /** To write down what the young person says to an agreement. */
+  "action:tell": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": leadsItemOf(action.itemId),
+      assigned: isAssigned(action.youngPersonId),
+    },
+    deny: { "conflict of interest": hasConflict(action.itemId) },
   },
   "person:add": {
     table: staff,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { missing } from "../errors.ts";
 
@@ -18,7 +18,7 @@ const place = prepared((db) =>
     })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(and(eq(agendaItem.id, sql.placeholder("itemId")), isNull(agendaItem.removedAt)))
+    .where(eq(agendaItem.id, sql.placeholder("itemId")))
     .prepare(),
 );
 
