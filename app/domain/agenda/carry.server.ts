@@ -1,18 +1,23 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { itemsOf, type Item, type Meeting } from "../meetings/find.server.ts";
+import { type Item, itemsOf, type Meeting } from "../meetings/find.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 
 const { agendaItem, itemClosing, participant } = tables;
 
 export async function nextPosition(db: Db, meetingId: string): Promise<number> {
-  const [row] = await db.select({ last: max(agendaItem.position) }).from(agendaItem).where(eq(agendaItem.meetingId, meetingId));
+  const [row] = await db
+    .select({ last: max(agendaItem.position) })
+    .from(agendaItem)
+    .where(eq(agendaItem.meetingId, meetingId));
   return (row?.last ?? 0) + 1;
 }
 
 /** The young person's item in a meeting, if it stands there already. */
 export const standsIn = async (db: Db, meetingId: string, youngPersonId: string): Promise<Item | undefined> =>
-  (await itemsOf(db, meetingId)).find((item) => item.youngPersonId === youngPersonId && item.state !== "postponed" && item.state !== "not_reached");
+  (await itemsOf(db, meetingId)).find(
+    (item) => item.youngPersonId === youngPersonId && item.state !== "postponed" && item.state !== "not_reached",
+  );
 
 /** Carries an item on to another meeting, with its question, its lead worker and those who were invited; answers the new item's id. */
 export async function carryTo(db: Db, item: Item, to: Meeting, today: string, newId: () => string): Promise<string> {
@@ -36,8 +41,17 @@ export async function carryTo(db: Db, item: Item, to: Meeting, today: string, ne
   const invited = await db
     .select({ staffId: participant.staffId })
     .from(participant)
-    .where(and(eq(participant.itemId, item.id), eq(participant.kind, "staff"), isNull(participant.removedAt), isNull(participant.standsInForId)));
-  const staffIds = [to.chairId, to.minuteTakerId, ...invited.map((row) => row.staffId)].filter((staffId) => staffId !== null);
+    .where(
+      and(
+        eq(participant.itemId, item.id),
+        eq(participant.kind, "staff"),
+        isNull(participant.removedAt),
+        isNull(participant.standsInForId),
+      ),
+    );
+  const staffIds = [to.chairId, to.minuteTakerId, ...invited.map((row) => row.staffId)].filter(
+    (staffId) => staffId !== null,
+  );
   await inviteTo(db, { id }, [...new Set(staffIds)], today, newId);
   return id;
 }

@@ -42,7 +42,8 @@ export const addItem = command("add-item", {
     const at = await meetingWith(db, meetingId);
     if (at.state === "closed") throw refused();
     if ((kind === "person") !== (youngPersonId !== null)) throw invalid("youngPersonId", "choose");
-    if (youngPersonId && (await standsIn(db, meetingId, youngPersonId))) throw invalid("youngPersonId", "already-on-agenda");
+    if (youngPersonId && (await standsIn(db, meetingId, youngPersonId)))
+      throw invalid("youngPersonId", "already-on-agenda");
     const known = youngPersonId ? await caseFacts(db, youngPersonId, today) : null;
     const leadWorkerId = input.leadWorkerId ?? known?.leadWorkerId ?? null;
     const id = input.id ?? newId();
@@ -59,8 +60,15 @@ export const addItem = command("add-item", {
       changedAfterLock: at.state === "locked" || at.state === "running",
     });
     await db.insert(itemClosing).values({ id });
-    const staffIds = youngPersonId && invited.length === 0 ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : invited;
-    await inviteTo(db, { id }, kind === "pause" ? [] : [...new Set([at.chairId, at.minuteTakerId, ...staffIds])], today, newId);
+    const staffIds =
+      youngPersonId && invited.length === 0 ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : invited;
+    await inviteTo(
+      db,
+      { id },
+      kind === "pause" ? [] : [...new Set([at.chairId, at.minuteTakerId, ...staffIds])],
+      today,
+      newId,
+    );
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
     rights();
     reload(...staffIds.map(staffTopic));
@@ -85,7 +93,11 @@ export const changeItem = command("change-item", {
     const { db, by, record } = work;
     const { meetingId, youngPersonId } = await itemWith(db, itemId);
     const { lockedAt } = await meetingWith(db, meetingId);
-    const changed = { ...set, fixedAt: fixedAt ? new Date(fixedAt).toISOString() : null, changedAfterLock: lockedAt !== null };
+    const changed = {
+      ...set,
+      fixedAt: fixedAt ? new Date(fixedAt).toISOString() : null,
+      changedAfterLock: lockedAt !== null,
+    };
     await revise(db, agendaItem, { id: itemId, version }, changed, by);
     record({ kind: "item-changed", youngPersonId, meetingId, itemId });
     work.touch(itemTopic(itemId), itemView, itemId);
@@ -136,14 +148,18 @@ export const removeItem = command("remove-item", {
 export const restoreItem = command("restore-item", {
   input: input({ itemId: rowId }),
   async allow({ db, actor, today, input: { itemId } }) {
-    const [item] = await db.select({ meetingId: agendaItem.meetingId }).from(agendaItem).where(eq(agendaItem.id, itemId));
+    const [item] = await db
+      .select({ meetingId: agendaItem.meetingId })
+      .from(agendaItem)
+      .where(eq(agendaItem.id, itemId));
     return item ? may(db, { actor, today }, "meeting:run", item.meetingId) : { no: "missing" };
   },
   async run(work) {
     const { db, input, by, record, rights } = work;
     const item = await itemWith(db, input.itemId);
     if (!item.removedAt) throw missing();
-    if (item.youngPersonId && (await standsIn(db, item.meetingId, item.youngPersonId))) throw invalid("itemId", "already-on-agenda");
+    if (item.youngPersonId && (await standsIn(db, item.meetingId, item.youngPersonId)))
+      throw invalid("itemId", "already-on-agenda");
     await revise(db, agendaItem, item, { removedAt: null, position: await nextPosition(db, item.meetingId) }, by);
     record({ kind: "item-added", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId: item.id });
     rights();
@@ -152,4 +168,9 @@ export const restoreItem = command("restore-item", {
 });
 
 /** Young people whose name fits what is typed, among those the asker may put on an agenda. */
-export const nameColumns = { id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName, bornOn: youngPerson.bornOn };
+export const nameColumns = {
+  id: youngPerson.id,
+  firstName: youngPerson.firstName,
+  lastName: youngPerson.lastName,
+  bornOn: youngPerson.bornOn,
+};

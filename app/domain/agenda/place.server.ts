@@ -32,7 +32,11 @@ export async function placeOf(db: Db, itemId: string) {
 }
 
 /** What an event about something in the item says of where it happened. */
-export const whereabouts = ({ itemId, meetingId, youngPersonId }: Pick<Place, "itemId" | "meetingId" | "youngPersonId">) => ({
+export const whereabouts = ({
+  itemId,
+  meetingId,
+  youngPersonId,
+}: Pick<Place, "itemId" | "meetingId" | "youngPersonId">) => ({
   itemId,
   meetingId,
   youngPersonId,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, or, gt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
 
@@ -68,7 +68,10 @@ export const itemView: View<ItemRow> = { kind: "item", byIds: itemRows };
 /** Who does what for a young person today: contact person and lead worker, as the case knows them. */
 export async function caseFacts(db: Db, youngPersonId: string, today: string) {
   const running = and(lte(assignment.fromOn, today), or(isNull(assignment.toOn), gt(assignment.toOn, today)));
-  const rows = await db.select().from(assignment).where(and(eq(assignment.youngPersonId, youngPersonId), running));
+  const rows = await db
+    .select()
+    .from(assignment)
+    .where(and(eq(assignment.youngPersonId, youngPersonId), running));
   return {
     contactPersonId: rows.find((row) => row.primary)?.staffId ?? null,
     leadWorkerId: rows.find((row) => row.kind === "lead_worker")?.staffId ?? null,

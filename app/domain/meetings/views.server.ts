@@ -23,10 +23,14 @@ export const slotOf = ({ itemKind, ...row }: SlotRow): Slot => ({ ...row, kind: 
 export const meetingView: View<MeetingRow> = {
   kind: "meeting",
   byIds: async (db, ids) =>
-    (await db.select().from(meeting).where(inArray(meeting.id, ids))).map((row) => ({ kind: "meeting" as const, ...row })),
+    (await db.select().from(meeting).where(inArray(meeting.id, ids))).map((row) => ({
+      kind: "meeting" as const,
+      ...row,
+    })),
 };
 
-const slotColumns = {
+/** What a slot is read from; `shownSlot` makes the row of it. */
+export const slotColumns = {
   id: agendaItem.id,
   version: agendaItem.version,
   itemKind: agendaItem.kind,
@@ -43,7 +47,7 @@ const slotColumns = {
 };
 
 type SlotFacts = Omit<SlotRow, "kind" | "title"> & { question: string };
-const shown = ({ question, ...row }: SlotFacts): SlotRow => ({
+export const shownSlot = ({ question, ...row }: SlotFacts): SlotRow => ({
   kind: "slot",
   ...row,
   title: row.itemKind === "person" ? null : question,
@@ -57,7 +61,7 @@ export const slotView: View<SlotRow> = {
         .select(slotColumns)
         .from(agendaItem)
         .where(and(inArray(agendaItem.id, ids), isNull(agendaItem.removedAt)))
-    ).map(shown),
+    ).map(shownSlot),
 };
 
 export async function slotsOf(db: Db, meetingId: string): Promise<SlotRow[]> {
@@ -66,5 +70,5 @@ export async function slotsOf(db: Db, meetingId: string): Promise<SlotRow[]> {
     .from(agendaItem)
     .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt)))
     .orderBy(asc(agendaItem.position), asc(agendaItem.id));
-  return rows.map(shown);
+  return rows.map(shownSlot);
 }

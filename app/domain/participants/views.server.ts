@@ -21,22 +21,24 @@ export type ParticipantRow = {
 /** Somebody who may not take part in the item. */
 export type ConflictRow = { kind: "conflict"; id: string; staffId: string };
 
+export const participantColumns = {
+  id: participant.id,
+  version: participant.version,
+  participantKind: participant.kind,
+  staffId: participant.staffId,
+  departmentId: participant.departmentId,
+  name: participant.name,
+  organisation: participant.organisation,
+  presence: participant.presence,
+  standsInForId: participant.standsInForId,
+};
+
 export const participantView: View<ParticipantRow> = {
   kind: "participant",
   byIds: async (db, ids) =>
     (
       await db
-        .select({
-          id: participant.id,
-          version: participant.version,
-          participantKind: participant.kind,
-          staffId: participant.staffId,
-          departmentId: participant.departmentId,
-          name: participant.name,
-          organisation: participant.organisation,
-          presence: participant.presence,
-          standsInForId: participant.standsInForId,
-        })
+        .select(participantColumns)
         .from(participant)
         .where(and(inArray(participant.id, ids), isNull(participant.removedAt)))
     ).map((row) => ({ kind: "participant", ...row })),

@@ -1,0 +1,105 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import { type Asking, asked } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import type { Seen } from "../log/covered.server.ts";
+import { type ParticipantRow, participantColumns } from "../participants/views.server.ts";
+import { isHeard } from "../voice/rules.ts";
+
+const { agendaItem, assignment, conflictOfInterest, participant, youngPerson, youthVoice } = tables;
+
+/** What stands in an item's row of the agenda, for those who may see the item; the slot of the same version holds its place and its minutes. */
+export type Card = {
+  version: number;
+  youngPersonId: string | null;
+  /** Null where the item is about no person. */
+  name: string | null;
+  bornOn: string | null;
+  question: string;
+  leadWorkerId: string | null;
+  contactPersonId: string | null;
+  heard: boolean;
+  participants: ParticipantRow[];
+  /** Staff who may not take part in the item. */
+  conflicts: string[];
+};
+
+const inMeeting = and(
+  eq(agendaItem.meetingId, sql.placeholder("meetingId")),
+  isNull(agendaItem.removedAt),
+  scope("item:see"),
+);
+
+const items = prepared((db) =>
+  db
+    .select({
+      id: agendaItem.id,
+      version: agendaItem.version,
+      youngPersonId: agendaItem.youngPersonId,
+      firstName: youngPerson.firstName,
+      lastName: youngPerson.lastName,
+      bornOn: youngPerson.bornOn,
+      question: agendaItem.question,
+      leadWorkerId: agendaItem.leadWorkerId,
+      contactPersonId: assignment.staffId,
+      how: youthVoice.how,
+      words: youthVoice.words,
+      tries: youthVoice.tries,
+    })
+    .from(agendaItem)
+    .leftJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
+    .leftJoin(youthVoice, eq(youthVoice.itemId, agendaItem.id))
+    .leftJoin(
+      assignment,
+      and(
+        eq(assignment.youngPersonId, agendaItem.youngPersonId),
+        eq(assignment.primary, true),
+        isNull(assignment.toOn),
+      ),
+    )
+    .where(inMeeting)
+    .prepare(),
+);
+
+const seats = prepared((db) =>
+  db
+    .select({ itemId: participant.itemId, ...participantColumns })
+    .from(participant)
+    .innerJoin(agendaItem, eq(agendaItem.id, participant.itemId))
+    .where(and(inMeeting, isNull(participant.removedAt)))
+    .orderBy(asc(participant.id))
+    .prepare(),
+);
+
+const conflicts = prepared((db) =>
+  db
+    .select({ itemId: conflictOfInterest.itemId, staffId: conflictOfInterest.staffId })
+    .from(conflictOfInterest)
+    .innerJoin(agendaItem, eq(agendaItem.id, conflictOfInterest.itemId))
+    .where(inMeeting)
+    .prepare(),
+);
+
+/** The cards of a meeting's items, by item, as far as the asker may see the items. */
+export async function cardsFor(db: Db, asking: Asking, meetingId: string): Promise<Record<string, Card>> {
+  const values = { ...asked(asking), meetingId };
+  const cards: Record<string, Card> = {};
+  for (const { id, firstName, lastName, how, words, tries, ...row } of await items(db).execute(values))
+    cards[id] = {
+      ...row,
+      name: row.youngPersonId ? `${firstName} ${lastName}` : null,
+      heard: isHeard({ how, words: words ?? "", tries: tries ?? "" }),
+      participants: [],
+      conflicts: [],
+    };
+  for (const { itemId, ...seat } of await seats(db).execute(values))
+    cards[itemId]?.participants.push({ kind: "participant", ...seat });
+  for (const { itemId, staffId } of await conflicts(db).execute(values)) cards[itemId]?.conflicts.push(staffId);
+  return cards;
+}
+
+/** Whom the cards showed, for the log. */
+export const seenIn = (cards: Record<string, Card>, meetingId: string): Seen[] =>
+  Object.entries(cards).flatMap(([itemId, { youngPersonId, version }]) =>
+    youngPersonId ? [{ youngPersonId, itemId, meetingId, seq: version }] : [],
+  );

@@ -1,0 +1,65 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import { type Asking, asked, decide } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { meetingWith } from "../meetings/find.server.ts";
+import {
+  type MeetingRow,
+  meetingView,
+  type SlotRow,
+  shownSlot,
+  slotColumns,
+  slotOf,
+  slotsOf,
+} from "../meetings/views.server.ts";
+import { meetingTopic, type Snapshot, staffTopic } from "../topics.ts";
+import { seqOf } from "../touched.server.ts";
+import { type ExpectedTime, expectedTimes } from "./rules.ts";
+
+const { agendaItem } = tables;
+
+/** What the agenda is made of for everybody who may see a part of it: no names, and no question of anybody. */
+export type AgendaRow = MeetingRow | SlotRow;
+
+const ownSlots = prepared((db) =>
+  db
+    .select(slotColumns)
+    .from(agendaItem)
+    .where(and(eq(agendaItem.meetingId, sql.placeholder("meetingId")), isNull(agendaItem.removedAt), scope("item:see")))
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id))
+    .prepare(),
+);
+
+/** Whether the asker sees every place of the agenda, and not only those of the items they are in. */
+export const seesWholeAgenda = async (db: Db, asking: Asking, meetingId: string): Promise<boolean> =>
+  (await decide(db, asking, "meeting:whole", meetingId)) !== null;
+
+/**
+ * The meeting and its slots: all of them as the topic of the meeting; for those who are in some items only, these, as rows
+ * of their own topic, which says nothing but "load anew". The pointer is theirs only while it stands at one of theirs.
+ * @throws Declined `missing`
+ */
+export async function agendaSnapshot(db: Db, asking: Asking, meetingId: string): Promise<Snapshot<AgendaRow>> {
+  const [meeting] = await meetingView.byIds(db, [(await meetingWith(db, meetingId)).id]);
+  const own = staffTopic(staffIdOf(asking.actor));
+  const whole = await seesWholeAgenda(db, asking, meetingId);
+  const topic = whole ? meetingTopic(meetingId) : own;
+  const slots = whole
+    ? await slotsOf(db, meetingId)
+    : (await ownSlots(db).execute({ ...asked(asking), meetingId })).map(shownSlot);
+  const pointed = whole || slots.some(({ id }) => id === meeting?.pointerItemId);
+  const rows = meeting ? [pointed ? meeting : { ...meeting, pointerItemId: null }, ...slots] : [];
+  return { topic, seq: await seqOf(db, topic), rows };
+}
+
+/** When these items are expected to begin and end, counted from the whole agenda: for those who see only some of it. */
+export async function timesOfItems(
+  db: Db,
+  meetingId: string,
+  itemIds: readonly string[],
+  now: string,
+): Promise<Record<string, ExpectedTime>> {
+  const all = expectedTimes((await slotsOf(db, meetingId)).map(slotOf), await meetingWith(db, meetingId), now);
+  return Object.fromEntries([...all].filter(([id]) => itemIds.includes(id)));
+}
