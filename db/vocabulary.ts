@@ -97,3 +97,11 @@ export type IdentityKind = (typeof identityKinds)[number];
 /** Ways into the system that the log tells apart. */
 export const channels = ["page", "live", "command_line", "demo", "system"] as const;
 export type Channel = (typeof channels)[number];
+
+/** By what a birth was found to stand twice. */
+export const duplicateMatches = ["number", "name"] as const;
+export type DuplicateMatch = (typeof duplicateMatches)[number];
+
+/** What a coordinator found when looking at a possible duplicate. */
+export const duplicateOutcomes = ["same", "different"] as const;
+export type DuplicateOutcome = (typeof duplicateOutcomes)[number];

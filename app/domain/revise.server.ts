@@ -70,7 +70,8 @@ export async function revise<T extends Editable>(
     tableName: getTableName(table),
     rowId: seen.id,
     version: former.version,
-    row: former,
+    // A former password is kept nowhere.
+    row: { ...former, password: undefined },
     at: by.now,
     byId: by.staffId,
   });

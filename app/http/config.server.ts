@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as z from "zod";
@@ -56,16 +56,19 @@ function demoSecret(dataDir: string): Buffer {
 /** Reads the environment. @throws Misconfigured with one line for each thing that is missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new Misconfigured(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  if (!parsed.success)
+    throw new Misconfigured(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   const set = parsed.data;
   const wrong: string[] = [];
   const dataDir = resolve(set.DATA_DIR);
   const databaseFile = databaseFileOf(set.DATABASE_URL, dataDir, wrong);
   const production = set.SAMSPOR_MODE === "production";
-  if (production && !set.SAMSPOR_ORIGIN) wrong.push("SAMSPOR_ORIGIN is missing: the address people use, e.g. https://samspor.kommune.dk");
+  if (production && !set.SAMSPOR_ORIGIN)
+    wrong.push("SAMSPOR_ORIGIN is missing: the address people use, e.g. https://samspor.kommune.dk");
   if (set.SAMSPOR_ORIGIN && !URL.canParse(set.SAMSPOR_ORIGIN)) wrong.push("SAMSPOR_ORIGIN is no address");
   if (production && !set.SAMSPOR_SECRET) wrong.push("SAMSPOR_SECRET is missing: 32 random bytes in base64");
-  if (set.SAMSPOR_SECRET && Buffer.from(set.SAMSPOR_SECRET, "base64").length !== 32) wrong.push("SAMSPOR_SECRET is not 32 bytes in base64");
+  if (set.SAMSPOR_SECRET && Buffer.from(set.SAMSPOR_SECRET, "base64").length !== 32)
+    wrong.push("SAMSPOR_SECRET is not 32 bytes in base64");
   if (production && set.SAMSPOR_NOW) wrong.push("SAMSPOR_NOW is not for production");
   if (wrong.length > 0) throw new Misconfigured(wrong);
   return {
@@ -90,6 +93,3 @@ export function config(): Config {
   if (!kept.config) throw new Error("The configuration is not read");
   return kept.config;
 }
-
-/** A key of its own for each purpose, from the one secret. */
-export const keyFor = (purpose: string, secret: Buffer): Buffer => createHash("sha256").update(secret).update(purpose).digest();

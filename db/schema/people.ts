@@ -1,5 +1,5 @@
 import { bytes, flag, id, index, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
-import { assignmentKinds, identityKinds } from "../vocabulary.ts";
+import { assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
 import { department, staff } from "./staff.ts";
 
 export const youngPerson = table("young_person", {
@@ -33,11 +33,17 @@ export const possibleDuplicate = table(
     id: id(),
     youngPersonId: text().notNull().references(() => youngPerson.id),
     existingId: text().notNull().references(() => youngPerson.id),
+    foundBy: text({ enum: duplicateMatches }).notNull(),
     foundOn: on().notNull(),
     settledOn: on(),
+    outcome: text({ enum: duplicateOutcomes }),
     version: version(),
   },
-  (t) => [index("possible_duplicate_existing").on(t.existingId)],
+  (t) => [
+    index("possible_duplicate_existing").on(t.existingId),
+    oneOf("possible_duplicate_found_by", t.foundBy, duplicateMatches),
+    oneOf("possible_duplicate_outcome", t.outcome, duplicateOutcomes),
+  ],
 );
 
 /** The departments that a young person has to do with. */

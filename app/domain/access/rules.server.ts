@@ -118,6 +118,18 @@ const table = {
       invited: invitedForPerson(youngPerson.id),
     },
   },
+  /** To say who is guide, caseworker, lead worker for a young person. */
+  "person:assign": {
+    table: youngPerson,
+    hiddenUnless: "person:see",
+    grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },
+  },
+  /** To write down what runs for a young person. */
+  "person:effort": {
+    table: youngPerson,
+    hiddenUnless: "person:see",
+    grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },
+  },
   "action:see": {
     table: action,
     grant: {

@@ -17,6 +17,17 @@ export const problems = {
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",
   "other-birth-date": "Nummeret og fødselsdagen passer ikke sammen. Ret en af dem.",
   "has-cpr": "Der står et CPR-nummer i teksten. Skriv det ikke her.",
+  "two-letters": "Skriv to bogstaver.",
+  username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",
+  "roles-apart": "Administrator og databeskyttelsesrådgiver har ingen andre roller. Vælg den ene eller de andre.",
+  "has-members": "Der er stadig medarbejdere i afdelingen. Flyt dem først.",
+  oneself: "Det kan du ikke gøre ved dig selv. Bed en anden administrator.",
+  "unknown-department": "Afdelingen findes ikke. Opret den først, eller ret navnet.",
+  "unknown-role": "Rollen findes ikke. Brug en af rollerne fra listen.",
+  twice: "Brugernavnet står to gange i filen.",
+  header: "Første linje skal være navn;brugernavn;titel;telefon;afdeling;roller.",
+  "not-young": "Så bliver den unge under 10 eller over 40 år. Ret fødselsdagen.",
+  "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
 } as const;
 
 export type ProblemCode = keyof typeof problems;

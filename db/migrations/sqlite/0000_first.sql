@@ -341,11 +341,15 @@ CREATE TABLE `possible_duplicate` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
 	`existingId` text NOT NULL,
+	`foundBy` text NOT NULL,
 	`foundOn` text NOT NULL,
 	`settledOn` text,
+	`outcome` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`existingId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`existingId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "possible_duplicate_found_by" CHECK("possible_duplicate"."foundBy" in ('number', 'name')),
+	CONSTRAINT "possible_duplicate_outcome" CHECK("possible_duplicate"."outcome" in ('same', 'different'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `possible_duplicate_existing` ON `possible_duplicate` (`existingId`);--> statement-breakpoint

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { tables } from "#db/index.server.ts";
+import { command } from "../command.server.ts";
+import { invalid } from "../errors.ts";
+import { input, yesNo } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { danishSortKey } from "../text.ts";
+import { type Column, linesOf, textOf } from "./csv.server.ts";
+import { mayManage } from "./find.server.ts";
+import { type Planned, planOf } from "./import-plan.server.ts";
+import { grant, join } from "./join.server.ts";
+
+const { staff } = tables;
+
+export type ImportLine = {
+  line: number;
+  name: string;
+  username: string;
+  outcome: "new" | "changed" | "unchanged" | "wrong";
+  changes: Column[];
+  column: Column | null;
+  problem: string | null;
+};
+
+const shown = (plan: Planned): ImportLine => ({
+  line: plan.line,
+  name: plan.name,
+  username: plan.username,
+  outcome: plan.outcome,
+  changes: plan.outcome === "wrong" ? [] : plan.changes,
+  column: plan.outcome === "wrong" ? plan.column : null,
+  problem: plan.outcome === "wrong" ? plan.problem : null,
+});
+
+/**
+ * A file of staff: first what it would change, line by line; with `confirmed` it is done, all of it or, when a line is
+ * wrong, nothing. `file` holds the bytes, one character each; `text` is what was read from it before.
+ */
+export const importStaff = command("import-staff", {
+  input: input({
+    file: z.string().max(200_000, "too-long").default(""),
+    text: z.string().max(200_000, "too-long").default(""),
+    confirmed: yesNo,
+  }),
+  allow: mayManage,
+  // A file may hold what it should not; nothing of it is kept with the key.
+  secret: true,
+  async run(work) {
+    const { db, input, today, by, newId, record } = work;
+    const text = input.text || textOf(Buffer.from(input.file, "latin1"));
+    if (!text.trim()) throw invalid("file", "required");
+    const lines = linesOf(text);
+    if (!lines) throw invalid("file", "header");
+    const plan = await planOf(db, lines, today);
+    const wrong = plan.filter(({ outcome }) => outcome === "wrong").length;
+    const done = input.confirmed && wrong === 0;
+    for (const each of done ? plan : []) {
+      if (each.outcome === "wrong" || each.outcome === "unchanged") continue;
+      const { known, person, roles, departmentId } = each;
+      const id = known?.id ?? newId();
+      const sortKey = danishSortKey(person.name);
+      if (!known) await db.insert(staff).values({ id, ...person, sortKey });
+      else if (each.changes.some((column) => column === "navn" || column === "titel" || column === "telefon"))
+        await revise(db, staff, known, { ...person, sortKey }, by);
+      record({ kind: known ? "staff-changed" : "staff-added", facts: { staffId: id, file: true } });
+      await grant(work, id, roles, "file");
+      if (departmentId && each.changes.includes("afdeling"))
+        await join(work, { staffId: id, departmentId, representative: false });
+    }
+    record({ kind: "staff-file-read", facts: { lines: plan.length, wrong, done } });
+    return { done, text: done ? "" : text, lines: plan.map(shown) };
+  },
+});

@@ -1,0 +1,64 @@
+import { tables } from "#db/index.server.ts";
+import type { Role } from "#db/vocabulary.ts";
+import type { Work } from "../command.server.ts";
+import { invalid } from "../errors.ts";
+import { revise } from "../revise.server.ts";
+import { staffTopic } from "../topics.ts";
+import { departmentWith, membersOf, rolesOn } from "./find.server.ts";
+import { rolesFit } from "./rules.ts";
+
+const { membership, roleGrant } = tables;
+
+type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "reload" | "rights">;
+
+/** Makes somebody a member of a department, or changes who stands for it: one representative at a time. */
+export async function join(
+  { db, today, by, newId, record, reload, rights }: Step,
+  {
+    id,
+    staffId,
+    departmentId,
+    representative,
+  }: { id?: string | null; staffId: string; departmentId: string; representative: boolean },
+): Promise<string> {
+  await departmentWith(db, departmentId, today);
+  const members = await membersOf(db, departmentId, today);
+  const own = members.find((member) => member.staffId === staffId);
+  const former = representative ? members.filter((member) => member.representative && member.staffId !== staffId) : [];
+  for (const each of former) {
+    await revise(db, membership, each, { representative: false }, by);
+    record({
+      kind: "membership-set",
+      facts: { staffId: each.staffId, department: departmentId, representative: false },
+    });
+    reload(staffTopic(each.staffId));
+  }
+  const made = own?.id ?? id ?? newId();
+  if (own && own.representative === representative) return made;
+  if (own) await revise(db, membership, own, { representative }, by);
+  else await db.insert(membership).values({ id: made, staffId, departmentId, representative, fromOn: today });
+  record({ kind: "membership-set", facts: { staffId, department: departmentId, representative } });
+  reload(staffTopic(staffId));
+  rights();
+  return made;
+}
+
+/** Gives roles that are not held yet. @throws Declined `invalid` when they cannot be held together. */
+export async function grant(
+  { db, today, newId, record, reload, rights }: Step,
+  staffId: string,
+  roles: readonly Role[],
+  field: string,
+  id?: string | null,
+): Promise<void> {
+  const held = await rolesOn(db, staffId, today);
+  const added = [...new Set(roles)].filter((role) => !held.includes(role));
+  if (!rolesFit([...held, ...added])) throw invalid(field, "roles-apart");
+  for (const role of added) {
+    await db.insert(roleGrant).values({ id: id ?? newId(), staffId, role, fromOn: today });
+    record({ kind: "role-granted", facts: { staffId, role } });
+  }
+  if (added.length === 0) return;
+  reload(staffTopic(staffId));
+  rights();
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import type { Colour, Sector } from "#db/vocabulary.ts";
+import { danishSortKey } from "../text.ts";
+
+const { department, membership, staff } = tables;
+
+/** A person by name, with the department they stand in today. Whoever has left keeps the name and is not `active`. */
+export type StaffReference = {
+  id: string;
+  name: string;
+  title: string;
+  phone: string | null;
+  departmentId: string | null;
+  mark: string | null;
+  representative: boolean;
+  active: boolean;
+};
+
+export type DepartmentReference = {
+  id: string;
+  name: string;
+  mark: string;
+  colour: Colour;
+  sector: Sector;
+  representativeId: string | null;
+  active: boolean;
+};
+
+export type PeopleInForum = { staff: StaffReference[]; departments: DepartmentReference[] };
+
+const today = sql.placeholder("today");
+
+const allStaff = prepared((db) =>
+  db
+    .select({ id: staff.id, name: staff.name, title: staff.title, phone: staff.phone, endedAt: staff.endedAt })
+    .from(staff)
+    .orderBy(asc(staff.sortKey))
+    .prepare(),
+);
+
+const allDepartments = prepared((db) => db.select().from(department).prepare());
+
+const allMemberships = prepared((db) =>
+  db
+    .select({
+      staffId: membership.staffId,
+      departmentId: membership.departmentId,
+      representative: membership.representative,
+    })
+    .from(membership)
+    .innerJoin(staff, eq(staff.id, membership.staffId))
+    .where(
+      and(
+        lte(membership.fromOn, today),
+        or(isNull(membership.toOn), gt(membership.toOn, today)),
+        isNull(staff.endedAt),
+      ),
+    )
+    .orderBy(asc(membership.fromOn), asc(membership.id))
+    .prepare(),
+);
+
+const byDanishName = (a: { name: string }, b: { name: string }) =>
+  danishSortKey(a.name) < danishSortKey(b.name) ? -1 : 1;
+
+/** The staff and the departments of the forum by name, for any page of somebody signed in: nothing of young people. */
+export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum> {
+  const people = await allStaff(db).execute();
+  const places = (await allDepartments(db).execute()).sort(byDanishName);
+  const seats = await allMemberships(db).execute({ today: day });
+  const seatOf = new Map<string, (typeof seats)[number]>();
+  const representativeOf = new Map<string, string>();
+  for (const seat of seats) {
+    // Whoever stands for a department stands there, whatever other departments they work in.
+    if (!seatOf.has(seat.staffId) || (seat.representative && !seatOf.get(seat.staffId)?.representative))
+      seatOf.set(seat.staffId, seat);
+    if (seat.representative) representativeOf.set(seat.departmentId, seat.staffId);
+  }
+  const marks = new Map(places.map(({ id, mark }) => [id, mark]));
+  return {
+    staff: people.map(({ endedAt, ...person }) => {
+      const seat = seatOf.get(person.id);
+      return {
+        ...person,
+        departmentId: seat?.departmentId ?? null,
+        mark: (seat && marks.get(seat.departmentId)) ?? null,
+        representative: seat?.representative ?? false,
+        active: endedAt === null,
+      };
+    }),
+    departments: places.map(({ id, name, mark, colour, sector, fromOn, toOn }) => ({
+      id,
+      name,
+      mark,
+      colour,
+      sector,
+      representativeId: representativeOf.get(id) ?? null,
+      active: fromOn <= day && (toOn === null || toOn > day),
+    })),
+  };
+}
