@@ -40,7 +40,10 @@ const rows = prepared((db) =>
         before,
         or(
           inArray(action.state, ["proposed", "agreed", "in_progress"]),
-          and(inArray(action.state, ["done", "not_done", "handed_over"]), gte(action.endedAt, sql.placeholder("since"))),
+          and(
+            inArray(action.state, ["done", "not_done", "handed_over"]),
+            gte(action.endedAt, sql.placeholder("since")),
+          ),
         ),
       ),
     )

@@ -36,7 +36,11 @@ export type ActionRow = { kind: "action" | "earlier" } & Shown;
 
 const stands = ne(action.state, "cancelled");
 const byId = prepared((db) =>
-  db.select(actionColumns).from(action).where(and(eq(action.id, sql.placeholder("id")), stands)).prepare(),
+  db
+    .select(actionColumns)
+    .from(action)
+    .where(and(eq(action.id, sql.placeholder("id")), stands))
+    .prepare(),
 );
 const byItem = prepared((db) =>
   db
@@ -61,7 +65,10 @@ export const actionsOf = async (db: Db, itemId: string): Promise<ActionRow[]> =>
 
 /** Whether something is agreed: of each item, how many agreements stand. */
 export async function countActions(db: Db, itemIds: string[]): Promise<Map<string, number>> {
-  const rows = await db.select({ itemId: action.itemId }).from(action).where(and(inArray(action.itemId, itemIds), stands));
+  const rows = await db
+    .select({ itemId: action.itemId })
+    .from(action)
+    .where(and(inArray(action.itemId, itemIds), stands));
   const counts = new Map(itemIds.map((id) => [id, 0]));
   for (const { itemId } of rows) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
   return counts;

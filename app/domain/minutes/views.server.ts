@@ -26,7 +26,11 @@ const columns = {
 };
 const stands = and(isNull(paragraph.removedAt), ne(paragraph.kind, "handed_in"));
 const byId = prepared((db) =>
-  db.select(columns).from(paragraph).where(and(eq(paragraph.id, sql.placeholder("id")), stands)).prepare(),
+  db
+    .select(columns)
+    .from(paragraph)
+    .where(and(eq(paragraph.id, sql.placeholder("id")), stands))
+    .prepare(),
 );
 const byItem = prepared((db) =>
   db

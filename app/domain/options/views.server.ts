@@ -23,7 +23,11 @@ const columns = {
 };
 const stands = isNull(optionPresented.removedAt);
 const byId = prepared((db) =>
-  db.select(columns).from(optionPresented).where(and(eq(optionPresented.id, sql.placeholder("id")), stands)).prepare(),
+  db
+    .select(columns)
+    .from(optionPresented)
+    .where(and(eq(optionPresented.id, sql.placeholder("id")), stands))
+    .prepare(),
 );
 const byItem = prepared((db) =>
   db

@@ -16,7 +16,10 @@ const liveScreen = prepared((db) =>
 );
 
 /** What the meeting's big screen shows may stand otherwise; where none is paired, nothing is read or sent. */
-export async function touchScreen({ db, touch }: Pick<Work<unknown>, "db" | "touch">, meetingId: string): Promise<void> {
+export async function touchScreen(
+  { db, touch }: Pick<Work<unknown>, "db" | "touch">,
+  meetingId: string,
+): Promise<void> {
   const [live] = await liveScreen(db).execute({ meetingId });
   if (live) touch(screenTopic(meetingId), shownView, meetingId);
 }

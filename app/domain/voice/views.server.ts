@@ -28,9 +28,19 @@ const columns = {
   tries: youthVoice.tries,
   notToDiscuss: youthVoice.notToDiscuss,
 };
-const byId = prepared((db) => db.select(columns).from(youthVoice).where(eq(youthVoice.id, sql.placeholder("id"))).prepare());
+const byId = prepared((db) =>
+  db
+    .select(columns)
+    .from(youthVoice)
+    .where(eq(youthVoice.id, sql.placeholder("id")))
+    .prepare(),
+);
 const byItem = prepared((db) =>
-  db.select(columns).from(youthVoice).where(eq(youthVoice.itemId, sql.placeholder("itemId"))).prepare(),
+  db
+    .select(columns)
+    .from(youthVoice)
+    .where(eq(youthVoice.itemId, sql.placeholder("itemId")))
+    .prepare(),
 );
 
 const shown = (row: Omit<VoiceRow, "kind">): VoiceRow => ({ kind: "voice", ...row });

@@ -1,0 +1,113 @@
+import { and, desc, eq, lt, ne, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { placeOf, whereabouts } from "../agenda/place.server.ts";
+import { command } from "../command.server.ts";
+import { input, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { terms } from "./agree.server.ts";
+import { mayInItsItem } from "./allow.server.ts";
+import { actionSeen, presentOf } from "./find.server.ts";
+import { type Owned, ownerFor, yesAtOnce } from "./owner.server.ts";
+import { asksAgain, canChange, nextStates } from "./rules.ts";
+import { touchAction } from "./touch.server.ts";
+import type { Action } from "./views.server.ts";
+
+const { action } = tables;
+
+/** Changes the sentence, day, owner or department of an agreement; until the draft is sent, by those who write in its item. */
+export const changeAction = command("change-action", {
+  input: input({ id: rowId, version: seenVersion, ...terms }),
+  allow: mayInItsItem("item:write"),
+  async run(work) {
+    const { db, input, by, now, today, record } = work;
+    const former = await actionSeen(db, input, canChange);
+    const at = await placeOf(db, former.itemId);
+    const { text, departmentId, dueOn, howSeen } = input;
+    const keptOwner =
+      departmentId === former.departmentId && (input.ownerId === null || input.ownerId === former.ownerId);
+    const owned = keptOwner ? null : await ownerFor(db, { ...former, departmentId, ownerId: input.ownerId }, today);
+    const ownerId = owned ? owned.ownerId : former.ownerId;
+    const next = { text, departmentId, dueOn, howSeen, ownerId };
+    const again = asksAgain(former, next) || former.declineReason !== null;
+    // Once the meeting is over nobody sits there to say yes: what changes then is asked about.
+    const asksRoom = again && at.meetingState === "running";
+    const present = asksRoom ? (owned?.present ?? (await presentOf(db, former.itemId, departmentId, today))) : [];
+    const answer = again ? answerAgain(former, { ownerId, present }, now) : answerAsItWas(former);
+    const row = await revise(db, action, input, { ...next, ...answer }, by);
+    const facts = {
+      actionId: row.id,
+      number: row.number,
+      state: row.state,
+      departmentId,
+      ownerId,
+      dueOn,
+      askedAgain: again,
+    };
+    record({ kind: "action-changed", ...whereabouts(at), facts });
+    await touchAction(work, row, former, at);
+    return { id: row.id, number: row.number, state: row.state };
+  },
+});
+
+const answerAsItWas = ({ state, acceptedById, acceptedAt, declineReason }: Action) => ({
+  state,
+  acceptedById,
+  acceptedAt,
+  declineReason,
+});
+
+/** A changed promise is asked again; a department in the room says yes at once, and what is under way goes on. */
+export function answerAgain(former: Action, owned: Owned, now: string) {
+  const yes = yesAtOnce(owned, former.byYoungPerson, now);
+  const goesOn = former.state === "in_progress" && yes.state === "agreed";
+  return { ...yes, state: goesOn ? former.state : yes.state, declineReason: null };
+}
+
+/** Withdraws an agreement: it stands no more, and its number is not used again. */
+export const cancelAction = command("cancel-action", {
+  input: input({ id: rowId, version: seenVersion, reason: withoutCpr(someText(500)) }),
+  allow: mayInItsItem("item:write"),
+  async run(work) {
+    const { db, input, by, now, record } = work;
+    const former = await actionSeen(db, input, ({ state }) => nextStates(state).includes("cancelled"));
+    const at = await placeOf(db, former.itemId);
+    const row = await revise(db, action, input, { state: "cancelled", cancelReason: input.reason, endedAt: now }, by);
+    record({
+      kind: "action-cancelled",
+      ...whereabouts(at),
+      facts: { actionId: row.id, number: row.number, from: former.state },
+    });
+    await touchAction(work, row, former, at);
+    return { id: row.id, number: row.number };
+  },
+});
+
+/** One place up in the list; the numbers stay. */
+export const moveActionUp = command("move-action-up", {
+  input: input({ id: rowId, version: seenVersion }),
+  allow: mayInItsItem("item:write"),
+  async run(work) {
+    const { db, input, by, record } = work;
+    const former = await actionSeen(db, input, ({ state }) => state !== "cancelled");
+    const { itemId, position, number } = former;
+    const above = or(lt(action.position, position), and(eq(action.position, position), lt(action.number, number)));
+    const [passed] = await db
+      .select()
+      .from(action)
+      .where(and(eq(action.itemId, itemId), ne(action.state, "cancelled"), above))
+      .orderBy(desc(action.position), desc(action.number))
+      .limit(1);
+    const at = await placeOf(db, itemId);
+    if (passed) {
+      const row = await revise(db, action, input, { position: passed.position }, by);
+      await touchAction(work, row, former, at);
+      await touchAction(work, await revise(db, action, passed, { position }, by), passed, at);
+    }
+    record({
+      kind: "action-moved",
+      ...whereabouts(at),
+      facts: { actionId: former.id, number, position: passed?.position ?? position },
+    });
+    return { id: former.id };
+  },
+});

@@ -1,0 +1,60 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { heardWays } from "#db/vocabulary.ts";
+import { may } from "../access/decide.server.ts";
+import { placeOf, whereabouts } from "../agenda/place.server.ts";
+import { command } from "../command.server.ts";
+import { Declined, invalid, missing } from "../errors.ts";
+import { anyText, input, optionalDay, optionalId, rowId, versionOrNone, withoutCpr, word } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { touchScreen } from "../screen/touch.server.ts";
+import { itemTopic } from "../topics.ts";
+import { needsWords } from "./rules.ts";
+import { voiceOf, voiceView } from "./views.server.ts";
+
+const { staff, youthVoice } = tables;
+
+/** Writes the young person's own words to an item, or why there are none: one row for an item, made at the first writing. */
+export const writeOwnWords = command("write-own-words", {
+  input: input({
+    itemId: rowId,
+    version: versionOrNone,
+    words: withoutCpr(anyText(2000)),
+    how: word(heardWays),
+    heardById: optionalId,
+    heardOn: optionalDay,
+    tries: withoutCpr(anyText(1000)),
+    notToDiscuss: withoutCpr(anyText(1000)),
+  }),
+  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:hear", itemId),
+  async run(work) {
+    const { db, input, by, today, newId, record, touch } = work;
+    const { itemId, version, words, how, tries, notToDiscuss } = input;
+    const at = await placeOf(db, itemId);
+    if (at.kind !== "person") throw missing();
+    if (needsWords(how) && words === "") throw invalid("words", "required");
+    if (how === "not_reached" && tries === "") throw invalid("tries", "required");
+    const heardById = input.heardById ?? by.staffId;
+    if (heardById !== by.staffId && !(await worksHere(db, heardById))) throw invalid("heardById", "choose");
+
+    const set = { words, how, heardById, heardOn: input.heardOn ?? today, tries, notToDiscuss };
+    const [stands] = await voiceOf(db, itemId);
+    if (!stands && version > 0) throw missing();
+    if (stands && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
+    const id = stands?.id ?? newId();
+    if (stands) await revise(db, youthVoice, { id, version }, set, by);
+    else await db.insert(youthVoice).values({ id, itemId, ...set });
+    record({ kind: "own-words-written", ...whereabouts(at), facts: { how, heardById } });
+    touch(itemTopic(itemId), voiceView, id);
+    await touchScreen(work, at.meetingId);
+    return { id };
+  },
+});
+
+async function worksHere(db: Db, staffId: string | null): Promise<boolean> {
+  const rows = await db
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, staffId ?? ""), isNull(staff.endedAt)));
+  return rows.length > 0;
+}
