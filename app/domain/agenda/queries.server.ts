@@ -10,9 +10,9 @@ import {
   type SlotRow,
   shownSlot,
   slotColumns,
-  slotOf,
   slotsOf,
 } from "../meetings/views.server.ts";
+import { slotOf } from "../meetings/slot.ts";
 import { meetingTopic, type Snapshot, staffTopic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
 import { type ExpectedTime, expectedTimes } from "./rules.ts";

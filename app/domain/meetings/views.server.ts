@@ -17,9 +17,6 @@ export type SlotRow = Omit<Slot, "kind"> & {
   changedAfterLock: boolean;
 };
 
-/** A slot row as the agenda's rules take it. */
-export const slotOf = ({ itemKind, ...row }: SlotRow): Slot => ({ ...row, kind: itemKind });
-
 export const meetingView: View<MeetingRow> = {
   kind: "meeting",
   byIds: async (db, ids) =>

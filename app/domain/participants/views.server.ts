@@ -1,5 +1,5 @@
-import { and, inArray, isNull } from "drizzle-orm";
-import { tables } from "#db/index.server.ts";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
 
 const { conflictOfInterest, participant } = tables;
@@ -54,3 +54,29 @@ export const conflictView: View<ConflictRow> = {
         .where(inArray(conflictOfInterest.id, ids))
     ).map((row) => ({ kind: "conflict", ...row })),
 };
+
+const seatsOfItem = prepared((db) =>
+  db
+    .select(participantColumns)
+    .from(participant)
+    .where(and(eq(participant.itemId, sql.placeholder("itemId")), isNull(participant.removedAt)))
+    .orderBy(asc(participant.id))
+    .prepare(),
+);
+const conflictsOfItem = prepared((db) =>
+  db
+    .select({ id: conflictOfInterest.id, staffId: conflictOfInterest.staffId })
+    .from(conflictOfInterest)
+    .where(eq(conflictOfInterest.itemId, sql.placeholder("itemId")))
+    .prepare(),
+);
+
+/** Everybody around an item, and who may not be. */
+export async function seatsOf(db: Db, itemId: string): Promise<(ParticipantRow | ConflictRow)[]> {
+  const seats = await seatsOfItem(db).execute({ itemId });
+  const conflicts = await conflictsOfItem(db).execute({ itemId });
+  return [
+    ...seats.map((row) => ({ kind: "participant" as const, ...row })),
+    ...conflicts.map((row) => ({ kind: "conflict" as const, ...row })),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { Db } from "#db/index.server.ts";
+import { type ActionRow, actionsOf } from "../actions/views.server.ts";
+import { earlierOf } from "../actions/earlier.server.ts";
+import { type Asking, decide, may } from "../access/decide.server.ts";
+import { type AgendaRow, agendaSnapshot, timesOfItems } from "../agenda/queries.server.ts";
+import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
+import { type ItemRow, itemView } from "../agenda/views.server.ts";
+import { type ClosingRow, closingView } from "../closing/views.server.ts";
+import { labelOf } from "../codes/queries.server.ts";
+import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
+import { handedInOf, type HandedIn } from "../minutes/queries.server.ts";
+import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
+import { type OptionRow, optionsOf } from "../options/views.server.ts";
+import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/views.server.ts";
+import { type EffortRow, effortsOf } from "../people/views.server.ts";
+import { query } from "../query.server.ts";
+import { peopleInForum, type PeopleInForum } from "../staff/reference.server.ts";
+import { itemTopic, type Snapshot } from "../topics.ts";
+import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
+
+/** Every kind of row that stands in an item's topic. */
+export type BoardRow =
+  | ItemRow
+  | ClosingRow
+  | ParticipantRow
+  | ConflictRow
+  | VoiceRow
+  | OptionRow
+  | ParagraphRow
+  | ActionRow
+  | EffortRow;
+
+async function itemRows(db: Db, itemId: string): Promise<BoardRow[]> {
+  const [item] = await itemView.byIds(db, [itemId]);
+  if (!item) return [];
+  return [
+    item,
+    ...(await closingView.byIds(db, [itemId])),
+    ...(await seatsOf(db, itemId)),
+    ...(await voiceOf(db, itemId)),
+    ...(item.youngPersonId ? await effortsOf(db, item.youngPersonId) : []),
+    ...(await earlierOf(db, itemId)),
+    ...(await optionsOf(db, itemId)),
+    ...(await paragraphsOf(db, itemId)),
+    ...(await actionsOf(db, itemId)),
+  ];
+}
+
+export type Board = {
+  meetingId: string;
+  agenda: Snapshot<AgendaRow>;
+  /** The open item, or the one that is looked at; null while the room changes, and for what the asker may not see. */
+  item: Snapshot<BoardRow> | null;
+  cards: Record<string, Card>;
+  people: PeopleInForum;
+  handedIn: HandedIn[];
+  nextMeeting: { id: string; startsAt: string } | null;
+  /** For those who see only their own items: when these are expected, counted from the whole agenda. */
+  ownTimes: Record<string, { startsAt: string; endsAt: string }> | null;
+  typeLabel: { da: string; en: string };
+  me: { staffId: string; runs: boolean; chair: boolean; minuteTaker: boolean; writes: boolean };
+  now: string;
+  today: string;
+};
+
+type Input = { meetingId: string; itemId: string | null };
+
+/** The live board for one person: the agenda as they may see it, and the item the room is at or that they look at. */
+export const boardFor = query<Input, Board>("board", {
+  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
+  async run({ db, input: { meetingId, itemId }, actor, now, today, saw, snapshot }) {
+    const asking: Asking = { actor, today };
+    const staffId = actor.kind === "staff" ? actor.id : "";
+    const meeting = await meetingWith(db, meetingId);
+    const agenda = await agendaSnapshot(db, asking, meetingId);
+    const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
+    const by = at ? await decide(db, asking, "item:see", at) : null;
+    const rows = at && by ? await itemRows(db, at) : [];
+    const shown = rows.find((row) => row.kind === "item");
+    const item = shown && shown.meetingId === meetingId ? await snapshot(itemTopic(shown.id), rows) : null;
+    const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
+    const cards = await cardsFor(db, asking, meetingId);
+    for (const seen of seenIn(cards, meetingId)) saw(seen);
+    if (item && shown && by) saw({ youngPersonId: shown.youngPersonId, meetingId, itemId: shown.id, topic: item.topic, seq: item.seq, by });
+    const next = await nextMeetingAfter(db, meeting);
+    const whole = agenda.topic.startsWith("meeting:");
+    return {
+      meetingId,
+      agenda,
+      item,
+      cards,
+      people: await peopleInForum(db, today),
+      handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
+      nextMeeting: next && { id: next.id, startsAt: next.startsAt },
+      ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
+      typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
+      me: {
+        staffId,
+        runs,
+        chair: meeting.chairId === staffId,
+        minuteTaker: meeting.minuteTakerId === staffId,
+        writes: shown ? (await decide(db, asking, "item:write", shown.id)) !== null : false,
+      },
+      now,
+      today,
+    };
+  },
+});
