@@ -2,18 +2,22 @@ import { desc } from "drizzle-orm";
 import { backupBeforeMigration } from "#db/backup.server.ts";
 import { databaseFile, openDatabase, read, tables } from "#db/index.server.ts";
 import { migrate, Unusable } from "#db/migrate.server.ts";
-import { fillCodes } from "#domain/codes/fill.server.ts";
 import { notBefore, startClockAt } from "#domain/clock.server.ts";
+import { fillCodes } from "#domain/codes/fill.server.ts";
+import { openVault } from "#domain/people/vault.server.ts";
 import { type Config, readConfig, useConfig } from "#http/config.server.ts";
 
 /** Reads the configuration, opens the database, brings it to this program's schema and fills the dated lists. */
 export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   const config = readConfig(env);
   useConfig(config);
+  openVault(config.secret);
   if (config.now) startClockAt(config.now);
   openFile(config.databaseFile);
   await fillCodes();
-  const [last] = await read((db) => db.select({ at: tables.log.at }).from(tables.log).orderBy(desc(tables.log.seq)).limit(1));
+  const [last] = await read((db) =>
+    db.select({ at: tables.log.at }).from(tables.log).orderBy(desc(tables.log.seq)).limit(1),
+  );
   if (last) notBefore(last.at);
   return config;
 }
@@ -27,7 +31,9 @@ function openFile(file: string): void {
     const { code, message } = error as { code?: string; message: string };
     if (error instanceof Unusable) throw error;
     if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT")
-      throw new Unusable(`${file} is no database that can be used (${message}). Restore a backup: npm run restore -- FILE`);
+      throw new Unusable(
+        `${file} is no database that can be used (${message}). Restore a backup: npm run restore -- FILE`,
+      );
     if (code === "SQLITE_CANTOPEN" || code === "SQLITE_READONLY" || code === "EACCES" || code === "EROFS")
       throw new Unusable(`${file} cannot be opened for writing (${message}).`);
     throw error;

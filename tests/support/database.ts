@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { closeDatabase, openDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
+import { openVault } from "#domain/people/vault.server.ts";
 import { readConfig, useConfig } from "#http/config.server.ts";
 
 /** A real database in a file of its own for this test file, migrated with the real migrations. */
@@ -12,7 +13,9 @@ export function aDatabase(): void {
   let folder = "";
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "samspor-"));
-    useConfig(readConfig({ ...process.env, DATA_DIR: folder }));
+    const config = readConfig({ ...process.env, DATA_DIR: folder });
+    useConfig(config);
+    openVault(config.secret);
     migrate(openDatabase(join(folder, "samspor.db")), () => undefined);
     await fillCodes();
   });

@@ -1,0 +1,45 @@
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+
+const { agendaItem, assignment, roleGrant } = tables;
+
+export const assignmentsOf = (db: Db, youngPersonId: string, today: string) =>
+  db
+    .select()
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.youngPersonId, youngPersonId),
+        lte(assignment.fromOn, today),
+        or(isNull(assignment.toOn), gt(assignment.toOn, today)),
+      ),
+    );
+
+/** The items on which what is known of a young person still counts: planned, or open now. */
+export async function livingItemsOf(db: Db, youngPersonId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(
+      and(
+        eq(agendaItem.youngPersonId, youngPersonId),
+        inArray(agendaItem.state, ["planned", "open"]),
+        isNull(agendaItem.removedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+export async function coordinators(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .select({ staffId: roleGrant.staffId })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.role, "coordinator"),
+        lte(roleGrant.fromOn, today),
+        or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)),
+      ),
+    );
+  return rows.map(({ staffId }) => staffId);
+}

@@ -1,0 +1,61 @@
+import { tables } from "#db/index.server.ts";
+import type { AssignmentKind } from "#db/vocabulary.ts";
+import { itemView } from "../agenda/views.server.ts";
+import type { Work } from "../command.server.ts";
+import { revise } from "../revise.server.ts";
+import { staffWith } from "../staff/find.server.ts";
+import { itemTopic, staffTopic } from "../topics.ts";
+import { assignmentsOf, livingItemsOf } from "./find.server.ts";
+
+const { assignment } = tables;
+
+type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "reload" | "rights" | "touch">;
+type Row = typeof assignment.$inferSelect;
+
+/**
+ * Gives somebody a place with a young person. One primary contact stands: a former guide in it ends, another keeps the
+ * assignment without it. The first guide is the contact. There is one lead worker.
+ */
+export async function place(
+  work: Step,
+  set: { id?: string | null; youngPersonId: string; staffId: string; kind: AssignmentKind; primary: boolean },
+): Promise<string> {
+  const { db, today, by, newId, record, reload, rights } = work;
+  const { youngPersonId, staffId, kind } = set;
+  await staffWith(db, staffId);
+  const standing = await assignmentsOf(db, youngPersonId, today);
+  const primary = set.primary || (kind === "guide" && !standing.some((each) => each.primary));
+  const own = standing.find((each) => each.staffId === staffId && each.kind === kind);
+
+  for (const each of standing) {
+    if (each === own) continue;
+    if ((kind === "lead_worker" && each.kind === kind) || (primary && each.primary && each.kind === "guide"))
+      await end(work, each);
+    else if (primary && each.primary) await revise(db, assignment, each, { primary: false }, by);
+  }
+  const id = own?.id ?? set.id ?? newId();
+  if (!own) await db.insert(assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: today });
+  else if (primary && !own.primary) await revise(db, assignment, own, { primary }, by);
+  record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
+  reload(staffTopic(staffId));
+  rights();
+  await touchItems(work, youngPersonId);
+  return id;
+}
+
+/** Ends an assignment, and with it what it opened. */
+export async function end({ db, today, by, record, reload, rights }: Step, row: Row): Promise<void> {
+  await revise(db, assignment, row, { toOn: today }, by);
+  record({
+    kind: "assignment-ended",
+    youngPersonId: row.youngPersonId,
+    facts: { staffId: row.staffId, kind: row.kind },
+  });
+  reload(staffTopic(row.staffId));
+  rights();
+}
+
+/** The items that are ahead, or open, show who the contact person is. */
+export async function touchItems({ db, touch }: Pick<Step, "db" | "touch">, youngPersonId: string): Promise<void> {
+  for (const itemId of await livingItemsOf(db, youngPersonId)) touch(itemTopic(itemId), itemView, itemId);
+}

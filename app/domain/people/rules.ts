@@ -1,0 +1,22 @@
+import type { AssignmentKind, Role } from "#db/vocabulary.ts";
+import { age } from "../ages.ts";
+import { danishSortKey } from "../text.ts";
+
+/** Outside these ages a birth date is taken for a slip of the hand. */
+export const YOUNGEST = 10;
+export const OLDEST = 40;
+
+export const couldBeYoung = (bornOn: string, today: string): boolean =>
+  bornOn <= today && age(bornOn, today) >= YOUNGEST && age(bornOn, today) <= OLDEST;
+
+/** A name for comparing: the order of its words, case and foreign accents are of no account. */
+export const foldedName = (firstName: string, lastName: string): string =>
+  danishSortKey(`${firstName} ${lastName}`).split(" ").sort().join(" ");
+
+/** In what way somebody goes with a young person they write down themselves; a coordinator sees all anyway. */
+export function ownKind(roles: readonly Role[]): AssignmentKind | null {
+  if (roles.includes("coordinator")) return null;
+  if (roles.includes("youth_guide")) return "guide";
+  if (roles.includes("stu_team")) return "stu_team";
+  return roles.includes("caseworker") ? "caseworker" : null;
+}

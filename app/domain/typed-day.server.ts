@@ -1,0 +1,12 @@
+import { readDay } from "./days.ts";
+import { invalid } from "./errors.ts";
+
+/** A day as people write it in that field. @throws Declined `invalid` when there is no such day. */
+export function typedDay(field: string, text: string, today: string): string {
+  const read = readDay(text, today);
+  if ("day" in read) return read.day;
+  throw invalid(field, read.problem === "empty" ? "required" : read.problem);
+}
+
+export const typedDayOrNone = (field: string, text: string, today: string): string | null =>
+  text ? typedDay(field, text, today) : null;
