@@ -40,6 +40,8 @@ export const anyText = (most: number) =>
 export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) => shape.refine((text) => !hasCpr(text), "has-cpr");
 
 export const day = z.string({ error: "required" }).min(1, "required").refine(isDay, "no-such-day");
+/** A day as people write it (`5/12`, `14d`); `typedDay` reads it with the day it is. */
+export const dayAsTyped = z.string({ error: "required" }).min(1, "required").max(60, "unreadable");
 export const optionalDay = blankIsNull(z.string().refine(isDay, "no-such-day"));
 export const moment = z.iso.datetime({ error: "no-such-time" });
 export const optionalMoment = blankIsNull(moment);

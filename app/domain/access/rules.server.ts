@@ -86,7 +86,11 @@ const table = {
       "leads the meeting": leads(agendaItem.meetingId),
       invited: and(eq(agendaItem.state, "open"), meetingOpen(agendaItem.meetingId, "running"), isInvited(agendaItem.id)),
     },
-    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+    deny: {
+      "conflict of interest": hasConflict(agendaItem.id),
+      "draft is sent": sql`not ${writable(agendaItem.meetingId)}`,
+      removed: isNotNull(agendaItem.removedAt),
+    },
   },
   /** To write down what the young person says, before the item or in it. */
   "item:hear": {
@@ -98,7 +102,11 @@ const table = {
       assigned: and(isAssigned(agendaItem.youngPersonId), inArray(agendaItem.state, ["planned", "open"])),
       invited: and(eq(agendaItem.state, "open"), isInvited(agendaItem.id)),
     },
-    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+    deny: {
+      "conflict of interest": hasConflict(agendaItem.id),
+      "draft is sent": sql`not ${writable(agendaItem.meetingId)}`,
+      removed: isNotNull(agendaItem.removedAt),
+    },
   },
   /** To hand in what one had typed when the item moved on, or the right ended. */
   "item:hand-in": {
@@ -137,6 +145,7 @@ const table = {
       owner: eq(action.ownerId, me),
       "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
     },
+    deny: { "conflict of interest": hasConflict(action.itemId) },
   },
   /** To say yes or no for the department. */
   "action:answer": {
@@ -146,6 +155,7 @@ const table = {
       owner: eq(action.ownerId, me),
       "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
     },
+    deny: { "conflict of interest": hasConflict(action.itemId) },
   },
   /** To say what became of it. */
   "action:follow": {
@@ -157,6 +167,7 @@ const table = {
       coordinator: holds("coordinator"),
       "leads a later item": leadsLaterItemOf(action.youngPersonId),
     },
+    deny: { "conflict of interest": hasConflict(action.itemId) },
   },
   /** To write down what the young person says to an agreement. */
   "action:tell": {

@@ -4,10 +4,21 @@ import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { Declined, missing } from "../errors.ts";
-import { anyText, chosenId, day, input, optionalId, rowId, someText, withoutCpr, yesNo } from "../input.server.ts";
+import {
+  anyText,
+  chosenId,
+  dayAsTyped,
+  input,
+  optionalId,
+  rowId,
+  someText,
+  withoutCpr,
+  yesNo,
+} from "../input.server.ts";
 import { optionView } from "../options/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
+import { typedDay } from "../typed-day.server.ts";
 import { actionWith, nextNumber } from "./find.server.ts";
 import { ownerFor, yesAtOnce } from "./owner.server.ts";
 import { touchAction } from "./touch.server.ts";
@@ -20,7 +31,7 @@ export const terms = {
   text: withoutCpr(someText(300)),
   departmentId: chosenId,
   ownerId: optionalId,
-  dueOn: day,
+  dueOn: dayAsTyped,
   howSeen: withoutCpr(anyText(300)),
 };
 
@@ -57,7 +68,8 @@ export const agree = command("agree", {
   allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:write", itemId),
   async run(work) {
     const { db, input, now, today, newId, record, rights } = work;
-    const { itemId, optionId, byYoungPerson, text, departmentId, dueOn, howSeen } = input;
+    const { itemId, optionId, byYoungPerson, text, departmentId, howSeen } = input;
+    const dueOn = typedDay("dueOn", input.dueOn, today);
     const at = await placeOf(db, itemId);
     if (at.kind === "pause") throw missing();
     const owned = await ownerFor(db, input, today);

@@ -4,6 +4,7 @@ import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
 import { input, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
+import { typedDay } from "../typed-day.server.ts";
 import { terms } from "./agree.server.ts";
 import { mayInItsItem } from "./allow.server.ts";
 import { actionSeen, presentOf } from "./find.server.ts";
@@ -22,7 +23,8 @@ export const changeAction = command("change-action", {
     const { db, input, by, now, today, record } = work;
     const former = await actionSeen(db, input, canChange);
     const at = await placeOf(db, former.itemId);
-    const { text, departmentId, dueOn, howSeen } = input;
+    const { text, departmentId, howSeen } = input;
+    const dueOn = typedDay("dueOn", input.dueOn, today);
     const keptOwner =
       departmentId === former.departmentId && (input.ownerId === null || input.ownerId === former.ownerId);
     const owned = keptOwner ? null : await ownerFor(db, { ...former, departmentId, ownerId: input.ownerId }, today);

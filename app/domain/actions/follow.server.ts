@@ -5,8 +5,9 @@ import { decide } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command, type Work } from "../command.server.ts";
 import type { EventKind, Facts } from "../events.ts";
-import { anyText, day, input, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
+import { anyText, dayAsTyped, input, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
+import { typedDay } from "../typed-day.server.ts";
 import { mayAction } from "./allow.server.ts";
 import { answerAgain } from "./commands.server.ts";
 import { actionSeen, openItemOf, presentOf } from "./find.server.ts";
@@ -85,18 +86,19 @@ export const unblockAction = command("unblock-action", {
 
 /** `Ny dag`, and why. The owner's side may move its own promise; moved by others it is asked again, unless it sits in the room. */
 export const moveDay = command("move-day", {
-  input: shape({ dueOn: day, resultNote: note }),
+  input: shape({ dueOn: dayAsTyped, resultNote: note }),
   allow: mayAction("action:follow"),
   async run(work) {
     const { db, input, actor, now, today } = work;
     const former = await actionSeen(db, input, canChange);
-    const set = { dueOn: input.dueOn, resultNote: input.resultNote };
+    const dueOn = typedDay("dueOn", input.dueOn, today);
+    const set = { dueOn, resultNote: input.resultNote };
     const ownSide = (await decide(db, { actor, today }, "action:answer", former.id)) !== null;
     const again = !ownSide && asksAgain(former, { ...former, ...set });
     const answer = again
       ? answerAgain(former, { ownerId: former.ownerId, present: await inTheRoom(work, former) }, now)
       : {};
-    return followed(work, "action-day-moved", former, { ...set, ...answer }, { dueOn: input.dueOn, askedAgain: again });
+    return followed(work, "action-day-moved", former, { ...set, ...answer }, { dueOn, askedAgain: again });
   },
 });
 

@@ -1,0 +1,106 @@
+import { and, asc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
+import { prepared, tables } from "#db/index.server.ts";
+import { asked, decide, may } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { idOf } from "../actor.ts";
+import { addDays } from "../calendar.ts";
+import { missing } from "../errors.ts";
+import { type Look, query } from "../query.server.ts";
+import { isOpen, needsAnswer } from "./rules.ts";
+import { type Names, namesFor, personsShown, type ShownPerson } from "./shown-person.server.ts";
+import { type ActionRow, actionColumns } from "./views.server.ts";
+
+const { action } = tables;
+
+/** An agreement on its owner's or department's list. */
+export type OwnAction = ActionRow & { youngPerson: Omit<ShownPerson, "by"> | null };
+
+export type MyActions = {
+  /** Waits for the department's yes or no. */
+  toAnswer: OwnAction[];
+  mine: OwnAction[];
+  department: OwnAction[];
+  ended: OwnAction[];
+  names: Names;
+};
+
+const DAYS_KEPT_IN_SIGHT = 90;
+
+const own = prepared((db) =>
+  db
+    .select({ ...actionColumns, youngPersonId: action.youngPersonId })
+    .from(action)
+    .where(
+      and(
+        scope("action:answer"),
+        ne(action.state, "cancelled"),
+        or(inArray(action.state, ["proposed", "agreed", "in_progress"]), gte(action.endedAt, sql.placeholder("since"))),
+      ),
+    )
+    .orderBy(asc(action.dueOn), asc(action.createdAt), asc(action.number))
+    .prepare(),
+);
+
+type Found = Awaited<ReturnType<ReturnType<typeof own>["execute"]>>;
+
+async function shown(look: Look<unknown>, rows: Found): Promise<OwnAction[]> {
+  const persons = await personsShown(look.db, look, rows);
+  return rows.map(({ youngPersonId, ...row }) => {
+    const known = persons.get(row.id);
+    if (!known) return { kind: "action", ...row, youngPerson: null };
+    const { by, ...youngPerson } = known;
+    look.saw({ youngPersonId, itemId: row.itemId, by });
+    return { kind: "action", ...row, youngPerson };
+  });
+}
+
+/** Everybody's own: what waits for an answer, what is mine, what is my department's, and what ended lately; by day. */
+export const myActions = query<Record<string, never>, MyActions>("my-actions", {
+  allow: async ({ actor }) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" }),
+  async run(look) {
+    const { db, actor, today } = look;
+    const rows = await own(db).execute({ ...asked(look), since: addDays(today, -DAYS_KEPT_IN_SIGHT) });
+    const all = await shown(look, rows);
+    const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
+    const going = all.filter((row) => isOpen(row) && !isAsked(row));
+    return {
+      toAnswer: all.filter(isAsked),
+      mine: going.filter((row) => row.ownerId === idOf(actor)),
+      department: going.filter((row) => row.ownerId !== idOf(actor)),
+      ended: all.filter((row) => !isOpen(row)),
+      names: await namesFor(db, all),
+    };
+  },
+});
+
+export type OneAction = {
+  action: OwnAction;
+  names: Names;
+  may: { answer: boolean; follow: boolean; write: boolean; tell: boolean };
+};
+
+/** One agreement, and what the asker may do with it. */
+export const actionFor = query<{ id: string }, OneAction>("action-for", {
+  allow: ({ db, actor, today, input: { id } }) => may(db, { actor, today }, "action:see", id),
+  async run(look) {
+    const { db, input } = look;
+    const rows = await db
+      .select({ ...actionColumns, youngPersonId: action.youngPersonId })
+      .from(action)
+      .where(eq(action.id, input.id));
+    const [one] = await shown(look, rows);
+    if (!one) throw missing();
+    const has = async (what: "action:answer" | "action:follow" | "action:tell") =>
+      (await decide(db, look, what, one.id)) !== null;
+    return {
+      action: one,
+      names: await namesFor(db, [one]),
+      may: {
+        answer: await has("action:answer"),
+        follow: await has("action:follow"),
+        write: (await decide(db, look, "item:write", one.itemId)) !== null,
+        tell: await has("action:tell"),
+      },
+    };
+  },
+});
