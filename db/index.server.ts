@@ -17,7 +17,13 @@ function opened(file: string) {
   mkdirSync(dirname(file), { recursive: true });
   const main = connect(file, { readonly: false });
   const pool = readers(file, 4);
-  return { file, raw: main.raw, read: pool.read, transact: writer(main), close: () => (pool.close(), main.raw.close()) };
+  return {
+    file,
+    raw: main.raw,
+    read: pool.read,
+    transact: writer(main),
+    close: () => (pool.close(), main.raw.close()),
+  };
 }
 
 function door() {
@@ -46,4 +52,5 @@ export const databaseExists = (file: string) => existsSync(file);
 export const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => door().read(work);
 
 /** One change, all or nothing, on disk when it is answered. Nothing but database work inside. */
-export const transact = <T>(work: (db: Db, afterCommit: AfterCommit) => Promise<T>): Promise<T> => door().transact(work);
+export const transact = <T>(work: (db: Db, afterCommit: AfterCommit) => Promise<T>): Promise<T> =>
+  door().transact(work);

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import type Database from "better-sqlite3";
 
-const files = import.meta.glob("./migrations/sqlite/*.sql", { query: "?raw", import: "default", eager: true }) as Record<string, string>;
-const triggerFile = import.meta.glob("./triggers.sql", { query: "?raw", import: "default", eager: true }) as Record<string, string>;
+const files = import.meta.glob("./migrations/sqlite/*.sql", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+}) as Record<string, string>;
+const triggerFile = import.meta.glob("./triggers.sql", { query: "?raw", import: "default", eager: true }) as Record<
+  string,
+  string
+>;
 
 /** The database cannot be used as it is; the message says what to do. */
 export class Unusable extends Error {}
@@ -17,7 +24,11 @@ const statementsOf = (sql: string) =>
 
 export const migrations = () =>
   Object.entries(files)
-    .map(([path, sql]) => ({ name: path.split("/").at(-1) ?? path, sql, hash: createHash("sha256").update(sql).digest("hex") }))
+    .map(([path, sql]) => ({
+      name: path.split("/").at(-1) ?? path,
+      sql,
+      hash: createHash("sha256").update(sql).digest("hex"),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name));
 
 /** The engine is new enough not to lose writes at a checkpoint, and set to keep what it has acknowledged. */
@@ -25,13 +36,17 @@ export function assertEngine(raw: Database.Database) {
   const version = String(raw.prepare("select sqlite_version()").pluck().get());
   const parts = version.split(".").map(Number);
   const tooOld = OLDEST_SQLITE.findIndex((least, i) => (parts[i] ?? 0) !== least);
-  if (tooOld >= 0 && (parts[tooOld] ?? 0) < (OLDEST_SQLITE[tooOld] ?? 0)) throw new Unusable(`SQLite ${version} is too old`);
+  if (tooOld >= 0 && (parts[tooOld] ?? 0) < (OLDEST_SQLITE[tooOld] ?? 0))
+    throw new Unusable(`SQLite ${version} is too old`);
   if (raw.pragma("synchronous", { simple: true }) !== 2) throw new Unusable("synchronous is not FULL");
   if (raw.pragma("foreign_keys", { simple: true }) !== 1) throw new Unusable("foreign keys are off");
 }
 
 const tablesOf = (raw: Database.Database) =>
-  raw.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").pluck().all() as string[];
+  raw
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all() as string[];
 
 const countsOf = (raw: Database.Database) =>
   new Map(tablesOf(raw).map((name) => [name, raw.prepare(`select count(*) from "${name}"`).pluck().get() as number]));
@@ -44,12 +59,16 @@ const countsOf = (raw: Database.Database) =>
 export function migrate(raw: Database.Database, backup: () => void): string[] {
   raw.exec("create table if not exists migration (name text primary key, hash text not null, at text not null) strict");
   const applied = new Map(
-    (raw.prepare("select name, hash from migration").all() as { name: string; hash: string }[]).map((m) => [m.name, m.hash]),
+    (raw.prepare("select name, hash from migration").all() as { name: string; hash: string }[]).map((m) => [
+      m.name,
+      m.hash,
+    ]),
   );
   const known = migrations();
   for (const [name, hash] of applied) {
     const own = known.find((m) => m.name === name);
-    if (!own) throw new Unusable(`The database has ${name}, which this program does not know. Start the newer program.`);
+    if (!own)
+      throw new Unusable(`The database has ${name}, which this program does not know. Start the newer program.`);
     if (own.hash !== hash) throw new Unusable(`${name} was changed after it was applied.`);
   }
   const missing = known.filter((m) => !applied.has(m.name));
@@ -89,6 +108,8 @@ function applyTriggers(raw: Database.Database) {
     for (const name of standing) raw.exec(`drop trigger "${name}"`);
     for (const sql of wanted) raw.exec(sql);
   })();
-  const standing = new Set(raw.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[]);
+  const standing = new Set(
+    raw.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[],
+  );
   for (const name of names) if (!standing.has(name)) throw new Unusable(`The trigger ${name} is missing`);
 }

@@ -25,13 +25,17 @@ export function readers(file: string, size: number) {
 
   async function read<T>(work: (db: Db) => Promise<T>): Promise<T> {
     const connection = await take();
-    connection.raw.exec("begin");
     try {
+      connection.raw.exec("begin");
       return await work(connection.db);
     } finally {
-      connection.raw.exec("commit");
+      if (connection.raw.inTransaction) connection.raw.exec("commit");
       give(connection);
     }
   }
-  return { read, close: () => all.forEach(({ raw }) => raw.close()) };
+
+  function close() {
+    for (const { raw } of all) raw.close();
+  }
+  return { read, close };
 }

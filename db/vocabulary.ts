@@ -14,7 +14,15 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Roles that open content; an administrator or a data protection officer holds none of them. */
-export const contentRoles = ["coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader", "external"] as const;
+export const contentRoles = [
+  "coordinator",
+  "forum_member",
+  "youth_guide",
+  "stu_team",
+  "caseworker",
+  "leader",
+  "external",
+] as const;
 
 export const languages = ["da", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -49,14 +57,7 @@ export type PostponeReason = (typeof postponeReasons)[number];
 export const nextKinds = ["meeting", "outside", "over"] as const;
 export type NextKind = (typeof nextKinds)[number];
 
-export const participantKinds = [
-  "staff",
-  "young_person",
-  "parent",
-  "companion",
-  "interpreter",
-  "guest",
-] as const;
+export const participantKinds = ["staff", "young_person", "parent", "companion", "interpreter", "guest"] as const;
 export type ParticipantKind = (typeof participantKinds)[number];
 
 export const presences = ["room", "video", "missing"] as const;
@@ -80,7 +81,14 @@ export type ActionState = (typeof actionStates)[number];
 export const youthAnswers = ["not_asked", "yes", "partly", "no"] as const;
 export type YouthAnswer = (typeof youthAnswers)[number];
 
-export const blockedReasons = ["waiting_list", "no_consent", "no_offer", "young_person", "department", "other"] as const;
+export const blockedReasons = [
+  "waiting_list",
+  "no_consent",
+  "no_offer",
+  "young_person",
+  "department",
+  "other",
+] as const;
 export type BlockedReason = (typeof blockedReasons)[number];
 
 /** Kinds of paragraph in an item's minutes. */
@@ -88,7 +96,14 @@ export const paragraphKinds = ["discussion", "dissent", "remark", "handed_in"] a
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
 /** Who may read a text, beyond the shared class (domain.md 3.3). */
-export const textClasses = ["open_in_forum", "named_departments", "health", "criminal", "child_case", "section115"] as const;
+export const textClasses = [
+  "open_in_forum",
+  "named_departments",
+  "health",
+  "criminal",
+  "child_case",
+  "section115",
+] as const;
 export type TextClass = (typeof textClasses)[number];
 
 export const identityKinds = ["civil", "replacement"] as const;

@@ -32,47 +32,68 @@ export function writer({ raw, db }: Connection) {
         raw.exec("begin immediate");
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
+        if (!(error as { code?: string }).code?.startsWith("SQLITE_BUSY")) throw error;
         if (Date.now() > until) throw new Busy("the database is held by another program");
         await new Promise((again) => setTimeout(again, 20));
       }
     }
   }
 
+  /** Does the work of one job; answers what is left to do for it once the commit stands. */
+  async function carry({
+    work,
+    done,
+    failed,
+  }: Job): Promise<{ effects: (() => void)[]; settle: () => void; failed: Job["failed"] }> {
+    const effects: (() => void)[] = [];
+    raw.exec("savepoint job");
+    try {
+      const answer = await work(db, (then) => effects.push(then));
+      raw.exec("release job");
+      return { effects, settle: () => done(answer as never), failed };
+    } catch (error) {
+      // A full disk takes the whole transaction with it; then nobody's work stands.
+      if (!raw.inTransaction) throw error;
+      raw.exec("rollback to job");
+      raw.exec("release job");
+      return { effects: [], settle: () => failed(error), failed };
+    }
+  }
+
   async function commit() {
     const jobs = waiting;
     waiting = [];
-    const settle: (() => void)[] = [];
-    const effects: (() => void)[] = [];
+    const carried: Awaited<ReturnType<typeof carry>>[] = [];
     try {
       await begin();
-      for (const job of jobs) {
-        raw.exec("savepoint job");
-        const own: (() => void)[] = [];
-        try {
-          const answer = await job.work(db, (then) => own.push(then));
-          effects.push(...own);
-          settle.push(() => job.done(answer as never));
-        } catch (error) {
-          // A full disk takes the whole transaction with it; then nobody's work stands.
-          if (!raw.inTransaction) throw error;
-          raw.exec("rollback to job");
-          settle.push(() => job.failed(error));
-        }
-        raw.exec("release job");
-      }
+      for (const job of jobs) carried.push(await carry(job));
       raw.exec("commit");
     } catch (error) {
-      if (raw.inTransaction) raw.exec("rollback");
+      giveUp();
       for (const job of jobs) job.failed(error);
       busy = false;
       next();
       return;
     }
-    for (const effect of effects) effect();
-    for (const answer of settle) answer();
+    // All effects before any answer, in the order of the commits; an effect that breaks is told to its own job alone.
+    for (const job of carried) {
+      try {
+        for (const effect of job.effects) effect();
+      } catch (error) {
+        job.settle = () => job.failed(error);
+      }
+    }
+    for (const { settle } of carried) settle();
     busy = false;
     next();
+  }
+
+  function giveUp() {
+    try {
+      if (raw.inTransaction) raw.exec("rollback");
+    } catch {
+      // The disk does not even take a rollback: the next begin says so.
+    }
   }
 
   return function transact<T>(work: (db: Db, afterCommit: AfterCommit) => Promise<T>): Promise<T> {

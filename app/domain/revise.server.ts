@@ -1,6 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableName, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { getTableName } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { Declined, missing } from "./errors.ts";
 
@@ -32,7 +31,11 @@ function statements<T extends Editable>(db: Db, table: T, columns: string[]): Bu
     const row = and(eq(table.id, sql.placeholder("id")), eq(table.version, sql.placeholder("seen")));
     const former = { tableName: "tableName", rowId: "rowId", version: "version", row: "row", at: "at", byId: "byId" };
     known = {
-      now: db.select().from(table as SQLiteTable).where(eq(table.id, sql.placeholder("id"))).prepare(),
+      now: db
+        .select()
+        .from(table as SQLiteTable)
+        .where(eq(table.id, sql.placeholder("id")))
+        .prepare(),
       set: db
         .update(table as SQLiteTable)
         .set({ ...values, version: sql`${table.version} + 1` })
@@ -59,12 +62,14 @@ export async function revise<T extends Editable>(
   set: ChangeOf<T>,
   by: By,
 ): Promise<RowOf<T>> {
-  const columns = Object.keys(set);
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const columns = given.map(([column]) => column);
   const built = statements(db, table, columns);
   const [former] = (await built.now.execute({ id: seen.id })) as (RowOf<T> & Seen)[];
   if (!former) throw missing();
-  if (former.version !== seen.version) throw new Declined({ no: "conflict", now: picked(former, [...columns, "version"]) });
-  const values = Object.fromEntries(Object.entries(set).map(([column, value]) => [`new_${column}`, value]));
+  if (former.version !== seen.version)
+    throw new Declined({ no: "conflict", now: picked(former, [...columns, "version"]) });
+  const values = Object.fromEntries(given.map(([column, value]) => [`new_${column}`, value]));
   await built.set.execute({ id: seen.id, seen: seen.version, ...values });
   await built.keep.execute({
     tableName: getTableName(table),
@@ -75,7 +80,7 @@ export async function revise<T extends Editable>(
     at: by.now,
     byId: by.staffId,
   });
-  return { ...former, ...set, version: former.version + 1 };
+  return { ...former, ...Object.fromEntries(given), version: former.version + 1 };
 }
 
 const picked = (row: Record<string, unknown>, columns: string[]) =>

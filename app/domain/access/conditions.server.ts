@@ -4,8 +4,18 @@ import { alias, QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { Role } from "#db/vocabulary.ts";
 
-const { agendaItem, assignment, bigScreen, conflictOfInterest, meeting, meetingMember, membership, participant, roleGrant, staff } =
-  tables;
+const {
+  agendaItem,
+  assignment,
+  bigScreen,
+  conflictOfInterest,
+  meeting,
+  meetingMember,
+  membership,
+  participant,
+  roleGrant,
+  staff,
+} = tables;
 
 /** Who asks, and the day it is: the only things a rule takes from outside. */
 export const me = sql.placeholder("me");
@@ -14,7 +24,8 @@ export const today = sql.placeholder("today");
 const one = (from: SQLiteTable, where: SQL | undefined) =>
   exists(new QueryBuilder().select({ one: sql`1` }).from(from).where(where));
 
-const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) => and(lte(t.fromOn, today), or(isNull(t.toOn), gt(t.toOn, today)));
+const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) =>
+  and(lte(t.fromOn, today), or(isNull(t.toOn), gt(t.toOn, today)));
 
 export const holds = (...roles: Role[]) =>
   one(roleGrant, and(eq(roleGrant.staffId, me), inArray(roleGrant.role, roles), current(roleGrant)));
@@ -50,22 +61,26 @@ export const invitedForPerson = (youngPersonId: SQLiteColumn) => {
   const theirs = alias(agendaItem, "theirs");
   return one(
     theirs,
-    and(eq(theirs.youngPersonId, youngPersonId), isOut(theirs.meetingId), isInvited(theirs.id), sql`not ${hasConflict(theirs.id)}`),
+    and(
+      eq(theirs.youngPersonId, youngPersonId),
+      isNull(theirs.removedAt),
+      isOut(theirs.meetingId),
+      isInvited(theirs.id),
+      sql`not ${hasConflict(theirs.id)}`,
+    ),
   );
 };
 
 export const invitedInMeeting = (meetingId: SQLiteColumn) => {
   const seat = alias(agendaItem, "seat");
-  return one(seat, and(eq(seat.meetingId, meetingId), isInvited(seat.id)));
+  return one(seat, and(eq(seat.meetingId, meetingId), isNull(seat.removedAt), isInvited(seat.id)));
 };
 
-/** The action's item can be seen: its own rules, asked of another row. */
-export const seesItemOf = (itemId: SQLiteColumn) => {
-  const its = alias(agendaItem, "its");
-  return one(its, and(eq(its.id, itemId), or(holds("coordinator"), leads(its.meetingId), and(isOut(its.meetingId), isInvited(its.id)), isAssigned(its.youngPersonId)), sql`not ${hasConflict(its.id)}`));
-};
+/** An item of that id for which the condition holds. */
+export const itemWhere = (itemId: SQLiteColumn, condition: SQL) =>
+  one(agendaItem, and(eq(agendaItem.id, itemId), condition));
 
-export const isActive = eq(staff.id, me);
+export const isActive = and(eq(staff.id, me), isNull(staff.endedAt));
 export const meetingOpen = (meetingId: SQLiteColumn, ...states: (typeof meeting.$inferSelect)["state"][]) => {
   const running = alias(meeting, "running");
   return one(running, and(eq(running.id, meetingId), inArray(running.state, states)));
@@ -83,10 +98,14 @@ export const leadsItemOf = (itemId: SQLiteColumn) => {
 /** The asker leads a running meeting in which the same young person stands again: earlier agreements are followed up there. */
 export const leadsLaterItemOf = (youngPersonId: SQLiteColumn) => {
   const later = alias(agendaItem, "later");
-  return one(later, and(eq(later.youngPersonId, youngPersonId), leads(later.meetingId), meetingOpen(later.meetingId, "running")));
+  return one(
+    later,
+    and(eq(later.youngPersonId, youngPersonId), leads(later.meetingId), meetingOpen(later.meetingId, "running")),
+  );
 };
 
-export const wasInvited = (itemId: SQLiteColumn) => one(participant, and(eq(participant.itemId, itemId), eq(participant.staffId, me)));
+export const wasInvited = (itemId: SQLiteColumn) =>
+  one(participant, and(eq(participant.itemId, itemId), eq(participant.staffId, me)));
 
 export const isPairedWith = (meetingId: SQLiteColumn) => {
   const held = alias(meeting, "held");

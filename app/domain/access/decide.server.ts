@@ -9,11 +9,16 @@ export type Verdict = { by: string } | { no: "missing" | "refused" };
 /** What every statement of a right takes: who asks, and the day. */
 export type Asking = { actor: Actor; today: string };
 
-export const asked = ({ actor, today }: Asking) => ({ me: actor.kind === "screen" ? actor.id : staffIdOf(actor), today });
+export const asked = ({ actor, today }: Asking) => ({
+  me: actor.kind === "screen" ? actor.id : staffIdOf(actor),
+  today,
+});
 
 function decider(what: What) {
   const { table, grant } = rules[what];
-  const names = Object.entries(grant).map(([name, condition]) => sql`when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`);
+  const names = Object.entries(grant).map(
+    ([name, condition]) => sql`when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`,
+  );
   const by: SQL<string> = sql`case ${sql.join(names, sql` `)} end`;
   return prepared((db) =>
     db
@@ -57,7 +62,14 @@ export async function mayAsStaff(db: Db, asking: Asking, what: What): Promise<Ve
 /** Every rule by name, and whether it holds for the asker and the row: why somebody may, or may not. */
 export async function explain(db: Db, asking: Asking, what: What, id: string): Promise<Record<string, boolean>> {
   const { table, grant, deny = {} } = rules[what];
-  const columns = Object.fromEntries(Object.entries({ ...grant, ...deny }).map(([name, rule]) => [name, sql<number>`${rule}`.as(name)]));
-  const [row] = await db.select(columns).from(table).where(eq(table.id, sql.placeholder("id"))).prepare().execute({ ...asked(asking), id });
+  const columns = Object.fromEntries(
+    Object.entries({ ...grant, ...deny }).map(([name, rule]) => [name, sql<number>`${rule}`.as(name)]),
+  );
+  const [row] = await db
+    .select(columns)
+    .from(table)
+    .where(eq(table.id, sql.placeholder("id")))
+    .prepare()
+    .execute({ ...asked(asking), id });
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, holds]) => [name, holds === 1]));
 }

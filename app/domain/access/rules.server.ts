@@ -12,12 +12,12 @@ import {
   isMember,
   isOut,
   isPairedWith,
+  itemWhere,
   leads,
   leadsItemOf,
   leadsLaterItemOf,
   me,
   meetingOpen,
-  seesItemOf,
   wasInvited,
   worksIn,
   writable,
@@ -25,7 +25,33 @@ import {
 
 const { action, agendaItem, department, meeting, staff, youngPerson } = tables;
 
-type Entry = { table: SQLiteTable & { id: SQLiteColumn }; hiddenUnless?: string; grant: Record<string, SQL | undefined>; deny?: Record<string, SQL | undefined> };
+type Conditions = Record<string, SQL | undefined>;
+type Entry = { table: SQLiteTable & { id: SQLiteColumn }; hiddenUnless?: string; grant: Conditions; deny?: Conditions };
+
+/** Some grant, and no denial. */
+function sum({ grant, deny = {} }: Pick<Entry, "grant" | "deny">): SQL {
+  const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
+  return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
+}
+
+/** Whoever administers the system or reviews its log sees no content, whatever else stands. */
+const apart = { "administers or reviews": holds("admin", "dpo") };
+const hindered = { ...apart, "conflict of interest": hasConflict(agendaItem.id) };
+const hinderedInItem = { ...apart, "conflict of interest": hasConflict(action.itemId) };
+const offTheAgenda = { removed: isNotNull(agendaItem.removedAt) };
+const sent = { "draft is sent": sql`not ${writable(agendaItem.meetingId)}` };
+
+const itemSee = {
+  table: agendaItem,
+  grant: {
+    coordinator: holds("coordinator"),
+    "leads the meeting": leads(agendaItem.meetingId),
+    invited: and(isOut(agendaItem.meetingId), isInvited(agendaItem.id)),
+    assigned: and(isNotNull(agendaItem.youngPersonId), isAssigned(agendaItem.youngPersonId)),
+    "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
+  },
+  deny: { ...hindered, ...offTheAgenda },
+} satisfies Entry;
 
 /**
  * The rule table: who may, named. Grants add up, a denial wins, and what stands in no row is denied.
@@ -59,23 +85,13 @@ const table = {
       "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
     },
   },
-  "item:see": {
-    table: agendaItem,
-    grant: {
-      coordinator: holds("coordinator"),
-      "leads the meeting": leads(agendaItem.meetingId),
-      invited: and(isOut(agendaItem.meetingId), isInvited(agendaItem.id)),
-      assigned: and(isNotNull(agendaItem.youngPersonId), isAssigned(agendaItem.youngPersonId)),
-      "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
-    },
-    deny: { "conflict of interest": hasConflict(agendaItem.id), removed: isNotNull(agendaItem.removedAt) },
-  },
+  "item:see": itemSee,
   /** To lead an item: agenda facts, roll call, closing. */
   "item:run": {
     table: agendaItem,
     hiddenUnless: "item:see",
     grant: { coordinator: holds("coordinator"), "leads the meeting": leads(agendaItem.meetingId) },
-    deny: { "conflict of interest": hasConflict(agendaItem.id), "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
   },
   /** To write in an item: those who run it until the draft is sent, those invited while it is open. */
   "item:write": {
@@ -84,13 +100,13 @@ const table = {
     grant: {
       coordinator: holds("coordinator"),
       "leads the meeting": leads(agendaItem.meetingId),
-      invited: and(eq(agendaItem.state, "open"), meetingOpen(agendaItem.meetingId, "running"), isInvited(agendaItem.id)),
+      invited: and(
+        eq(agendaItem.state, "open"),
+        meetingOpen(agendaItem.meetingId, "running"),
+        isInvited(agendaItem.id),
+      ),
     },
-    deny: {
-      "conflict of interest": hasConflict(agendaItem.id),
-      "draft is sent": sql`not ${writable(agendaItem.meetingId)}`,
-      removed: isNotNull(agendaItem.removedAt),
-    },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
   },
   /** To write down what the young person says, before the item or in it. */
   "item:hear": {
@@ -102,11 +118,7 @@ const table = {
       assigned: and(isAssigned(agendaItem.youngPersonId), inArray(agendaItem.state, ["planned", "open"])),
       invited: and(eq(agendaItem.state, "open"), isInvited(agendaItem.id)),
     },
-    deny: {
-      "conflict of interest": hasConflict(agendaItem.id),
-      "draft is sent": sql`not ${writable(agendaItem.meetingId)}`,
-      removed: isNotNull(agendaItem.removedAt),
-    },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
   },
   /** To hand in what one had typed when the item moved on, or the right ended. */
   "item:hand-in": {
@@ -116,7 +128,7 @@ const table = {
       "leads the meeting": leads(agendaItem.meetingId),
       "was invited": wasInvited(agendaItem.id),
     },
-    deny: { "draft is sent": sql`not ${writable(agendaItem.meetingId)}` },
+    deny: { ...apart, ...sent },
   },
   "person:see": {
     table: youngPerson,
@@ -125,27 +137,30 @@ const table = {
       assigned: isAssigned(youngPerson.id),
       invited: invitedForPerson(youngPerson.id),
     },
+    deny: apart,
   },
   /** To say who is guide, caseworker, lead worker for a young person. */
   "person:assign": {
     table: youngPerson,
     hiddenUnless: "person:see",
     grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },
+    deny: apart,
   },
   /** To write down what runs for a young person. */
   "person:effort": {
     table: youngPerson,
     hiddenUnless: "person:see",
     grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },
+    deny: apart,
   },
   "action:see": {
     table: action,
     grant: {
-      "sees the item": seesItemOf(action.itemId),
+      "sees the item": itemWhere(action.itemId, sum(itemSee)),
       owner: eq(action.ownerId, me),
       "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
     },
-    deny: { "conflict of interest": hasConflict(action.itemId) },
+    deny: hinderedInItem,
   },
   /** To say yes or no for the department. */
   "action:answer": {
@@ -155,7 +170,7 @@ const table = {
       owner: eq(action.ownerId, me),
       "the owner's department": and(holds("forum_member"), worksIn(action.departmentId)),
     },
-    deny: { "conflict of interest": hasConflict(action.itemId) },
+    deny: hinderedInItem,
   },
   /** To say what became of it. */
   "action:follow": {
@@ -167,7 +182,7 @@ const table = {
       coordinator: holds("coordinator"),
       "leads a later item": leadsLaterItemOf(action.youngPersonId),
     },
-    deny: { "conflict of interest": hasConflict(action.itemId) },
+    deny: hinderedInItem,
   },
   /** To write down what the young person says to an agreement. */
   "action:tell": {
@@ -178,7 +193,7 @@ const table = {
       "leads the meeting": leadsItemOf(action.itemId),
       assigned: isAssigned(action.youngPersonId),
     },
-    deny: { "conflict of interest": hasConflict(action.itemId) },
+    deny: hinderedInItem,
   },
   "person:add": {
     table: staff,
@@ -196,8 +211,4 @@ export type What = keyof typeof table;
 export const rules: Record<What, Entry> = table;
 
 /** The sum of the rules for lists, search and counts: some grant, and no denial. Takes the placeholders `me` and `today`. */
-export function scope(what: What): SQL {
-  const { grant, deny = {} } = rules[what];
-  const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
-  return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
-}
+export const scope = (what: What): SQL => sum(rules[what]);
