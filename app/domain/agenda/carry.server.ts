@@ -1,5 +1,6 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import type { Work } from "../command.server.ts";
 import { type Item, itemsOf, type Meeting } from "../meetings/find.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 
@@ -20,7 +21,12 @@ export const standsIn = async (db: Db, meetingId: string, youngPersonId: string)
   );
 
 /** Carries an item on to another meeting, with its question, its lead worker and those who were invited; answers the new item's id. */
-export async function carryTo(db: Db, item: Item, to: Meeting, today: string, newId: () => string): Promise<string> {
+export async function carryTo(
+  work: Pick<Work<unknown>, "db" | "today" | "newId" | "by">,
+  item: Item,
+  to: Meeting,
+): Promise<string> {
+  const { db, newId } = work;
   const standing = item.youngPersonId ? await standsIn(db, to.id, item.youngPersonId) : undefined;
   if (standing) return standing.id;
   const id = newId();
@@ -35,23 +41,14 @@ export async function carryTo(db: Db, item: Item, to: Meeting, today: string, ne
     minutes,
     leadWorkerId,
     carriedFromId: item.id,
-    changedAfterLock: to.state === "locked",
+    changedAfterLock: to.lockedAt !== null,
   });
   await db.insert(itemClosing).values({ id });
-  const invited = await db
-    .select({ staffId: participant.staffId })
+  const seats = await db
+    .select({ staffId: participant.staffId, standsInForId: participant.standsInForId })
     .from(participant)
-    .where(
-      and(
-        eq(participant.itemId, item.id),
-        eq(participant.kind, "staff"),
-        isNull(participant.removedAt),
-        isNull(participant.standsInForId),
-      ),
-    );
-  const staffIds = [to.chairId, to.minuteTakerId, ...invited.map((row) => row.staffId)].filter(
-    (staffId) => staffId !== null,
-  );
-  await inviteTo(db, { id }, [...new Set(staffIds)], today, newId);
+    .where(and(eq(participant.itemId, item.id), eq(participant.kind, "staff"), isNull(participant.removedAt)));
+  const invited = seats.flatMap(({ staffId, standsInForId }) => (staffId && !standsInForId ? [staffId] : []));
+  await inviteTo(work, { id }, [to.chairId, to.minuteTakerId, ...invited]);
   return id;
 }

@@ -1,20 +1,45 @@
-import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { itemKinds } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
-import { command } from "../command.server.ts";
+import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
-import { ids, input, optionalId, optionalMoment, rowId, seenVersion, someText, whole, word } from "../input.server.ts";
-import { itemsOf, itemWith, meetingWith } from "../meetings/find.server.ts";
+import {
+  anyText,
+  ids,
+  input,
+  optionalId,
+  optionalMoment,
+  rowId,
+  seenVersion,
+  someText,
+  whole,
+  withoutCpr,
+  word,
+} from "../input.server.ts";
+import { itemWith, meetingWith } from "../meetings/find.server.ts";
+import { checkStaff, momentOn } from "../meetings/starts.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
+import { dayOf } from "../moments.ts";
 import { inviteTo, proposedFor } from "../participants/invite.server.ts";
+import { participantView } from "../participants/views.server.ts";
 import { revise } from "../revise.server.ts";
-import { itemTopic, staffTopic } from "../topics.ts";
+import { itemTopic } from "../topics.ts";
 import { nextPosition, standsIn } from "./carry.server.ts";
-import { moveTo } from "./rules.ts";
 import { caseFacts, itemView } from "./views.server.ts";
 
-const { agendaItem, itemClosing, youngPerson } = tables;
+const { agendaItem, itemClosing } = tables;
+
+/** A fixed time: a moment, or a clock on the day of the meeting. */
+const fixedFields = { fixedAt: optionalMoment, fixedClock: anyText(10) };
+type Fixed = { fixedAt: string | null; fixedClock: string };
+
+function fixedMoment({ fixedAt, fixedClock }: Fixed, startsAt: string): string | null {
+  if (fixedAt) return new Date(fixedAt).toISOString();
+  return fixedClock ? momentOn(dayOf(startsAt), "fixedClock", fixedClock) : null;
+}
+
+const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, today }, "item:run", itemId);
 
 /**
  * Puts a young person, a common item or a pause on the agenda. The rest follows from the case: lead worker and who is invited,
@@ -26,9 +51,9 @@ export const addItem = command("add-item", {
     meetingId: rowId,
     kind: word(itemKinds),
     youngPersonId: optionalId,
-    question: someText(200),
+    question: withoutCpr(someText(200)),
     minutes: whole(1, 240),
-    fixedAt: optionalMoment,
+    ...fixedFields,
     leadWorkerId: optionalId,
     invited: ids,
   }),
@@ -37,101 +62,73 @@ export const addItem = command("add-item", {
     return "no" in run || !youngPersonId ? run : may(db, { actor, today }, "person:see", youngPersonId);
   },
   async run(work) {
-    const { db, input, today, newId, record, reload, rights } = work;
-    const { meetingId, kind, youngPersonId, invited } = input;
+    const { db, input, today, newId, record, rights } = work;
+    const { meetingId, kind, youngPersonId, invited, question, minutes } = input;
     const at = await meetingWith(db, meetingId);
     if (at.state === "closed") throw refused();
     if ((kind === "person") !== (youngPersonId !== null)) throw invalid("youngPersonId", "choose");
     if (youngPersonId && (await standsIn(db, meetingId, youngPersonId)))
       throw invalid("youngPersonId", "already-on-agenda");
+    await checkStaff(db, "leadWorkerId", [input.leadWorkerId]);
+    await checkStaff(db, "invited", invited);
     const known = youngPersonId ? await caseFacts(db, youngPersonId, today) : null;
     const leadWorkerId = input.leadWorkerId ?? known?.leadWorkerId ?? null;
     const id = input.id ?? newId();
-    await db.insert(agendaItem).values({
-      id,
-      meetingId,
-      kind,
-      youngPersonId,
-      leadWorkerId,
-      question: input.question,
-      minutes: input.minutes,
-      fixedAt: input.fixedAt ? new Date(input.fixedAt).toISOString() : null,
-      position: await nextPosition(db, meetingId),
-      changedAfterLock: at.state === "locked" || at.state === "running",
-    });
+    const place = { position: await nextPosition(db, meetingId), changedAfterLock: at.lockedAt !== null };
+    const fixedAt = fixedMoment(input, at.startsAt);
+    const made = await db
+      .insert(agendaItem)
+      .values({ id, meetingId, kind, youngPersonId, leadWorkerId, question, minutes, fixedAt, ...place })
+      .onConflictDoNothing()
+      .returning({ id: agendaItem.id });
+    if (made.length === 0) throw missing();
     await db.insert(itemClosing).values({ id });
-    const staffIds =
-      youngPersonId && invited.length === 0 ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : invited;
-    await inviteTo(
-      db,
-      { id },
-      kind === "pause" ? [] : [...new Set([at.chairId, at.minuteTakerId, ...staffIds])],
-      today,
-      newId,
-    );
+    const proposed = youngPersonId ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : [];
+    const others = invited.length > 0 ? invited : proposed;
+    if (kind !== "pause") await inviteTo(work, { id }, [at.chairId, at.minuteTakerId, ...others]);
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
     rights();
-    reload(...staffIds.map(staffTopic));
     await touchMeeting(work, meetingId, id);
     return { id };
   },
 });
 
-/** The question, the minutes, a fixed time, the lead worker. */
+/** The question, the minutes, a fixed time, the lead worker, who is invited then. */
 export const changeItem = command("change-item", {
   input: input({
     itemId: rowId,
     version: seenVersion,
-    question: someText(200),
+    question: withoutCpr(someText(200)),
     minutes: whole(1, 240),
-    fixedAt: optionalMoment,
+    ...fixedFields,
     leadWorkerId: optionalId,
   }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  allow: runsItem,
   async run(work) {
-    const { itemId, version, fixedAt, ...set } = work.input;
-    const { db, by, record } = work;
-    const { meetingId, youngPersonId } = await itemWith(db, itemId);
-    const { lockedAt } = await meetingWith(db, meetingId);
-    const changed = {
-      ...set,
-      fixedAt: fixedAt ? new Date(fixedAt).toISOString() : null,
-      changedAfterLock: lockedAt !== null,
-    };
-    await revise(db, agendaItem, { id: itemId, version }, changed, by);
+    const { db, by, record, rights, touch } = work;
+    const { itemId, version, question, minutes, leadWorkerId } = work.input;
+    const item = await itemWith(db, itemId);
+    const { meetingId, youngPersonId } = item;
+    const { lockedAt, startsAt } = await meetingWith(db, meetingId);
+    const led = leadWorkerId !== null && leadWorkerId !== item.leadWorkerId;
+    if (led) await checkStaff(db, "leadWorkerId", [leadWorkerId]);
+    const fixedAt = fixedMoment(work.input, startsAt);
+    const set = { question, minutes, fixedAt, leadWorkerId, changedAfterLock: lockedAt !== null };
+    await revise(db, agendaItem, { id: itemId, version }, set, by);
     record({ kind: "item-changed", youngPersonId, meetingId, itemId });
-    work.touch(itemTopic(itemId), itemView, itemId);
-    await touchMeeting(work, meetingId, itemId);
-  },
-});
-
-/** Moves an item to a place in the agenda (0 is the first); what is past and what has a fixed time keeps its own. */
-export const moveItem = command("move-item", {
-  input: input({ itemId: rowId, to: whole(0, 200) }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
-  async run(work) {
-    const { db, input, by, record } = work;
-    const { meetingId, youngPersonId } = await itemWith(db, input.itemId);
-    const { lockedAt } = await meetingWith(db, meetingId);
-    const items = await itemsOf(db, meetingId);
-    const order = moveTo(items, input.itemId, input.to);
-    const moved: string[] = [];
-    for (const [place, id] of order.entries()) {
-      const item = items.find((one) => one.id === id);
-      if (!item || item.position === place + 1) continue;
-      const marked = item.changedAfterLock || (lockedAt !== null && id === input.itemId);
-      await revise(db, agendaItem, item, { position: place + 1, changedAfterLock: marked }, by);
-      moved.push(id);
+    touch(itemTopic(itemId), itemView, itemId);
+    if (led) {
+      touch(itemTopic(itemId), participantView, ...(await inviteTo(work, item, [leadWorkerId])));
+      rights();
     }
-    record({ kind: "item-moved", youngPersonId, meetingId, itemId: input.itemId, facts: { to: input.to } });
-    await touchMeeting(work, meetingId, ...moved);
+    await touchMeeting(work, meetingId, itemId);
   },
 });
 
 /** Takes an item off the agenda; it can be put back. */
 export const removeItem = command("remove-item", {
   input: input({ itemId: rowId }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  allow: runsItem,
   async run(work) {
     const { db, input, now, by, record, rights, evict } = work;
     const item = await itemWith(db, input.itemId);
@@ -144,33 +141,24 @@ export const removeItem = command("remove-item", {
   },
 });
 
-/** Puts back what was taken off. */
+/** Puts back what was taken off, where it stood. */
 export const restoreItem = command("restore-item", {
   input: input({ itemId: rowId }),
   async allow({ db, actor, today, input: { itemId } }) {
-    const [item] = await db
-      .select({ meetingId: agendaItem.meetingId })
-      .from(agendaItem)
-      .where(eq(agendaItem.id, itemId));
-    return item ? may(db, { actor, today }, "meeting:run", item.meetingId) : { no: "missing" };
+    const item = await itemWith(db, itemId);
+    return may(db, { actor, today }, "meeting:run", item.meetingId);
   },
   async run(work) {
     const { db, input, by, record, rights } = work;
     const item = await itemWith(db, input.itemId);
-    if (!item.removedAt) throw missing();
+    const { state, lockedAt } = await meetingWith(db, item.meetingId);
+    if (!item.removedAt || state === "closed") throw missing();
     if (item.youngPersonId && (await standsIn(db, item.meetingId, item.youngPersonId)))
       throw invalid("itemId", "already-on-agenda");
-    await revise(db, agendaItem, item, { removedAt: null, position: await nextPosition(db, item.meetingId) }, by);
+    const marked = item.changedAfterLock || (lockedAt !== null && item.removedAt < lockedAt);
+    await revise(db, agendaItem, item, { removedAt: null, changedAfterLock: marked }, by);
     record({ kind: "item-added", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId: item.id });
     rights();
     await touchMeeting(work, item.meetingId, item.id);
   },
 });
-
-/** Young people whose name fits what is typed, among those the asker may put on an agenda. */
-export const nameColumns = {
-  id: youngPerson.id,
-  firstName: youngPerson.firstName,
-  lastName: youngPerson.lastName,
-  bornOn: youngPerson.bornOn,
-};

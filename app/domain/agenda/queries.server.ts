@@ -4,6 +4,7 @@ import { type Asking, asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { meetingWith } from "../meetings/find.server.ts";
+import { slotOf } from "../meetings/slot.ts";
 import {
   type MeetingRow,
   meetingView,
@@ -12,7 +13,6 @@ import {
   slotColumns,
   slotsOf,
 } from "../meetings/views.server.ts";
-import { slotOf } from "../meetings/slot.ts";
 import { meetingTopic, type Snapshot, staffTopic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
 import { type ExpectedTime, expectedTimes } from "./rules.ts";

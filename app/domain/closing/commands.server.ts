@@ -6,7 +6,8 @@ import { carryTo } from "../agenda/carry.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { anyText, input, optionalDay, optionalId, optionalWord, rowId, seenVersion } from "../input.server.ts";
-import { itemWith, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
+import { type Item, itemWith, type Meeting, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
+import { checkStaff } from "../meetings/starts.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
@@ -14,6 +15,7 @@ import { closingView } from "./views.server.ts";
 
 const { agendaItem, itemClosing } = tables;
 
+type Chosen = Pick<typeof itemClosing.$inferInsert, "nextKind" | "nextMeetingId" | "nextOn">;
 type Next = Pick<typeof itemClosing.$inferInsert, "nextKind" | "nextMeetingId" | "nextItemId" | "nextOn">;
 
 /** What an item still owes: who tells the young person and when, why nothing was agreed, and what comes next. */
@@ -33,27 +35,45 @@ export const setClosing = command("set-closing", {
     const { db, input, by, record, touch, reload } = work;
     const { itemId, version, informStaffId, informOn, noAgreementReason } = input;
     const item = await itemWith(db, itemId);
+    await checkStaff(db, "informStaffId", [informStaffId]);
     const next = await whatNext(work, item);
     const set = { informStaffId, informOn, noAgreementReason: noAgreementReason || null, ...next };
     await revise(db, itemClosing, { id: itemId, version }, set, by);
-    record({ kind: "closing-set", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId, facts: { next: next.nextKind ?? null } });
+    record({
+      kind: "closing-set",
+      youngPersonId: item.youngPersonId,
+      meetingId: item.meetingId,
+      itemId,
+      facts: { next: next.nextKind ?? null },
+    });
     touch(itemTopic(itemId), closingView, itemId);
     if (informStaffId) reload(staffTopic(informStaffId));
   },
 });
 
+/** The meeting that is meant, or the next of its kind; one that the asker may not know of cannot be chosen. @throws Declined `invalid` */
+async function comingMeeting({ db, actor, today, input }: Work<Chosen>, here: Meeting): Promise<Meeting> {
+  const next = await nextMeetingAfter(db, here);
+  const chosen = input.nextMeetingId ?? next?.id;
+  if (chosen === undefined) throw invalid("nextMeetingId", "choose");
+  if (chosen !== next?.id && "no" in (await may(db, { actor, today }, "meeting:see", chosen)))
+    throw invalid("nextMeetingId", "choose");
+  const to = await meetingWith(db, chosen);
+  if (to.state === "closed" || to.id === here.id) throw invalid("nextMeetingId", "choose");
+  return to;
+}
+
 /** The next step as it is to stand; a coming meeting gets the item there, and loses it again when the choice is another. */
-async function whatNext(work: Work<Omit<Next, "nextItemId">>, item: Awaited<ReturnType<typeof itemWith>>): Promise<Next> {
-  const { db, input, today, newId, now, by, rights } = work;
+async function whatNext(work: Work<Chosen>, item: Item): Promise<Next> {
+  const { db, input, now, by, rights } = work;
   const [before] = await db.select().from(itemClosing).where(eq(itemClosing.id, item.id));
   const nothing = { nextKind: input.nextKind, nextMeetingId: null, nextItemId: null, nextOn: null };
   if (input.nextKind === "meeting") {
     const here = await meetingWith(db, item.meetingId);
-    const to = input.nextMeetingId ? await meetingWith(db, input.nextMeetingId) : await nextMeetingAfter(db, here);
-    if (!to || to.state === "closed" || to.id === here.id) throw invalid("nextMeetingId", "choose");
+    const to = await comingMeeting(work, here);
     if (before?.nextMeetingId === to.id) return { ...nothing, nextMeetingId: to.id, nextItemId: before.nextItemId };
     await takeBack();
-    const nextItemId = await carryTo(db, item, to, today, newId);
+    const nextItemId = await carryTo(work, item, to);
     rights();
     await touchMeeting(work, to.id, nextItemId);
     return { ...nothing, nextMeetingId: to.id, nextItemId };
@@ -65,7 +85,7 @@ async function whatNext(work: Work<Omit<Next, "nextItemId">>, item: Awaited<Retu
   async function takeBack() {
     if (!before?.nextItemId) return;
     const made = await itemWith(db, before.nextItemId);
-    if (made.state !== "planned" || made.carriedFromId !== item.id) return;
+    if (made.state !== "planned" || made.removedAt || made.carriedFromId !== item.id) return;
     await revise(db, agendaItem, made, { removedAt: now }, by);
     rights();
     await touchMeeting(work, made.meetingId, made.id);

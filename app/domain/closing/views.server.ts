@@ -9,5 +9,9 @@ export type ClosingRow = { kind: "closing" } & typeof itemClosing.$inferSelect;
 
 export const closingView: View<ClosingRow> = {
   kind: "closing",
-  byIds: async (db, ids) => (await db.select().from(itemClosing).where(inArray(itemClosing.id, ids))).map((row) => ({ kind: "closing", ...row })),
+  byIds: async (db, ids) =>
+    (await db.select().from(itemClosing).where(inArray(itemClosing.id, ids))).map((row) => ({
+      kind: "closing",
+      ...row,
+    })),
 };

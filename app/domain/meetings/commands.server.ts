@@ -1,102 +1,112 @@
 import { eq } from "drizzle-orm";
-import { tables } from "#db/index.server.ts";
+import { type Db, tables } from "#db/index.server.ts";
 import { may, mayAsStaff } from "../access/decide.server.ts";
-import { command } from "../command.server.ts";
-import { invalid, refused } from "../errors.ts";
-import { anyText, ids, input, moment, optionalId, rowId, seenVersion, someText, whole, yesNo } from "../input.server.ts";
+import { type At, command } from "../command.server.ts";
+import { missing, refused } from "../errors.ts";
+import { anyText, ids, input, optionalId, rowId, seenVersion, someText, whole, yesNo } from "../input.server.ts";
+import { inviteTo } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
-import { meetingWith, staffAround } from "./find.server.ts";
+import { itemsOf, type Meeting, meetingWith, staffAround } from "./find.server.ts";
+import { keepFixedClocks } from "./fixed-times.server.ts";
+import { checkStaff, checkType, endOf, startFields, startOf } from "./starts.server.ts";
 import { touchMeeting } from "./touch.server.ts";
 
 const { meeting, meetingMember } = tables;
 
 const facts = {
   typeCode: someText(40),
-  startsAt: moment,
+  ...startFields,
   minutes: whole(10, 600),
   place: anyText(200),
   videoLink: anyText(500),
   chairId: rowId,
   minuteTakerId: rowId,
+  members: ids,
 };
 
-const endOf = (startsAt: string, minutes: number) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-const utc = (moment: string) => new Date(moment).toISOString();
+type Led = { chairId: string; minuteTakerId: string; members: string[] };
+
+async function checkPeople(db: Db, { chairId, minuteTakerId, members }: Led) {
+  await checkStaff(db, "chairId", [chairId]);
+  await checkStaff(db, "minuteTakerId", [minuteTakerId]);
+  await checkStaff(db, "members", members);
+}
+
+async function setMembers(db: Db, meetingId: string, members: string[]) {
+  await db.delete(meetingMember).where(eq(meetingMember.meetingId, meetingId));
+  const rows = [...new Set(members)].map((staffId) => ({ meetingId, staffId }));
+  if (rows.length > 0) await db.insert(meetingMember).values(rows);
+}
+
+const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) =>
+  may(db, { actor, today }, "meeting:run", meetingId);
 
 /** A meeting with its time, place, chair, minute-taker and standing members; an acute one is marked. */
 export const makeMeeting = command("make-meeting", {
-  input: input({ id: optionalId, ...facts, members: ids, acute: yesNo }),
+  input: input({ id: optionalId, ...facts, acute: yesNo }),
   allow: ({ db, actor, today }) => mayAsStaff(db, { actor, today }, "meeting:make"),
-  async run({ db, input: { id: given, members, minutes, ...set }, newId, record, reload }) {
+  async run({ db, input, today, newId, record, reload }) {
+    const { id: given, members, minutes, startsAt: _, on: __, clock: ___, ...set } = input;
     const id = given ?? newId();
-    const startsAt = utc(set.startsAt);
-    await db.insert(meeting).values({ ...set, id, startsAt, endsAt: endOf(startsAt, minutes) });
-    if (members.length > 0) await db.insert(meetingMember).values([...new Set(members)].map((staffId) => ({ meetingId: id, staffId })));
-    record({ kind: "meeting-made", meetingId: id });
+    const startsAt = startOf(input, today);
+    await checkType(db, set.typeCode, startsAt);
+    await checkPeople(db, input);
+    const values = { ...set, id, startsAt, endsAt: endOf(startsAt, minutes) };
+    const made = await db.insert(meeting).values(values).onConflictDoNothing().returning({ id: meeting.id });
+    if (made.length === 0) throw missing();
+    await setMembers(db, id, members);
+    record({ kind: "meeting-made", meetingId: id, facts: { acute: set.acute } });
     reload(...[set.chairId, set.minuteTakerId, ...members].map(staffTopic));
-    return { id };
+    return { id, acute: set.acute };
   },
 });
 
-/** When, where and who leads; while it has not begun. */
+/** When, where and who leads; until it is over. Whoever leads it from now on is invited to all that is still to come. */
 export const changeMeeting = command("change-meeting", {
-  input: input({ meetingId: rowId, version: seenVersion, ...facts, members: ids }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  input: input({ meetingId: rowId, version: seenVersion, ...facts }),
+  allow: runsMeeting,
   async run(work) {
-    const { db, by, record, rights } = work;
-    const { meetingId, version, minutes, members, ...set } = work.input;
-    const startsAt = utc(set.startsAt);
-    const { state } = await meetingWith(db, meetingId);
-    if (state === "closed") throw refused();
+    const { db, by, today, record, rights, reload } = work;
+    const { meetingId, version, minutes, members, startsAt: _, on: __, clock: ___, ...set } = work.input;
+    const startsAt = startOf(work.input, today);
+    const before = await meetingWith(db, meetingId);
+    if (before.state === "closed") throw refused();
+    if (set.typeCode !== before.typeCode) await checkType(db, set.typeCode, startsAt);
+    await checkPeople(db, work.input);
+    const told = await staffAround(db, before);
     await revise(db, meeting, { id: meetingId, version }, { ...set, startsAt, endsAt: endOf(startsAt, minutes) }, by);
-    await db.delete(meetingMember).where(eq(meetingMember.meetingId, meetingId));
-    if (members.length > 0) await db.insert(meetingMember).values([...new Set(members)].map((staffId) => ({ meetingId, staffId })));
+    await setMembers(db, meetingId, members);
+    const moved = await keepFixedClocks(db, meetingId, startsAt, by);
+    for (const item of await itemsOf(db, meetingId))
+      if (item.kind !== "pause" && (item.state === "planned" || item.state === "open"))
+        await inviteTo(work, item, [set.chairId, set.minuteTakerId]);
     record({ kind: "meeting-changed", meetingId });
     rights();
-    await touchMeeting(work, meetingId);
-  },
-});
-
-/** A new meeting like another one, at another time: place, leaders and members come along, the young people do not. */
-export const copyMeeting = command("copy-meeting", {
-  input: input({ id: optionalId, meetingId: rowId, startsAt: moment }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
-  async run({ db, input: { id: given, meetingId, startsAt }, newId, record, reload }) {
-    const id = given ?? newId();
-    const from = await meetingWith(db, meetingId);
-    const length = (Date.parse(from.endsAt) - Date.parse(from.startsAt)) / 60_000;
-    const { typeCode, place, videoLink, chairId, minuteTakerId, changeMinutes } = from;
-    await db
-      .insert(meeting)
-      .values({ id, typeCode, place, videoLink, chairId, minuteTakerId, changeMinutes, startsAt: utc(startsAt), endsAt: endOf(utc(startsAt), length) });
-    const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
-    if (members.length > 0) await db.insert(meetingMember).values(members.map(({ staffId }) => ({ meetingId: id, staffId })));
-    record({ kind: "meeting-made", meetingId: id, facts: { copiedFrom: meetingId } });
-    reload(...members.map(({ staffId }) => staffTopic(staffId)));
-    return { id };
+    reload(...told.map(staffTopic));
+    await touchMeeting(work, meetingId, ...moved);
   },
 });
 
 /** The agenda goes out: from now on those invited to an item can read it. */
 export const publishMeeting = command("publish-meeting", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  allow: runsMeeting,
   async run(work) {
     const { db, input, by, record, rights } = work;
-    const now = await meetingWith(db, input.meetingId);
-    if (now.state !== "draft") return;
-    await revise(db, meeting, now, { state: "published" }, by);
-    record({ kind: "meeting-published", meetingId: now.id });
+    const row = await meetingWith(db, input.meetingId);
+    if (row.state !== "draft") return;
+    await revise(db, meeting, row, { state: "published" }, by);
+    record({ kind: "meeting-published", meetingId: row.id });
     rights();
-    await touchMeeting(work, now.id);
+    await touchMeeting(work, row.id);
   },
 });
 
 /** A lock tells what changed after it; it stops nothing. */
 export const lockAgenda = command("lock-agenda", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  allow: runsMeeting,
   async run(work) {
     const { db, input, now, by, record, rights } = work;
     const row = await meetingWith(db, input.meetingId);
@@ -111,7 +121,7 @@ export const lockAgenda = command("lock-agenda", {
 /** The draft of the minutes goes out: from then on its text stands. */
 export const sendDraft = command("send-draft", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  allow: runsMeeting,
   async run(work) {
     const { db, input, now, by, record, rights } = work;
     const row = await meetingWith(db, input.meetingId);
@@ -124,19 +134,18 @@ export const sendDraft = command("send-draft", {
   },
 });
 
-/** The chair approves: those who were only invited no longer read the items. */
+/** The chair approves what was sent: those who were only invited no longer read the items. */
 export const approveMinutes = command("approve-minutes", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  allow: runsMeeting,
   async run(work) {
-    const { db, input, now, by, record, rights, reload } = work;
-    const row = await meetingWith(db, input.meetingId);
-    if (!row.draftSentAt) throw invalid("meetingId", "choose");
+    const { db, input, now, by, record, rights } = work;
+    const row: Meeting = await meetingWith(db, input.meetingId);
+    if (!row.draftSentAt) throw refused();
     if (row.approvedAt) return;
-    const told = await staffAround(db, row);
     await revise(db, meeting, row, { approvedAt: now }, by);
     record({ kind: "minutes-approved", meetingId: row.id });
     rights();
-    reload(...told.map(staffTopic));
+    await touchMeeting(work, row.id);
   },
 });

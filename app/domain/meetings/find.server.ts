@@ -38,7 +38,10 @@ export async function nextMeetingAfter(db: Db, { id, typeCode, startsAt }: Meeti
 
 /** Everybody a meeting concerns: who leads it, its standing members, and those invited to one of its items. */
 export async function staffAround(db: Db, { id, chairId, minuteTakerId }: Meeting): Promise<string[]> {
-  const members = await db.select({ staffId: meetingMember.staffId }).from(meetingMember).where(eq(meetingMember.meetingId, id));
+  const members = await db
+    .select({ staffId: meetingMember.staffId })
+    .from(meetingMember)
+    .where(eq(meetingMember.meetingId, id));
   const invited = await db
     .selectDistinct({ staffId: participant.staffId })
     .from(participant)

@@ -2,42 +2,66 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { participantKinds, presences } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
+import { itemView } from "../agenda/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, ids, input, optionalId, optionalWord, rowId, word } from "../input.server.ts";
-import { itemWith, type Item } from "../meetings/find.server.ts";
-import { itemView } from "../agenda/views.server.ts";
+import { type Item, itemWith } from "../meetings/find.server.ts";
+import { checkStaff } from "../meetings/starts.server.ts";
+import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
-import { slotView } from "../meetings/views.server.ts";
-import { departmentOf, inviteTo } from "./invite.server.ts";
+import { departmentOf, inviteTo, withoutConflict } from "./invite.server.ts";
 import { conflictView, participantView } from "./views.server.ts";
 
 const { agendaItem, conflictOfInterest, participant } = tables;
 
-const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) => may(db, { actor, today }, "item:run", itemId);
+const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, today }, "item:run", itemId);
 
-async function runsItemOf({ db, actor, today, input: { participantId } }: At<{ participantId: string }>): Promise<Verdict> {
-  const [row] = await db.select({ itemId: participant.itemId }).from(participant).where(eq(participant.id, participantId));
+async function runsItemOf({
+  db,
+  actor,
+  today,
+  input: { participantId },
+}: At<{ participantId: string }>): Promise<Verdict> {
+  const [row] = await db
+    .select({ itemId: participant.itemId })
+    .from(participant)
+    .where(eq(participant.id, participantId));
   return row ? may(db, { actor, today }, "item:run", row.itemId) : { no: "missing" };
 }
 
+/** Whoever was taken out of the item has no place in it. @throws Declined `missing` */
 async function participantWith(db: Db, id: string) {
-  const [row] = await db.select().from(participant).where(eq(participant.id, id));
+  const [row] = await db
+    .select()
+    .from(participant)
+    .where(and(eq(participant.id, id), isNull(participant.removedAt)));
   if (!row) throw missing();
   return row;
 }
 
 const about = ({ id, meetingId, youngPersonId }: Item) => ({ itemId: id, meetingId, youngPersonId });
 
+/** Only somebody who works here and is not partial can be asked. @throws Declined `invalid` */
+async function checkSeat(db: Db, item: Item, staffId: string) {
+  if (item.kind === "pause") throw missing();
+  await checkStaff(db, "staffId", [staffId]);
+  if ((await withoutConflict(db, item.id, [staffId])).length === 0) throw invalid("staffId", "has-conflict");
+}
+
 /** Asks staff to an item. */
 export const invite = command("invite", {
   input: input({ itemId: rowId, staffId: rowId }),
   allow: runsItem,
-  async run({ db, input: { itemId, staffId }, today, newId, record, touch, reload, rights }) {
+  async run(work) {
+    const { db, input, record, touch, reload, rights } = work;
+    const { itemId, staffId } = input;
     const item = await itemWith(db, itemId);
-    const made = await inviteTo(db, item, [staffId], today, newId);
+    await checkSeat(db, item, staffId);
+    const made = await inviteTo(work, item, [staffId]);
     record({ kind: "participant-invited", ...about(item), facts: { staffId } });
     touch(itemTopic(itemId), participantView, ...made);
     touch(meetingTopic(item.meetingId), slotView, itemId);
@@ -62,7 +86,12 @@ export const removeParticipant = command("remove-participant", {
   },
 });
 
-async function setPresences(work: Work<unknown>, item: Item, rows: (typeof participant.$inferSelect)[], presence: (typeof presences)[number] | null) {
+async function setPresences(
+  work: Work<unknown>,
+  item: Item,
+  rows: (typeof participant.$inferSelect)[],
+  presence: (typeof presences)[number] | null,
+) {
   for (const row of rows) await revise(work.db, participant, row, { presence }, work.by);
   work.record({ kind: "presence-set", ...about(item), facts: { presence, people: rows.length } });
   work.touch(itemTopic(item.id), participantView, ...rows.map((row) => row.id));
@@ -85,14 +114,25 @@ export const allAreHere = command("all-are-here", {
   allow: runsItem,
   async run(work) {
     const item = await itemWith(work.db, work.input.itemId);
-    const open = and(eq(participant.itemId, item.id), eq(participant.kind, "staff"), isNull(participant.presence), isNull(participant.removedAt));
+    const open = and(
+      eq(participant.itemId, item.id),
+      eq(participant.kind, "staff"),
+      isNull(participant.presence),
+      isNull(participant.removedAt),
+    );
     await setPresences(work, item, await work.db.select().from(participant).where(open), "room");
   },
 });
 
 /** Somebody without a sign-in is in the room: the young person, family, companion, interpreter, guest. They get no content. */
 export const addToRoom = command("add-to-room", {
-  input: input({ itemId: rowId, kind: word(participantKinds), name: anyText(80), organisation: anyText(80), presence: word(presences).default("room") }),
+  input: input({
+    itemId: rowId,
+    kind: word(participantKinds),
+    name: anyText(80),
+    organisation: anyText(80),
+    presence: word(presences).default("room"),
+  }),
   allow: runsItem,
   async run(work) {
     const { db, input, newId, record, touch } = work;
@@ -111,12 +151,19 @@ export const addToRoom = command("add-to-room", {
 export const standIn = command("stand-in", {
   input: input({ participantId: rowId, staffId: rowId }),
   allow: runsItemOf,
-  async run({ db, input: { participantId, staffId }, today, by, newId, record, touch, reload, rights }) {
+  async run(work) {
+    const { db, input, today, by, record, touch, reload, rights } = work;
+    const { participantId, staffId } = input;
     const absent = await participantWith(db, participantId);
     const item = await itemWith(db, absent.itemId);
-    if (!absent.staffId || absent.departmentId !== (await departmentOf(db, staffId, today))) throw invalid("staffId", "not-in-department");
-    const made = await inviteTo(db, item, [staffId], today, newId);
-    const [row] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+    await checkSeat(db, item, staffId);
+    const worksThere = absent.departmentId !== null && absent.departmentId === (await departmentOf(db, staffId, today));
+    if (!absent.staffId || !worksThere || absent.staffId === staffId) throw invalid("staffId", "not-in-department");
+    const made = await inviteTo(work, item, [staffId]);
+    const [row] = await db
+      .select()
+      .from(participant)
+      .where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
     if (row) await revise(db, participant, row, { standsInForId: absent.staffId, presence: "room" }, by);
     await revise(db, participant, absent, { presence: "missing" }, by);
     record({ kind: "participant-invited", ...about(item), facts: { staffId, standsInFor: absent.staffId } });
@@ -134,9 +181,11 @@ export const askConflicts = command("ask-conflicts", {
   async run(work) {
     const { db, input, now, by, record, touch } = work;
     const item = await itemWith(db, input.itemId);
+    const staffIds = [...new Set(input.staffIds)];
+    await checkStaff(db, "staffIds", staffIds);
     await revise(db, agendaItem, item, { conflictsAskedAt: now }, by);
-    record({ kind: "conflicts-asked", ...about(item), facts: { conflicts: input.staffIds.length } });
-    for (const staffId of input.staffIds) await declare(work, item, staffId);
+    record({ kind: "conflicts-asked", ...about(item), facts: { conflicts: staffIds.length } });
+    for (const staffId of staffIds) await declare(work, item, staffId);
     touch(itemTopic(item.id), itemView, item.id);
   },
 });
@@ -150,11 +199,21 @@ export const declareConflict = command("declare-conflict", {
   },
 });
 
-async function declare({ db, actor, now, newId, record, touch, reload, rights, by }: Work<unknown>, item: Item, staffId: string) {
+async function declare(
+  { db, actor, now, newId, record, touch, reload, rights, by }: Work<unknown>,
+  item: Item,
+  staffId: string,
+) {
   const id = newId();
   const declaredBy = actor.kind === "staff" ? actor.id : staffId;
-  await db.insert(conflictOfInterest).values({ id, itemId: item.id, staffId, declaredAt: now, declaredBy }).onConflictDoNothing();
-  const [seat] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+  await db
+    .insert(conflictOfInterest)
+    .values({ id, itemId: item.id, staffId, declaredAt: now, declaredBy })
+    .onConflictDoNothing();
+  const [seat] = await db
+    .select()
+    .from(participant)
+    .where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
   if (seat && !seat.removedAt) {
     await revise(db, participant, seat, { removedAt: now, presence: null }, by);
     touch(itemTopic(item.id), participantView, seat.id);

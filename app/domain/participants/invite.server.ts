@@ -1,15 +1,21 @@
 import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { caseFacts } from "../agenda/views.server.ts";
+import type { Work } from "../command.server.ts";
 import type { Item, Meeting } from "../meetings/find.server.ts";
+import { revise } from "../revise.server.ts";
 
-const { involvedDepartment, membership, participant } = tables;
+const { conflictOfInterest, involvedDepartment, membership, participant } = tables;
 
-const running = (today: string) => and(lte(membership.fromOn, today), or(isNull(membership.toOn), gt(membership.toOn, today)));
+const running = (today: string) =>
+  and(lte(membership.fromOn, today), or(isNull(membership.toOn), gt(membership.toOn, today)));
 
 /** The department somebody works in today; with several, the one they stand for. */
 export async function departmentOf(db: Db, staffId: string, today: string): Promise<string | null> {
-  const rows = await db.select().from(membership).where(and(eq(membership.staffId, staffId), running(today)));
+  const rows = await db
+    .select()
+    .from(membership)
+    .where(and(eq(membership.staffId, staffId), running(today)));
   return (rows.find((row) => row.representative) ?? rows[0])?.departmentId ?? null;
 }
 
@@ -24,23 +30,50 @@ export async function representativesOf(db: Db, departmentIds: string[], today: 
 }
 
 /** Who is asked to an item when nobody says otherwise: those who lead the meeting, those around the young person, and each department's representative. */
-export async function proposedFor(db: Db, meeting: Meeting, youngPersonId: string, leadWorkerId: string | null, today: string): Promise<string[]> {
+export async function proposedFor(
+  db: Db,
+  meeting: Meeting,
+  youngPersonId: string,
+  leadWorkerId: string | null,
+  today: string,
+): Promise<string[]> {
   const { staffIds } = await caseFacts(db, youngPersonId, today);
-  const involved = await db.select().from(involvedDepartment).where(eq(involvedDepartment.youngPersonId, youngPersonId));
-  const representatives = await representativesOf(db, involved.map((row) => row.departmentId), today);
+  const involved = await db
+    .select()
+    .from(involvedDepartment)
+    .where(eq(involvedDepartment.youngPersonId, youngPersonId));
+  const representatives = await representativesOf(
+    db,
+    involved.map((row) => row.departmentId),
+    today,
+  );
   const all = [meeting.chairId, meeting.minuteTakerId, leadWorkerId, ...staffIds, ...representatives.values()];
   return [...new Set(all.filter((id) => id !== null))];
 }
 
+/** Who of these may take part in an item: somebody with a conflict of interest may not. */
+export async function withoutConflict(db: Db, itemId: string, staffIds: string[]): Promise<string[]> {
+  const rows = await db.select().from(conflictOfInterest).where(eq(conflictOfInterest.itemId, itemId));
+  return staffIds.filter((staffId) => !rows.some((row) => row.staffId === staffId));
+}
+
 /** Invites staff to an item; who was removed before comes back in the same row. Answers the ids of the participants. */
-export async function inviteTo(db: Db, item: Pick<Item, "id">, staffIds: string[], today: string, newId: () => string): Promise<string[]> {
+export async function inviteTo(
+  { db, today, newId, by }: Pick<Work<unknown>, "db" | "today" | "newId" | "by">,
+  item: Pick<Item, "id">,
+  staffIds: string[],
+): Promise<string[]> {
   const made: string[] = [];
-  for (const staffId of staffIds) {
-    const [known] = await db.select().from(participant).where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
+  for (const staffId of await withoutConflict(db, item.id, [...new Set(staffIds)])) {
+    const seat = and(eq(participant.itemId, item.id), eq(participant.staffId, staffId));
+    const [known] = await db.select().from(participant).where(seat);
     if (known && !known.removedAt) continue;
     const id = known?.id ?? newId();
-    if (known) await db.update(participant).set({ removedAt: null, presence: null }).where(eq(participant.id, id));
-    else await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId: await departmentOf(db, staffId, today) });
+    if (known) await revise(db, participant, known, { removedAt: null, presence: null, standsInForId: null }, by);
+    else {
+      const departmentId = await departmentOf(db, staffId, today);
+      await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId });
+    }
     made.push(id);
   }
   return made;

@@ -11,7 +11,8 @@ export const isRollCalled = (seats: readonly Seat[]) =>
   seats.every((seat) => seat.participantKind !== "staff" || seat.presence !== null);
 
 /** The young person themselves is set as present. */
-export const isYoungPersonHere = (seats: readonly Seat[]) => seats.some((seat) => seat.participantKind === "young_person" && isHere(seat));
+export const isYoungPersonHere = (seats: readonly Seat[]) =>
+  seats.some((seat) => seat.participantKind === "young_person" && isHere(seat));
 
 /** Sand: the young person and their family. */
 export const isOwnSide = ({ participantKind }: Pick<Seat, "participantKind">) =>

@@ -20,7 +20,7 @@ export const closeMeeting = command("close-meeting", {
   input: input({ meetingId: rowId }),
   allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
   async run(work) {
-    const { db, input, now, today, by, newId, record, evict, reload, rights } = work;
+    const { db, input, now, by, record, evict, reload, rights } = work;
     const at = await meetingWith(db, input.meetingId);
     if (at.state !== "running") throw refused();
     const next = await nextMeetingAfter(db, at);
@@ -35,7 +35,7 @@ export const closeMeeting = command("close-meeting", {
       } else if (item.state === "planned") {
         await revise(db, agendaItem, item, { state: "not_reached" }, by);
         record({ kind: "item-not-reached", ...about, facts: { to: next?.id ?? null } });
-        if (next && item.kind === "person") carried.push(await carryTo(db, item, next, today, newId));
+        if (next && item.kind === "person") carried.push(await carryTo(work, item, next));
       } else continue;
       changed.push(item.id);
     }

@@ -94,13 +94,13 @@ export const postponeItem = command("postpone-item", {
   input: input({ itemId: rowId, reason: word(postponeReasons) }),
   allow: runsItem,
   async run(work) {
-    const { db, input, now, today, by, newId, record, rights, evict } = work;
+    const { db, input, now, by, record, rights, evict } = work;
     const item = await itemWith(db, input.itemId);
     const at = await meetingWith(db, item.meetingId);
     if (item.state !== "planned" && item.state !== "open") throw refused();
     await revise(db, agendaItem, item, { state: "postponed", postponeReason: input.reason, handledAt: now }, by);
     const next = await nextMeetingAfter(db, at);
-    const carried = next && item.kind !== "pause" ? await carryTo(db, item, next, today, newId) : null;
+    const carried = next && item.kind !== "pause" ? await carryTo(work, item, next) : null;
     record({ kind: "item-postponed", ...about(item), facts: { reason: input.reason, to: next?.id ?? null } });
     rights();
     if (item.state === "open") {

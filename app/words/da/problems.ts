@@ -16,6 +16,7 @@ export const problems = {
   "already-on-agenda": "Den unge står allerede på dagsordenen.",
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",
   "other-birth-date": "Nummeret og fødselsdagen passer ikke sammen. Ret en af dem.",
+  "has-conflict": "Personen er inhabil i punktet. Vælg en anden.",
   "has-cpr": "Der står et CPR-nummer i teksten. Skriv det ikke her.",
   "two-letters": "Skriv to bogstaver.",
   username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",

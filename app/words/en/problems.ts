@@ -17,6 +17,7 @@ export const problems: Record<ProblemCode, string> = {
   "already-on-agenda": "The young person is on the agenda already.",
   cpr: "The number cannot be read. Write ddmmyy-xxxx, or leave it empty.",
   "other-birth-date": "The number and the birth date do not agree. Change one of them.",
+  "has-conflict": "The person has a conflict of interest in the item. Choose somebody else.",
   "has-cpr": "There is a CPR number in the text. Do not write it here.",
   "two-letters": "Write two letters.",
   username: "Write the user name without spaces, e.g. anna.holm.",
