@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { command } from "../command.server.ts";
-import { hashOf, newToken } from "../ids.server.ts";
+import { hashOf, newId, newToken } from "../ids.server.ts";
 import { input, rowId } from "../input.server.ts";
 import { mayManage, staffWith } from "./find.server.ts";
 import { LINK_DAYS } from "./rules.ts";
@@ -13,7 +13,7 @@ export const makeSignInLink = command("make-sign-in-link", {
   input: input({ staffId: rowId }),
   allow: mayManage,
   secret: true,
-  async run({ db, input: { staffId }, now, newId, record }) {
+  async run({ db, input: { staffId }, now, record }) {
     const person = await staffWith(db, staffId);
     const token = newToken();
     const expiresAt = new Date(Date.parse(now) + LINK_DAYS * 86_400_000).toISOString();

@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, mayAsStaff } from "../access/decide.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { danishSortKey } from "../text.ts";
+import { currentOn } from "./find.server.ts";
+
+const { department, membership, roleGrant, signInLink, staff } = tables;
+
+/** Everybody who works here today, with departments and roles; for those who administer, nothing of young people. */
+export const staffList = query("staff-list", {
+  allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "staff:manage"),
+  async run({ db, now, today }: Look<Record<string, never>>) {
+    const departments = await db.select().from(department).where(currentOn(department, today));
+    const people = await db.select().from(staff).where(isNull(staff.endedAt)).orderBy(asc(staff.sortKey));
+    const seats = await db.select().from(membership).where(currentOn(membership, today));
+    const grants = await db.select().from(roleGrant).where(currentOn(roleGrant, today)).orderBy(asc(roleGrant.role));
+    const links = await db
+      .select({ staffId: signInLink.staffId, expiresAt: signInLink.expiresAt })
+      .from(signInLink)
+      .where(and(isNull(signInLink.usedAt), gt(signInLink.expiresAt, now)));
+    const key = ({ name }: { name: string }) => danishSortKey(name);
+    return {
+      departments: departments
+        .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+        .map(({ id, version, name, mark, colour, sector }) => {
+          const members = seats.filter(({ departmentId }) => departmentId === id);
+          return {
+            id,
+            version,
+            name,
+            mark,
+            colour,
+            sector,
+            members: members.length,
+            representativeId: members.find(({ representative }) => representative)?.staffId ?? null,
+          };
+        }),
+      people: people.map(({ id, version, name, username, title, phone, password }) => ({
+        id,
+        version,
+        name,
+        username,
+        title,
+        phone,
+        hasPassword: password !== null,
+        linkUntil: links.find(({ staffId }) => staffId === id)?.expiresAt ?? null,
+        memberships: seats
+          .filter(({ staffId }) => staffId === id)
+          .map((seat) => ({
+            id: seat.id,
+            version: seat.version,
+            departmentId: seat.departmentId,
+            representative: seat.representative,
+          })),
+        roles: grants
+          .filter(({ staffId }) => staffId === id)
+          .map((held) => ({ id: held.id, version: held.version, role: held.role })),
+      })),
+    };
+  },
+});
+
+export type StaffList = Awaited<ReturnType<(typeof staffList)["run"]>>;
+
+/** The administrator of that user name, or whether there is any: for the command line. */
+export async function administrators(db: Db, today: string): Promise<{ id: string; username: string }[]> {
+  return db
+    .select({ id: staff.id, username: staff.username })
+    .from(roleGrant)
+    .innerJoin(staff, eq(staff.id, roleGrant.staffId))
+    .where(and(eq(roleGrant.role, "admin"), currentOn(roleGrant, today), isNull(staff.endedAt)));
+}
