@@ -47,7 +47,7 @@ const rows = prepared((db) =>
         ),
       ),
     )
-    .orderBy(asc(action.dueOn), asc(action.createdAt))
+    .orderBy(asc(action.dueOn), asc(action.createdAt), asc(action.number))
     .prepare(),
 );
 
