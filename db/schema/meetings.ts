@@ -153,13 +153,16 @@ export const conflictOfInterest = table(
   (t) => [uniqueIndex("conflict_item_staff").on(t.itemId, t.staffId)],
 );
 
-/** A room's computer that shows the big screen of one meeting, and nothing else. */
+/** A room's computer that shows the big screen of one meeting, and nothing else; or the own window of whoever runs it. */
 export const bigScreen = table(
   "big_screen",
   {
     id: id(),
-    tokenHash: text().notNull(),
-    code: text().notNull(),
+    tokenHash: text(),
+    /** Whose own window it is: signed in, so without a token. */
+    ownerId: text().references(() => staff.id),
+    /** Six digits while it waits to be paired; empty after. */
+    code: text().notNull().default(""),
     offeredAt: at().notNull(),
     meetingId: text().references(() => meeting.id),
     pairedAt: at(),

@@ -167,12 +167,14 @@ CREATE INDEX `agenda_item_meeting` ON `agenda_item` (`meetingId`);--> statement-
 CREATE INDEX `agenda_item_person` ON `agenda_item` (`youngPersonId`);--> statement-breakpoint
 CREATE TABLE `big_screen` (
 	`id` text PRIMARY KEY NOT NULL,
-	`tokenHash` text NOT NULL,
-	`code` text NOT NULL,
+	`tokenHash` text,
+	`ownerId` text,
+	`code` text DEFAULT '' NOT NULL,
 	`offeredAt` text NOT NULL,
 	`meetingId` text,
 	`pairedAt` text,
 	`endedAt` text,
+	FOREIGN KEY (`ownerId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`meetingId`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
