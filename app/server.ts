@@ -11,6 +11,7 @@ import { Server } from "socket.io";
 type Entry = typeof import("./entry.server.tsx");
 type Build = ServerBuild & { entry: { module: Entry } };
 
+const STOP_WITHIN_MS = 5_000;
 const development = process.env.NODE_ENV === "development";
 const [what = "serve", ...args] = process.argv.slice(2);
 
@@ -18,17 +19,25 @@ const app = express().disable("x-powered-by");
 const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
 const vite = development ? await startVite() : undefined;
 const latest = async (): Promise<Build> =>
-  (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(new URL("./server/index.js", import.meta.url).href)) as Build;
+  (vite
+    ? await vite.ssrLoadModule("virtual:remix/server-build")
+    : await import(new URL("./server/index.js", import.meta.url).href)) as Build;
 
 async function startVite() {
   const { createServer: start } = await import("vite");
-  return start({ configFile: "app/vite.config.ts", server: { middlewareMode: true, hmr: { server: http } }, appType: "custom" });
+  return start({
+    configFile: "app/vite.config.ts",
+    server: { middlewareMode: true, hmr: { server: http } },
+    appType: "custom",
+  });
 }
 
 /** Stops at a loader or an action that is not made by one of the doors of app/http/door.server.ts. */
 function assertDoors(build: Build) {
   const without = Object.values(build.routes).flatMap((route) =>
-    (["loader", "action"] as const).filter((way) => route?.module[way] && !build.entry.module.doorOf(route.module[way])).map((way) => `${route?.id} ${way}`),
+    (["loader", "action"] as const)
+      .filter((way) => route?.module[way] && !build.entry.module.doorOf(route.module[way]))
+      .map((way) => `${route?.id} ${way}`),
   );
   if (without.length > 0) throw new Error(`No door: ${without.join(", ")}`);
 }
@@ -44,42 +53,65 @@ async function serve() {
   assertDoors(first);
   const booted = await boot({ development });
   if ("exit" in booted) process.exit(booted.exit);
-  const buildId = development ? "development" : createHash("sha256").update(readFileSync("build/.samspor")).digest("hex").slice(0, 12);
+  const buildId = development
+    ? "development"
+    : createHash("sha256").update(readFileSync("build/.samspor")).digest("hex").slice(0, 12);
   process.env.SAMSPOR_BUILD = buildId;
 
   const io = new Server(http, first.entry.module.liveOptions);
-  first.entry.module.attachLive(io, buildId);
+  let attached = first.entry.module;
+  attached.attachLive(io, buildId);
 
   app.get("/healthz", (_request, response) => {
     response.type("text").set("Cache-Control", "no-store").send("ok");
   });
   app.use(compression());
   if (vite) app.use(vite.middlewares);
-  else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
 
   const guard: RequestHandler = async (request, response, next) => {
-    const { entry } = await latest();
-    const nonce = randomBytes(16).toString("base64");
-    entry.module.securityHeaders(nonce, development)(request, response, () => undefined);
-    const turnedAway = entry.module.turnAway(request);
-    if (turnedAway) {
-      // A data request gets its "no" as data, so that the page it came from stays.
-      if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
-      response.status(turnedAway.status).set("Cache-Control", "no-store").set("Connection", "close").json(turnedAway.body);
-      return;
+    try {
+      const { entry } = await latest();
+      const nonce = randomBytes(16).toString("base64");
+      entry.module.securityHeaders(nonce, development)(request, response, () => undefined);
+      const turnedAway = entry.module.turnAway(request);
+      if (turnedAway) {
+        // A data request gets its "no" as data, so that the page it came from stays.
+        if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
+        response
+          .status(turnedAway.status)
+          .set("Cache-Control", "no-store")
+          .set("Connection", "close")
+          .json(turnedAway.body);
+        return;
+      }
+      if (!request.path.startsWith("/assets/"))
+        response.locals.context = {
+          nonce,
+          address: request.socket.remoteAddress ?? "",
+          who: await entry.module.whoAsks(request.headers.cookie),
+        };
+      next();
+    } catch (error) {
+      next(error);
     }
-    response.locals.context = { nonce, address: request.socket.remoteAddress ?? "", who: await entry.module.whoAsks(request.headers.cookie) };
-    next();
   };
   app.use(guard);
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }), (_request, response) => {
+    response.sendStatus(404);
+  });
   app.all("*", async (request, response, next) => {
     try {
       const build = await latest();
-      if (development) {
+      if (build.entry.module !== attached) {
         assertDoors(build);
-        build.entry.module.attachLive(io, buildId);
+        attached = build.entry.module;
+        attached.attachLive(io, buildId);
       }
-      await createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context })(request, response, next);
+      await createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context })(
+        request,
+        response,
+        next,
+      );
     } catch (error) {
       next(error);
     }
@@ -102,10 +134,12 @@ async function serve() {
     if (stopping) return;
     stopping = true;
     first.entry.module.sayBackSoon(io);
-    await new Promise<void>((done) => io.close(() => done()));
+    await Promise.race([io.close(), new Promise((waited) => setTimeout(waited, STOP_WITHIN_MS))]);
     await first.entry.module.finish();
     process.exit(0);
   }
+  // A bug in one answer is told in the process's own log and ends nobody's meeting.
+  process.on("unhandledRejection", (error) => first.entry.module.failure(error));
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 }

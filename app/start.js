@@ -30,7 +30,10 @@ const filesBelow = (folder) =>
   );
 
 function install() {
-  const lock = createHash("sha256").update(readFileSync("package-lock.json")).update(process.version + process.arch).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync("package-lock.json"))
+    .update(process.version + process.arch)
+    .digest("hex");
   // Where the internet is closed better-sqlite3 can only build against the headers of the running Node.
   const prefix = dirname(dirname(process.execPath));
   const headers = existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
@@ -38,15 +41,27 @@ function install() {
   return lock;
 }
 
+const bundleServer = () =>
+  run(bin("esbuild"), [
+    "app/server.ts",
+    "--format=esm",
+    "--platform=node",
+    "--outfile=build/server.js",
+    "--log-level=warning",
+  ]);
+
 function build(lock) {
-  const sources = createHash("sha256").update(lock).update(readFileSync("package.json")).update(readFileSync("remix.config.js"));
+  const sources = createHash("sha256")
+    .update(lock)
+    .update(readFileSync("package.json"))
+    .update(readFileSync("remix.config.js"));
   for (const file of [...filesBelow("app"), ...filesBelow("db")].sort()) {
     const { size, mtimeMs } = statSync(file);
     sources.update(`${file} ${size} ${mtimeMs}\n`);
   }
   once("build/.samspor", sources.digest("hex"), () => {
     run(bin("remix"), ["vite:build", "--config", "app/vite.config.ts"]);
-    run(bin("esbuild"), ["app/server.ts", "--format=esm", "--platform=node", "--outfile=build/server.js", "--log-level=warning"]);
+    bundleServer();
   });
 }
 
@@ -55,7 +70,6 @@ const vitest = (...args) => run(bin("vitest"), ["run", "--config", "app/vite.con
 
 switch (what) {
   case "test":
-    build(lock);
     vitest();
     break;
   case "check":
@@ -76,8 +90,9 @@ switch (what) {
     break;
   default: {
     // What is left is for the server itself: serve, dev, demo, admin, backup, restore, audit-verify.
-    build(lock);
     process.env.NODE_ENV ??= what === "dev" ? "development" : "production";
+    if (what === "dev") bundleServer();
+    else build(lock);
     await import(pathToFileURL(join(top, "build/server.js")).href);
   }
 }

@@ -1,5 +1,5 @@
 /** The door to the database: one snapshot to read, one queue to write. */
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { connect, type Db } from "./connection.server.ts";
 import { once } from "./once.server.ts";
@@ -9,12 +9,13 @@ import { type AfterCommit, writer } from "./writer.server.ts";
 export type { Db } from "./connection.server.ts";
 export { prepared } from "./connection.server.ts";
 export * as tables from "./schema/index.ts";
+export { highestOf } from "./sequence.server.ts";
 export { type AfterCommit, Busy } from "./writer.server.ts";
 
 const state = once("database", () => ({ open: undefined as ReturnType<typeof opened> | undefined }));
 
 function opened(file: string) {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const main = connect(file, { readonly: false });
   const pool = readers(file, 4);
   return {
@@ -22,7 +23,10 @@ function opened(file: string) {
     raw: main.raw,
     read: pool.read,
     transact: writer(main),
-    close: () => (pool.close(), main.raw.close()),
+    close() {
+      pool.close();
+      main.raw.close();
+    },
   };
 }
 
@@ -38,15 +42,17 @@ export function openDatabase(file: string) {
   return state.open.raw;
 }
 
+/** When everybody who waits to write has written. */
+export const written = () => door().transact(async () => undefined);
+
 export function closeDatabase() {
   state.open?.close();
   state.open = undefined;
 }
 
-/** The connection itself, for migrations, backup and the log's verification. */
+/** The connection itself, for migrations. */
 export const rawDatabase = () => door().raw;
 export const databaseFile = () => door().file;
-export const databaseExists = (file: string) => existsSync(file);
 
 /** One snapshot: everything read inside is of the same moment. Nothing but reading from the database inside. */
 export const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => door().read(work);

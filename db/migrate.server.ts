@@ -51,6 +51,25 @@ const tablesOf = (raw: Database.Database) =>
 const countsOf = (raw: Database.Database) =>
   new Map(tablesOf(raw).map((name) => [name, raw.prepare(`select count(*) from "${name}"`).pluck().get() as number]));
 
+const appliedTo = (raw: Database.Database) =>
+  new Map(
+    (raw.prepare("select name, hash from migration").all() as { name: string; hash: string }[]).map((m) => [
+      m.name,
+      m.hash,
+    ]),
+  );
+
+/** Why this program cannot work on the database's schema, or null: a newer program made it, or a migration was changed since. */
+export function unknownTo(raw: Database.Database): string | null {
+  const known = migrations();
+  for (const [name, hash] of appliedTo(raw)) {
+    const own = known.find((m) => m.name === name);
+    if (!own) return `it has ${name}, which this program does not know; start the newer program`;
+    if (own.hash !== hash) return `${name} was changed after it was applied`;
+  }
+  return null;
+}
+
 /**
  * Brings the database to the schema of this program, all or nothing; answers the names of what was applied.
  * Foreign keys are off outside the transaction, because a rebuilt table otherwise loses its children.

@@ -9,10 +9,10 @@ import { Declined, type No } from "./errors.ts";
 import type { Event } from "./events.ts";
 import { idsFrom } from "./ids.server.ts";
 import { problemsOf } from "./input.server.ts";
-import { appendLog, type LogRow } from "./log/append.server.ts";
+import { appendLog, rowOf } from "./log/append.server.ts";
 import type { By } from "./revise.server.ts";
-import { gather, type View } from "./touched.server.ts";
 import type { Change, Row, Topic } from "./topics.ts";
+import { gather, type View } from "./touched.server.ts";
 
 const { commandKey } = tables;
 
@@ -78,7 +78,7 @@ export async function carryOut<I, A>(of: Command<I, A>, raw: unknown, asker: Ask
   } catch (error) {
     if (!(error instanceof Declined)) throw error;
     const { no } = error.answer;
-    if (no === "refused" || no === "missing") await transact((db) => appendLog(db, [refusal(of.name, asker)]));
+    if (no === "refused" || no === "missing") await transact((db) => appendLog(db, [rowOf(asker, "refused", of.name)]));
     return { ok: false, ...error.answer };
   }
 }
@@ -86,11 +86,12 @@ export async function carryOut<I, A>(of: Command<I, A>, raw: unknown, asker: Ask
 async function within<I, A>(
   of: Command<I, A>,
   input: I,
-  { actor, now, today, channel }: Asker,
+  asker: Asker,
   key: string,
   db: Db,
   afterCommit: AfterCommit,
 ): Promise<Done<A>> {
+  const { actor, now, today } = asker;
   const at: At<I> = { db, input, actor, now, today };
   const verdict = await of.allow(at);
   if ("no" in verdict) throw new Declined({ no: verdict.no });
@@ -121,19 +122,9 @@ async function within<I, A>(
   });
   await appendLog(
     db,
-    events.map((event) => ({
-      at: now,
-      channel,
-      actorId,
-      sessionId: actor.kind === "staff" ? actor.sessionId : null,
-      kind: event.kind,
-      door: of.name,
-      youngPersonId: event.youngPersonId ?? null,
-      meetingId: event.meetingId ?? null,
-      itemId: event.itemId ?? null,
-      reason: verdict.by,
-      facts: event.facts ?? {},
-    })),
+    events.map(({ kind, youngPersonId = null, meetingId = null, itemId = null, facts = {} }) =>
+      rowOf(asker, kind, of.name, { youngPersonId, meetingId, itemId, facts, reason: verdict.by }),
+    ),
   );
   const changes = await touched.changes();
   const done: Done<A> = { ok: true, answer, changes };
@@ -141,17 +132,3 @@ async function within<I, A>(
   afterCommit(() => publish({ changes, reload: [...new Set(reload)], evict, rights }));
   return done;
 }
-
-const refusal = (door: string, { actor, now, channel }: Asker): LogRow => ({
-  at: now,
-  channel,
-  actorId: idOf(actor) ?? actor.kind,
-  sessionId: actor.kind === "staff" ? actor.sessionId : null,
-  kind: "refused",
-  door,
-  youngPersonId: null,
-  meetingId: null,
-  itemId: null,
-  reason: null,
-  facts: {},
-});

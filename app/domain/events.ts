@@ -76,7 +76,8 @@ export type EventKind =
   | "name-shown"
   | "watch-began"
   | "watch-ended"
-  | "backup-made"
+  | "backup-restored"
+  | "old-rows-removed"
   | "demo-made";
 
 export type Facts = Record<string, string | number | boolean | null>;

@@ -1,12 +1,12 @@
 import { type Db, read, transact } from "#db/index.server.ts";
 import type { Verdict } from "./access/decide.server.ts";
-import { type Actor, idOf } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
 import { Declined } from "./errors.ts";
-import { appendLog, type LogRow } from "./log/append.server.ts";
+import { appendLog, rowOf } from "./log/append.server.ts";
 import { notYetCovered, type Seen } from "./log/covered.server.ts";
-import { seqOf } from "./touched.server.ts";
 import type { Row, Snapshot, Topic } from "./topics.ts";
+import { seqOf } from "./touched.server.ts";
 
 export type Look<I> = {
   db: Db;
@@ -34,21 +34,16 @@ export const query = <I, O>(name: string, of: Omit<Query<I, O>, "name">): Query<
  * @throws Declined `missing` or `refused`, logged too.
  */
 export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Promise<O> {
-  const { actor, now, today, channel } = asker;
+  const { actor, now, today } = asker;
   const seen: Seen[] = [];
-  const row = (kind: string, reason: string | null, what?: Seen): LogRow => ({
-    at: now,
-    channel,
-    actorId: idOf(actor) ?? actor.kind,
-    sessionId: actor.kind === "staff" ? actor.sessionId : null,
-    kind,
-    door: of.name,
-    youngPersonId: what?.youngPersonId ?? null,
-    meetingId: what?.meetingId ?? null,
-    itemId: what?.itemId ?? null,
-    reason: what?.by ?? reason,
-    facts: what?.seq === undefined ? {} : { seq: what.seq },
-  });
+  const readOf = ({ youngPersonId = null, meetingId = null, itemId = null, seq, by }: Seen, reason: string) =>
+    rowOf(asker, "read", of.name, {
+      youngPersonId,
+      meetingId,
+      itemId,
+      reason: by ?? reason,
+      facts: seq === undefined ? {} : { seq },
+    });
   try {
     const { by, out } = await read(async (db) => {
       const verdict = await of.allow({ db, input, actor, now, today });
@@ -66,12 +61,18 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
     });
     const open = notYetCovered(asker, of.name, seen);
     if (open.rows.length > 0) {
-      await transact((db) => appendLog(db, open.rows.map((what) => row("read", by, what))));
+      await transact((db) =>
+        appendLog(
+          db,
+          open.rows.map((what) => readOf(what, by)),
+        ),
+      );
       open.settle();
     }
     return out;
   } catch (error) {
-    if (error instanceof Declined && error.answer.no !== "invalid") await transact((db) => appendLog(db, [row("refused", null)]));
+    if (error instanceof Declined && error.answer.no !== "invalid")
+      await transact((db) => appendLog(db, [rowOf(asker, "refused", of.name)]));
     throw error;
   }
 }

@@ -85,7 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 const kept = once("config", () => ({ config: undefined as Config | undefined }));
 
-export function useConfig(config: Config): void {
+export function setConfig(config: Config): void {
   kept.config = config;
 }
 

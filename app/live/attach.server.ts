@@ -1,10 +1,10 @@
 import { read } from "#db/index.server.ts";
 import { once } from "#db/once.server.ts";
-import { onOutcome, type Outcome } from "#domain/changes.server.ts";
+import { type Outcome, onOutcome, publish } from "#domain/changes.server.ts";
 import { now } from "#domain/clock.server.ts";
+import { dayOf } from "#domain/moments.ts";
 import { livingSessions } from "#domain/signin/queries.server.ts";
 import { seqOf } from "#domain/touched.server.ts";
-import { dayOf } from "#domain/moments.ts";
 import { config } from "#http/config.server.ts";
 import { isOurs } from "#http/origin.ts";
 import { whichScreen, whoAsks } from "#http/who.server.ts";
@@ -43,7 +43,8 @@ async function askAgain(io: Live): Promise<void> {
 }
 
 function send(io: Live, { changes, reload, evict }: Outcome): void {
-  for (const topic of evict) for (const socket of sockets(io)) if (socket.data.watching.has(topic)) leave(socket, topic, { tell: true });
+  for (const topic of evict)
+    for (const socket of sockets(io)) if (socket.data.watching.has(topic)) leave(socket, topic, { tell: true });
   for (const change of changes) io.to(change.topic).emit("change", change);
   for (const topic of reload) io.to(topic).emit("reload", topic);
 }
@@ -78,14 +79,19 @@ function deliver(io: Live) {
   };
 }
 
-/** Every few seconds: where the watched topics stand, who has become idle, and whose line is full. */
+/** Every few seconds: where the watched topics stand, who has become idle, whose line is full; at midnight, whose right has ended. */
 function tick(io: Live) {
+  let day = dayOf(now());
   return setInterval(() => {
     const open = sockets(io);
     if (open.length === 0) return;
     for (const socket of open) if (writeBufferOf(socket) > MOST_BUFFERED) socket.disconnect(true);
     const topics = new Set(open.flatMap((socket) => [...socket.data.watching]));
     const at = now();
+    if (dayOf(at) !== day) {
+      day = dayOf(at);
+      publish({ changes: [], reload: [], evict: [], rights: true });
+    }
     void read(async (db) => {
       for (const topic of topics) io.to(topic).emit("seq", { topic, seq: await seqOf(db, topic) });
       const living = await livingSessions(db, at);
@@ -101,38 +107,52 @@ function tick(io: Live) {
 
 const writeBufferOf = (socket: LiveSocket) => (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
 
+/** Who comes in: somebody signed in, or a room's big screen; nobody else. */
+async function meet(socket: LiveSocket): Promise<Error | undefined> {
+  const cookies = socket.handshake.headers.cookie;
+  const { actor } = await whoAsks(cookies);
+  const screen = socket.handshake.auth.screen === true ? await whichScreen(cookies) : null;
+  socket.data = {
+    actor: screen ? { kind: "screen", id: screen.id } : actor,
+    watching: new Set(),
+    allowance: 40,
+    refilledAt: Date.now(),
+    seenAt: 0,
+  };
+  return socket.data.actor.kind === "nobody" ? new Error("signed-out") : undefined;
+}
+
+type Attached = { meet: typeof meet; detach: () => void };
+const attached = once("live", () => new WeakMap<Live, Attached>());
+
 /** Sets the live side up on a Socket.IO server; in development again at each edit, on the same sockets. */
 export function attachLive(io: Live, buildId: string): void {
   io.engine.opts.allowRequest = (request, answer) => {
-    const live = config();
-    const upgrade = request.headers.origin !== undefined && isOurs({ ...request.headers, "sec-fetch-site": undefined }, live.origin);
-    answer(upgrade ? null : "origin", upgrade);
+    const ours =
+      request.headers.origin !== undefined &&
+      isOurs({ ...request.headers, "sec-fetch-site": undefined }, config().origin);
+    answer(ours ? null : "origin", ours);
   };
-  const attached = once("live", () => ({ detach: () => {} }));
-  attached.detach();
+  const former = attached.get(io);
+  former?.detach();
+  // What is asked of newcomers can be replaced, but not taken away again.
+  if (!former)
+    io.use((socket, next) => {
+      (attached.get(io)?.meet ?? meet)(socket).then(next, () => next(new Error("failed")));
+    });
   io.removeAllListeners("connection");
-  const unsubscribe = onOutcome(deliver(io));
-  const ticking = tick(io);
-  attached.detach = () => {
-    unsubscribe();
-    clearInterval(ticking);
-  };
-  io.use(async (socket, next) => {
-    const cookies = socket.handshake.headers.cookie;
-    const { actor } = await whoAsks(cookies);
-    const screen = socket.handshake.auth.screen === true ? await whichScreen(cookies) : null;
-    socket.data = {
-      actor: screen ? { kind: "screen", id: screen.id } : actor,
-      watching: new Set(),
-      allowance: 40,
-      refilledAt: Date.now(),
-      seenAt: 0,
-    };
-    next(socket.data.actor.kind === "nobody" ? new Error("signed-out") : undefined);
-  });
   io.on("connection", (socket) => {
     listen(socket);
     socket.emit("hello", { build: buildId, now: now() });
+  });
+  const unsubscribe = onOutcome(deliver(io));
+  const ticking = tick(io);
+  attached.set(io, {
+    meet,
+    detach() {
+      unsubscribe();
+      clearInterval(ticking);
+    },
   });
 }
 

@@ -3,14 +3,14 @@ import { read, transact } from "#db/index.server.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
-import { newId } from "#domain/ids.server.ts";
 import { carryOut } from "#domain/command.server.ts";
+import { newId } from "#domain/ids.server.ts";
 import { appendLog } from "#domain/log/append.server.ts";
 import { coverWatch } from "#domain/log/covered.server.ts";
 import { watchRow } from "#domain/log/watch.server.ts";
 import { stillHere } from "#domain/signin/commands.server.ts";
-import { seqOf } from "#domain/touched.server.ts";
 import type { Topic } from "#domain/topics.ts";
+import { seqOf } from "#domain/touched.server.ts";
 import { epoch } from "./epoch.server.ts";
 import type { FromBrowser, FromServer } from "./protocol.ts";
 import { mayWatch } from "./watchable.server.ts";
@@ -24,16 +24,16 @@ const BURST = 40;
 const PER_SECOND = 20;
 const SEEN_EVERY_MS = 60_000;
 
-export const sessionOf = (socket: LiveSocket) => (socket.data.actor.kind === "staff" ? socket.data.actor.sessionId : socket.id);
-
 /** The socket leaves the topic: nothing more of it is sent, and the log says until when it was watched. */
 export function leave(socket: LiveSocket, topic: Topic, { tell }: { tell: boolean }): void {
   if (!socket.data.watching.delete(topic)) return;
   void socket.leave(topic);
-  coverWatch(sessionOf(socket), topic, -1);
+  coverWatch(socket.data.actor, topic, -1);
   if (tell) socket.emit("left", topic);
   const { actor } = socket.data;
-  void transact(async (db) => appendLog(db, [await watchRow(db, "watch-ended", topic, actor, now())])).catch(() => socket.disconnect(true));
+  void transact(async (db) =>
+    appendLog(db, [await watchRow(db, "watch-ended", topic, asker(actor, now(), "live"))]),
+  ).catch(() => socket.disconnect(true));
 }
 
 /** Watching: the right, the log, the room, then the seq. If somebody's rights changed meanwhile, the right is asked again. */
@@ -47,12 +47,12 @@ async function watch(socket: LiveSocket, topic: Topic): Promise<number | null> {
     const at = asker(actor, now(), "live");
     const by = await read((db) => mayWatch(db, at, topic));
     if (by === null) return null;
-    await transact(async (db) => appendLog(db, [await watchRow(db, "watch-began", topic, actor, at.now, by)]));
+    await transact(async (db) => appendLog(db, [await watchRow(db, "watch-began", topic, at, by)]));
     if (asked !== epoch.now) continue;
     if (!socket.connected) return null;
     data.watching.add(topic);
     void socket.join(topic);
-    coverWatch(sessionOf(socket), topic, 1);
+    coverWatch(socket.data.actor, topic, 1);
     return read((db) => seqOf(db, topic));
   }
 }

@@ -1,17 +1,23 @@
-import { closeDatabase } from "#db/index.server.ts";
-import { EX_CONFIG, Misconfigured } from "#http/config.server.ts";
+import { closeDatabase, written } from "#db/index.server.ts";
+import { takeLock } from "#db/lock.server.ts";
 import { Unusable } from "#db/migrate.server.ts";
-import { prepare } from "./prepare.server.ts";
+import { EX_CONFIG, Misconfigured, readConfig } from "#http/config.server.ts";
 import { greeting } from "./greeting.server.ts";
+import { startHousekeeping, stopHousekeeping } from "./housekeeping.server.ts";
+import { prepare } from "./prepare.server.ts";
 
 export type Booted = { port: number; host: string; ready: (port: number) => void } | { exit: number };
 
-/** Makes everything ready to serve: configuration, database, demo. What cannot be used is said in a line each, with an exit code. */
+let release = () => {};
+
+/** Makes everything ready to serve: configuration, lock, database, demo. What cannot be used is said in a line each, with an exit code. */
 export async function boot({ development }: { development: boolean }): Promise<Booted> {
   try {
+    release = takeLock(readConfig(process.env).dataDir);
     const config = await prepare(process.env);
     const { fillDemo } = await import("#demo/fill.server.ts");
     const demo = config.mode === "demo" ? await fillDemo() : null;
+    await startHousekeeping();
     return {
       port: config.port,
       host: config.host,
@@ -26,5 +32,8 @@ export async function boot({ development }: { development: boolean }): Promise<B
 
 /** Everything that was written is on disk; the files are closed. */
 export async function finish(): Promise<void> {
+  stopHousekeeping();
+  await written();
   closeDatabase();
+  release();
 }

@@ -1,16 +1,16 @@
 import { desc } from "drizzle-orm";
-import { backupBeforeMigration } from "#db/backup.server.ts";
+import { copyInto, copyName } from "#db/copies.server.ts";
 import { databaseFile, openDatabase, read, tables } from "#db/index.server.ts";
 import { migrate, Unusable } from "#db/migrate.server.ts";
 import { notBefore, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
-import { type Config, readConfig, useConfig } from "#http/config.server.ts";
+import { type Config, readConfig, setConfig } from "#http/config.server.ts";
 
 /** Reads the configuration, opens the database, brings it to this program's schema and fills the dated lists. */
 export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   const config = readConfig(env);
-  useConfig(config);
+  setConfig(config);
   openVault(config.secret);
   if (config.now) startClockAt(config.now);
   openFile(config.databaseFile);
@@ -26,7 +26,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
 function openFile(file: string): void {
   try {
     const raw = openDatabase(file);
-    migrate(raw, () => backupBeforeMigration(raw, databaseFile()));
+    migrate(raw, () => copyInto(raw, copyName(databaseFile(), "before-migration")));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (error instanceof Unusable) throw error;

@@ -2,7 +2,10 @@ import { Unusable } from "#db/migrate.server.ts";
 import { EX_CONFIG, Misconfigured } from "#http/config.server.ts";
 
 const tasks: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  "audit-verify": () => import("./audit-verify.server.ts"),
+  backup: () => import("./backup.server.ts"),
   demo: () => import("./demo.server.ts"),
+  restore: () => import("./restore.server.ts"),
 };
 
 /** Does one thing for the command line and answers the exit code. */

@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
-import { readConfig, useConfig } from "#http/config.server.ts";
+import { readConfig, setConfig } from "#http/config.server.ts";
 
 /** A real database in a file of its own for this test file, migrated with the real migrations. */
 export function aDatabase(): void {
@@ -14,7 +14,7 @@ export function aDatabase(): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "samspor-"));
     const config = readConfig({ ...process.env, DATA_DIR: folder });
-    useConfig(config);
+    setConfig(config);
     openVault(config.secret);
     migrate(openDatabase(join(folder, "samspor.db")), () => undefined);
     await fillCodes();

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { Channel } from "#db/vocabulary.ts";
+import { idOf } from "../actor.ts";
+import type { Asker } from "../asker.server.ts";
 import type { Facts } from "../events.ts";
 
 const { log } = tables;
@@ -19,6 +21,27 @@ export type LogRow = {
   reason: string | null;
   facts: Facts;
 };
+
+/** A row about what the asker did, or was refused; what it was about is added. */
+export const rowOf = (
+  { actor, now, channel }: Asker,
+  kind: string,
+  door: string,
+  about: Partial<LogRow> = {},
+): LogRow => ({
+  at: now,
+  channel,
+  actorId: idOf(actor) ?? actor.kind,
+  sessionId: actor.kind === "staff" ? actor.sessionId : null,
+  kind,
+  door,
+  youngPersonId: null,
+  meetingId: null,
+  itemId: null,
+  reason: null,
+  facts: {},
+  ...about,
+});
 
 export const FIRST_HASH = "0".repeat(64);
 
@@ -41,12 +64,26 @@ export function hashOfRow(seq: number, row: LogRow, previousHash: string): strin
   return createHash("sha256").update(JSON.stringify(content)).update(previousHash).digest("hex");
 }
 
-const lastRow = prepared((db) => db.select({ seq: log.seq, hash: log.hash }).from(log).orderBy(desc(log.seq)).limit(1).prepare());
+const lastRow = prepared((db) =>
+  db.select({ seq: log.seq, hash: log.hash }).from(log).orderBy(desc(log.seq)).limit(1).prepare(),
+);
 
 const insertRow = prepared((db) => {
   const names = [
-    "seq", "at", "channel", "actorId", "sessionId", "kind", "door", "youngPersonId", "meetingId", "itemId", "reason", "facts",
-    "previousHash", "hash",
+    "seq",
+    "at",
+    "channel",
+    "actorId",
+    "sessionId",
+    "kind",
+    "door",
+    "youngPersonId",
+    "meetingId",
+    "itemId",
+    "reason",
+    "facts",
+    "previousHash",
+    "hash",
   ] as const;
   return db
     .insert(log)

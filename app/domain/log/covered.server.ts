@@ -1,4 +1,5 @@
 import { once } from "#db/once.server.ts";
+import { type Actor, idOf } from "../actor.ts";
 import type { Asker } from "../asker.server.ts";
 import type { Topic } from "../topics.ts";
 
@@ -19,9 +20,10 @@ const MOST_KEPT = 20_000;
 type Cover = { seq: number; until: number; watching: number };
 const covers = once("read-covers", () => new Map<string, Cover>());
 
-const sessionOf = (asker: Pick<Asker, "actor">) => (asker.actor.kind === "staff" ? asker.actor.sessionId : asker.actor.kind);
-const place = (session: string, door: string, { topic, youngPersonId, itemId }: Seen) =>
-  topic ? `${session} ${topic}` : `${session} ${door} ${youngPersonId ?? ""} ${itemId ?? ""}`;
+/** Whose reads a cover is for: a session, or a room's computer. */
+const sessionOf = (actor: Actor) => (actor.kind === "staff" ? actor.sessionId : (idOf(actor) ?? actor.kind));
+const place = (actor: Actor, door: string, { topic, youngPersonId, meetingId, itemId }: Seen) =>
+  topic ? `${sessionOf(actor)} ${topic}` : [sessionOf(actor), door, youngPersonId, meetingId, itemId].join(" ");
 
 /**
  * What of an answer the log does not cover yet for this session: neither an open watch of the topic, nor the same seq
@@ -29,10 +31,9 @@ const place = (session: string, door: string, { topic, youngPersonId, itemId }: 
  */
 export function notYetCovered(asker: Asker, door: string, seen: Seen[]) {
   const at = Date.parse(asker.now);
-  const session = sessionOf(asker);
   const rows = new Map<string, Seen>();
   for (const what of seen) {
-    const key = place(session, door, what);
+    const key = place(asker.actor, door, what);
     const cover = covers.get(key);
     const covered = cover && (cover.watching > 0 || (cover.seq === (what.seq ?? 0) && cover.until > at));
     if (!covered) rows.set(key, what);
@@ -41,14 +42,15 @@ export function notYetCovered(asker: Asker, door: string, seen: Seen[]) {
     rows: [...rows.values()],
     settle() {
       if (covers.size > MOST_KEPT) covers.clear();
-      for (const [key, { seq = 0 }] of rows) covers.set(key, { seq, until: at + COVERED_MS, watching: covers.get(key)?.watching ?? 0 });
+      for (const [key, { seq = 0 }] of rows)
+        covers.set(key, { seq, until: at + COVERED_MS, watching: covers.get(key)?.watching ?? 0 });
     },
   };
 }
 
 /** A socket watches the topic from now on (1), or no longer (-1): what it is sent is covered by the watch. */
-export function coverWatch(sessionId: string, topic: Topic, step: 1 | -1): void {
-  const key = `${sessionId} ${topic}`;
+export function coverWatch(actor: Actor, topic: Topic, step: 1 | -1): void {
+  const key = place(actor, "watch", { topic });
   const cover = covers.get(key) ?? { seq: -1, until: 0, watching: 0 };
   cover.watching = Math.max(0, cover.watching + step);
   if (cover.watching === 0 && step === -1) covers.delete(key);

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Actor, idOf } from "../actor.ts";
-import { seqOf } from "../touched.server.ts";
+import type { Asker } from "../asker.server.ts";
 import type { Topic } from "../topics.ts";
-import type { LogRow } from "./append.server.ts";
+import { seqOf } from "../touched.server.ts";
+import { type LogRow, rowOf } from "./append.server.ts";
 
 const { agendaItem } = tables;
 
@@ -12,26 +12,22 @@ export async function watchRow(
   db: Db,
   kind: "watch-began" | "watch-ended",
   topic: Topic,
-  actor: Actor,
-  at: string,
+  asker: Asker,
   reason: string | null = null,
 ): Promise<LogRow> {
   const [what, id = ""] = topic.split(":");
   const [item] =
     what === "item"
-      ? await db.select({ youngPersonId: agendaItem.youngPersonId, meetingId: agendaItem.meetingId }).from(agendaItem).where(eq(agendaItem.id, id))
+      ? await db
+          .select({ youngPersonId: agendaItem.youngPersonId, meetingId: agendaItem.meetingId })
+          .from(agendaItem)
+          .where(eq(agendaItem.id, id))
       : [];
-  return {
-    at,
-    channel: "live",
-    actorId: idOf(actor) ?? actor.kind,
-    sessionId: actor.kind === "staff" ? actor.sessionId : null,
-    kind,
-    door: "watch",
+  return rowOf(asker, kind, "watch", {
     youngPersonId: item?.youngPersonId ?? null,
     meetingId: item?.meetingId ?? (what === "meeting" || what === "screen" ? id : null),
     itemId: what === "item" ? id : null,
     reason,
     facts: { topic, seq: await seqOf(db, topic) },
-  };
+  });
 }

@@ -1,0 +1,63 @@
+import { and, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { type Db, tables } from "#db/index.server.ts";
+import { type At, command } from "../command.server.ts";
+import { input, whole } from "../input.server.ts";
+
+const { bigScreen, commandKey, session, signInLink } = tables;
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const KEYS_KEPT = 7 * DAY;
+const SESSIONS_KEPT = 30 * DAY;
+const SCREEN_WAITS = 15 * MINUTE;
+
+/** Only our own code. */
+const bySystem = async ({ actor }: At<unknown>) =>
+  actor.kind === "system" ? { by: "system" } : { no: "missing" as const };
+
+async function removed(db: Db, table: SQLiteTable, id: SQLiteColumn, old: SQL | undefined): Promise<number> {
+  return (await db.delete(table).where(old).returning({ id })).length;
+}
+
+/** Takes away what has served its time: keys of commands, sessions, one-time links, big screens that nobody paired. */
+export const removeOldRows = command("remove-old-rows", {
+  input: input({}),
+  allow: bySystem,
+  secret: true,
+  async run({ db, now, record }) {
+    const before = (ms: number) => new Date(Date.parse(now) - ms).toISOString();
+    const over = before(SESSIONS_KEPT);
+    const facts = {
+      keys: await removed(db, commandKey, commandKey.key, lt(commandKey.at, before(KEYS_KEPT))),
+      sessions: await removed(db, session, session.id, or(lt(session.endedAt, over), lt(session.endsAt, over))),
+      links: await removed(
+        db,
+        signInLink,
+        signInLink.id,
+        or(isNotNull(signInLink.usedAt), lt(signInLink.expiresAt, now)),
+      ),
+      screens: await removed(
+        db,
+        bigScreen,
+        bigScreen.id,
+        and(isNull(bigScreen.pairedAt), lt(bigScreen.offeredAt, before(SCREEN_WAITS))),
+      ),
+    };
+    if (Object.values(facts).some((count) => count > 0)) record({ kind: "old-rows-removed", facts });
+    return facts;
+  },
+});
+
+/** The database was put back to a copy: no session and no link of that day comes to life again. */
+export const markRestored = command("mark-restored", {
+  input: input({ rows: whole(0, Number.MAX_SAFE_INTEGER) }),
+  allow: bySystem,
+  secret: true,
+  async run({ db, input: { rows }, now, record }) {
+    await db.update(session).set({ endedAt: now }).where(isNull(session.endedAt));
+    await db.update(signInLink).set({ usedAt: now }).where(isNull(signInLink.usedAt));
+    await db.update(bigScreen).set({ endedAt: now }).where(isNull(bigScreen.endedAt));
+    record({ kind: "backup-restored", facts: { rows } });
+  },
+});
