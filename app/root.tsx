@@ -28,7 +28,10 @@ export const shouldRevalidate = ({ formAction }: { formAction?: string }) => for
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
-  const screen = useMatches().some((match) => (match.handle as { screen?: boolean } | undefined)?.screen);
+  // An own window of somebody signed in is no room's computer.
+  const screen = useMatches().some(
+    ({ handle, data }) => (handle as { screen?: boolean } | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
+  );
   return (
     <html lang={data?.language ?? "da"} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
       <head>

@@ -9,7 +9,7 @@ let connection: LiveConnection | undefined;
 export function liveSocket(): LiveConnection {
   connection ??= io({
     transports: ["websocket"],
-    auth: { screen: document.documentElement.dataset.screen === "yes" },
+    auth: (tell) => tell({ screen: document.documentElement.dataset.screen === "yes" }),
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.6,

@@ -16,7 +16,7 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
     case "meeting":
       return decide(db, asking, "meeting:whole", id);
     case "screen":
-      return actor.kind === "screen" ? decide(db, asking, "screen:of-meeting", id) : decide(db, asking, "meeting:run", id);
+      return decide(db, asking, "screen:of-meeting", id);
     case "department":
       return decide(db, asking, "department:watch", id);
     case "staff":

@@ -203,8 +203,19 @@ const table = {
   "meeting:make": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
   "department:watch": { table: department, grant: { "works there": worksIn(department.id) } },
-  /** A room's computer sees the big screen of the meeting it is paired with, until the meeting is closed. */
-  "screen:of-meeting": { table: meeting, grant: { paired: isPairedWith(meeting.id) } },
+  /**
+   * A room's computer sees the big screen of the meeting it is paired with, until the meeting is closed; whoever runs the
+   * meeting sees it in an own window, but never an item they have a conflict in.
+   */
+  "screen:of-meeting": {
+    table: meeting,
+    grant: {
+      paired: isPairedWith(meeting.id),
+      coordinator: holds("coordinator"),
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+    },
+    deny: { ...apart, "conflict of interest": and(eq(meeting.room, "item"), hasConflict(meeting.pointerItemId)) },
+  },
 } satisfies Record<string, Entry>;
 
 export type What = keyof typeof table;

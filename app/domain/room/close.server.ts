@@ -8,7 +8,8 @@ import { input, rowId } from "../input.server.ts";
 import { itemsOf, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
-import { deviceTopic, itemTopic } from "../topics.ts";
+import { shownView } from "../screen/views.server.ts";
+import { deviceTopic, itemTopic, screenTopic } from "../topics.ts";
 
 const { agendaItem, bigScreen, meeting } = tables;
 
@@ -48,6 +49,8 @@ export const closeMeeting = command("close-meeting", {
     record({ kind: "meeting-closed", meetingId: at.id });
     rights();
     reload(...screens.map(({ id }) => deviceTopic(id)));
+    // Own windows stay, and must not keep the last item.
+    work.touch(screenTopic(at.id), shownView, at.id);
     await touchMeeting(work, at.id, ...changed);
     if (next && carried.length > 0) await touchMeeting(work, next.id, ...carried);
     return { moved: carried.length, nextMeetingId: next?.id ?? null };

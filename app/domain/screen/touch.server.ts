@@ -15,7 +15,7 @@ const liveScreen = prepared((db) =>
     .prepare(),
 );
 
-/** What the meeting's big screen shows may stand otherwise; where none is paired, nothing is read or sent. */
+/** What the meeting's big screen shows may stand otherwise; where there is none, nothing is read or sent. */
 export async function touchScreen(
   { db, touch }: Pick<Work<unknown>, "db" | "touch">,
   meetingId: string,

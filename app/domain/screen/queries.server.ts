@@ -1,0 +1,50 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { may } from "../access/decide.server.ts";
+import { meetingWith } from "../meetings/find.server.ts";
+import { query } from "../query.server.ts";
+import { type Snapshot, screenTopic } from "../topics.ts";
+import { type ShownRow, shownView } from "./views.server.ts";
+
+const { agendaItem, bigScreen, shownName } = tables;
+
+/** What stands on the big screen of a meeting, for the paired computer of the room and for whoever runs the meeting. */
+export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("screen", {
+  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "screen:of-meeting", meetingId),
+  async run({ db, input: { meetingId }, saw, snapshot }) {
+    const rows = await shownView.byIds(db, [meetingId]);
+    const shown = await snapshot(screenTopic(meetingId), rows);
+    const { pointerItemId } = await meetingWith(db, meetingId);
+    const [item] =
+      rows[0]?.item && pointerItemId
+        ? await db
+            .select({ youngPersonId: agendaItem.youngPersonId })
+            .from(agendaItem)
+            .where(eq(agendaItem.id, pointerItemId))
+        : [];
+    const { topic, seq } = shown;
+    saw({ meetingId, topic, seq, ...(item && { itemId: pointerItemId, youngPersonId: item.youngPersonId }) });
+    return shown;
+  },
+});
+
+/** The paired computers that show a meeting now; own windows are not among them. */
+export const screensOf = (db: Db, meetingId: string): Promise<{ id: string; pairedAt: string | null }[]> =>
+  db
+    .select({ id: bigScreen.id, pairedAt: bigScreen.pairedAt })
+    .from(bigScreen)
+    .where(
+      and(
+        eq(bigScreen.meetingId, meetingId),
+        isNotNull(bigScreen.pairedAt),
+        isNull(bigScreen.ownerId),
+        isNull(bigScreen.endedAt),
+      ),
+    )
+    .orderBy(asc(bigScreen.pairedAt), asc(bigScreen.id));
+
+/** Whether the first name of the item's young person stands on the big screen instead of the initials. */
+export async function shownNameOf(db: Db, itemId: string): Promise<boolean> {
+  const [row] = await db.select({ firstName: shownName.firstName }).from(shownName).where(eq(shownName.id, itemId));
+  return row?.firstName ?? false;
+}
