@@ -8,7 +8,7 @@ import { typedDay } from "../typed-day.server.ts";
 import { terms } from "./agree.server.ts";
 import { mayInItsItem } from "./allow.server.ts";
 import { actionSeen, presentOf } from "./find.server.ts";
-import { type Owned, ownerFor, yesAtOnce } from "./owner.server.ts";
+import { answerAgain, ownerFor } from "./owner.server.ts";
 import { asksAgain, canChange, nextStates } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
 import type { Action } from "./views.server.ts";
@@ -57,13 +57,6 @@ const answerAsItWas = ({ state, acceptedById, acceptedAt, declineReason }: Actio
   acceptedAt,
   declineReason,
 });
-
-/** A changed promise is asked again; a department in the room says yes at once, and what is under way goes on. */
-export function answerAgain(former: Action, owned: Owned, now: string) {
-  const yes = yesAtOnce(owned, former.byYoungPerson, now);
-  const goesOn = former.state === "in_progress" && yes.state === "agreed";
-  return { ...yes, state: goesOn ? former.state : yes.state, declineReason: null };
-}
 
 /** Withdraws an agreement: it stands no more, and its number is not used again. */
 export const cancelAction = command("cancel-action", {

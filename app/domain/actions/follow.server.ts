@@ -9,8 +9,8 @@ import { anyText, dayAsTyped, input, rowId, seenVersion, someText, withoutCpr, w
 import { revise } from "../revise.server.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { mayAction } from "./allow.server.ts";
-import { answerAgain } from "./commands.server.ts";
 import { actionSeen, openItemOf, presentOf } from "./find.server.ts";
+import { answerAgain } from "./owner.server.ts";
 import { asksAgain, canChange, canFinish, isOpen, nextStates } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
 import type { Action } from "./views.server.ts";

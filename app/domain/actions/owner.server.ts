@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.server.ts";
 import { invalid } from "../errors.ts";
 import { departmentStands, membersFor, presentOf } from "./find.server.ts";
+import type { Action } from "./views.server.ts";
 
 export type Asked = { itemId: string; departmentId: string; ownerId: string | null; byYoungPerson: boolean };
 
@@ -33,4 +34,11 @@ export function yesAtOnce({ ownerId, present }: Owned, byYoungPerson: boolean, n
   const saidBy = present.find((id) => id === ownerId) ?? present[0];
   if (saidBy === undefined) return { state: "proposed" as const, acceptedById: null, acceptedAt: null };
   return { state: "agreed" as const, acceptedById: saidBy, acceptedAt: now };
+}
+
+/** A changed promise is asked again; a department in the room says yes at once, and what is under way goes on. */
+export function answerAgain(former: Action, owned: Owned, now: string) {
+  const yes = yesAtOnce(owned, former.byYoungPerson, now);
+  const goesOn = former.state === "in_progress" && yes.state === "agreed";
+  return { ...yes, state: goesOn ? former.state : yes.state, declineReason: null };
 }

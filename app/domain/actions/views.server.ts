@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
 
@@ -62,14 +62,3 @@ export const actionView: View<ActionRow> = {
 /** The agreements of an item, in the order of the list. */
 export const actionsOf = async (db: Db, itemId: string): Promise<ActionRow[]> =>
   (await byItem(db).execute({ itemId })).map(shown);
-
-/** Whether something is agreed: of each item, how many agreements stand. */
-export async function countActions(db: Db, itemIds: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ itemId: action.itemId })
-    .from(action)
-    .where(and(inArray(action.itemId, itemIds), stands));
-  const counts = new Map(itemIds.map((id) => [id, 0]));
-  for (const { itemId } of rows) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
-  return counts;
-}

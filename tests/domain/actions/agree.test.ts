@@ -113,15 +113,13 @@ describe("an agreement", () => {
   test("gets no yes and no owner from somebody with a conflict of interest", async () => {
     const other = await aRoom();
     await transact((db) =>
-      db
-        .insert(tables.conflictOfInterest)
-        .values({
-          id: newId(),
-          itemId: other.item,
-          staffId: other.adviser,
-          declaredAt: "2026-11-21T08:00:00.000Z",
-          declaredBy: other.chair,
-        }),
+      db.insert(tables.conflictOfInterest).values({
+        id: newId(),
+        itemId: other.item,
+        staffId: other.adviser,
+        declaredAt: "2026-11-21T08:00:00.000Z",
+        declaredBy: other.chair,
+      }),
     );
     const terms = promise({ itemId: other.item, departmentId: other.adults });
     await does(agree, terms, other.chair);

@@ -169,8 +169,10 @@ describe("what becomes of an agreement", () => {
   test("a withdrawn one is neither done nor started", async () => {
     const one = await made(room.adults);
     await does(cancelAction, { ...one, reason: "Skrevet to gange" }, room.chair);
-    for (const of of [finishAction, startAction, unblockAction])
-      expect(await tryTo(of, { id: one.id, version: 2 }, room.adviser)).toMatchObject({ no: "refused" });
+    const seen = { id: one.id, version: 2 };
+    expect(await tryTo(finishAction, seen, room.adviser)).toMatchObject({ no: "refused" });
+    expect(await tryTo(startAction, seen, room.adviser)).toMatchObject({ no: "refused" });
+    expect(await tryTo(unblockAction, seen, room.adviser)).toMatchObject({ no: "refused" });
   });
 
   test("withdrawing sent twice with one key has one effect and one answer", async () => {
@@ -185,11 +187,11 @@ describe("what becomes of an agreement", () => {
 describe("a moved day", () => {
   test("stands when the owner's side moves it, and is asked about when others do", async () => {
     const one = await made(room.adults);
-    await does(moveDay, { ...one, dueOn: "2026-12-12", resultNote: "Skolen har lukket" }, room.colleague);
-    expect(await now(one.id)).toMatchObject({ state: "agreed", dueOn: "2026-12-12" });
     await transact((db) =>
       db.update(tables.agendaItem).set({ state: "handled" }).where(eq(tables.agendaItem.id, room.item)),
     );
+    await does(moveDay, { ...one, dueOn: "2026-12-12", resultNote: "Skolen har lukket" }, room.colleague);
+    expect(await now(one.id)).toMatchObject({ state: "agreed", dueOn: "2026-12-12" });
     await does(moveDay, { id: one.id, version: 2, dueOn: "2026-12-19" }, room.chair);
     expect(await now(one.id)).toMatchObject({ state: "proposed", dueOn: "2026-12-19", acceptedById: null });
     expect(await lastLogged()).toMatchObject({
@@ -278,15 +280,13 @@ describe("`Fra sidst`", () => {
 test("a conflict of interest ends the right to the agreement, the owner's too", async () => {
   const one = await made(room.adults);
   await transact((db) =>
-    db
-      .insert(tables.conflictOfInterest)
-      .values({
-        id: newId(),
-        itemId: room.item,
-        staffId: room.adviser,
-        declaredAt: "2026-11-21T08:10:00.000Z",
-        declaredBy: room.chair,
-      }),
+    db.insert(tables.conflictOfInterest).values({
+      id: newId(),
+      itemId: room.item,
+      staffId: room.adviser,
+      declaredAt: "2026-11-21T08:10:00.000Z",
+      declaredBy: room.chair,
+    }),
   );
   expect(await tryTo(startAction, one, room.adviser)).toEqual({ ok: false, no: "missing" });
 });
