@@ -15,7 +15,7 @@ type Job = {
 const WAIT_FOR_LOCK_MS = 5000;
 
 /** Writers stand in one queue; those who came in the same turn of the event loop share one commit, each in its savepoint. */
-export function writer({ raw, db }: Connection) {
+export function writer({ raw, db }: Connection, waitForLockMs = WAIT_FOR_LOCK_MS) {
   let waiting: Job[] = [];
   let busy = false;
 
@@ -26,7 +26,7 @@ export function writer({ raw, db }: Connection) {
   }
 
   async function begin() {
-    const until = Date.now() + WAIT_FOR_LOCK_MS;
+    const until = Date.now() + waitForLockMs;
     for (;;) {
       try {
         raw.exec("begin immediate");
