@@ -4,6 +4,7 @@ import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import type { Seen } from "../log/covered.server.ts";
 import { type ParticipantRow, participantColumns } from "../participants/views.server.ts";
+import { initialsOf } from "../people/initials.ts";
 import { isHeard } from "../voice/rules.ts";
 
 const { agendaItem, assignment, conflictOfInterest, participant, youngPerson, youthVoice } = tables;
@@ -14,6 +15,7 @@ export type Card = {
   youngPersonId: string | null;
   /** Null where the item is about no person. */
   name: string | null;
+  initials: string | null;
   bornOn: string | null;
   question: string;
   leadWorkerId: string | null;
@@ -87,7 +89,8 @@ export async function cardsFor(db: Db, asking: Asking, meetingId: string): Promi
   for (const { id, firstName, lastName, how, words, tries, ...row } of await items(db).execute(values))
     cards[id] = {
       ...row,
-      name: row.youngPersonId ? `${firstName} ${lastName}` : null,
+      name: firstName && lastName ? `${firstName} ${lastName}` : null,
+      initials: firstName && lastName ? initialsOf({ firstName, lastName }) : null,
       heard: isHeard({ how, words: words ?? "", tries: tries ?? "" }),
       participants: [],
       conflicts: [],

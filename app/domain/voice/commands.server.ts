@@ -6,9 +6,10 @@ import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
 import { Declined, invalid, missing } from "../errors.ts";
 import { anyText, input, optionalDay, optionalId, rowId, versionOrNone, withoutCpr, word } from "../input.server.ts";
+import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
-import { itemTopic } from "../topics.ts";
+import { itemTopic, meetingTopic } from "../topics.ts";
 import { needsWords } from "./rules.ts";
 import { voiceOf, voiceView } from "./views.server.ts";
 
@@ -46,6 +47,8 @@ export const writeOwnWords = command("write-own-words", {
     else await db.insert(youthVoice).values({ id, itemId, ...set });
     record({ kind: "own-words-written", ...whereabouts(at), facts: { how, heardById } });
     touch(itemTopic(itemId), voiceView, id);
+    // The agenda says which items have own words.
+    touch(meetingTopic(at.meetingId), slotView, itemId);
     await touchScreen(work, at.meetingId);
     return { id };
   },

@@ -1,0 +1,125 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, asked, decide, may, mayAsStaff } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
+import { meetingWith } from "../meetings/find.server.ts";
+import { dayOf } from "../moments.ts";
+import { query } from "../query.server.ts";
+import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import type { Snapshot } from "../topics.ts";
+import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
+import { type Card, cardsFor, seenIn } from "./cards.server.ts";
+import { type AgendaRow, agendaSnapshot, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
+import type { ExpectedTime } from "./rules.ts";
+import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
+
+const { agendaItem, involvedDepartment, meetingMember } = tables;
+
+export type Agenda = {
+  meetingId: string;
+  agenda: Snapshot<AgendaRow>;
+  cards: Record<string, Card>;
+  /** Sees every place, also those that are about somebody they may not know of. */
+  whole: boolean;
+  /** For those who see only their own items: when these are expected. */
+  ownTimes: Record<string, ExpectedTime> | null;
+  typeLabel: Label;
+  members: string[];
+  people: PeopleInForum;
+  mayRun: boolean;
+  mayMake: boolean;
+  /** Items to which the asker may write down the young person's own words. */
+  hears: string[];
+  /** Departments that a young person has to do with and nobody is invited from, by item. */
+  absent: Record<string, string[]>;
+  types: Code[];
+  adding: { found: Found[]; chosen: Chosen | null };
+  /** The own words of the item that is being written in; null while there are none. */
+  words: { itemId: string; voice: VoiceRow | null } | null;
+  /** What was taken off just now, and can be put back. */
+  removed: string | null;
+  me: string;
+  now: string;
+  today: string;
+};
+
+export type AgendaInput = {
+  meetingId: string;
+  find: string;
+  youngPersonId: string | null;
+  wordsOf: string | null;
+  removed: string | null;
+};
+
+/** A meeting's agenda as somebody may see it, and what they need to prepare it. */
+export const agendaFor = query<AgendaInput, Agenda>("agenda", {
+  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
+  async run({ db, input, actor, today, now, saw }) {
+    const asking = { actor, today };
+    const { meetingId } = input;
+    const meeting = await meetingWith(db, meetingId);
+    const cards = await cardsFor(db, asking, meetingId);
+    for (const seen of seenIn(cards, meetingId)) saw(seen);
+    const mayRun = (await decide(db, asking, "meeting:run", meetingId)) !== null;
+    const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
+    const chosen = mayRun && input.youngPersonId ? await chosenToAdd(db, asking, meetingId, input.youngPersonId) : null;
+    for (const { id } of [...found, ...(chosen ? [chosen] : [])]) saw({ youngPersonId: id, meetingId });
+    const hears = await heardBy(db, asking, meetingId);
+    const { wordsOf } = input;
+    const writes = wordsOf !== null && hears.includes(wordsOf);
+    const whole = await seesWholeAgenda(db, asking, meetingId);
+    const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
+    return {
+      meetingId,
+      agenda: await agendaSnapshot(db, asking, meetingId),
+      cards,
+      whole,
+      ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
+      typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
+      members: members.map(({ staffId }) => staffId),
+      people: await peopleInForum(db, today),
+      mayRun,
+      mayMake: !("no" in (await mayAsStaff(db, asking, "meeting:make"))),
+      hears,
+      absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
+      types: mayRun ? await codesOn(db, "meeting_type", dayOf(meeting.startsAt)) : [],
+      adding: { found, chosen },
+      words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
+      removed: mayRun && input.removed ? await removedFrom(db, meetingId, input.removed) : null,
+      me: staffIdOf(actor),
+      now,
+      today,
+    };
+  },
+});
+
+async function heardBy(db: Db, asking: Asking, meetingId: string): Promise<string[]> {
+  const about = and(eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.youngPersonId), scope("item:hear"));
+  const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(about).prepare().execute(asked(asking));
+  return rows.map(({ id }) => id);
+}
+
+async function absentFrom(db: Db, meetingId: string, cards: Record<string, Card>): Promise<Record<string, string[]>> {
+  const rows = await db
+    .select({ itemId: agendaItem.id, departmentId: involvedDepartment.departmentId })
+    .from(agendaItem)
+    .innerJoin(involvedDepartment, eq(involvedDepartment.youngPersonId, agendaItem.youngPersonId))
+    .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt)));
+  const absent: Record<string, string[]> = {};
+  for (const { itemId, departmentId } of rows) {
+    const card = cards[itemId];
+    if (!card || card.participants.some((seat) => seat.departmentId === departmentId)) continue;
+    absent[itemId] = [...(absent[itemId] ?? []), departmentId];
+  }
+  return absent;
+}
+
+async function removedFrom(db: Db, meetingId: string, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(and(eq(agendaItem.id, id), eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.removedAt)));
+  return row?.id ?? null;
+}

@@ -1,0 +1,63 @@
+import { desc, eq } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { codesOn } from "../codes/queries.server.ts";
+import { addDays, isWorkingDay, nextWorkingDay } from "../days.ts";
+import { clockOf, dayOf } from "../moments.ts";
+
+const { meeting, meetingMember } = tables;
+
+export type Making = "new" | "copy" | "acute";
+
+/** A meeting that is not made yet, filled in from the last one. `on` is a day, `clock` as it is written in Denmark. */
+export type Proposal = {
+  making: Making;
+  typeCode: string;
+  on: string;
+  clock: string;
+  minutes: number;
+  place: string;
+  videoLink: string;
+  chairId: string;
+  minuteTakerId: string;
+  members: string[];
+};
+
+const DAYS_BETWEEN = 14;
+const USUAL = { clock: "9.00", minutes: 150, acuteMinutes: 45 };
+
+const workingDay = (day: string) => (isWorkingDay(day) ? day : nextWorkingDay(day));
+
+/** The next usual meeting: fourteen days after the last that is planned, with the place and the people of the last one, or of the one it is like. */
+export async function proposalFor(
+  db: Db,
+  { making, from }: { making: Making; from: string | null },
+  today: string,
+  me: string,
+): Promise<Proposal | null> {
+  const [last] = await db
+    .select()
+    .from(meeting)
+    .where(eq(meeting.acute, false))
+    .orderBy(desc(meeting.startsAt))
+    .limit(1);
+  const [like] = from ? await db.select().from(meeting).where(eq(meeting.id, from)) : [last];
+  if (from && !like) return null;
+  const lastDay = last && dayOf(last.startsAt) > today ? dayOf(last.startsAt) : today;
+  const on = making === "acute" ? nextWorkingDay(today) : workingDay(addDays(lastDay, DAYS_BETWEEN));
+  const copied = making === "copy" && like;
+  const length = copied ? (Date.parse(like.endsAt) - Date.parse(like.startsAt)) / 60_000 : USUAL.minutes;
+  const types = await codesOn(db, "meeting_type", on);
+  const members = like ? await db.select().from(meetingMember).where(eq(meetingMember.meetingId, like.id)) : [];
+  return {
+    making,
+    typeCode: (types.find(({ code }) => code === like?.typeCode) ?? types[0])?.code ?? "",
+    on,
+    clock: copied ? clockOf(like.startsAt) : USUAL.clock,
+    minutes: making === "acute" ? USUAL.acuteMinutes : length,
+    place: like?.place ?? "",
+    videoLink: like?.videoLink ?? "",
+    chairId: like?.chairId ?? me,
+    minuteTakerId: like?.minuteTakerId ?? me,
+    members: members.map(({ staffId }) => staffId),
+  };
+}
