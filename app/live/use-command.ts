@@ -12,6 +12,7 @@ import { addWaiting, doneWaiting } from "./outbox.ts";
 /** Whoever holds a topic takes the changes that come with the answer to one's own form. */
 const Teller = createContext<(changes: Change[]) => void>(() => undefined);
 export const TellerProvider = Teller.Provider;
+export const useTeller = () => useContext(Teller);
 
 export type Saving =
   | { state: "untouched" }

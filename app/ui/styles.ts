@@ -19,4 +19,6 @@ import "./both-texts.css";
 import "./page.css";
 import "./connection-pill.css";
 import "./cover.css";
+import "./board-page.css";
+import "./big-screen-page.css";
 import "./print.css";

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "react";
+import { tooMany } from "#domain/actions/rules.ts";
+import { useRovingFocus } from "#ui/roving.tsx";
+import { useWords } from "#words/words.ts";
+import { AgreementEntry } from "./agreement-entry.tsx";
+import { AgreementRow } from "./agreement-row.tsx";
+import { useArrivals } from "./arrivals.ts";
+import { BeforeMoving } from "./before-moving.tsx";
+import { useItem } from "./item-context.ts";
+import { useBoard, useNames } from "./model.ts";
+
+/** The agreements: the list scrolls, the entry stands still, and what is missing before moving on is named under it. */
+export function AgreementsColumn({ open }: { open: boolean }) {
+  const { board: t } = useWords();
+  const { actions, isOwn, writers } = useItem();
+  const { me } = useBoard();
+  const { staff, departmentName } = useNames();
+  const arrived = useArrivals(actions, isOwn);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const unseen = useUnseen(list, arrived.filter(({ arrival }) => arrival === "new").length);
+  const { listProps, rowProps } = useRovingFocus(
+    arrived.map(({ row }) => row.id),
+    { onEnter: (id) => me.writes && setEditing(id), onDelete: (id) => me.writes && setRemoving(id) },
+  );
+  const writing = Object.entries(writers)
+    .filter(([, field]) => field === "agreement")
+    .map(([staffId]) => departmentName(staff(staffId)?.departmentId ?? null) || staff(staffId)?.name);
+  return (
+    <aside className="board-agreements" aria-labelledby="agreements" data-open={open}>
+      <div className="agreements-list" ref={list}>
+        <h2 className="region-label" id="agreements">
+          {t.agreements.title}
+        </h2>
+        {arrived.length === 0 && <p className="meta">{me.writes ? t.agreements.none : t.agreements.noneToRead}</p>}
+        <ol className="rows" {...listProps}>
+          {arrived.map(({ row, arrival }) => (
+            <li key={row.id} {...rowProps(row.id)} className={arrival ? `agreement-row agreement-${arrival}` : "agreement-row"}>
+              <AgreementRow
+                row={row}
+                arrival={arrival}
+                editing={editing === row.id}
+                removing={removing === row.id}
+                onEdit={(on) => setEditing(on ? row.id : null)}
+                onRemove={(on) => setRemoving(on ? row.id : null)}
+              />
+            </li>
+          ))}
+        </ol>
+        {tooMany(actions.length) && <p className="meta">{t.agreements.manyHint}</p>}
+        {writing.length > 0 && <p className="meta">{t.agreements.writing(writing.join(", "))}</p>}
+      </div>
+      {unseen > 0 && (
+        <button type="button" className="button button-text agreements-below" onClick={() => list.current?.scrollTo({ top: list.current.scrollHeight })}>
+          {t.agreements.newBelow(unseen)}
+        </button>
+      )}
+      {me.writes && <AgreementEntry />}
+      {me.runs && me.writes && <BeforeMoving />}
+    </aside>
+  );
+}
+
+/** How many new ones came in below what is seen of the list. */
+function useUnseen(list: React.RefObject<HTMLDivElement>, fresh: number) {
+  const [below, setBelow] = useState(0);
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return;
+    const look = () => setBelow(box.scrollHeight - box.scrollTop - box.clientHeight > 24 ? fresh : 0);
+    look();
+    box.addEventListener("scroll", look);
+    return () => box.removeEventListener("scroll", look);
+  }, [list, fresh]);
+  return below;
+}

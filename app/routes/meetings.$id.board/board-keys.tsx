@@ -1,0 +1,54 @@
+import { useNavigate } from "@remix-run/react";
+import { useState } from "react";
+import { useAnnouncer } from "#ui/announcer.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { Sheet } from "#ui/sheet.tsx";
+import { useSingleKeys } from "#ui/single-keys.ts";
+import { useWords } from "#words/words.ts";
+
+const focus = (id: string) => () => document.getElementById(id)?.focus();
+const press = (id: string) => () => document.getElementById(id)?.click();
+
+/** The board's keys; each has a button that does the same, and they rest while a field has focus. */
+export function BoardKeys({ onPresent }: { onPresent: () => void }) {
+  const { board: t, frame } = useWords();
+  const { singleKeys } = useFrame();
+  const { hearAgain } = useAnnouncer();
+  const navigate = useNavigate();
+  const [listed, setListed] = useState(false);
+  const [on, setOn] = useState(singleKeys);
+  useSingleKeys(
+    {
+      n: focus("new-agreement"),
+      m: focus("new-option"),
+      d: focus("discussion-text"),
+      t: onPresent,
+      o: press("own-words-edit"),
+      v: focus("move-on"),
+      r: press("room-ready"),
+      u: press("postpone"),
+      b: () => navigate(".", { preventScrollReset: true }),
+      s: press("screen-button"),
+      l: () => hearAgain(t.said.nothing),
+      "?": () => setListed(true),
+    },
+    on,
+  );
+  return (
+    <Sheet open={listed} onClose={() => setListed(false)} title={t.keys.title} closeLabel={frame.close}>
+      <dl className="key-list">
+        {t.keys.list.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="button button-secondary" aria-pressed={on} onClick={() => setOn(!on)}>
+        {on ? t.keys.on : t.keys.off}
+      </button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,104 @@
+import { useSearchParams } from "@remix-run/react";
+import { useState } from "react";
+import type { Board } from "#domain/board/queries.server.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
+import { staffTopic } from "#domain/topics.ts";
+import { TellerProvider } from "#live/use-command.ts";
+import { useReloadOn, useTopic } from "#live/use-topic.ts";
+import { AnnouncerProvider } from "#ui/announcer.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { useWords } from "#words/words.ts";
+import { AgendaColumn } from "./agenda-column.tsx";
+import { ClockProvider, useNow } from "./clock.tsx";
+import { DraftsProvider, useDrafts } from "./drafts.tsx";
+import { Follow } from "./follow.tsx";
+import { LiveItem } from "./live-item.tsx";
+import { agendaOf, BoardProvider } from "./model.ts";
+import { Lateness } from "./lateness.tsx";
+import { PhoneHead, type Tab, Tabs } from "./phone.tsx";
+import { RoomView } from "./room-view.tsx";
+import { ScreenButton } from "./screen-button.tsx";
+import { useDays } from "./use-days.ts";
+
+/** The live board: the agenda at the left, and the item that the room is at, or what the room does between two. */
+export function BoardPage({ board }: { board: Board }) {
+  return (
+    <AnnouncerProvider>
+      <ClockProvider from={board.now}>
+        <DraftsProvider>
+          <BoardProvider value={board}>
+            <LiveBoard board={board} />
+          </BoardProvider>
+        </DraftsProvider>
+      </ClockProvider>
+    </AnnouncerProvider>
+  );
+}
+
+function LiveBoard({ board }: { board: Board }) {
+  const { board: t } = useWords();
+  const { language } = useFrame();
+  const days = useDays();
+  const now = useNow();
+  const [search] = useSearchParams();
+  const [tab, setTab] = useState<Tab>("item");
+  const { rows, tell } = useTopic(board.agenda);
+  useReloadOn([staffTopic(board.me.staffId)]);
+  const { drafts } = useDrafts();
+  const agenda = agendaOf(rows, now, board.ownTimes);
+  if (!agenda) return null;
+  const { meeting, places, current } = agenda;
+  const looking = search.get("item");
+  const shownId = looking ?? (meeting.room === "item" ? meeting.pointerItemId : null);
+  const loaded = board.item && shownId !== null && board.item.topic === `item:${shownId}` ? board.item : null;
+  const place = places.find(({ id }) => id === shownId) ?? null;
+  const head = (
+    <div className="board-head">
+      <a href="/" className="product">
+        {board.typeLabel[language]}
+      </a>
+      <a href={`/meetings/${board.meetingId}`} className="meta board-head-when">
+        {t.meetingLine(days.long(dayOf(meeting.startsAt)), clockOf(meeting.startsAt), clockOf(meeting.endsAt))}
+      </a>
+    </div>
+  );
+  return (
+    <TellerProvider value={tell}>
+      <PageFrame
+        full
+        head={head}
+        tools={
+          <>
+            <Lateness agenda={agenda} />
+            {board.me.runs && <ScreenButton meetingId={board.meetingId} itemId={meeting.pointerItemId} />}
+          </>
+        }
+        strip={<Follow agenda={agenda} looking={looking} />}
+        active={meeting.state === "running"}
+      >
+        <a className="skip-link" href="#new-agreement">
+          {t.toNewAgreement}
+        </a>
+        <a className="skip-link" href="#item">
+          {t.toItem}
+        </a>
+        <div className="board" data-tab={tab}>
+          <h1 className="sr-only">{t.title}</h1>
+          <PhoneHead agenda={agenda} place={place} />
+          <AgendaColumn agenda={agenda} shownId={shownId} tab={tab === "agenda"} />
+          {loaded && place ? (
+            <LiveItem key={loaded.topic} snapshot={loaded} place={place} agenda={agenda} onTab={setTab} tab={tab} />
+          ) : shownId && place && board.cards[shownId] ? (
+            <p className="board-loading" role="status">
+              {t.loading}
+            </p>
+          ) : (
+            <RoomView agenda={agenda} leftover={drafts.filter(({ itemId }) => itemId !== current?.id || meeting.room !== "item")} />
+          )}
+          {!loaded && <Tabs tab={tab} onTab={setTab} withItem={false} />}
+        </div>
+      </PageFrame>
+    </TellerProvider>
+  );
+}

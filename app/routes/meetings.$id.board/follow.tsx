@@ -1,0 +1,52 @@
+import { Link, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useConnection } from "#live/connection.ts";
+import { useAnnounce } from "#ui/announcer.tsx";
+import { Strip } from "#ui/strip.tsx";
+import { useWords } from "#words/words.ts";
+import { type Agenda, useBoard } from "./model.ts";
+
+const SPREAD_MS = 300;
+
+/** Follows the pointer: when it moves each screen loads the open item, spread over 300 ms; who looks elsewhere gets a strip and one press. */
+export function Follow({ agenda: { meeting, places, current }, looking }: { agenda: Agenda; looking: string | null }) {
+  const { board: t } = useWords();
+  const board = useBoard();
+  const { revalidate } = useRevalidator();
+  const { state } = useConnection();
+  const announce = useAnnounce();
+  const pointer = meeting.room === "item" ? meeting.pointerItemId : null;
+  const needed = looking ?? pointer;
+  const missing = needed !== null && board.item?.topic !== `item:${needed}` && board.cards[needed] !== undefined;
+  const unknown = pointer !== null && board.cards[pointer] === undefined && places.some(({ id }) => id === pointer);
+
+  useEffect(() => {
+    if ((!missing && !unknown) || state !== "connected") return;
+    const timer = setTimeout(revalidate, Math.random() * SPREAD_MS);
+    return () => clearTimeout(timer);
+    // An item that is not mine is asked for once for each move of the pointer, not again and again.
+  }, [missing, unknown, state, revalidate]);
+
+  const said = useRef(meeting.roomSince);
+  useEffect(() => {
+    if (said.current === meeting.roomSince) return;
+    said.current = meeting.roomSince;
+    if (meeting.room === "item" && current) announce(t.said.at(current.number));
+    else if (meeting.room === "change") announce(t.change.title);
+  }, [meeting.roomSince, meeting.room, current, announce, t]);
+
+  if (!looking || meeting.state !== "running") return null;
+  const at = places.find(({ id }) => id === looking);
+  if (!at || looking === pointer) return null;
+  const text = at.state === "planned" ? t.lookingAhead(at.number) : current && meeting.room === "item" ? t.nowAt(current.number) : t.lookingBack(at.number);
+  return (
+    <Strip
+      text={text}
+      action={
+        <Link className="button button-text" to="." preventScrollReset>
+          {at.state === "planned" ? t.back : t.follow}
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { BoardRow } from "#domain/board/queries.server.ts";
+import { isHere } from "#domain/participants/rules.ts";
+import type { Change, Snapshot } from "#domain/topics.ts";
+import { TellerProvider, useTeller } from "#live/use-command.ts";
+import { useTopic } from "#live/use-topic.ts";
+import { useWriting } from "#live/use-writing.ts";
+import { useWords } from "#words/words.ts";
+import { AgreementsColumn } from "./agreements-column.tsx";
+import { BoardKeys } from "./board-keys.tsx";
+import { ItemColumn } from "./item-column.tsx";
+import { ItemProvider } from "./item-context.ts";
+import { type Agenda, itemOf, type Place } from "./model.ts";
+import { PresentPanel } from "./present-panel.tsx";
+import { type Tab, Tabs } from "./phone.tsx";
+
+type Props = { snapshot: Snapshot<BoardRow>; place: Place; agenda: Agenda; tab: Tab; onTab: (tab: Tab) => void };
+
+/** The item that stands on the board: live, until the right to it ends or the room moves on. */
+export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
+  const { board: t } = useWords();
+  const { rows, gone, tell } = useTopic(snapshot);
+  const { writers, write } = useWriting(snapshot.topic);
+  const tellAgenda = useTeller();
+  const [presentOpen, setPresentOpen] = useState(false);
+  const own = useRef(new Map<string, number>());
+  const tellBoth = useCallback(
+    (changes: Change[]) => {
+      for (const change of changes) for (const row of [...change.put.map(({ id }) => id), ...change.drop.map((key) => key.split(" ")[1] ?? "")]) own.current.set(row, Date.now());
+      tellAgenda(changes);
+      tell(changes);
+    },
+    [tellAgenda, tell],
+  );
+  const isOwn = useCallback((id: string) => Date.now() - (own.current.get(id) ?? 0) < 5000, []);
+  const item = useMemo(() => itemOf(rows), [rows]);
+  if (gone || !item)
+    return (
+      <p className="board-loading" role="status">
+        {t.gone}
+      </p>
+    );
+  const here = item.seats.filter(isHere).length;
+  return (
+    <TellerProvider value={tellBoth}>
+      <ItemProvider value={{ ...item, place, agenda, writers, write, isOwn }}>
+        <div className="board-item" data-open={tab === "item"}>
+          <ItemColumn onPresent={() => setPresentOpen(true)} />
+          <PresentPanel open={presentOpen || tab === "present"} onClose={() => (tab === "present" ? onTab("item") : setPresentOpen(false))} />
+        </div>
+        <AgreementsColumn open={tab === "agreements"} />
+        <BoardKeys onPresent={() => setPresentOpen((open) => !open)} />
+        <Tabs tab={tab} onTab={onTab} withItem agreements={item.actions.length} here={here} all={item.seats.length} />
+      </ItemProvider>
+    </TellerProvider>
+  );
+}

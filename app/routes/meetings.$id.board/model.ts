@@ -1,0 +1,100 @@
+import { createContext, useContext } from "react";
+import type { ActionRow } from "#domain/actions/views.server.ts";
+import type { AgendaRow } from "#domain/agenda/queries.server.ts";
+import type { ItemRow } from "#domain/agenda/views.server.ts";
+import type { Board, BoardRow } from "#domain/board/queries.server.ts";
+import type { ClosingRow } from "#domain/closing/views.server.ts";
+import { slotOf } from "#domain/meetings/slot.ts";
+import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
+import { expectedTimes, order } from "#domain/agenda/rules.ts";
+import type { ParticipantRow } from "#domain/participants/views.server.ts";
+import type { VoiceRow } from "#domain/voice/views.server.ts";
+import type { OptionRow } from "#domain/options/views.server.ts";
+import type { ParagraphRow } from "#domain/minutes/views.server.ts";
+import type { EffortRow } from "#domain/people/views.server.ts";
+import { colours } from "#db/vocabulary.ts";
+import type { DepartmentReference } from "#domain/staff/reference.server.ts";
+import { dayOf } from "#domain/moments.ts";
+
+export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
+
+/** The agenda as it stands: the meeting, its places in order with their expected times, and which of them is open. */
+export type Agenda = { meeting: MeetingRow; places: Place[]; current: Place | null };
+
+export function agendaOf(rows: AgendaRow[], now: string, own: Board["ownTimes"]): Agenda | null {
+  const meeting = rows.find((row) => row.kind === "meeting");
+  if (!meeting) return null;
+  const slots = order(rows.filter((row) => row.kind === "slot"));
+  const times = own ? null : expectedTimes(slots.map(slotOf), meeting, now);
+  let number = 0;
+  const places = slots.map((slot) => {
+    if (slot.itemKind !== "pause") number += 1;
+    const expected = times?.get(slot.id);
+    const expectedAt = expected?.startsAt ?? own?.[slot.id]?.startsAt ?? meeting.startsAt;
+    return { ...slot, number, expectedAt, inDanger: expected?.fixedInDanger ?? false };
+  });
+  return { meeting, places, current: places.find(({ id }) => id === meeting.pointerItemId) ?? null };
+}
+
+/** An item's rows by what they are. */
+export type Item = {
+  item: ItemRow;
+  closing: ClosingRow | null;
+  seats: ParticipantRow[];
+  conflicts: string[];
+  voice: VoiceRow | null;
+  efforts: EffortRow[];
+  earlier: ActionRow[];
+  options: OptionRow[];
+  paragraphs: ParagraphRow[];
+  actions: ActionRow[];
+};
+
+/** What the room shows of `Fra sidst`: the young person's agreements of earlier items that are open or ended lately. */
+export function itemOf(rows: BoardRow[]): Item | null {
+  const item = rows.find((row) => row.kind === "item");
+  if (!item) return null;
+  return {
+    item,
+    closing: rows.find((row) => row.kind === "closing") ?? null,
+    seats: rows.filter((row) => row.kind === "participant"),
+    conflicts: rows.filter((row) => row.kind === "conflict").map(({ staffId }) => staffId),
+    voice: rows.find((row) => row.kind === "voice") ?? null,
+    efforts: rows.filter((row) => row.kind === "effort"),
+    earlier: rows.filter((row): row is ActionRow => row.kind === "earlier"),
+    options: rows.filter((row) => row.kind === "option").sort((a, b) => (a.id < b.id ? -1 : 1)),
+    paragraphs: rows.filter((row) => row.kind === "paragraph"),
+    actions: rows.filter((row): row is ActionRow => row.kind === "action").sort((a, b) => a.position - b.position || a.number - b.number),
+  };
+}
+
+/** What runs for the young person on a day. */
+export const runningOn = (efforts: EffortRow[], today: string) =>
+  efforts.filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today));
+
+const BoardData = createContext<Board | null>(null);
+export const BoardProvider = BoardData.Provider;
+
+export function useBoard(): Board {
+  const board = useContext(BoardData);
+  if (!board) throw new Error("No board");
+  return board;
+}
+
+/** Names of staff and departments, for rows that hold ids. */
+export function useNames() {
+  const { people } = useBoard();
+  return {
+    staff: (id: string | null) => people.staff.find((one) => one.id === id),
+    nameOf: (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "",
+    department: (id: string | null) => people.departments.find((one) => one.id === id),
+    departmentName: (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "",
+  };
+}
+
+export const nextMeetingDay = ({ nextMeeting }: Board): string | undefined => (nextMeeting ? dayOf(nextMeeting.startsAt) : undefined);
+
+/** How a department's mark looks. */
+export function markOf({ sector, mark, colour }: DepartmentReference) {
+  return { shape: sector === "municipality" ? ("square" as const) : ("circle" as const), letters: mark, pair: colours.indexOf(colour) };
+}

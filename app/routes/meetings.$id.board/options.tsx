@@ -1,0 +1,79 @@
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { DepartmentMark } from "#ui/department-mark.tsx";
+import { TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { useDraft } from "./drafts.tsx";
+import { useItem } from "./item-context.ts";
+import { markOf, useBoard, useNames } from "./model.ts";
+
+/** The solutions the young person can choose between; one press makes one of them an agreement. */
+export function Options() {
+  const { board: t } = useWords();
+  const { options, item, write } = useItem();
+  const { me, people } = useBoard();
+  const { department } = useNames();
+  const draft = useDraft(item.id, "option");
+  const mine = people.staff.find(({ id }) => id === me.staffId)?.departmentId;
+  return (
+    <section className="item-part" aria-labelledby="options">
+      <h3 className="region-label" id="options">
+        {t.options.title}
+      </h3>
+      {options.length === 0 && <p className="meta">{t.options.none}</p>}
+      <ul className="rows rows-first-line">
+        {options.map((option) => {
+          const of = department(option.departmentId);
+          return (
+            <li key={option.id} className="option-row">
+              {of && <DepartmentMark {...markOf(of)} name={of.name} />}
+              <span>{option.text}</span>
+              {option.actionId ? (
+                <span className="meta">{t.options.made}</span>
+              ) : (
+                me.writes && (
+                  <span className="button-line">
+                    <Button
+                      type="button"
+                      dense
+                      variant="text"
+                      onClick={() => document.dispatchEvent(new CustomEvent("make-agreement", { detail: option }))}
+                    >
+                      {t.options.makeAgreement}
+                    </Button>
+                    <CommandForm intent="remove-option" fields={{ id: option.id, version: option.version }}>
+                      <Button dense variant="text">
+                        {t.options.remove}
+                      </Button>
+                    </CommandForm>
+                  </span>
+                )
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {me.writes && (
+        <CommandForm intent="add-option" fields={{ itemId: item.id, departmentId: mine }} reset onDone={draft.done} className="field-line">
+          {({ problem }) => (
+            <>
+              <TextField
+                id="new-option"
+                label={t.options.add}
+                labelHidden
+                placeholder={t.options.add}
+                name="text"
+                error={problem("text")}
+                onChange={(event) => {
+                  draft.typed(event.target.value);
+                  write("option");
+                }}
+              />
+              <Button>{t.options.addPress}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
+    </section>
+  );
+}

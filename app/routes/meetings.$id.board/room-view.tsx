@@ -1,0 +1,170 @@
+import { Link, useNavigation } from "@remix-run/react";
+import { nextToOpen } from "#domain/agenda/rules.ts";
+import { clockOf } from "#domain/moments.ts";
+import { slotOf } from "#domain/meetings/slot.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { useWords } from "#words/words.ts";
+import { type Draft, useDrafts } from "./drafts.tsx";
+import { type Agenda, type Place, useBoard, useNames } from "./model.ts";
+
+/** What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person. */
+export function RoomView({ agenda, leftover }: { agenda: Agenda; leftover: Draft[] }) {
+  const { board: t } = useWords();
+  const { me } = useBoard();
+  const { meeting, places } = agenda;
+  const busy = useNavigation().state !== "idle";
+  const heading =
+    meeting.room === "over"
+      ? t.change.over
+      : meeting.room === "pause" && meeting.pauseUntil
+        ? t.change.pausedUntil(clockOf(meeting.pauseUntil))
+        : meeting.state === "running"
+          ? t.change.title
+          : t.change.notBegun(clockOf(meeting.startsAt));
+  return (
+    <section className="board-room" id="item" tabIndex={-1} aria-busy={busy}>
+      <h2>{heading}</h2>
+      {leftover.map((draft) => (
+        <Leftover key={`${draft.itemId} ${draft.field}`} draft={draft} />
+      ))}
+      {meeting.room === "over" ? (
+        <p>
+          <Link to={`/meetings/${meeting.id}/minutes`}>{t.change.toMinutes}</Link>
+        </p>
+      ) : me.runs ? (
+        <ChairsChange agenda={agenda} />
+      ) : (
+        <Waiting places={places} running={meeting.state === "running"} />
+      )}
+    </section>
+  );
+}
+
+/** The chair sees who goes and who comes, and opens the next item when the room is ready. */
+function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
+  const { board: t } = useWords();
+  const { cards } = useBoard();
+  const { nameOf } = useNames();
+  const slot = nextToOpen(places.map(slotOf));
+  const next = places.find(({ id }) => id === slot?.id) ?? null;
+  const last = places.find(({ id, state }) => id === meeting.pointerItemId && state === "handled") ?? null;
+  const seatsAt = (place: Place | null) => (place ? (cards[place.id]?.participants ?? []) : []);
+  const stay = new Set(seatsAt(next).map(({ staffId }) => staffId));
+  const were = new Set(seatsAt(last).map(({ staffId }) => staffId));
+  const goes = seatsAt(last).filter(({ staffId, presence }) => (presence === "room" || presence === "video") && (!staffId || !stay.has(staffId)));
+  const comes = seatsAt(next).filter(({ staffId }) => staffId && !were.has(staffId));
+  const name = ({ staffId, name: own, participantKind }: (typeof goes)[number]) => (staffId ? nameOf(staffId) : own || t.present.kinds[participantKind]);
+  const onVideo = goes.filter(({ presence }) => presence === "video").length;
+  return (
+    <div className="room-change">
+      {last && (
+        <div className="room-lists">
+          <div>
+            <h3 className="region-label">{t.change.goes}</h3>
+            {goes.length === 0 && <p className="meta">{t.change.nobodyGoes}</p>}
+            <ul>
+              {goes.map((seat) => (
+                <li key={seat.id}>
+                  {name(seat)} <span className="meta">{seat.presence === "video" ? t.change.video : t.change.inRoom}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h3 className="region-label">{t.change.comes}</h3>
+            {comes.length === 0 && <p className="meta">{t.change.nobodyComes}</p>}
+            <ul>
+              {comes.map((seat) => (
+                <li key={seat.id}>
+                  {name(seat)} <span className="meta">{seat.presence ? (seat.presence === "video" ? t.change.video : t.change.inRoom) : t.change.waits}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {onVideo > 0 && <p>{t.change.rememberVideo(onVideo, comes.length)}</p>}
+      {next ? (
+        <CommandForm intent="open-item" fields={{ itemId: next.id }}>
+          <Button variant="primary" id="room-ready">
+            {next.itemKind === "pause" ? t.change.readyPause : t.change.ready(next.number)}
+          </Button>
+        </CommandForm>
+      ) : (
+        <p>{t.change.nothingLeft}</p>
+      )}
+      <div className="button-line">
+        {last && (
+          <CommandForm intent="open-item" fields={{ itemId: last.id }}>
+            <Button variant="text">{t.change.backTo(last.number)}</Button>
+          </CommandForm>
+        )}
+        {last && (
+          <Link className="button button-text" to={`?item=${last.id}`} preventScrollReset>
+            {t.change.writeOn(last.number)}
+          </Link>
+        )}
+        {meeting.state === "running" && meeting.room !== "pause" && (
+          <CommandForm intent="hold-pause" fields={{ meetingId: meeting.id }}>
+            <Button variant="text">{t.change.pause}</Button>
+          </CommandForm>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Those who wait: their own remaining items, and when they are expected; the time follows the meeting. */
+function Waiting({ places, running }: { places: Place[]; running: boolean }) {
+  const { board: t } = useWords();
+  const { cards } = useBoard();
+  const mine = places.filter(({ id, state, itemKind }) => cards[id] && state === "planned" && itemKind !== "pause");
+  const [first, ...others] = mine;
+  return (
+    <>
+      {running && <p>{t.change.participant}</p>}
+      {first ? <p className="lead">{t.change.waiting(first.number, clockOf(first.expectedAt))}</p> : <p>{t.change.noItems}</p>}
+      {others.length > 0 && (
+        <>
+          <h3 className="region-label">{t.change.yourItems}</h3>
+          <ul className="rows">
+            {others.map((place) => (
+              <li key={place.id}>
+                {t.agenda.item(place.number)} <span className="meta">{t.change.about(clockOf(place.expectedAt))}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A text that was being written when the item moved on: it stays, alone, until it is handed in or thrown away. */
+function Leftover({ draft }: { draft: Draft }) {
+  const { board: t } = useWords();
+  const { drop, keep } = useDrafts();
+  const away = () => drop(draft.itemId, draft.field);
+  return (
+    <CommandForm intent="hand-in" fields={{ itemId: draft.itemId }} onDone={away} className="leftover">
+      <label className="form-label" htmlFor={`leftover-${draft.field}`}>
+        {t.change.leftover} {t.change.finishWriting}
+      </label>
+      <textarea
+        id={`leftover-${draft.field}`}
+        name="text"
+        className="form-input growing"
+        rows={3}
+        value={draft.text}
+        onChange={(event) => keep({ ...draft, text: event.target.value })}
+      />
+      <div className="button-line">
+        <Button>{t.change.sendToMinuteTaker}</Button>
+        <Button type="button" variant="text" onClick={away}>
+          {t.change.discard}
+        </Button>
+      </div>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLoaderData } from "@remix-run/react";
+import { isRowId } from "#domain/input.server.ts";
+import { agree } from "#domain/actions/agree.server.ts";
+import { acceptAction, acceptInMeeting, declineAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
+import { cancelAction, changeAction, moveActionUp } from "#domain/actions/commands.server.ts";
+import { finishAction, moveDay, notDoneAction } from "#domain/actions/follow.server.ts";
+import { boardFor } from "#domain/board/queries.server.ts";
+import { setClosing } from "#domain/closing/commands.server.ts";
+import { handIn, takeHandedIn } from "#domain/minutes/hand-in.server.ts";
+import { writeDiscussion, writeDissent } from "#domain/minutes/commands.server.ts";
+import { addOption, removeOption } from "#domain/options/commands.server.ts";
+import { addToRoom, allAreHere, askConflicts, declareConflict, invite, removeParticipant, setPresence, standIn } from "#domain/participants/commands.server.ts";
+import { addEffort, endEffort } from "#domain/people/effort-commands.server.ts";
+import { closeMeeting } from "#domain/room/close.server.ts";
+import { endItem, holdPause, openItem, postponeItem, shortenItems, undoPostpone } from "#domain/room/commands.server.ts";
+import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { unlessTold } from "#live/revalidation.ts";
+import { BoardPage } from "./board-page.tsx";
+
+export const loader = page(boardFor, ({ params: { id }, search }) => {
+  const itemId = search.get("item");
+  return isRowId(id) && (itemId === null || isRowId(itemId)) ? { meetingId: id, itemId } : null;
+});
+
+export const action = submit([
+  ...[openItem, endItem, postponeItem, undoPostpone, holdPause, shortenItems, closeMeeting],
+  ...[allAreHere, setPresence, addToRoom, standIn, invite, removeParticipant, askConflicts, declareConflict],
+  ...[writeOwnWords, addEffort, endEffort, addOption, removeOption],
+  ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
+  ...[agree, changeAction, cancelAction, moveActionUp, acceptAction, acceptInMeeting, declineAction, setYouthAnswer],
+  ...[finishAction, notDoneAction, moveDay, setClosing],
+]);
+
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+export const shouldRevalidate = unlessTold;
+
+export default function Route() {
+  const board = useLoaderData<typeof loader>();
+  return <BoardPage board={board} key={board.meetingId} />;
+}
