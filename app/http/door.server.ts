@@ -64,25 +64,38 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
 }
 
 /** What the page gets back from a form: the command's answer, and on a "no" what was typed. */
-export type Sent<A = unknown> = (Answer<A> | Failed) & { intent: string; key: string; typed?: Record<string, string | string[]> };
+export type Sent<A = unknown> = (Answer<A> | Failed) & {
+  intent: string;
+  key: string;
+  typed?: Record<string, string | string[]>;
+};
 
 type Named = { name: string };
 type Then = Record<string, (answer: never) => string>;
 
-/** An action that carries out the command its form names; `then` says where a success leads. */
-export function submit(commands: readonly Named[], then: Then = {}) {
+/**
+ * An action that carries out the command its form names; `then` says where a success leads.
+ * @param shown commands whose answer the page shows at once, without JavaScript too: it stands nowhere else.
+ */
+export function submit(commands: readonly Named[], then: Then = {}, shown: readonly string[] = []) {
   const known = new Map(commands.map((command) => [command.name, command as unknown as Command<unknown, unknown>]));
   return door(
     async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
       const who = signedIn(request, context.who);
       const form = await request.formData();
-      const { intent, key, fields } = readForm(form);
+      const { intent, key, fields } = await readForm(form);
       const command = known.get(intent);
       if (!command) throw notFound();
       const done = await carryOut(command, fields, who, key).catch(failure);
-      if ("status" in done) return json({ ...done.data, intent, key, typed: fields }, { status: done.status, headers: PRIVATE });
-      if (!done.ok) return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
-      const next = then[intent]?.(done.answer as never) ?? (isDataRequest(request) ? null : (ownPath(form.get("back") as string | null) ?? here(request)));
+      if ("status" in done)
+        return json({ ...done.data, intent, key, typed: fields }, { status: done.status, headers: PRIVATE });
+      if (!done.ok)
+        return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
+      const next =
+        then[intent]?.(done.answer as never) ??
+        (isDataRequest(request) || shown.includes(intent)
+          ? null
+          : (ownPath(form.get("back") as string | null) ?? here(request)));
       if (next) throw redirect(next, { status: 303, headers: PRIVATE });
       return json({ ...done, intent, key }, { headers: PRIVATE });
     },

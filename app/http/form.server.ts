@@ -1,15 +1,19 @@
 import { newId } from "#domain/ids.server.ts";
 
-/** A form taken apart: which command, its key, and the fields. A field `name[]` is a list. */
+/** A form taken apart: which command, its key, and the fields. A field `name[]` is a list; a file is its bytes, one character each. */
 export type Form = { intent: string; key: string; fields: Record<string, string | string[]> };
 
 const OWN = new Set(["intent", "key", "back"]);
 const KEY = /^[\w:-]{8,80}$/;
 
-export function readForm(form: FormData): Form {
+export async function readForm(form: FormData): Promise<Form> {
   const fields: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of form) {
-    if (typeof value !== "string" || OWN.has(name)) continue;
+    if (OWN.has(name)) continue;
+    if (typeof value !== "string") {
+      fields[name] = Buffer.from(await value.arrayBuffer()).toString("latin1");
+      continue;
+    }
     if (name.endsWith("[]")) {
       const list = name.slice(0, -2);
       const known = fields[list];

@@ -2,30 +2,17 @@ import { type AppLoadContext, json, redirect } from "@remix-run/node";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { carryOut } from "#domain/command.server.ts";
-import { newId } from "#domain/ids.server.ts";
+import { hashOf, newId } from "#domain/ids.server.ts";
 import { signOut } from "#domain/signin/commands.server.ts";
-import { signIn, unlock } from "#domain/signin/sign-in.server.ts";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
+import { linkStands } from "#domain/signin/queries.server.ts";
+import { signIn, signInFirst, unlock } from "#domain/signin/sign-in.server.ts";
 import { config } from "./config.server.ts";
 import { writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
+import { notFound } from "./door.server.ts";
 import { ownPath } from "./form.server.ts";
 import { isSecure, type Who } from "./who.server.ts";
-
-export const DEMO_PASSWORD = "samspor-demo";
-export const DEMO_SIGN_INS = [
-  "koordinator",
-  "ungeguide",
-  "stu",
-  "boerneunge",
-  "voksen",
-  "beskaeftigelse",
-  "ppr",
-  "psykiatri",
-  "politi",
-  "leder",
-  "admin",
-  "dpo",
-];
 
 /** The one-press sign-ins of the demo; null in production. */
 export const demoSignIns = () =>
@@ -75,6 +62,25 @@ export async function unlockWith(request: Request, { address, who: { signedIn } 
       { headers: { ...headers, "Set-Cookie": writeCookie("session", tried.token, isSecure()) } },
     );
   return json(tried, { status: "waitSeconds" in tried ? 429 : 401, headers });
+}
+
+/** Whether a one-time link still opens something. */
+export const welcomes = (link: string | undefined) => linkStands(hashOf(link ?? ""), now());
+
+/** Takes the first password, typed twice, of the one the link was made for. @throws Response, the same for any link that opens nothing. */
+export async function welcomeWith(request: Request, link: string) {
+  const form = await request.formData();
+  const [password, again] = ["password", "again"].map((name) => String(form.get(name) ?? ""));
+  const tried = await signInFirst(link, password ?? "", again ?? "", {
+    device: deviceOf(request.headers.get("user-agent")),
+  });
+  if ("gone" in tried) throw notFound();
+  if ("token" in tried)
+    throw redirect("/", {
+      status: 303,
+      headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()), "Cache-Control": "no-store" },
+    });
+  return json({ no: "invalid" as const, ...tried }, { status: 422, headers: { "Cache-Control": "no-store" } });
 }
 
 /** Ends every session of the one who asks, also from a covered page. */

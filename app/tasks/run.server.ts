@@ -4,6 +4,7 @@ import { EX_CONFIG, Misconfigured } from "#http/config.server.ts";
 const tasks: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   "audit-verify": () => import("./audit-verify.server.ts"),
   backup: () => import("./backup.server.ts"),
+  admin: () => import("./admin.server.ts"),
   demo: () => import("./demo.server.ts"),
   restore: () => import("./restore.server.ts"),
 };

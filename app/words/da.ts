@@ -1,7 +1,10 @@
 import { board } from "./da/board.ts";
 import { frame } from "./da/frame.ts";
+import { people } from "./da/people.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
+import { screen } from "./da/screen.ts";
 import { signin } from "./da/signin.ts";
+import { staff } from "./da/staff.ts";
 
 /** The Danish texts, by subject. */
-export const da = { board, frame, problems: problems as Record<ProblemCode, string>, signin };
+export const da = { board, frame, people, problems: problems as Record<ProblemCode, string>, screen, signin, staff };

@@ -90,6 +90,8 @@ export const possibleDuplicates = query("possible-duplicates", {
     const pairs = [];
     for (const { id, version, foundOn, foundBy, youngPersonId, existingId } of rows)
       pairs.push({ id, version, foundOn, foundBy, added: await look(youngPersonId), existing: await look(existingId) });
-    return { pairs };
+    return { pairs, today };
   },
 });
+
+export type PossibleDuplicates = Awaited<ReturnType<(typeof possibleDuplicates)["run"]>>;

@@ -13,8 +13,10 @@ import { SESSION_MS } from "./rules.ts";
 const { session, signInLink, staff } = tables;
 
 /** Only our own code, after the proof was given. */
-const bySystem = async ({ actor }: At<unknown>) => (actor.kind === "system" ? { by: "proven" } : { no: "missing" as const });
-const ownSession = async ({ actor }: At<unknown>) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const });
+const bySystem = async ({ actor }: At<unknown>) =>
+  actor.kind === "system" ? { by: "proven" } : { no: "missing" as const };
+const ownSession = async ({ actor }: At<unknown>) =>
+  actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const };
 
 /** Begins a session for somebody who has given the password. */
 export const startSession = command("start-session", {
@@ -57,7 +59,10 @@ export const signOut = command("sign-out", {
   allow: ownSession,
   async run({ db, actor, now, record, rights }) {
     if (actor.kind !== "staff") throw missing();
-    await db.update(session).set({ endedAt: now }).where(and(eq(session.staffId, actor.id), isNull(session.endedAt)));
+    await db
+      .update(session)
+      .set({ endedAt: now })
+      .where(and(eq(session.staffId, actor.id), isNull(session.endedAt)));
     record({ kind: "signed-out" });
     rights();
   },
@@ -68,7 +73,11 @@ export const endSession = command("end-session", {
   input: input({ sessionId: rowId }),
   allow: ownSession,
   async run({ db, input: { sessionId }, actor, now, record, rights }) {
-    const mine = and(eq(session.id, sessionId), eq(session.staffId, actor.kind === "staff" ? actor.id : ""), isNull(session.endedAt));
+    const mine = and(
+      eq(session.id, sessionId),
+      eq(session.staffId, actor.kind === "staff" ? actor.id : ""),
+      isNull(session.endedAt),
+    );
     const ended = await db.update(session).set({ endedAt: now }).where(mine).returning({ id: session.id });
     if (ended.length === 0) throw missing();
     record({ kind: "session-ended", facts: { session: sessionId } });
@@ -82,16 +91,22 @@ export const choosePassword = command("choose-password", {
   allow: bySystem,
   secret: true,
   async run({ db, input: { token, passwordHash }, now, by, record, rights }) {
-    const [link] = await db.select().from(signInLink).where(eq(signInLink.tokenHash, hashOf(token)));
+    const [link] = await db
+      .select()
+      .from(signInLink)
+      .where(eq(signInLink.tokenHash, hashOf(token)));
     if (!link || link.usedAt || link.expiresAt <= now) throw missing();
     const [person] = await db.select().from(staff).where(eq(staff.id, link.staffId));
     if (!person || person.endedAt) throw missing();
     await revise(db, staff, person, { password: passwordHash }, by);
     await db.update(signInLink).set({ usedAt: now }).where(eq(signInLink.id, link.id));
-    await db.update(session).set({ endedAt: now }).where(and(eq(session.staffId, person.id), isNull(session.endedAt)));
+    await db
+      .update(session)
+      .set({ endedAt: now })
+      .where(and(eq(session.staffId, person.id), isNull(session.endedAt)));
     record({ kind: "password-chosen", facts: { staffId: person.id } });
     rights();
-    return { username: person.username };
+    return { staffId: person.id, username: person.username };
   },
 });
 

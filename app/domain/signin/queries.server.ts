@@ -53,26 +53,39 @@ export async function sessionOf(tokenHash: string, now: string): Promise<SignedI
 
 /** The roles somebody holds on that day: for what the page's frame shows, never for a right. */
 export async function rolesOf(staffId: string, today: string): Promise<Role[]> {
-  const held = and(eq(roleGrant.staffId, staffId), lte(roleGrant.fromOn, today), or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)));
+  const held = and(
+    eq(roleGrant.staffId, staffId),
+    lte(roleGrant.fromOn, today),
+    or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)),
+  );
   const rows = await read((db) => db.select({ role: roleGrant.role }).from(roleGrant).where(held));
   return rows.map(({ role }) => role);
 }
 
 /** The ids of sessions that still stand and are not locked. */
 export async function livingSessions(db: Db, now: string): Promise<Set<string>> {
-  const rows = await db.select().from(session).where(and(isNull(session.endedAt), gt(session.endsAt, now)));
+  const rows = await db
+    .select({ id: session.id, seenAt: session.seenAt, endsAt: session.endsAt, endedAt: session.endedAt })
+    .from(session)
+    .innerJoin(staff, eq(staff.id, session.staffId))
+    .where(and(isNull(session.endedAt), gt(session.endsAt, now), isNull(staff.endedAt)));
   return new Set(rows.filter((row) => !isLocked(row, now)).map((row) => row.id));
 }
 
 /** The paired or waiting computer of a room. */
-export async function screenOf(tokenHash: string): Promise<{ id: string; meetingId: string | null; code: string; offeredAt: string } | null> {
+export async function screenOf(
+  tokenHash: string,
+): Promise<{ id: string; meetingId: string | null; code: string; offeredAt: string } | null> {
   const [row] = await read((db) => db.select().from(bigScreen).where(eq(bigScreen.tokenHash, tokenHash)));
   return row && !row.endedAt ? row : null;
 }
 
 export const passwordOf = (username: string) =>
   read(async (db) => {
-    const [row] = await db.select({ id: staff.id, password: staff.password, endedAt: staff.endedAt }).from(staff).where(eq(staff.username, username));
+    const [row] = await db
+      .select({ id: staff.id, password: staff.password, endedAt: staff.endedAt })
+      .from(staff)
+      .where(eq(staff.username, username));
     return row && !row.endedAt ? row : undefined;
   });
 
@@ -105,11 +118,23 @@ export const accountFor = query("account", {
   async run({ db, actor, now }: Look<Record<string, never>>) {
     const id = actor.kind === "staff" ? actor.id : nobody.kind;
     const [person] = await db
-      .select({ name: staff.name, username: staff.username, language: staff.language, singleKeys: staff.singleKeys, version: staff.version })
+      .select({
+        name: staff.name,
+        username: staff.username,
+        language: staff.language,
+        singleKeys: staff.singleKeys,
+        version: staff.version,
+      })
       .from(staff)
       .where(eq(staff.id, id));
     const sessions = await db
-      .select({ id: session.id, device: session.device, startedAt: session.startedAt, seenAt: session.seenAt, endsAt: session.endsAt })
+      .select({
+        id: session.id,
+        device: session.device,
+        startedAt: session.startedAt,
+        seenAt: session.seenAt,
+        endsAt: session.endsAt,
+      })
       .from(session)
       .where(and(eq(session.staffId, id), isNull(session.endedAt), gt(session.endsAt, now)))
       .orderBy(desc(session.seenAt));

@@ -11,3 +11,5 @@ export const isOver = (session: SessionTimes, now: string) => session.endedAt !=
 export const isLocked = (session: SessionTimes, now: string) => Date.parse(now) - Date.parse(session.seenAt) > IDLE_MS;
 
 export const SHORTEST_PASSWORD = 12;
+/** Longer ones are refused, so that nobody makes the server work on a book. */
+export const LONGEST_PASSWORD = 200;

@@ -1,13 +1,17 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { transact } from "#db/index.server.ts";
 import { once } from "#db/once.server.ts";
-import { system } from "../actor.ts";
+import { nobody, system } from "../actor.ts";
 import { asker } from "../asker.server.ts";
 import { now } from "../clock.server.ts";
 import { carryOut } from "../command.server.ts";
 import { hashOf, newId, newToken } from "../ids.server.ts";
-import { startSession, unlockSession } from "./commands.server.ts";
-import { isPassword } from "./password.server.ts";
-import { passwordOf, passwordOfSession } from "./queries.server.ts";
+import { appendLog, rowOf } from "../log/append.server.ts";
+import { graphemes } from "../text.ts";
+import { choosePassword, startSession, unlockSession } from "./commands.server.ts";
+import { hashPassword, isPassword } from "./password.server.ts";
+import { linkStands, passwordOf, passwordOfSession } from "./queries.server.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./rules.ts";
 
 const WINDOW_S = 15 * 60;
 /** Only failures count: five for an account, fifty for an address, in 15 minutes. */
@@ -29,23 +33,38 @@ async function throttled(account: string, address: string) {
   return wait > 0 ? { waitSeconds: wait } : null;
 }
 
-async function failed(account: string, address: string): Promise<SignIn> {
+const asSystem = () => asker(system, now(), "system");
+
+/** A try that failed counts, and stands in the log without what was typed. */
+async function failed(account: string, address: string, door: string): Promise<SignIn> {
   await Promise.allSettled([throttle.account.consume(account), throttle.address.consume(address)]);
+  await transact((db) => appendLog(db, [rowOf(asker(nobody, now(), "page"), "refused", door)]));
   return { wrong: true };
 }
 
-const asSystem = () => asker(system, now(), "system");
-
 /** Tries a user name and a password; unknown and wrong take as long and get the same answer. */
-export async function signIn(username: string, password: string, from: { address: string; device: string }): Promise<SignIn> {
+export async function signIn(
+  username: string,
+  password: string,
+  from: { address: string; device: string },
+): Promise<SignIn> {
   const account = username.trim().toLowerCase().slice(0, 100);
   const wait = await throttled(account, from.address);
   if (wait) return wait;
   const person = await passwordOf(account);
-  if (!(await isPassword(password.slice(0, 200), person?.password)) || !person) return failed(account, from.address);
+  const right = await isPassword(password.slice(0, LONGEST_PASSWORD), person?.password);
+  // Of many tries at once, those that waited their turn while others failed learn nothing.
+  const late = await throttled(account, from.address);
+  if (late) return late;
+  if (!right || !person) return failed(account, from.address, "sign-in");
   await throttle.account.delete(account);
   const token = newToken();
-  await carryOut(startSession, { staffId: person.id, tokenHash: hashOf(token), device: from.device }, asSystem(), newId());
+  await carryOut(
+    startSession,
+    { staffId: person.id, tokenHash: hashOf(token), device: from.device },
+    asSystem(),
+    newId(),
+  );
   return { token };
 }
 
@@ -53,9 +72,42 @@ export async function signIn(username: string, password: string, from: { address
 export async function unlock(sessionId: string, password: string, from: { address: string }): Promise<SignIn> {
   const wait = await throttled(sessionId, from.address);
   if (wait) return wait;
-  if (!(await isPassword(password.slice(0, 200), await passwordOfSession(sessionId)))) return failed(sessionId, from.address);
+  const right = await isPassword(password.slice(0, LONGEST_PASSWORD), await passwordOfSession(sessionId));
+  const late = await throttled(sessionId, from.address);
+  if (late) return late;
+  if (!right) return failed(sessionId, from.address, "unlock");
   await throttle.account.delete(sessionId);
   const token = newToken();
   await carryOut(unlockSession, { sessionId, tokenHash: hashOf(token) }, asSystem(), newId());
+  return { token };
+}
+
+export type FirstSignIn = { token: string } | { problems: { password?: string; again?: string } } | { gone: true };
+
+/** Chooses the first password with a one-time link, and signs in with it. A link that opens nothing says no more than that. */
+export async function signInFirst(
+  link: string,
+  password: string,
+  again: string,
+  from: { device: string },
+): Promise<FirstSignIn> {
+  if (!(await linkStands(hashOf(link), now()))) return { gone: true };
+  if (graphemes(password) < SHORTEST_PASSWORD) return { problems: { password: "too-short" } };
+  if (password.length > LONGEST_PASSWORD) return { problems: { password: "too-long" } };
+  if (password !== again) return { problems: { again: "not-same" } };
+  const chosen = await carryOut(
+    choosePassword,
+    { token: link, passwordHash: await hashPassword(password) },
+    asSystem(),
+    newId(),
+  );
+  if (!chosen.ok) return { gone: true };
+  const token = newToken();
+  await carryOut(
+    startSession,
+    { staffId: chosen.answer.staffId, tokenHash: hashOf(token), device: from.device },
+    asSystem(),
+    newId(),
+  );
   return { token };
 }

@@ -1,0 +1,127 @@
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { isRowId } from "#domain/input.server.ts";
+import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { newPersonForm } from "#domain/people/queries.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { DayField, SelectField, TextField } from "#ui/fields.tsx";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { Strip } from "#ui/strip.tsx";
+import { useWords } from "#words/words.ts";
+
+export const loader = page(newPersonForm, ({ search }) => {
+  const made = search.get("made");
+  if (made === null) return { made };
+  return isRowId(made) ? { made } : null;
+});
+export const action = submit([addYoungPerson], {
+  "add-young-person": ({ id }: { id: string }) => `/people/new?made=${id}`,
+});
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function NewYoungPerson() {
+  const { staff, departments, made, wasMade, duplicates } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { people: t } = useWords();
+  const choices = staff.map(({ id, name, mark }) => (
+    <option key={id} value={id}>
+      {mark ? `${name} · ${mark}` : name}
+    </option>
+  ));
+  return (
+    <PageFrame
+      strip={
+        duplicates ? (
+          <Strip text={t.duplicatesWait(duplicates)} action={<Link to="/people/duplicates">{t.look}</Link>} />
+        ) : undefined
+      }
+    >
+      <h1>{t.newTitle}</h1>
+      {wasMade && (
+        <div className="edit-part" role="status">
+          <p className="lead">{made ? t.made(`${made.firstName} ${made.lastName}`) : t.madeUnnamed}</p>
+          <p>
+            <LinkButton to="/meetings">{t.toAgenda}</LinkButton>
+          </p>
+          <p className="meta">{t.another}</p>
+        </div>
+      )}
+      <CommandForm key={search.get("made") ?? ""} intent="add-young-person" className="page-form">
+        {({ problem, typed, busy }) => (
+          <>
+            <div className="field-line">
+              <TextField
+                label={t.firstName}
+                name="firstName"
+                defaultValue={typed("firstName")}
+                error={problem("firstName")}
+                autoComplete="off"
+                required
+              />
+              <TextField
+                label={t.lastName}
+                name="lastName"
+                defaultValue={typed("lastName")}
+                error={problem("lastName")}
+                autoComplete="off"
+                required
+              />
+            </div>
+            <div className="field-line">
+              <DayField
+                label={t.bornOn}
+                hint={t.bornOnHint}
+                name="bornOn"
+                defaultValue={typed("bornOn")}
+                error={problem("bornOn")}
+                required
+              />
+              <TextField
+                label={t.cpr}
+                hint={t.cprHint}
+                name="cpr"
+                defaultValue={typed("cpr")}
+                error={problem("cpr")}
+                autoComplete="off"
+              />
+            </div>
+            <fieldset className="choice-line">
+              <legend>{t.departments}</legend>
+              {departments.map(({ id, name }) => (
+                <Choice key={id} name="departments[]" value={id} label={name} />
+              ))}
+            </fieldset>
+            <div className="field-line">
+              <SelectField
+                label={t.contactPerson}
+                name="guideId"
+                defaultValue={typed("guideId")}
+                error={problem("guideId")}
+              >
+                <option value="">{t.notYet}</option>
+                {choices}
+              </SelectField>
+              <SelectField
+                label={t.leadWorker}
+                name="leadWorkerId"
+                defaultValue={typed("leadWorkerId")}
+                error={problem("leadWorkerId")}
+              >
+                <option value="">{t.notYet}</option>
+                {choices}
+              </SelectField>
+            </div>
+            <p className="form-hint">{t.duplicateHint}</p>
+            <Button variant="primary" disabled={busy}>
+              {t.add}
+            </Button>
+          </>
+        )}
+      </CommandForm>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,126 @@
+import { roles } from "#db/vocabulary.ts";
+import type { StaffList } from "#domain/staff/queries.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { SelectField } from "#ui/fields.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { useWords } from "#words/words.ts";
+import { PersonFields } from "./person-fields.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
+
+type Props = { person: StaffList["people"][number]; departments: StaffList["departments"] };
+
+export function EditPerson({ person, departments }: Props) {
+  const { staff: t, frame } = useWords();
+  const self = useFrame().staffId === person.id;
+  const { id, version } = person;
+  return (
+    <div className="edit-part">
+      <CommandForm key={version} intent="change-staff" fields={{ id, version }}>
+        {(form) => (
+          <>
+            <PersonFields person={person} problem={form.problem} typed={form.typed} />
+            <Button variant="primary">{frame.save}</Button>
+          </>
+        )}
+      </CommandForm>
+      <Roles person={person} self={self} />
+      <Memberships person={person} departments={departments} />
+      <SignInLink staffId={id} />
+      {!self && (
+        <CommandForm intent="end-staff" fields={{ id, version }}>
+          <Button variant="danger">{t.ended}</Button>
+          <p className="form-hint">{t.endedHint}</p>
+        </CommandForm>
+      )}
+    </div>
+  );
+}
+
+function Roles({ person, self }: { person: Props["person"]; self: boolean }) {
+  const { staff: t } = useWords();
+  const held = person.roles.map(({ role }) => role);
+  return (
+    <section aria-label={t.roles}>
+      <h3>{t.roles}</h3>
+      <ul className="rows rows-compare">
+        {person.roles.map(({ id, version, role }) => (
+          <li key={id}>
+            <span className="row-main">{t.role[role]}</span>
+            {!self && (
+              <CommandForm intent="end-role" fields={{ id, version }}>
+                <Button variant="text" dense>
+                  {t.takeRole(t.role[role])}
+                </Button>
+              </CommandForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      <CommandForm intent="grant-role" fields={{ staffId: person.id }} className="field-line">
+        {(form) => (
+          <>
+            <SelectField label={t.newRole} name="role" error={form.problem("role")}>
+              {roles
+                .filter((role) => !held.includes(role))
+                .map((role) => (
+                  <option key={role} value={role}>
+                    {t.role[role]}
+                  </option>
+                ))}
+            </SelectField>
+            <Button>{t.giveRole}</Button>
+          </>
+        )}
+      </CommandForm>
+    </section>
+  );
+}
+
+function Memberships({ person, departments }: Props) {
+  const { staff: t } = useWords();
+  const nameOf = new Map(departments.map(({ id, name }) => [id, name]));
+  const others = departments.filter(({ id }) => !person.memberships.some(({ departmentId }) => departmentId === id));
+  return (
+    <section aria-label={t.departments}>
+      <h3>{t.departments}</h3>
+      <ul className="rows rows-compare">
+        {person.memberships.map(({ id, version, departmentId, representative }) => {
+          const name = nameOf.get(departmentId) ?? "";
+          return (
+            <li key={id}>
+              <span className="row-main">
+                {name} {representative && <span className="meta">{t.standsFor}</span>}
+              </span>
+              <CommandForm
+                intent="set-membership"
+                fields={{ staffId: person.id, departmentId, representative: representative ? "" : "yes" }}
+              >
+                <Button variant="text" dense>
+                  {representative ? t.endRepresentative(name) : t.makeRepresentative(name)}
+                </Button>
+              </CommandForm>
+              <CommandForm intent="end-membership" fields={{ id, version }}>
+                <Button variant="text" dense>
+                  {t.leaveDepartment(name)}
+                </Button>
+              </CommandForm>
+            </li>
+          );
+        })}
+      </ul>
+      {others.length > 0 && (
+        <CommandForm intent="set-membership" fields={{ staffId: person.id }} className="field-line">
+          <SelectField label={t.newDepartment} name="departmentId">
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <Button>{t.joinDepartment}</Button>
+        </CommandForm>
+      )}
+    </section>
+  );
+}

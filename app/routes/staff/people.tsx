@@ -1,0 +1,72 @@
+import { roles } from "#db/vocabulary.ts";
+import type { StaffList } from "#domain/staff/queries.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { SelectField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { EditLink, useEdited } from "./edit-link.tsx";
+import { EditPerson } from "./edit-person.tsx";
+import { PersonFields } from "./person-fields.tsx";
+
+export function People({ people, departments }: Pick<StaffList, "departments" | "people">) {
+  const { staff: t } = useWords();
+  const edited = useEdited();
+  const nameOf = new Map(departments.map(({ id, name }) => [id, name]));
+  return (
+    <section className="page-part" aria-labelledby="people">
+      <h2 id="people">{t.people}</h2>
+      <ul className="rows rows-first-line">
+        {people.map((each) => (
+          <li key={each.id}>
+            <div className="row-main">
+              <strong>{each.name}</strong>{" "}
+              <span className="meta">
+                {[
+                  each.title,
+                  each.username,
+                  each.memberships.map((seat) => nameOf.get(seat.departmentId)).join(", "),
+                  each.roles.map(({ role }) => t.role[role]).join(", ") || t.noRoles,
+                  !each.hasPassword && (each.linkUntil ? t.linkWaits : t.noPassword),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+              {edited === each.id && <EditPerson person={each} departments={departments} />}
+            </div>
+            <EditLink id={each.id} name={each.name} />
+          </li>
+        ))}
+      </ul>
+      <details className="add-part">
+        <summary>{t.addPerson}</summary>
+        <CommandForm intent="add-staff" reset>
+          {(form) => (
+            <>
+              <PersonFields problem={form.problem} typed={form.typed} />
+              <SelectField label={t.department} name="departmentId" error={form.problem("departmentId")}>
+                <option value="">{t.noDepartment}</option>
+                {departments.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+              <Choice name="representative" value="yes" label={t.representative} />
+              <fieldset className="choice-line" aria-describedby="roles-problem">
+                <legend>{t.roles}</legend>
+                {roles.map((role) => (
+                  <Choice key={role} name="roles[]" value={role} label={t.role[role]} />
+                ))}
+                <p className="form-error-message" id="roles-problem">
+                  {form.problem("roles")}
+                </p>
+              </fieldset>
+              <Button>{t.addPerson}</Button>
+            </>
+          )}
+        </CommandForm>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useLoaderData } from "@remix-run/react";
+import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
+import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
+import { importStaff } from "#domain/staff/import-commands.server.ts";
+import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
+import { endMembership, endRole, grantRole, setMembership } from "#domain/staff/membership-commands.server.ts";
+import { staffList } from "#domain/staff/queries.server.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { useWords } from "#words/words.ts";
+import { Departments } from "./departments.tsx";
+import { People } from "./people.tsx";
+import { StaffFile } from "./staff-file.tsx";
+
+export const loader = page(staffList, () => ({}));
+export const action = submit(
+  [
+    addDepartment,
+    changeDepartment,
+    endDepartment,
+    addStaff,
+    changeStaff,
+    endStaff,
+    setMembership,
+    endMembership,
+    grantRole,
+    endRole,
+    makeSignInLink,
+    importStaff,
+  ],
+  {},
+  ["make-sign-in-link", "import-staff"],
+);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function Staff() {
+  const { departments, people } = useLoaderData<typeof loader>();
+  const { staff: t } = useWords();
+  return (
+    <PageFrame>
+      <h1>{t.title}</h1>
+      <p className="meta">{t.counted(departments.length, people.length)}</p>
+      <Departments departments={departments} people={people} />
+      <People people={people} departments={departments} />
+      <StaffFile />
+    </PageFrame>
+  );
+}

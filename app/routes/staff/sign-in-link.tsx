@@ -1,0 +1,55 @@
+import { useActionData } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { dayOf } from "#domain/moments.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import type { Sent } from "#http/door.server.ts";
+import { Button } from "#ui/button.tsx";
+import { TextField } from "#ui/fields.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { Icon } from "#ui/icon.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+type Link = { staffId: string; name: string; path: string; expiresAt: string };
+
+/** Makes a one-time link and shows it once: it stands nowhere else. */
+export function SignInLink({ staffId }: { staffId: string }) {
+  const { staff: t } = useWords();
+  const plain = useActionData() as Sent<Link> | undefined;
+  const [made, setMade] = useState<Link | null>(null);
+  const posted =
+    plain?.ok && plain.intent === "make-sign-in-link" && plain.answer.staffId === staffId ? plain.answer : null;
+  const link = made ?? posted;
+  return (
+    <section aria-label={t.link}>
+      <CommandForm<Link> intent="make-sign-in-link" fields={{ staffId }} onDone={setMade} quiet>
+        <Button>{t.makeLink}</Button>
+      </CommandForm>
+      {link && <ShownLink key={link.path} {...link} />}
+    </section>
+  );
+}
+
+function ShownLink({ name, path, expiresAt }: Link) {
+  const { staff: t } = useWords();
+  const { language } = useFrame();
+  const [address, setAddress] = useState(path);
+  const [copied, setCopied] = useState(false);
+  // The server does not know by which address it is reached.
+  useEffect(() => setAddress(`${window.location.origin}${path}`), [path]);
+  const until = dayOf(expiresAt);
+  return (
+    <div role="status" className="edit-part">
+      <p>{t.linkIs(name, dayWords(language, until).withWeekday(until))}</p>
+      <TextField label={t.link} value={address} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <Button
+        type="button"
+        className="needs-script"
+        onClick={() => void navigator.clipboard?.writeText(address).then(() => setCopied(true))}
+      >
+        <Icon name={copied ? "check" : "copy"} />
+        {copied ? t.copied : t.copy}
+      </Button>
+    </div>
+  );
+}
