@@ -85,10 +85,12 @@ test("the engine keeps what it has acknowledged, overwrites what is deleted and 
 test("a file that is no database stops the start with a line that says what to do, and is left as it was", async () => {
   const folder = aFolder();
   writeFileSync(join(folder, "samspor.db"), "Kære kollega, her er referatet.".repeat(100));
-  await expect(prepare({ DATA_DIR: folder })).rejects.toThrow(/samspor\.db is no database.*npm run restore/);
+  await expect(prepare({ ...process.env, DATA_DIR: folder })).rejects.toThrow(
+    /samspor\.db is no database.*npm run restore/,
+  );
 });
 
 test("a folder where the file should be stops the start with a line", async () => {
   const folder = aFolder();
-  await expect(prepare({ DATA_DIR: folder, DATABASE_URL: folder })).rejects.toBeInstanceOf(Unusable);
+  await expect(prepare({ ...process.env, DATA_DIR: folder, DATABASE_URL: folder })).rejects.toBeInstanceOf(Unusable);
 });

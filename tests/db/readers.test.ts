@@ -6,7 +6,7 @@ import { aDatabase } from "../support/database.ts";
 const { setting } = tables;
 aDatabase();
 
-const valueOf = async (db: Parameters<Parameters<typeof read>[0]>[0], key: string) =>
+const settingOf = async (db: Parameters<Parameters<typeof read>[0]>[0], key: string) =>
   (await db.select().from(setting).where(eq(setting.key, key)))[0]?.value;
 
 test("one read sees one moment, however much is written meanwhile", async () => {
@@ -33,9 +33,9 @@ test("one read sees one moment, however much is written meanwhile", async () => 
   const reading = async () => {
     for (let n = 0; n < 100; n++)
       await read(async (db) => {
-        const left = await valueOf(db, "left");
+        const left = await settingOf(db, "left");
         await new Promise((turn) => setImmediate(turn));
-        expect(await valueOf(db, "right")).toBe(left);
+        expect(await settingOf(db, "right")).toBe(left);
         seen.add(left);
       });
   };
@@ -46,7 +46,7 @@ test("one read sees one moment, however much is written meanwhile", async () => 
 test("more readers than there are connections wait their turn, and a reader that fails gives its connection back", async () => {
   const reads = Array.from({ length: 40 }, (_, n) =>
     read(async (db) => {
-      await valueOf(db, "left");
+      await settingOf(db, "left");
       if (n % 2) throw new Error("broken");
       return n;
     }),
@@ -58,5 +58,5 @@ test("more readers than there are connections wait their turn, and a reader that
 
 test("nothing can be written by way of a read", async () => {
   await expect(read((db) => db.insert(setting).values({ key: "sly", value: "" }))).rejects.toThrow();
-  expect(await read((db) => valueOf(db, "sly"))).toBeUndefined();
+  expect(await read((db) => settingOf(db, "sly"))).toBeUndefined();
 });

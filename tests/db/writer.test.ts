@@ -117,14 +117,14 @@ test("a lock held too long is a plain no: nothing is written, and the next write
   expect(keysOf(connection)).toEqual(["later"]);
 });
 
-test("a full disk is told to whoever did not fit; nothing is half-written, and writing goes on when there is room", async () => {
+test("a full disk takes the whole commit back and tells everybody in it; writing goes on when there is room", async () => {
   const { transact, connection } = aWriter();
   const { raw } = connection;
   const pages = raw.pragma("page_count", { simple: true }) as number;
   raw.pragma(`max_page_count = ${pages + 2}`);
   const done = await Promise.allSettled([write(transact, "small"), write(transact, "big", "x".repeat(200_000))]);
-  expect(done.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
-  expect(keysOf(connection)).toEqual(["small"]);
+  expect(done.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(keysOf(connection)).toEqual([]);
   raw.pragma("max_page_count = 1000000");
   await write(transact, "room", "x".repeat(200_000));
   expect(keysOf(connection)).toContain("room");

@@ -1,0 +1,168 @@
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as tables from "./schema/index.ts";
+
+/**
+ * How sensitive a column is: K0 public, K1 internal, K2 personal, K3 confidential, K4 special (health, offences: whatever people
+ * may write about a young person), K5 sealed. A column that stands in no class does not compile.
+ */
+export type SensitivityClass = "K0" | "K1" | "K2" | "K3" | "K4" | "K5";
+
+type Column<T extends SQLiteTable> = keyof T["$inferSelect"] & string;
+type Groups<T extends SQLiteTable> = { readonly [K in SensitivityClass]?: readonly Column<T>[] };
+type Grouped<G> = Extract<G[keyof G], readonly unknown[]>[number];
+type Left<T extends SQLiteTable, G> = Exclude<Column<T>, Grouped<G>>;
+
+/** The columns of a table by class; what is left out stands in the error. */
+function classed<T extends SQLiteTable, const G extends Groups<T>>(
+  _table: T,
+  groups: G & ([Left<T, G>] extends [never] ? unknown : { "without a class": Left<T, G> }),
+): Map<string, SensitivityClass> {
+  const entries = Object.entries(groups) as [SensitivityClass, readonly string[]][];
+  return new Map(entries.flatMap(([group, columns]) => columns.map((column) => [column, group] as const)));
+}
+
+export const classes = {
+  codeItem: classed(tables.codeItem, { K0: ["list", "code", "labelDa", "labelEn", "fromOn", "toOn", "successor"] }),
+  department: classed(tables.department, {
+    K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],
+  }),
+  staff: classed(tables.staff, {
+    K1: ["id", "language", "singleKeys", "endedAt", "version"],
+    K2: ["name", "sortKey", "title", "username", "phone"],
+    K3: ["password"],
+  }),
+  membership: classed(tables.membership, {
+    K1: ["id", "staffId", "departmentId", "representative", "fromOn", "toOn", "version"],
+  }),
+  roleGrant: classed(tables.roleGrant, { K1: ["id", "staffId", "role", "fromOn", "toOn", "version"] }),
+  session: classed(tables.session, {
+    K1: ["id"],
+    K2: ["staffId", "device", "startedAt", "seenAt", "endsAt", "endedAt"],
+    K3: ["tokenHash"],
+  }),
+  signInLink: classed(tables.signInLink, { K1: ["id", "staffId", "expiresAt", "usedAt"], K3: ["tokenHash"] }),
+  youngPerson: classed(tables.youngPerson, {
+    K1: ["synthetic", "version"],
+    K2: ["id", "firstName", "lastName", "sortKey", "bornOn"],
+  }),
+  identityNumber: classed(tables.identityNumber, {
+    K1: ["id"],
+    K2: ["youngPersonId", "kind", "fromOn"],
+    K3: ["cipher", "blindIndex"],
+  }),
+  possibleDuplicate: classed(tables.possibleDuplicate, {
+    K1: ["id", "version"],
+    K2: ["youngPersonId", "existingId", "foundBy", "foundOn", "settledOn", "outcome"],
+  }),
+  involvedDepartment: classed(tables.involvedDepartment, { K3: ["youngPersonId", "departmentId", "fromOn"] }),
+  assignment: classed(tables.assignment, {
+    K1: ["id", "version"],
+    K2: ["youngPersonId", "staffId", "kind", "primary", "fromOn", "toOn"],
+  }),
+  effort: classed(tables.effort, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "departmentId", "contactRole", "fromOn", "toOn"],
+    K4: ["title", "provider"],
+  }),
+  meeting: classed(tables.meeting, {
+    K1: [
+      ...[
+        "id",
+        "typeCode",
+        "startsAt",
+        "endsAt",
+        "chairId",
+        "minuteTakerId",
+        "acute",
+        "changeMinutes",
+        "state",
+        "version",
+      ],
+      ...[
+        "lockedAt",
+        "startedAt",
+        "closedAt",
+        "room",
+        "roomSince",
+        "pointerItemId",
+        "pauseUntil",
+        "draftSentAt",
+        "approvedAt",
+      ],
+    ] as const,
+    K2: ["place", "videoLink"],
+  }),
+  meetingMember: classed(tables.meetingMember, { K1: ["meetingId", "staffId"] }),
+  agendaItem: classed(tables.agendaItem, {
+    K1: [
+      ...[
+        "id",
+        "meetingId",
+        "kind",
+        "position",
+        "minutes",
+        "plannedMinutes",
+        "fixedAt",
+        "state",
+        "openedAt",
+        "handledAt",
+      ],
+      ...["spentSeconds", "changedAfterLock", "conflictsAskedAt", "carriedFromId", "removedAt", "version"],
+    ] as const,
+    K2: ["youngPersonId", "leadWorkerId"],
+    K3: ["postponeReason"],
+    K4: ["question"],
+  }),
+  itemClosing: classed(tables.itemClosing, {
+    K1: ["id", "version"],
+    K2: ["informStaffId", "informOn", "nextKind", "nextMeetingId", "nextItemId", "nextOn"],
+    K4: ["noAgreementReason"],
+  }),
+  participant: classed(tables.participant, {
+    K1: ["id", "version"],
+    K2: ["itemId", "kind", "staffId", "departmentId", "name", "organisation", "presence", "standsInForId", "removedAt"],
+  }),
+  conflictOfInterest: classed(tables.conflictOfInterest, {
+    K1: ["id"],
+    K3: ["itemId", "staffId", "declaredAt", "declaredBy"],
+  }),
+  bigScreen: classed(tables.bigScreen, {
+    K1: ["id", "ownerId", "offeredAt", "meetingId", "pairedAt", "endedAt"],
+    K3: ["tokenHash", "code"],
+  }),
+  shownName: classed(tables.shownName, { K1: ["id", "version"], K2: ["firstName"] }),
+  youthVoice: classed(tables.youthVoice, {
+    K1: ["id", "textClass", "version"],
+    K2: ["itemId", "how", "heardById", "heardOn"],
+    K4: ["words", "tries", "notToDiscuss"],
+  }),
+  optionPresented: classed(tables.optionPresented, {
+    K1: ["id", "removedAt", "textClass", "version"],
+    K3: ["itemId", "departmentId", "actionId"],
+    K4: ["text"],
+  }),
+  paragraph: classed(tables.paragraph, {
+    K1: ["id", "kind", "removedAt", "textClass", "version"],
+    K3: ["itemId", "departmentId", "authorId"],
+    K4: ["text"],
+  }),
+  action: classed(tables.action, {
+    K1: ["id", "number", "position", "textClass", "version"],
+    K3: [
+      ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
+      ...["acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
+    ] as const,
+    K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
+  }),
+  log: classed(tables.log, {
+    K1: ["seq", "previousHash", "hash"],
+    K2: [
+      ...["at", "channel", "actorId", "sessionId", "kind", "door"],
+      ...["youngPersonId", "meetingId", "itemId", "reason", "facts"],
+    ] as const,
+  }),
+  revision: classed(tables.revision, { K1: ["seq", "tableName", "rowId", "version", "at", "byId"], K4: ["row"] }),
+  commandKey: classed(tables.commandKey, { K1: ["actorId", "key", "door", "at"], K4: ["answer"] }),
+  topicSeq: classed(tables.topicSeq, { K1: ["topic", "seq"] }),
+  setting: classed(tables.setting, { K1: ["key", "value"] }),
+} satisfies Record<keyof typeof tables, Map<string, SensitivityClass>>;
