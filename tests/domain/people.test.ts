@@ -317,7 +317,7 @@ describe("an effort", () => {
       title: "Mentor",
       provider: "Bageriet Prøven",
       contactRole: "yes",
-      fromOn: "1/9",
+      fromOn: "1/11",
       toOn: "",
     };
     const { answer, changes } = await does(addEffort, input, guide, at);

@@ -40,7 +40,13 @@ beforeAll(async () => {
 let n = 0;
 const aNewDepartment = (set: object = {}) => {
   n += 1;
-  return { name: `Ny afdeling ${n}`, mark: `Q${String.fromCharCode(65 + (n % 26))}`, colour: "rust", sector: "municipality", ...set };
+  return {
+    name: `Ny afdeling ${n}`,
+    mark: `Q${String.fromCharCode(65 + (n % 26))}`,
+    colour: "rust",
+    sector: "municipality",
+    ...set,
+  };
 };
 const somebody = (set: object = {}) => {
   n += 1;
