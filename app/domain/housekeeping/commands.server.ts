@@ -6,11 +6,11 @@ import { input, whole } from "../input.server.ts";
 
 const { bigScreen, commandKey, session, signInLink } = tables;
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 3_600_000;
 const KEYS_KEPT = 7 * DAY;
 const SESSIONS_KEPT = 30 * DAY;
-const SCREEN_WAITS = 15 * MINUTE;
+/** A computer whose code was not typed in time gets another one; one that is not seen for a day is gone. */
+const SCREEN_WAITS = DAY;
 
 /** Only our own code. */
 const bySystem = async ({ actor }: At<unknown>) =>
