@@ -34,7 +34,8 @@ export function securityHeaders(nonce: string, development: boolean) {
         baseUri: ["'none'"],
       },
     },
-    referrerPolicy: { policy: "no-referrer" },
+    // Not "no-referrer": with that a browser sends our own forms with the origin "null".
+    referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: secure ? undefined : false,
     crossOriginOpenerPolicy: secure ? undefined : false,
   }) as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
