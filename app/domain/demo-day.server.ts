@@ -1,12 +1,44 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { read, tables } from "#db/index.server.ts";
+import type { At } from "./command.server.ts";
+import { command } from "./command.server.ts";
+import { day, input } from "./input.server.ts";
 
 const { setting } = tables;
 
 /** The setting that holds the day the demo municipality was made for. */
 export const DEMO_DAY = "demo-day";
+/** Stands only when the demo was made to its end. */
+const DEMO_COMPLETE = "demo-complete";
 
 export async function demoDay(): Promise<string | null> {
   const [made] = await read((db) => db.select({ value: setting.value }).from(setting).where(eq(setting.key, DEMO_DAY)));
   return made?.value ?? null;
 }
+
+/** Whether all that stands in the database is a demo, made to its end. */
+export async function isWholeDemo(): Promise<boolean> {
+  const marks = await read((db) =>
+    db
+      .select({ key: setting.key })
+      .from(setting)
+      .where(inArray(setting.key, [DEMO_DAY, DEMO_COMPLETE])),
+  );
+  return marks.length === 2;
+}
+
+const bySystem = async ({ actor }: At<unknown>) =>
+  actor.kind === "system" ? { by: "the system itself" } : { no: "missing" as const };
+
+/** The last thing that is done in a demo: it is whole, and for that day. */
+export const completeDemo = command("complete-demo", {
+  input: input({ day }),
+  allow: bySystem,
+  async run({ db, input: { day }, record }) {
+    await db.insert(setting).values([
+      { key: DEMO_DAY, value: day },
+      { key: DEMO_COMPLETE, value: "yes" },
+    ]);
+    record({ kind: "demo-made", facts: { day } });
+  },
+});

@@ -1,0 +1,26 @@
+import { addMonths } from "#domain/days.ts";
+import { chanceFor } from "./chance.ts";
+import type { DemoClock } from "./clock.server.ts";
+import { replacementNumber } from "./numbers.ts";
+import type { Young } from "./script.ts";
+import { ARCHETYPES } from "./texts/archetypes.ts";
+
+/** The twelve young people who are written by hand, with their birth days so many months before the demo's day. */
+export function archetypesOf(clock: DemoClock): Young[] {
+  return ARCHETYPES.map(({ months, girl, stu = null, ended = null, ...line }, place) => {
+    const bornOn = addMonths(clock.day, -months);
+    return {
+      ...line,
+      bornOn,
+      stu,
+      ended,
+      cpr: replacementNumber(bornOn, girl, place, chanceFor(`number ${line.key}`)),
+    };
+  });
+}
+
+export function archetypeOf(people: readonly Young[], key: string): Young {
+  const found = people.find((young) => young.key === key);
+  if (!found) throw new Error(`no archetype ${key}`);
+  return found;
+}

@@ -1,0 +1,54 @@
+import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
+import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { addEffort } from "#domain/people/effort-commands.server.ts";
+import type { DemoClock } from "./clock.server.ts";
+import type { EffortLine, Young } from "./script.ts";
+import type { DemoStaff } from "./staff.server.ts";
+import { runningAssignmentsOf } from "./standing.server.ts";
+
+export const youngId = (clock: DemoClock, { key }: Pick<Young, "key">): string => clock.id(`young ${key}`);
+
+/** Plans how a young person comes to the forum: who is around them, what runs, and when it ends. */
+export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young): void {
+  const id = youngId(clock, young);
+  const coordinator = staff.idOf("koordinator");
+  const idOrNone = (username: string | null) => username && staff.idOf(username);
+  const { firstName, lastName, bornOn, cpr, formerGuide, ended } = young;
+
+  clock.at(clock.workday(young.added), "9:30", async () => {
+    const departments = young.departments.map(staff.departmentId);
+    const leadWorkerId = idOrNone(young.lead);
+    const guideId = idOrNone(formerGuide?.guide ?? young.guide);
+    const born = { id, firstName, lastName, bornOn, cpr: cpr ?? "", synthetic: true };
+    await clock.does(addYoungPerson, { ...born, departments, guideId, leadWorkerId }, coordinator);
+    if (young.stu) {
+      const stu = { youngPersonId: id, staffId: staff.idOf(young.stu), kind: "stu_team", primary: guideId === null };
+      await clock.does(assign, stu, coordinator);
+    }
+  });
+  if (formerGuide && young.guide) {
+    const next = { youngPersonId: id, staffId: staff.idOf(young.guide), kind: "guide", primary: true };
+    clock.at(clock.workday(formerGuide.until), "14:10", async () => {
+      await clock.does(assign, next, coordinator);
+    });
+  }
+  for (const effort of young.efforts) planEffort(clock, staff, young, effort);
+  if (ended !== null)
+    clock.at(clock.workday(ended), "15:20", async () => {
+      for (const each of await runningAssignmentsOf(id)) await clock.does(endAssignment, each, coordinator);
+    });
+}
+
+function planEffort(clock: DemoClock, staff: DemoStaff, young: Young, effort: EffortLine) {
+  const known = Math.max(effort.from, young.added) + 3;
+  clock.at(clock.workday(Math.min(known, -2)), "11:05", async () => {
+    const { title, provider, contactRole = false, from, to } = effort;
+    const days = { fromOn: clock.on(from), toOn: to === null ? "" : clock.on(to) };
+    const of = { youngPersonId: youngId(clock, young), departmentId: staff.departmentId(effort.department) };
+    await clock.does(
+      addEffort,
+      { ...of, title, provider, contactRole, ...days },
+      staff.idOf(young.guide && !young.formerGuide ? young.guide : "koordinator"),
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import type { BlockedReason, HeardWay, PostponeReason } from "#db/vocabulary.ts";
+import type { DepartmentKey } from "./texts/departments.ts";
+
+/** What becomes of an agreement; `open` goes on, `unanswered` waits for its department's yes. */
+export type Outcome = "on time" | "late" | "stuck" | "withdrawn" | "open" | "unanswered";
+
+export type Promised = {
+  department: DepartmentKey;
+  text: string;
+  /** Days from the meeting to the day it is promised for. */
+  dueDays: number;
+  outcome: Outcome;
+  byYoungPerson?: true;
+  blocked?: BlockedReason;
+};
+
+export type Heard = { how: HeardWay; words: string; tries?: string; notToDiscuss?: string };
+
+/** What is said and agreed about one young person in one meeting. */
+export type Script = {
+  question: string;
+  minutes: number;
+  heard: Heard;
+  options: { department: DepartmentKey; text: string }[];
+  discussion: string;
+  promises: Promised[];
+  /** Why nothing was agreed. */
+  noAgreement?: string;
+  postponed?: PostponeReason;
+};
+
+export type EffortLine = {
+  department: DepartmentKey;
+  title: string;
+  provider: string;
+  /** Days from the demo's own day. */
+  from: number;
+  to: number | null;
+  contactRole?: true;
+};
+
+/** A visit to the forum: so many meetings ago (1 is the latest). */
+export type Visit = { ago: number; script: Script };
+
+/** A young person of the demo, and all that is to happen around them. */
+export type Young = {
+  /** The name from which the id follows. */
+  key: string;
+  firstName: string;
+  lastName: string;
+  bornOn: string;
+  cpr: string | null;
+  departments: DepartmentKey[];
+  guide: string | null;
+  /** Who guided them before, and when they changed, in days. */
+  formerGuide?: { guide: string; until: number };
+  stu: string | null;
+  lead: string | null;
+  /** Days from the demo's own day. */
+  added: number;
+  ended: number | null;
+  efforts: EffortLine[];
+  visits: Visit[];
+};

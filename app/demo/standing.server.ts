@@ -1,0 +1,59 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { read, tables } from "#db/index.server.ts";
+
+const { action, agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
+
+/** How things stand in the demo at this moment, where a command needs the id or the version of what another made. */
+
+export async function itemOf(meetingId: string, youngPersonId: string) {
+  const [row] = await read((db) =>
+    db
+      .select({ id: agendaItem.id, version: agendaItem.version, leadWorkerId: agendaItem.leadWorkerId })
+      .from(agendaItem)
+      .where(
+        and(
+          eq(agendaItem.meetingId, meetingId),
+          eq(agendaItem.youngPersonId, youngPersonId),
+          isNull(agendaItem.removedAt),
+        ),
+      ),
+  );
+  return row;
+}
+
+export const seatsOf = (itemId: string) =>
+  read((db) =>
+    db
+      .select({ id: participant.id, staffId: participant.staffId, departmentId: participant.departmentId })
+      .from(participant)
+      .where(and(eq(participant.itemId, itemId), eq(participant.kind, "staff"), isNull(participant.removedAt)))
+      .orderBy(asc(participant.id)),
+  );
+
+export async function closingOf(itemId: string) {
+  const [row] = await read((db) => db.select().from(itemClosing).where(eq(itemClosing.id, itemId)));
+  if (!row) throw new Error(`no closing of ${itemId}`);
+  return row;
+}
+
+export async function voiceVersionOf(itemId: string): Promise<number> {
+  const [row] = await read((db) =>
+    db.select({ version: youthVoice.version }).from(youthVoice).where(eq(youthVoice.itemId, itemId)),
+  );
+  return row?.version ?? 0;
+}
+
+export async function actionOf(id: string) {
+  const [row] = await read((db) => db.select().from(action).where(eq(action.id, id)));
+  if (!row) throw new Error(`no agreement ${id}`);
+  return row;
+}
+
+export const runningAssignmentsOf = (youngPersonId: string) =>
+  read((db) =>
+    db
+      .select({ id: assignment.id, version: assignment.version })
+      .from(assignment)
+      .where(and(eq(assignment.youngPersonId, youngPersonId), isNull(assignment.toOn)))
+      .orderBy(asc(assignment.id)),
+  );
