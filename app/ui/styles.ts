@@ -21,4 +21,6 @@ import "./connection-pill.css";
 import "./cover.css";
 import "./board-page.css";
 import "./big-screen-page.css";
+import "./meetings-page.css";
+import "./agenda-page.css";
 import "./print.css";

@@ -1,5 +1,7 @@
+import { agenda } from "./en/agenda.ts";
 import { board } from "./en/board.ts";
 import { frame } from "./en/frame.ts";
+import { meetings } from "./en/meetings.ts";
 import { people } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { screen } from "./en/screen.ts";
@@ -8,4 +10,4 @@ import { staff } from "./en/staff.ts";
 import type { Words } from "./words.ts";
 
 /** The English texts, by subject; the same shape as the Danish ones. */
-export const en: Words = { board, frame, people, problems, screen, signin, staff };
+export const en: Words = { agenda, board, frame, meetings, people, problems, screen, signin, staff };

@@ -59,7 +59,8 @@ export const agenda: Shape<typeof danish> = {
     heard: "Own words: written",
     notHeard: "Own words: missing",
     seats: (n) => `Participants: ${n} invited`,
-    seatsLack: (n) => (n === 1 ? "Participants: 1 department is missing" : `Participants: ${n} departments are missing`),
+    seatsLack: (n) =>
+      n === 1 ? "Participants: 1 department is missing" : `Participants: ${n} departments are missing`,
   },
   add: {
     person: "Add a young person",

@@ -1,0 +1,68 @@
+import { createContext, useContext } from "react";
+import type { Agenda } from "#domain/agenda/agenda-for.server.ts";
+import type { Card } from "#domain/agenda/cards.server.ts";
+import type { AgendaRow } from "#domain/agenda/queries.server.ts";
+import { canMove, expectedTimes, order } from "#domain/agenda/rules.ts";
+import { slotOf } from "#domain/meetings/slot.ts";
+import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
+import { useFrame } from "#ui/frame.ts";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+/** A place of the agenda, with what the reader may know of it. */
+export type Place = SlotRow & {
+  /** Pauses have none. */
+  number: number | null;
+  expected: { startsAt: string; endsAt: string; fixedInDanger: boolean } | null;
+  card: Card | null;
+  movable: boolean;
+  /** Its question, minutes and lead worker can be changed by the reader. */
+  editable: boolean;
+};
+
+/** The agenda as it stands: the meeting and its places in order. */
+export type Standing = { meeting: MeetingRow; places: Place[] };
+
+export function standingOf(rows: AgendaRow[], agenda: Agenda, now: string): Standing | null {
+  const meeting = rows.find((row) => row.kind === "meeting");
+  if (!meeting) return null;
+  const slots = order(rows.filter((row) => row.kind === "slot"));
+  const times = agenda.ownTimes ? null : expectedTimes(slots.map(slotOf), meeting, now);
+  const runs = ({ id }: SlotRow) => agenda.mayRun && agenda.cards[id] !== undefined && isOpenFor(meeting);
+  let number = 0;
+  const places = slots.map((slot) => ({
+    ...slot,
+    number: slot.itemKind === "pause" ? null : ++number,
+    expected: times?.get(slot.id) ?? agenda.ownTimes?.[slot.id] ?? null,
+    card: agenda.cards[slot.id] ?? null,
+    movable: runs(slot) && canMove(slot),
+    editable: runs(slot),
+  }));
+  return { meeting, places };
+}
+
+/** The item can be prepared still: nothing of a meeting that is over is planned any more. */
+export const isOpenFor = ({ state }: Pick<MeetingRow, "state">) => state !== "closed";
+
+const AgendaData = createContext<(Agenda & Standing) | null>(null);
+export const AgendaProvider = AgendaData.Provider;
+
+export function useAgenda(): Agenda & Standing {
+  const agenda = useContext(AgendaData);
+  if (!agenda) throw new Error("No agenda");
+  return agenda;
+}
+
+/** Names for what rows hold by id, and for the places themselves. */
+export function useNaming() {
+  const { people, today } = useAgenda();
+  const { agenda: t } = useWords();
+  const { language } = useFrame();
+  const nameOf = (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "";
+  const departmentName = (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "";
+  /** Whom or what it is about; what the reader may not know is only taken. */
+  const about = ({ title, card }: Place) => title ?? card?.name ?? t.taken;
+  /** "punkt 2", or the pause's own name. */
+  const placeName = (place: Place) => (place.number === null ? (place.title ?? t.pause) : t.item(place.number));
+  return { nameOf, departmentName, about, placeName, days: dayWords(language, today) };
+}

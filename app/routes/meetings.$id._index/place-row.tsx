@@ -1,0 +1,127 @@
+import { Link, useNavigate } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { clockOf } from "#domain/moments.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
+import { useWords } from "#words/words.ts";
+import { type Place, useAgenda, useNaming } from "./model.ts";
+import { Signs } from "./signs.tsx";
+
+type Props = {
+  place: Place;
+  index: number;
+  /** What the row is dragged by. */
+  handle?: ReactNode;
+};
+
+/** One place of the agenda: number, time, whom it is about, the question, the minutes, what is ready, and its buttons. */
+export function PlaceRow({ place, index, handle }: Props) {
+  const { agenda: t } = useWords();
+  const { meeting } = useAgenda();
+  const { about } = useNaming();
+  const { number, expected, card, itemKind, state, movable } = place;
+  const now = meeting.room === "item" && meeting.pointerItemId === place.id;
+  const notes = [
+    place.fixedAt && t.fixed,
+    expected?.fixedInDanger && state === "planned" && t.inDanger,
+    place.changedAfterLock && meeting.lockedAt && t.changed,
+    t.states[state],
+  ].filter(Boolean);
+  return (
+    <div className={now ? "place-row place-now" : "place-row"}>
+      <span className="place-handle">{handle}</span>
+      <span className="place-number figures">{number}</span>
+      <span className="place-time figures">{expected && clockOf(expected.startsAt)}</span>
+      <span className="place-about">{about(place)}</span>
+      <span className="place-question">{itemKind === "person" && card?.question}</span>
+      <span className="place-minutes figures">{t.minutes(place.minutes)}</span>
+      <span className="place-notes meta">{notes.join(" · ")}</span>
+      <span className="place-signs">{itemKind === "person" && card && <Signs place={place} card={card} />}</span>
+      <span className="place-moves">{movable && <Moves place={place} index={index} />}</span>
+      <span className="place-menu">{(place.editable || card) && <PlaceMenu place={place} index={index} />}</span>
+    </div>
+  );
+}
+
+function Moves({ place, index }: { place: Place; index: number }) {
+  const { agenda: t } = useWords();
+  const { placeName } = useNaming();
+  return (
+    <>
+      <Move place={place} to={index - 1}>
+        <Button variant="text" dense aria-label={t.upWhat(placeName(place))}>
+          {t.up}
+        </Button>
+      </Move>
+      <Move place={place} to={index + 1}>
+        <Button variant="text" dense aria-label={t.downWhat(placeName(place))}>
+          {t.down}
+        </Button>
+      </Move>
+    </>
+  );
+}
+
+/** The first cannot go up: its button would be dead, so it is not there. */
+function Move({ place, to, children }: { place: Place; to: number; children: ReactNode }) {
+  const { places } = useAgenda();
+  if (to < 0 || to >= places.length) return null;
+  return (
+    <CommandForm intent="move-item" fields={{ itemId: place.id, to }}>
+      {children}
+    </CommandForm>
+  );
+}
+
+function PlaceMenu({ place, index }: { place: Place; index: number }) {
+  const { agenda: t } = useWords();
+  const { meetingId, hears } = useAgenda();
+  const { placeName } = useNaming();
+  const navigate = useNavigate();
+  const removed = `/meetings/${meetingId}?removed=${place.id}`;
+  const writes = hears.includes(place.id);
+  if (!place.editable && !writes) return null;
+  return (
+    <RowMenu label={t.menu(placeName(place))}>
+      {place.editable && (
+        <RowMenuItem>
+          <Link to={`?edit=${place.id}`} preventScrollReset>
+            {t.edit}
+          </Link>
+        </RowMenuItem>
+      )}
+      {writes && (
+        <RowMenuItem>
+          <Link to={`?words=${place.id}`} preventScrollReset>
+            {t.ownWords}
+          </Link>
+        </RowMenuItem>
+      )}
+      {place.movable && (
+        <>
+          <RowMenuItem narrowOnly>
+            <Move place={place} to={index - 1}>
+              <button type="submit">{t.up}</button>
+            </Move>
+          </RowMenuItem>
+          <RowMenuItem narrowOnly>
+            <Move place={place} to={index + 1}>
+              <button type="submit">{t.down}</button>
+            </Move>
+          </RowMenuItem>
+          <RowMenuItem>
+            <CommandForm
+              intent="remove-item"
+              fields={{ itemId: place.id }}
+              onDone={() => navigate(removed, { preventScrollReset: true })}
+            >
+              <input type="hidden" name="back" value={removed} />
+              <button type="submit">{t.remove}</button>
+            </CommandForm>
+          </RowMenuItem>
+        </>
+      )}
+    </RowMenu>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from "@remix-run/react";
+import { Empty } from "#ui/empty.tsx";
+import { StatusWord } from "#ui/status-word.tsx";
+import { useWords } from "#words/words.ts";
+import { type Place, useAgenda, useNaming } from "./model.ts";
+
+/** What each item still needs before the meeting, and who to ask. */
+export function ReadyView() {
+  const { agenda: t } = useWords();
+  const { places, absent } = useAgenda();
+  const people = places.filter(({ itemKind, card, state }) => itemKind === "person" && card && state === "planned");
+  const open = people.filter(({ id, card }) => !card?.heard || absent[id]);
+  if (people.length === 0) return <Empty text={t.empty} />;
+  return (
+    <>
+      <p className="lead">{open.length === 0 ? t.ready.all : t.ready.count(open.length)}</p>
+      <ul className="rows rows-first-line ready-rows">
+        {people.map((place) => (
+          <li key={place.id}>
+            <span className="figures">{place.number}</span>
+            <Item place={place} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Item({ place }: { place: Place }) {
+  const { agenda: t } = useWords();
+  const { absent, hears } = useAgenda();
+  const { about, nameOf, departmentName } = useNaming();
+  const { card } = place;
+  if (!card) return null;
+  const missing = absent[place.id] ?? [];
+  const contact = card.contactPersonId ? t.ready.ask(nameOf(card.contactPersonId)) : t.ready.noContact;
+  return (
+    <div>
+      <p>
+        <strong>{about(place)}</strong>{" "}
+        {card.heard && missing.length === 0 && <StatusWord state="done">{t.ready.isReady}</StatusWord>}
+      </p>
+      {card.heard ? (
+        <p className="meta">{t.ready.heard}</p>
+      ) : (
+        <p>
+          <StatusWord state="near">{t.ready.notHeard}</StatusWord> {contact}{" "}
+          {hears.includes(place.id) && (
+            <Link to={`?words=${place.id}`} preventScrollReset>
+              {t.ready.writeWords}
+            </Link>
+          )}
+        </p>
+      )}
+      {missing.length === 0 ? (
+        <p className="meta">{t.ready.seats(card.participants.filter(({ staffId }) => staffId).length)}</p>
+      ) : (
+        <p>
+          <StatusWord state="near">{t.ready.absent(missing.map(departmentName).join(", "))}</StatusWord>{" "}
+          <Link to="?view=people" preventScrollReset>
+            {t.ready.invite}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

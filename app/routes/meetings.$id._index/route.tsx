@@ -1,0 +1,42 @@
+import { useLoaderData } from "@remix-run/react";
+import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
+import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
+import { moveItem } from "#domain/agenda/move.server.ts";
+import { isRowId } from "#domain/input.server.ts";
+import { changeMeeting, lockAgenda, publishMeeting } from "#domain/meetings/commands.server.ts";
+import { invite, removeParticipant } from "#domain/participants/commands.server.ts";
+import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { unlessTold } from "#live/revalidation.ts";
+import { AgendaPage } from "./agenda-page.tsx";
+
+export const loader = page(agendaFor, ({ params: { id }, search }) => {
+  const row = (name: string) => {
+    const given = search.get(name) ?? undefined;
+    return isRowId(given) ? given : null;
+  };
+  if (!isRowId(id)) return null;
+  return {
+    meetingId: id,
+    find: search.get("add") === "person" ? (search.get("find") ?? "") : "",
+    youngPersonId: row("young"),
+    wordsOf: row("words"),
+    removed: row("removed"),
+  };
+});
+
+export const action = submit([
+  ...[changeMeeting, publishMeeting, lockAgenda],
+  ...[addItem, changeItem, moveItem, removeItem, restoreItem],
+  ...[invite, removeParticipant, writeOwnWords],
+]);
+
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+export const shouldRevalidate = unlessTold;
+
+export default function Route() {
+  const agenda = useLoaderData<typeof loader>();
+  return <AgendaPage agenda={agenda} key={agenda.meetingId} />;
+}
