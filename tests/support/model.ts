@@ -1,0 +1,177 @@
+import type { ItemKind, ItemState, MeetingState, Role, RoomState } from "#db/vocabulary.ts";
+import type { What } from "#domain/access/rules.server.ts";
+
+/** The access rules of issue 2 written down a second time, plainly, over a world of arrays: rows are known by their place. */
+
+type Dated = { fromOn: string; toOn: string | null };
+export type World = {
+  today: string;
+  staff: { ended: boolean }[];
+  roles: (Dated & { staff: number; role: Role })[];
+  departments: number;
+  memberships: (Dated & { staff: number; department: number })[];
+  youngPeople: number;
+  assignments: (Dated & { staff: number; youngPerson: number })[];
+  meetings: {
+    state: MeetingState;
+    chair: number;
+    minuteTaker: number;
+    draftSent: boolean;
+    approved: boolean;
+    room: RoomState;
+    /** The item the room is at. */
+    pointer: number | null;
+  }[];
+  members: { meeting: number; staff: number }[];
+  items: { meeting: number; youngPerson: number | null; kind: ItemKind; state: ItemState; removed: boolean }[];
+  participants: { item: number; staff: number; removed: boolean }[];
+  conflicts: { item: number; staff: number }[];
+  actions: { item: number; owner: number | null; department: number | null }[];
+  screens: { meeting: number | null; ended: boolean }[];
+};
+
+export type Asks = { staff: number } | { screen: number } | "nobody";
+
+/** The right without which a "no" says that nothing is there. */
+export const base: Partial<Record<What, What>> = {
+  "meeting:whole": "meeting:see",
+  "meeting:run": "meeting:see",
+  "item:run": "item:see",
+  "item:write": "item:see",
+  "item:hear": "item:see",
+  "person:assign": "person:see",
+  "person:effort": "person:see",
+  "action:answer": "action:see",
+  "action:follow": "action:see",
+  "action:tell": "action:see",
+};
+
+export function allows(world: World, who: Asks, what: What, id: number): boolean {
+  if (who === "nobody") return false;
+  if ("screen" in who) return what === "screen:of-meeting" && screenShows(world, who.screen, id);
+  const me = who.staff;
+  const current = ({ fromOn, toOn }: Dated) => fromOn <= world.today && (toOn === null || toOn > world.today);
+  const holds = (...roles: Role[]) =>
+    world.roles.some((grant) => grant.staff === me && roles.includes(grant.role) && current(grant));
+  const assigned = (youngPerson: number | null) =>
+    world.assignments.some((one) => one.staff === me && one.youngPerson === youngPerson && current(one));
+  const worksIn = (department: number | null) =>
+    world.memberships.some((one) => one.staff === me && one.department === department && current(one));
+  const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
+  const invited = (item: number) =>
+    world.participants.some((one) => one.item === item && one.staff === me && !one.removed);
+  const wasInvited = (item: number) => world.participants.some((one) => one.item === item && one.staff === me);
+  const conflict = (item: number) => world.conflicts.some((one) => one.item === item && one.staff === me);
+
+  const meetingOf = (meeting: number) => world.meetings[meeting] as World["meetings"][number];
+  const itemOf = (item: number) => world.items[item] as World["items"][number];
+  const leads = (meeting: number) => meetingOf(meeting).chair === me || meetingOf(meeting).minuteTaker === me;
+  const announced = (meeting: number) => meetingOf(meeting).state !== "draft";
+  /** From published until the minutes are approved. */
+  const out = (meeting: number) => announced(meeting) && !meetingOf(meeting).approved;
+
+  const coordinator = holds("coordinator");
+  const noContent = holds("admin", "dpo");
+
+  const seesItem = (id: number): boolean => {
+    const { meeting, youngPerson, kind, removed } = itemOf(id);
+    if (noContent || conflict(id) || removed) return false;
+    if (coordinator || leads(meeting)) return true;
+    if (out(meeting) && invited(id)) return true;
+    if (youngPerson !== null && assigned(youngPerson)) return true;
+    return kind === "common" && out(meeting) && member(meeting);
+  };
+  const mayChangeItem = (id: number) => {
+    const { meeting, removed } = itemOf(id);
+    return !noContent && !conflict(id) && !removed && !meetingOf(meeting).draftSent;
+  };
+  const actionOf = () => world.actions[id] as World["actions"][number];
+  const touchesAction = () => !noContent && !conflict(actionOf().item);
+  const forOwner = () => {
+    const { owner, department } = actionOf();
+    return owner === me || (holds("forum_member") && worksIn(department));
+  };
+  const itemsOf = (youngPerson: number | null) =>
+    world.items.flatMap((item, at) =>
+      youngPerson !== null && item.youngPerson === youngPerson ? [{ ...item, at }] : [],
+    );
+
+  switch (what) {
+    case "meeting:see":
+      if (coordinator || leads(id)) return true;
+      return (
+        announced(id) &&
+        (member(id) || world.items.some((item, at) => item.meeting === id && !item.removed && invited(at)))
+      );
+    case "meeting:whole":
+      return coordinator || leads(id) || (announced(id) && member(id));
+    case "meeting:run":
+      return coordinator || leads(id);
+    case "item:see":
+      return seesItem(id);
+    case "item:run":
+      return mayChangeItem(id) && (coordinator || leads(itemOf(id).meeting));
+    case "item:write": {
+      const { meeting, state } = itemOf(id);
+      if (!mayChangeItem(id)) return false;
+      return (
+        coordinator || leads(meeting) || (state === "open" && meetingOf(meeting).state === "running" && invited(id))
+      );
+    }
+    case "item:hear": {
+      const { meeting, state, youngPerson } = itemOf(id);
+      if (!mayChangeItem(id)) return false;
+      if (coordinator || leads(meeting)) return true;
+      if (youngPerson !== null && assigned(youngPerson) && (state === "planned" || state === "open")) return true;
+      return state === "open" && invited(id);
+    }
+    case "item:hand-in": {
+      const { meeting } = itemOf(id);
+      return !noContent && !meetingOf(meeting).draftSent && (coordinator || leads(meeting) || wasInvited(id));
+    }
+    case "person:see":
+      if (noContent) return false;
+      return (
+        coordinator ||
+        assigned(id) ||
+        itemsOf(id).some(({ at, meeting, removed }) => !removed && out(meeting) && invited(at) && !conflict(at))
+      );
+    case "person:assign":
+    case "person:effort":
+      return !noContent && (coordinator || assigned(id));
+    case "action:see":
+      return touchesAction() && (seesItem(actionOf().item) || forOwner());
+    case "action:answer":
+      return touchesAction() && forOwner();
+    case "action:follow": {
+      const later = itemsOf(itemOf(actionOf().item).youngPerson);
+      const leadsLater = later.some(({ meeting }) => meetingOf(meeting).state === "running" && leads(meeting));
+      return touchesAction() && (coordinator || forOwner() || leadsLater);
+    }
+    case "action:tell": {
+      const { meeting, youngPerson } = itemOf(actionOf().item);
+      return touchesAction() && (coordinator || leads(meeting) || (youngPerson !== null && assigned(youngPerson)));
+    }
+    case "person:add":
+      return isMyself(world, me, id) && holds("coordinator", "youth_guide", "stu_team", "caseworker");
+    case "person:settle":
+    case "meeting:make":
+      return isMyself(world, me, id) && coordinator;
+    case "staff:manage":
+      return isMyself(world, me, id) && holds("admin");
+    case "department:watch":
+      return worksIn(id);
+    case "screen:of-meeting": {
+      const { room, pointer } = meetingOf(id);
+      const hidden = room === "item" && pointer !== null && conflict(pointer);
+      return !noContent && !hidden && (coordinator || leads(id));
+    }
+  }
+}
+
+const isMyself = (world: World, me: number, id: number) => me === id && world.staff[me]?.ended === false;
+
+function screenShows(world: World, screen: number, meeting: number): boolean {
+  const paired = world.screens[screen];
+  return paired?.meeting === meeting && !paired.ended && world.meetings[meeting]?.state !== "closed";
+}

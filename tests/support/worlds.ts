@@ -1,0 +1,216 @@
+import * as fc from "fast-check";
+import { type Db, tables } from "#db/index.server.ts";
+import { contentRoles, itemKinds, itemStates, meetingStates, type Role, roomStates } from "#db/vocabulary.ts";
+import { newId } from "#domain/ids.server.ts";
+import type { World } from "./model.ts";
+
+const TODAY = "2026-11-21";
+const STAFF = 4;
+/** Holds a role that is kept apart from all others, in some worlds. */
+const APART = STAFF;
+
+const who = fc.nat({ max: STAFF });
+const dated = {
+  fromOn: fc.constantFrom("2020-01-01", "2020-01-01", "2026-11-21", "2026-11-22"),
+  toOn: fc.constantFrom(null, null, null, "2026-11-20", "2026-11-21", "2026-11-22"),
+};
+const some = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most });
+const unique = <T>(one: fc.Arbitrary<T>, most: number, by: (row: T) => string) =>
+  fc.uniqueArray(one, { maxLength: most, selector: by });
+
+/** Small worlds in which much coincides: the same few people in every part. */
+export const worlds: fc.Arbitrary<World> = fc
+  .record({ meetings: fc.integer({ min: 1, max: 3 }), items: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ meetings, items }) => {
+    const meeting = fc.nat({ max: meetings - 1 });
+    const item = fc.nat({ max: items - 1 });
+    const youngPerson = fc.nat({ max: 1 });
+    const department = fc.nat({ max: 1 });
+    return fc.record({
+      today: fc.constant(TODAY),
+      staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
+        minLength: STAFF + 1,
+        maxLength: STAFF + 1,
+      }),
+      roles: fc
+        .tuple(
+          some(
+            fc.record({ staff: fc.nat({ max: STAFF - 1 }), role: fc.constantFrom<Role>(...contentRoles), ...dated }),
+            6,
+          ),
+          fc.record({
+            staff: fc.constant(APART),
+            role: fc.constantFrom<Role>("admin", "dpo", "coordinator"),
+            ...dated,
+          }),
+        )
+        .map(([many, apart]) => [...many, apart]),
+      departments: fc.constant(2),
+      memberships: some(fc.record({ staff: who, department, ...dated }), 5),
+      youngPeople: fc.constant(2),
+      assignments: some(fc.record({ staff: who, youngPerson, ...dated }), 4),
+      meetings: fc.array(
+        fc.record({
+          state: fc.constantFrom(...meetingStates),
+          chair: who,
+          minuteTaker: who,
+          draftSent: fc.boolean(),
+          approved: fc.boolean(),
+          room: fc.constantFrom(...roomStates),
+          pointer: fc.option(item),
+        }),
+        { minLength: meetings, maxLength: meetings },
+      ),
+      members: unique(fc.record({ meeting, staff: who }), 5, (row) => JSON.stringify(row)),
+      items: fc.array(
+        fc.record({
+          meeting,
+          youngPerson: fc.option(youngPerson, { freq: 4 }),
+          kind: fc.constantFrom(...itemKinds),
+          state: fc.constantFrom(...itemStates),
+          removed: fc.constantFrom(false, false, true),
+        }),
+        { minLength: items, maxLength: items },
+      ),
+      participants: unique(
+        fc.record({ item, staff: who, removed: fc.boolean() }),
+        10,
+        (row) => `${row.item} ${row.staff}`,
+      ),
+      conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
+      actions: some(fc.record({ item, owner: fc.option(who), department: fc.option(department) }), 4),
+      screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
+    });
+  });
+
+export type Ids = Record<"staff" | "department" | "youngPerson" | "meeting" | "item" | "action" | "screen", string[]>;
+
+const ids = (count: number) => Array.from({ length: count }, newId);
+const at = (yes: boolean) => (yes ? "2026-11-20T12:00:00.000Z" : null);
+
+/** Writes a world down as rows; answers the ids by place. */
+export async function settle(db: Db, world: World): Promise<Ids> {
+  const id: Ids = {
+    staff: ids(world.staff.length),
+    department: ids(world.departments),
+    youngPerson: ids(world.youngPeople),
+    meeting: ids(world.meetings.length),
+    item: ids(world.items.length),
+    action: ids(world.actions.length),
+    screen: ids(world.screens.length),
+  };
+  const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
+  const ofOrNone = (kind: keyof Ids, place: number | null) => (place === null ? null : of(kind, place));
+  const dates = ({ fromOn, toOn }: { fromOn: string; toOn: string | null }) => ({ fromOn, toOn });
+  const all = async <T>(rows: T[], insert: (row: T, place: number) => PromiseLike<unknown>) => {
+    for (const [place, row] of rows.entries()) await insert(row, place);
+  };
+  const t = tables;
+  await all(world.staff, ({ ended }, n) =>
+    db
+      .insert(t.staff)
+      .values({ id: of("staff", n), name: "N", sortKey: "n", username: of("staff", n), endedAt: at(ended) }),
+  );
+  await all(id.department, (own) =>
+    db
+      .insert(t.department)
+      .values({ id: own, name: "A", mark: "A", colour: "petrol", sector: "municipality", fromOn: "2020-01-01" }),
+  );
+  await all(id.youngPerson, (own) =>
+    db.insert(t.youngPerson).values({ id: own, firstName: "A", lastName: "B", sortKey: "b a", bornOn: "2009-01-01" }),
+  );
+  await all(world.roles, (row) =>
+    db.insert(t.roleGrant).values({ id: newId(), staffId: of("staff", row.staff), role: row.role, ...dates(row) }),
+  );
+  await all(world.memberships, (row) =>
+    db.insert(t.membership).values({
+      id: newId(),
+      staffId: of("staff", row.staff),
+      departmentId: of("department", row.department),
+      ...dates(row),
+    }),
+  );
+  await all(world.assignments, (row) =>
+    db.insert(t.assignment).values({
+      id: newId(),
+      staffId: of("staff", row.staff),
+      youngPersonId: of("youngPerson", row.youngPerson),
+      kind: "guide",
+      ...dates(row),
+    }),
+  );
+  await all(world.meetings, (row, n) =>
+    db.insert(t.meeting).values({
+      id: of("meeting", n),
+      typeCode: "coordination",
+      startsAt: "2026-11-21T08:00:00.000Z",
+      endsAt: "2026-11-21T10:00:00.000Z",
+      chairId: of("staff", row.chair),
+      minuteTakerId: of("staff", row.minuteTaker),
+      state: row.state,
+      room: row.room,
+      pointerItemId: ofOrNone("item", row.pointer),
+      draftSentAt: at(row.draftSent),
+      approvedAt: at(row.approved),
+    }),
+  );
+  await all(world.members, (row) =>
+    db.insert(t.meetingMember).values({ meetingId: of("meeting", row.meeting), staffId: of("staff", row.staff) }),
+  );
+  await all(world.items, (row, n) =>
+    db.insert(t.agendaItem).values({
+      id: of("item", n),
+      meetingId: of("meeting", row.meeting),
+      youngPersonId: ofOrNone("youngPerson", row.youngPerson),
+      kind: row.kind,
+      state: row.state,
+      position: n,
+      question: "?",
+      minutes: 10,
+      removedAt: at(row.removed),
+    }),
+  );
+  await all(world.participants, (row) =>
+    db.insert(t.participant).values({
+      id: newId(),
+      kind: "staff",
+      itemId: of("item", row.item),
+      staffId: of("staff", row.staff),
+      removedAt: at(row.removed),
+    }),
+  );
+  await all(world.conflicts, (row) =>
+    db.insert(t.conflictOfInterest).values({
+      id: newId(),
+      itemId: of("item", row.item),
+      staffId: of("staff", row.staff),
+      declaredAt: "2026-11-21T08:00:00.000Z",
+      declaredBy: of("staff", row.staff),
+    }),
+  );
+  await all(world.actions, (row, n) =>
+    db.insert(t.action).values({
+      id: of("action", n),
+      itemId: of("item", row.item),
+      youngPersonId: ofOrNone("youngPerson", world.items[row.item]?.youngPerson ?? null),
+      ownerId: ofOrNone("staff", row.owner),
+      departmentId: ofOrNone("department", row.department),
+      number: n,
+      position: n,
+      text: "x",
+      state: "agreed",
+      createdAt: "2026-11-20T08:00:00.000Z",
+    }),
+  );
+  await all(world.screens, (row, n) =>
+    db.insert(t.bigScreen).values({
+      id: of("screen", n),
+      tokenHash: of("screen", n),
+      code: "000000",
+      offeredAt: "2026-11-21T08:00:00.000Z",
+      meetingId: ofOrNone("meeting", row.meeting),
+      endedAt: at(row.ended),
+    }),
+  );
+  return id;
+}
