@@ -88,6 +88,7 @@ async function serve() {
         response.locals.context = {
           nonce,
           address: request.socket.remoteAddress ?? "",
+          data: request.query._data !== undefined,
           who: await entry.module.whoAsks(request.headers.cookie),
         };
       next();

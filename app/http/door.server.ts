@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, json, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
 import { type Asker, asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
@@ -13,6 +13,8 @@ declare module "@remix-run/node" {
     who: Who;
     nonce: string;
     address: string;
+    /** A request of Remix's own browser side; the address in the request no longer says so. */
+    data: boolean;
   }
 }
 
@@ -25,19 +27,16 @@ const door = <F extends object>(fn: F, through: string[]): F => Object.definePro
 export const doorOf = (fn: unknown): string[] | undefined => (fn as { [DOOR]?: string[] } | undefined)?.[DOOR];
 
 const PRIVATE = { "Cache-Control": "no-store" };
-const isDataRequest = (request: Request) => new URL(request.url).searchParams.has("_data");
-
 /** The one "not there": the same for what never existed and for what the asker may not know of. */
 export const notFound = () => new Response(null, { status: 404, headers: PRIVATE });
 
 /** Somebody signed in, or the way to the sign-in page. @throws Response */
-export function signedIn(request: Request, { actor, signedIn }: Who): Asker {
+export function signedIn(request: Request, { who: { actor, signedIn }, data }: AppLoadContext): Asker {
   if (actor.kind === "staff") return asker(actor, now(), "page");
-  if (signedIn?.locked && isDataRequest(request))
+  if (signedIn?.locked && data)
     throw new Response(null, { status: 401, headers: { ...PRIVATE, "X-Samspor-Locked": "yes" } });
   if (request.method !== "GET") throw new Response(null, { status: 401, headers: PRIVATE });
   const { pathname, searchParams } = new URL(request.url);
-  searchParams.delete("_data");
   const to = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   throw redirect(`/login?to=${encodeURIComponent(to)}`, { headers: PRIVATE });
 }
@@ -48,7 +47,7 @@ export type PageAt = { params: Record<string, string | undefined>; search: URLSe
 export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
   return door(
     async ({ params, request, context }: LoaderFunctionArgs): Promise<TypedResponse<O>> => {
-      const who = signedIn(request, context.who);
+      const who = signedIn(request, context);
       const input = toInput({ params, search: new URL(request.url).searchParams });
       if (input === null) throw notFound();
       try {
@@ -81,7 +80,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
   const known = new Map(commands.map((command) => [command.name, command as unknown as Command<unknown, unknown>]));
   return door(
     async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
-      const who = signedIn(request, context.who);
+      const who = signedIn(request, context);
       const form = await request.formData();
       const { intent, key, fields } = await readForm(form);
       const command = known.get(intent);
@@ -93,7 +92,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
         return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
       const next =
         then[intent]?.(done.answer as never) ??
-        (isDataRequest(request) || shown.includes(intent)
+        (context.data || shown.includes(intent)
           ? null
           : (ownPath(form.get("back") as string | null) ?? here(request)));
       if (next) throw redirect(next, { status: 303, headers: PRIVATE });

@@ -3,7 +3,7 @@ import { notFound, open, signedIn } from "#http/door.server.ts";
 
 /** Every address that is no page: nobody who is not signed in is told which ones are. */
 export const loader = open("answers that there is nothing", async ({ request, context }: LoaderFunctionArgs) => {
-  signedIn(request, context.who);
+  signedIn(request, context);
   throw notFound();
 });
 

@@ -45,7 +45,9 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
     <TellerProvider value={tellBoth}>
       <ItemProvider value={{ ...item, place, agenda, writers, write, isOwn }}>
         <div className="board-item" data-open={tab === "item"}>
-          <ItemColumn onPresent={() => setPresentOpen(true)} />
+          <div className="board-item-text">
+            <ItemColumn onPresent={() => setPresentOpen(true)} />
+          </div>
           <PresentPanel open={presentOpen || tab === "present"} onClose={() => (tab === "present" ? onTab("item") : setPresentOpen(false))} />
         </div>
         <AgreementsColumn open={tab === "agreements"} />
