@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { colours, sectors } from "#db/vocabulary.ts";
 import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -15,6 +16,7 @@ export const shapeOf = (sector: Department["sector"]) => (sector === "municipali
 export function Departments({ departments, people }: Pick<StaffList, "departments" | "people">) {
   const { staff: t } = useWords();
   const edited = useEdited();
+  const [openAtFirst] = useState(departments.length === 0);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return (
     <section className="page-part" aria-labelledby="departments">
@@ -45,7 +47,7 @@ export function Departments({ departments, people }: Pick<StaffList, "department
           </li>
         ))}
       </ul>
-      <details className="add-part" open={departments.length === 0 || undefined}>
+      <details className="add-part" open={openAtFirst}>
         <summary>{t.addDepartment}</summary>
         <CommandForm intent="add-department" reset>
           {(form) => (
