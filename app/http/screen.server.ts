@@ -23,12 +23,15 @@ export type ScreenPage =
   | { shows: "meeting"; own: boolean; screenId: string | null; now: string; screen: Snapshot<ShownRow> };
 
 type Known = Awaited<ReturnType<typeof whichScreen>>;
-type From = { who: Who; address: string };
+type From = { who: Who; address: string; data: boolean };
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
 /** The page that a room's computer is opened at: its code, or the way to the meeting that it is paired with. */
-export async function roomScreen(request: Request, { address }: From): Promise<TypedResponse<ScreenPage>> {
+export async function roomScreen(
+  request: Request,
+  { address }: Pick<From, "address">,
+): Promise<TypedResponse<ScreenPage>> {
   const known = await whichScreen(request.headers.get("cookie") ?? undefined);
   if (known?.meetingId) throw toMeeting(known.meetingId);
   return codePage(known, address);
@@ -41,13 +44,13 @@ export async function roomScreen(request: Request, { address }: From): Promise<T
 export async function bigScreen(
   request: Request,
   meetingId: string | undefined,
-  { who, address }: From,
+  { who, address, data }: From,
 ): Promise<TypedResponse<ScreenPage>> {
   const known = await whichScreen(request.headers.get("cookie") ?? undefined);
   if (isRowId(meetingId)) {
     const paired = known?.meetingId === meetingId ? known : null;
     const actor: Actor = paired ? { kind: "screen", id: paired.id } : who.actor;
-    const screen = await shownTo(actor, meetingId, request);
+    const screen = await shownTo(actor, meetingId, data);
     const shows = { shows: "meeting", own: !paired, screenId: paired?.id ?? null, now: now() } as const;
     if (screen) return json({ ...shows, screen }, { headers: NO_STORE });
   }
@@ -61,10 +64,10 @@ const toMeeting = (meetingId: string) => redirect(`/meetings/${meetingId}/screen
  * The page's source holds nothing of anybody, because it cannot be emptied when the connection is lost: the rows come with
  * the first data request.
  */
-async function shownTo(actor: Actor, meetingId: string, request: Request): Promise<Snapshot<ShownRow> | null> {
+async function shownTo(actor: Actor, meetingId: string, data: boolean): Promise<Snapshot<ShownRow> | null> {
   if (actor.kind === "nobody") return null;
   const at = asker(actor, now(), "page");
-  if (!new URL(request.url).searchParams.has("_data")) {
+  if (!data) {
     const opened = actor.kind === "screen" || (await carryOut(showOwnScreen, { meetingId }, at, newId())).ok;
     return opened ? { topic: screenTopic(meetingId), seq: -1, rows: [] } : null;
   }

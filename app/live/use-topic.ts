@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Change, Row, Snapshot } from "#domain/topics.ts";
 import { useConnection } from "./connection.ts";
 import { liveSocket } from "./socket.ts";
@@ -10,6 +10,8 @@ export type Standing<R extends Row> = {
   seq: number;
   /** The right to the topic ended, or everybody left it: nothing of it stands any more. */
   gone: boolean;
+  /** Something of it has not arrived yet. */
+  behind: boolean;
   /** Takes in the changes that came with the answer to one's own form. */
   tell: (changes: Change[]) => void;
 };
@@ -62,12 +64,14 @@ export function useTopic<R extends Row>(loaded: Snapshot<R>): Standing<R> {
   const tell = useCallback((changes: Change[]) => {
     setHeld((h) => changes.reduce((known, change) => receive(known, change as Change<R>), h));
   }, []);
-  return { rows: now.rows, seq: now.seq, gone, tell };
+  return { rows: now.rows, seq: now.seq, gone, behind, tell };
 }
 
 /** Loads the page anew when one of these topics without rows says so; at a random moment within the spread, in ms. */
 export function useReloadOn(topics: readonly string[], spread = 300): void {
-  const reload = useRevalidator();
+  const { revalidate } = useRevalidator();
+  const load = useRef(revalidate);
+  load.current = revalidate;
   const list = topics.join(" ");
   useEffect(() => {
     const socket = liveSocket();
@@ -79,7 +83,7 @@ export function useReloadOn(topics: readonly string[], spread = 300): void {
     const onReload = (topic: string) => {
       if (!own.includes(topic)) return;
       clearTimeout(timer);
-      timer = setTimeout(() => reload.revalidate(), Math.random() * spread);
+      timer = setTimeout(() => load.current(), Math.random() * spread);
     };
     socket.on("connect", watch).on("reload", onReload);
     if (socket.connected) watch();
@@ -87,5 +91,5 @@ export function useReloadOn(topics: readonly string[], spread = 300): void {
       clearTimeout(timer);
       socket.off("connect", watch).off("reload", onReload);
     };
-  }, [list, spread, reload]);
+  }, [list, spread]);
 }

@@ -17,10 +17,10 @@ const signedIn = (staffId: string): Who => ({ actor: as(staffId), signedIn: null
 /** Loads the big screen of a meeting as a page, or as a data request. */
 async function load(meetingId: string, set: { who?: Who; token?: string; data?: boolean } = {}) {
   const { who = signedOut, token, data = false } = set;
-  const request = new Request(`http://localhost/meetings/${meetingId}/screen${data ? "?_data=routes" : ""}`, {
+  const request = new Request(`http://localhost/meetings/${meetingId}/screen`, {
     headers: token ? { cookie: `samspor-screen=${token}` } : {},
   });
-  const response = await bigScreen(request, meetingId, { who, address: newId() });
+  const response = await bigScreen(request, meetingId, { who, address: newId(), data });
   return { response, page: (await response.json()) as ScreenPage };
 }
 
@@ -67,7 +67,7 @@ describe("the page of a big screen", () => {
       expect(response.headers.get("Location")).toBe(`/meetings/${room.meeting}/screen`);
     for (const id of [(await aRoom()).meeting, newId()]) await load(id, { token }).then(() => expect.fail(), toOwn);
     const request = new Request("http://localhost/screen", { headers: { cookie: `samspor-screen=${token}` } });
-    await roomScreen(request, { who: signedOut, address: "" }).then(() => expect.fail(), toOwn);
+    await roomScreen(request, { address: "" }).then(() => expect.fail(), toOwn);
   });
 
   it("shows a computer that was taken off the meeting a new code", async () => {

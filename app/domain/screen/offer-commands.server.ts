@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { and, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
 import { type At, command } from "../command.server.ts";
@@ -8,8 +8,6 @@ import { input, rowId } from "../input.server.ts";
 import { OFFER_MS } from "./rules.ts";
 
 const { bigScreen } = tables;
-
-const FORGOTTEN_MS = 24 * 3600_000;
 
 const before = (now: string, ms: number) => new Date(Date.parse(now) - ms).toISOString();
 const waits = and(isNull(bigScreen.meetingId), isNull(bigScreen.endedAt));
@@ -43,7 +41,6 @@ export const offerScreen = command("offer-screen", {
   allow: bySystem,
   secret: true,
   async run({ db, input: { tokenHash }, now, newId, record }) {
-    await db.delete(bigScreen).where(and(waits, lte(bigScreen.offeredAt, before(now, FORGOTTEN_MS))));
     const id = newId();
     const code = await freeCode(db);
     await db.insert(bigScreen).values({ id, tokenHash, code, offeredAt: now });

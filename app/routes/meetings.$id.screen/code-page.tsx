@@ -13,10 +13,11 @@ export function CodePage({ page: { screenId, code, now, endsAt } }: Props) {
   const { revalidate } = useRevalidator();
   useSocketAs(screenId);
   useReloadOn([`device:${screenId}`], 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one timer for each code
   useEffect(() => {
     const timer = setTimeout(revalidate, Math.max(1000, Date.parse(endsAt) - Date.parse(now) + 1000));
     return () => clearTimeout(timer);
-  }, [now, endsAt, revalidate]);
+  }, [now, endsAt]);
   return (
     <main className="big-screen big-screen-middle">
       <h1 className="big-screen-sentence">

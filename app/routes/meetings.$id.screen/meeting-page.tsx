@@ -15,9 +15,10 @@ export function MeetingPage({ page: { screen, screenId, own, now } }: Props) {
   const { revalidate } = useRevalidator();
   useSocketAs(screenId ?? "own");
   useReloadOn(own ? [] : [`device:${screenId}`], 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when the right ends, not for each load
   useEffect(() => {
     if (gone) revalidate();
-  }, [gone, revalidate]);
+  }, [gone]);
   const row = gone ? undefined : rows[0];
   return (
     <ClockProvider from={now}>
