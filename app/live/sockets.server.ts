@@ -5,7 +5,7 @@ import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { carryOut } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
-import { appendLog } from "#domain/log/append.server.ts";
+import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { coverWatch } from "#domain/log/covered.server.ts";
 import { watchRow } from "#domain/log/watch.server.ts";
 import { stillHere } from "#domain/signin/commands.server.ts";
@@ -46,7 +46,10 @@ async function watch(socket: LiveSocket, topic: Topic): Promise<number | null> {
     const { actor } = data;
     const at = asker(actor, now(), "live");
     const by = await read((db) => mayWatch(db, at, topic));
-    if (by === null) return null;
+    if (by === null) {
+      await transact((db) => appendLog(db, [rowOf(at, "refused", "watch")]));
+      return null;
+    }
     await transact(async (db) => appendLog(db, [await watchRow(db, "watch-began", topic, at, by)]));
     if (asked !== epoch.now) continue;
     if (!socket.connected) return null;

@@ -8,6 +8,7 @@ import type { Sent } from "#http/door.server.ts";
 import { serverNow, useConnection } from "./connection.ts";
 import { isUnsent, type Unsent } from "./net.ts";
 import { addWaiting, doneWaiting } from "./outbox.ts";
+import { markOwn } from "./own-changes.ts";
 
 /** Whoever holds a topic takes the changes that come with the answer to one's own form. */
 const Teller = createContext<(changes: Change[]) => void>(() => undefined);
@@ -62,6 +63,8 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
     (given: FormData | Fields) => {
       const key = uuidv7();
       const form = given instanceof FormData ? given : formOf(intent, key, given);
+      const row = form.get("id");
+      if (row) markOwn(String(row));
       if (open.current) {
         next.current = form;
         return;

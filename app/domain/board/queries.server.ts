@@ -14,6 +14,7 @@ import { type OptionRow, optionsOf } from "../options/views.server.ts";
 import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/views.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
+import { screensOf, shownNameOf } from "../screen/queries.server.ts";
 import { peopleInForum, type PeopleInForum } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
@@ -54,6 +55,9 @@ export type Board = {
   cards: Record<string, Card>;
   people: PeopleInForum;
   handedIn: HandedIn[];
+  /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
+  screens: { id: string; pairedAt: string | null }[];
+  firstNameShown: boolean;
   nextMeeting: { id: string; startsAt: string } | null;
   /** For those who see only their own items: when these are expected, counted from the whole agenda. */
   ownTimes: Record<string, { startsAt: string; endsAt: string }> | null;
@@ -91,6 +95,8 @@ export const boardFor = query<Input, Board>("board", {
       cards,
       people: await peopleInForum(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
+      screens: runs ? await screensOf(db, meetingId) : [],
+      firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
       ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { soundsLikeDecision } from "#domain/text.ts";
+import { uuidv7 } from "uuidv7";
+
 import { isHere } from "#domain/participants/rules.ts";
+import { soundsLikeDecision } from "#domain/text.ts";
 import type { OptionRow } from "#domain/options/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -16,7 +18,7 @@ const YOUNG_PERSON = "young-person";
 /** What an agreement costs: a sentence, a department and a day. The person follows from who is in the room. It never moves. */
 export function AgreementEntry() {
   const { board: t } = useWords();
-  const { item, write, actions } = useItem();
+  const { item, write } = useItem();
   const { me } = useBoard();
   const { departmentName } = useNames();
   const draft = useDraft(item.id, "agreement");
@@ -25,7 +27,7 @@ export function AgreementEntry() {
   const [ownerId, setOwnerId] = useState("");
   const [option, setOption] = useState<OptionRow | null>(null);
   const [day, setDay] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
+  const [id, setId] = useState(uuidv7);
   const [more, setMore] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
@@ -49,17 +51,15 @@ export function AgreementEntry() {
     write("agreement");
   }
 
-  function onDone() {
-    const number = Math.max(0, ...actions.map((row) => row.number)) + 1;
-    const absent = !byYoungPerson && !presentOwner;
-    setAsked(absent ? t.agreements.waitsFor(number, departmentName(departmentId)) : null);
+  function onDone({ number, state }: { number: number; state: string }) {
+    setAsked(state === "proposed" ? t.agreements.waitsFor(number, departmentName(departmentId)) : null);
     setText("");
     draft.done();
     setOption(null);
     setDepartmentId("");
     setOwnerId("");
     setDay(null);
-    setRound((n) => n + 1);
+    setId(uuidv7());
     write("");
     form.current?.querySelector<HTMLElement>("#new-agreement")?.focus();
   }
@@ -73,15 +73,14 @@ export function AgreementEntry() {
     form.current?.querySelector<HTMLElement>(firstMissing)?.focus();
   }
 
-  const presentOwner = useOwner(departmentId);
   const hint = soundsLikeDecision(text) ? t.agreements.soundsLikeDecision : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in its fields goes to the first that is missing
     <div className="agreement-entry" ref={form} onKeyDown={onEnter}>
       <CommandForm
-        key={round}
+        key={id}
         intent="agree"
-        fields={{ itemId: item.id, optionId: option?.id, byYoungPerson: byYoungPerson ? "yes" : undefined }}
+        fields={{ id, itemId: item.id, optionId: option?.id, byYoungPerson: byYoungPerson ? "yes" : undefined }}
         onDone={onDone}
         label={t.agreements.newAgreement}
       >

@@ -12,10 +12,10 @@ import { useBoard, useNames } from "./model.ts";
 /** The agreements: the list scrolls, the entry stands still, and what is missing before moving on is named under it. */
 export function AgreementsColumn({ open }: { open: boolean }) {
   const { board: t } = useWords();
-  const { actions, isOwn, writers } = useItem();
+  const { actions, writers } = useItem();
   const { me } = useBoard();
   const { staff, departmentName } = useNames();
-  const arrived = useArrivals(actions, isOwn);
+  const arrived = useArrivals(actions);
   const [editing, setEditing] = useState<string | null>(null);
   const [removing, setRemoving] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
+import { isOwnChange } from "#live/own-changes.ts";
 import { useAnnounce } from "#ui/announcer.tsx";
 import { useWords } from "#words/words.ts";
 import { useNames } from "./model.ts";
@@ -13,7 +14,7 @@ type Mark = { arrival: "new" | "edited" | "removed"; row: ActionRow };
  * What others did to the agreements: what is new keeps its ground for six seconds, what is gone stays struck through as long,
  * and each change is said once. One's own changes arrive without a word.
  */
-export function useArrivals(actions: ActionRow[], isOwn: (id: string) => boolean): Arrived[] {
+export function useArrivals(actions: ActionRow[]): Arrived[] {
   const { board: t } = useWords();
   const announce = useAnnounce();
   const { departmentName } = useNames();
@@ -27,7 +28,7 @@ export function useArrivals(actions: ActionRow[], isOwn: (id: string) => boolean
     const fresh: Record<string, Mark> = {};
     for (const row of actions) {
       const was = before.get(row.id);
-      if (was?.version === row.version || isOwn(row.id)) continue;
+      if (was?.version === row.version || isOwnChange(row.id)) continue;
       fresh[row.id] = { arrival: was ? "edited" : "new", row };
       const who = departmentName(row.departmentId);
       if (!was) announce(t.said.newAgreement(who, row.text));
@@ -38,16 +39,13 @@ export function useArrivals(actions: ActionRow[], isOwn: (id: string) => boolean
     for (const row of before.values()) {
       if (known.current.has(row.id)) continue;
       fresh[row.id] = { arrival: "removed", row };
-      if (!isOwn(row.id)) announce(t.said.removed(row.number));
+      if (!isOwnChange(row.id)) announce(t.said.removed(row.number));
     }
     if (Object.keys(fresh).length === 0) return;
     setMarks((all) => ({ ...all, ...fresh }));
-    const timer = setTimeout(
-      () => setMarks((all) => Object.fromEntries(Object.entries(all).filter(([id, mark]) => fresh[id] !== mark))),
-      KEPT_MS,
-    );
-    return () => void timer;
-  }, [actions, isOwn, announce, departmentName, t]);
+    // Not cleared with the next change: each mark ends six seconds after its own.
+    setTimeout(() => setMarks((all) => Object.fromEntries(Object.entries(all).filter(([id, mark]) => fresh[id] !== mark))), KEPT_MS);
+  }, [actions, announce, departmentName, t]);
 
   const standing = actions.map((row) => ({ row, arrival: marks[row.id]?.arrival ?? null }));
   const gone = Object.values(marks).filter(({ arrival, row }) => arrival === "removed" && !actions.some(({ id }) => id === row.id));

@@ -10,7 +10,7 @@ const focus = (id: string) => () => document.getElementById(id)?.focus();
 const press = (id: string) => () => document.getElementById(id)?.click();
 
 /** The board's keys; each has a button that does the same, and they rest while a field has focus. */
-export function BoardKeys({ onPresent }: { onPresent: () => void }) {
+export function BoardKeys() {
   const { board: t, frame } = useWords();
   const { singleKeys } = useFrame();
   const { hearAgain } = useAnnouncer();
@@ -22,7 +22,7 @@ export function BoardKeys({ onPresent }: { onPresent: () => void }) {
       n: focus("new-agreement"),
       m: focus("new-option"),
       d: focus("discussion-text"),
-      t: onPresent,
+      t: press("present-button"),
       o: press("own-words-edit"),
       v: focus("move-on"),
       r: press("room-ready"),

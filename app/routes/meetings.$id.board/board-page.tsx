@@ -10,6 +10,7 @@ import { useFrame } from "#ui/frame.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
+import { BoardKeys } from "./board-keys.tsx";
 import { ClockProvider, useNow } from "./clock.tsx";
 import { DraftsProvider, useDrafts } from "./drafts.tsx";
 import { Follow } from "./follow.tsx";
@@ -71,7 +72,7 @@ function LiveBoard({ board }: { board: Board }) {
         tools={
           <>
             <Lateness agenda={agenda} />
-            {board.me.runs && <ScreenButton meetingId={board.meetingId} itemId={meeting.pointerItemId} />}
+            {board.me.runs && <ScreenButton meeting={meeting} />}
           </>
         }
         strip={<Follow agenda={agenda} looking={looking} />}
@@ -83,6 +84,7 @@ function LiveBoard({ board }: { board: Board }) {
         <a className="skip-link" href="#item">
           {t.toItem}
         </a>
+        <BoardKeys />
         <div className="board" data-tab={tab}>
           <h1 className="sr-only">{t.title}</h1>
           <PhoneHead agenda={agenda} place={place} />

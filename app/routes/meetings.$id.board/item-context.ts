@@ -7,8 +7,6 @@ type Live = Item & {
   /** Who else writes where: staff id → field. */
   writers: Record<string, string>;
   write: (field: string) => void;
-  /** Whether a row was changed by this very screen a moment ago. */
-  isOwn: (id: string) => boolean;
 };
 
 const ItemData = createContext<Live | null>(null);

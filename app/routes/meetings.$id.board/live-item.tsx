@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { BoardRow } from "#domain/board/queries.server.ts";
 import { isHere } from "#domain/participants/rules.ts";
 import type { Change, Snapshot } from "#domain/topics.ts";
@@ -7,7 +7,7 @@ import { useTopic } from "#live/use-topic.ts";
 import { useWriting } from "#live/use-writing.ts";
 import { useWords } from "#words/words.ts";
 import { AgreementsColumn } from "./agreements-column.tsx";
-import { BoardKeys } from "./board-keys.tsx";
+import { Digest } from "./digest.tsx";
 import { ItemColumn } from "./item-column.tsx";
 import { ItemProvider } from "./item-context.ts";
 import { type Agenda, itemOf, type Place } from "./model.ts";
@@ -19,20 +19,17 @@ type Props = { snapshot: Snapshot<BoardRow>; place: Place; agenda: Agenda; tab: 
 /** The item that stands on the board: live, until the right to it ends or the room moves on. */
 export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
   const { board: t } = useWords();
-  const { rows, gone, tell } = useTopic(snapshot);
+  const { rows, gone, behind, tell } = useTopic(snapshot);
   const { writers, write } = useWriting(snapshot.topic);
   const tellAgenda = useTeller();
   const [presentOpen, setPresentOpen] = useState(false);
-  const own = useRef(new Map<string, number>());
   const tellBoth = useCallback(
     (changes: Change[]) => {
-      for (const change of changes) for (const row of [...change.put.map(({ id }) => id), ...change.drop.map((key) => key.split(" ")[1] ?? "")]) own.current.set(row, Date.now());
       tellAgenda(changes);
       tell(changes);
     },
     [tellAgenda, tell],
   );
-  const isOwn = useCallback((id: string) => Date.now() - (own.current.get(id) ?? 0) < 5000, []);
   const item = useMemo(() => itemOf(rows), [rows]);
   if (gone || !item)
     return (
@@ -43,7 +40,7 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
   const here = item.seats.filter(isHere).length;
   return (
     <TellerProvider value={tellBoth}>
-      <ItemProvider value={{ ...item, place, agenda, writers, write, isOwn }}>
+      <ItemProvider value={{ ...item, place, agenda, writers, write }}>
         <div className="board-item" data-open={tab === "item"}>
           <div className="board-item-text">
             <ItemColumn onPresent={() => setPresentOpen(true)} />
@@ -51,7 +48,7 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
           <PresentPanel open={presentOpen || tab === "present"} onClose={() => (tab === "present" ? onTab("item") : setPresentOpen(false))} />
         </div>
         <AgreementsColumn open={tab === "agreements"} />
-        <BoardKeys onPresent={() => setPresentOpen((open) => !open)} />
+        <Digest actions={item.actions} behind={behind} />
         <Tabs tab={tab} onTab={onTab} withItem agreements={item.actions.length} here={here} all={item.seats.length} />
       </ItemProvider>
     </TellerProvider>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { participantKinds, presences } from "#db/vocabulary.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { isOwnSide } from "#domain/participants/rules.ts";
@@ -16,6 +16,13 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
   const { board: t, frame } = useWords();
   const { item, seats } = useItem();
   const { me } = useBoard();
+  // The press that closed a button took the focus with it; Esc closes the panel from anywhere.
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [open, onClose]);
   return (
     <Sheet open={open} onClose={onClose} title={t.present.title} closeLabel={frame.close} place="column">
       {me.runs && seats.some(({ presence, staffId }) => staffId && presence === null) && (

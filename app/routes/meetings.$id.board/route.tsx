@@ -13,6 +13,7 @@ import { addToRoom, allAreHere, askConflicts, declareConflict, invite, removePar
 import { addEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { closeMeeting } from "#domain/room/close.server.ts";
 import { endItem, holdPause, openItem, postponeItem, shortenItems, undoPostpone } from "#domain/room/commands.server.ts";
+import { endScreen, pairScreen, showFirstName } from "#domain/screen/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
@@ -31,6 +32,7 @@ export const action = submit([
   ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
   ...[agree, changeAction, cancelAction, moveActionUp, acceptAction, acceptInMeeting, declineAction, setYouthAnswer],
   ...[finishAction, notDoneAction, moveDay, setClosing],
+  ...[pairScreen, endScreen, showFirstName],
 ]);
 
 export const clientLoader = keepWhatStands();

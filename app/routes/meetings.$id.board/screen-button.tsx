@@ -1,21 +1,32 @@
 import { useState } from "react";
+import { isYoungPersonHere } from "#domain/participants/rules.ts";
+import type { MeetingRow } from "#domain/meetings/views.server.ts";
 import { Button } from "#ui/button.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
+import { useBoard } from "./model.ts";
+import { ScreenPanel } from "./screen-panel.tsx";
 
 /** Opens the panel of the big screen: its code, the first name, an own window. */
-export function ScreenButton({ meetingId }: { meetingId: string; itemId: string | null }) {
+export function ScreenButton({ meeting }: { meeting: MeetingRow }) {
   const { board: t, frame } = useWords();
+  const { screens, firstNameShown, cards } = useBoard();
   const [open, setOpen] = useState(false);
+  const itemId = meeting.room === "item" ? meeting.pointerItemId : null;
+  const card = itemId ? cards[itemId] : undefined;
   return (
     <>
       <Button type="button" variant="outlined" dense onClick={() => setOpen(true)} id="screen-button">
         {t.screen}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t.screen} closeLabel={frame.close}>
-        <a href={`/meetings/${meetingId}/screen`} target="_blank" rel="noreferrer">
-          {t.screen}
-        </a>
+        <ScreenPanel
+          meetingId={meeting.id}
+          itemId={card?.youngPersonId ? itemId : null}
+          screens={screens}
+          firstNameShown={firstNameShown}
+          youngPersonHere={isYoungPersonHere(card?.participants ?? [])}
+        />
       </Sheet>
     </>
   );

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "react";
+import type { ActionRow } from "#domain/actions/views.server.ts";
+import { useConnection } from "#live/connection.ts";
+import { Button } from "#ui/button.tsx";
+import { Strip } from "#ui/strip.tsx";
+import { useWords } from "#words/words.ts";
+
+const WORTH_TELLING_MS = 3000;
+
+/** After a gap one line says what changed meanwhile. */
+export function Digest({ actions, behind }: { actions: ActionRow[]; behind: boolean }) {
+  const { board: t, frame } = useWords();
+  const { state } = useConnection();
+  const [line, setLine] = useState<string | null>(null);
+  const gap = useRef<{ at: number; rows: Map<string, number> } | null>(null);
+
+  useEffect(() => {
+    if (state !== "connected") {
+      gap.current ??= { at: Date.now(), rows: new Map(actions.map(({ id, version }) => [id, version])) };
+      return;
+    }
+    if (!gap.current || behind) return;
+    // What happened while the line was down arrives with the next load; it is waited for.
+    const timer = setTimeout(() => {
+      if (!gap.current) return;
+      const { at, rows } = gap.current;
+      gap.current = null;
+      const away = Date.now() - at;
+      if (away < WORTH_TELLING_MS) return;
+      const fresh = actions.filter(({ id }) => !rows.has(id)).length;
+      const edited = actions.filter(({ id, version }) => rows.has(id) && rows.get(id) !== version).length;
+      const parts = [fresh > 0 && t.said.newAgreements(fresh), edited > 0 && t.said.editedCount(edited)].filter(Boolean);
+      setLine(frame.connection.backAgain(Math.round(away / 1000), parts.join(", ") || frame.connection.nothingNew));
+    }, 1500);
+    return () => clearTimeout(timer);
+  }, [state, behind, actions, t, frame]);
+
+  if (!line) return null;
+  return (
+    <Strip
+      text={line}
+      action={
+        <Button
+          type="button"
+          variant="text"
+          dense
+          onClick={() => {
+            setLine(null);
+            document.getElementById("agreements")?.scrollIntoView();
+          }}
+        >
+          {frame.connection.show}
+        </Button>
+      }
+    />
+  );
+}
