@@ -1,8 +1,8 @@
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLocation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { Sent } from "#http/door.server.ts";
-import { type Fields, type Saving, useCommand } from "#live/use-command.ts";
+import { type Fields, postTo, type Saving, useCommand } from "#live/use-command.ts";
 import { useProblems } from "./problems.ts";
 import { SavingWord } from "./saving-word.tsx";
 
@@ -34,6 +34,7 @@ type Props<A> = {
 export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, quiet, className, label, id }: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
+  const { pathname } = useLocation();
   const command = useCommand<A>(intent, (answer) => {
     setKey(uuidv7());
     if (reset) form.current?.reset();
@@ -59,7 +60,7 @@ export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, q
   }
 
   return (
-    <form ref={form} method="post" onSubmit={onSubmit} className={className} aria-label={label} id={id}>
+    <form ref={form} method="post" action={pathname === "/" ? postTo(pathname) : undefined} onSubmit={onSubmit} className={className} aria-label={label} id={id}>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       {Object.entries(fields).map(([name, value]) =>

@@ -35,6 +35,9 @@ export function formOf(intent: string, key: string, fields: Fields): FormData {
   return form;
 }
 
+/** Where a page's own forms go; the page at the root is told from the frame around it by `index`. */
+export const postTo = (pathname: string, search = "") => (pathname === "/" ? "/?index" : `${pathname}${search}`);
+
 /**
  * Sends one command, one at a time, and tells the truth about it. What did not come through waits and is sent once more,
  * with the same key, when the net is back; it is never lost and never done twice.
@@ -69,7 +72,7 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
         next.current = form;
         return;
       }
-      open.current = { key: String(form.get("key") ?? key), form, action: `${pathname}${search}` };
+      open.current = { key: String(form.get("key") ?? key), form, action: postTo(pathname, search) };
       post();
     },
     [intent, pathname, search, post],

@@ -202,6 +202,10 @@ const table = {
   "person:settle": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "meeting:make": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
+  /** Figures of the forum, without persons. */
+  "figures:see": { table: staff, grant: { leader: and(isActive, holds("leader")) } },
+  /** How the log stands, never what it says of anybody. */
+  "log:count": { table: staff, grant: { dpo: and(isActive, holds("dpo")) } },
   "department:watch": { table: department, grant: { "works there": worksIn(department.id) } },
   /**
    * A room's computer sees the big screen of the meeting it is paired with, until the meeting is closed; whoever runs the

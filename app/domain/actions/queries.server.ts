@@ -6,6 +6,8 @@ import { idOf } from "../actor.ts";
 import { addDays } from "../calendar.ts";
 import { missing } from "../errors.ts";
 import { type Look, query } from "../query.server.ts";
+import { membershipsOf } from "../staff/find.server.ts";
+import { byUrgency } from "./order.ts";
 import { isOpen, needsAnswer } from "./rules.ts";
 import { type Names, namesFor, personsShown, type ShownPerson } from "./shown-person.server.ts";
 import { type ActionRow, actionColumns } from "./views.server.ts";
@@ -15,14 +17,16 @@ const { action } = tables;
 /** An agreement on its owner's or department's list. */
 export type OwnAction = ActionRow & { youngPerson: Omit<ShownPerson, "by"> | null };
 
-export type MyActions = {
+export type OwnLists = {
   /** Waits for the department's yes or no. */
   toAnswer: OwnAction[];
   mine: OwnAction[];
   department: OwnAction[];
   ended: OwnAction[];
-  names: Names;
 };
+
+/** `departments`: where the asker works, whose agreements may change at any time. */
+export type MyActions = OwnLists & { names: Names; departments: string[]; today: string };
 
 const DAYS_KEPT_IN_SIGHT = 90;
 
@@ -41,9 +45,10 @@ const own = prepared((db) =>
     .prepare(),
 );
 
-type Found = Awaited<ReturnType<ReturnType<typeof own>["execute"]>>;
+type Found = (Omit<ActionRow, "kind"> & { youngPersonId: string | null })[];
 
-async function shown(look: Look<unknown>, rows: Found): Promise<OwnAction[]> {
+/** Agreements with whom they are about, as far as the asker may know; each is noted as seen. */
+export async function shownActions(look: Look<unknown>, rows: Found): Promise<OwnAction[]> {
   const persons = await personsShown(look.db, look, rows);
   return rows.map(({ youngPersonId, ...row }) => {
     const known = persons.get(row.id);
@@ -54,22 +59,32 @@ async function shown(look: Look<unknown>, rows: Found): Promise<OwnAction[]> {
   });
 }
 
-/** Everybody's own: what waits for an answer, what is mine, what is my department's, and what ended lately; by day. */
+/** What waits for an answer, what is mine, what is my department's, and what ended lately: over the day first, then by day. */
+export async function ownLists(look: Look<unknown>): Promise<OwnLists> {
+  const { db, actor, today } = look;
+  const rows = await own(db).execute({ ...asked(look), since: addDays(today, -DAYS_KEPT_IN_SIGHT) });
+  const all = byUrgency(await shownActions(look, rows), today);
+  const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
+  const going = all.filter((row) => isOpen(row) && !isAsked(row));
+  return {
+    toAnswer: all.filter(isAsked),
+    mine: going.filter((row) => row.ownerId === idOf(actor)),
+    department: going.filter((row) => row.ownerId !== idOf(actor)),
+    ended: all.filter((row) => !isOpen(row)),
+  };
+}
+
+/** Where the asker works today. */
+export const ownDepartments = async ({ db, actor, today }: Look<unknown>): Promise<string[]> =>
+  (await membershipsOf(db, idOf(actor) ?? "", today)).map(({ departmentId }) => departmentId);
+
+/** Everybody's own agreements. */
 export const myActions = query<Record<string, never>, MyActions>("my-actions", {
   allow: async ({ actor }) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" }),
   async run(look) {
-    const { db, actor, today } = look;
-    const rows = await own(db).execute({ ...asked(look), since: addDays(today, -DAYS_KEPT_IN_SIGHT) });
-    const all = await shown(look, rows);
-    const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
-    const going = all.filter((row) => isOpen(row) && !isAsked(row));
-    return {
-      toAnswer: all.filter(isAsked),
-      mine: going.filter((row) => row.ownerId === idOf(actor)),
-      department: going.filter((row) => row.ownerId !== idOf(actor)),
-      ended: all.filter((row) => !isOpen(row)),
-      names: await namesFor(db, all),
-    };
+    const lists = await ownLists(look);
+    const names = await namesFor(look.db, Object.values(lists).flat());
+    return { ...lists, names, departments: await ownDepartments(look), today: look.today };
   },
 });
 
@@ -88,7 +103,7 @@ export const actionFor = query<{ id: string }, OneAction>("action-for", {
       .select({ ...actionColumns, youngPersonId: action.youngPersonId })
       .from(action)
       .where(eq(action.id, input.id));
-    const [one] = await shown(look, rows);
+    const [one] = await shownActions(look, rows);
     if (!one) throw missing();
     const has = async (what: "action:answer" | "action:follow" | "action:tell") =>
       (await decide(db, look, what, one.id)) !== null;

@@ -101,7 +101,8 @@ async function heardBy(db: Db, asking: Asking, meetingId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-async function absentFrom(db: Db, meetingId: string, cards: Record<string, Card>): Promise<Record<string, string[]>> {
+/** Departments that a young person has to do with and nobody is invited from, by item. */
+export async function absentFrom(db: Db, meetingId: string, cards: Record<string, Card>): Promise<Record<string, string[]>> {
   const rows = await db
     .select({ itemId: agendaItem.id, departmentId: involvedDepartment.departmentId })
     .from(agendaItem)

@@ -67,7 +67,8 @@ describe("everybody's own agreements", () => {
 
   test("are nobody else's: an outsider's lists are empty, and nothing is logged as seen", async () => {
     const lists = await asks(myActions, {}, room.outsider);
-    expect(lists).toEqual({ toAnswer: [], mine: [], department: [], ended: [], names: { departments: {}, staff: {} } });
+    const nothing = { toAnswer: [], mine: [], department: [], ended: [], names: { departments: {}, staff: {} } };
+    expect(lists).toEqual({ ...nothing, departments: [], today: lists.today });
     expect(await reads(room.outsider)).toEqual([]);
   });
 

@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, asked, decide, may } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { lackingIn } from "../closing/lacking.server.ts";
+import { type Label, labelOf } from "../codes/queries.server.ts";
+import { type Item, type Meeting, meetingWith } from "../meetings/find.server.ts";
+import { query } from "../query.server.ts";
+import { membershipsOf } from "../staff/find.server.ts";
+import { peopleInForum } from "../staff/reference.server.ts";
+import { itemTopic, meetingTopic, staffTopic, type Topic } from "../topics.ts";
+import { seqOf } from "../touched.server.ts";
+import type { ItemMinutes } from "./draft.ts";
+import { itemMinutes } from "./item-minutes.server.ts";
+
+const { agendaItem } = tables;
+
+export type Minutes = {
+  meeting: Pick<Meeting, "id" | "startsAt" | "endsAt" | "place" | "state" | "draftSentAt" | "approvedAt">;
+  typeLabel: Label;
+  chair: string;
+  minuteTaker: string;
+  items: ItemMinutes[];
+  /** Where the reader works: whose part can be copied. */
+  departments: { id: string; name: string }[];
+  may: { send: boolean; approve: boolean };
+  /** What the page is made of, and changes with. */
+  topics: Topic[];
+  now: string;
+  today: string;
+};
+
+/** The items that were taken up, postponed or not reached, of those that the asker may see; the others leave no trace. */
+async function itemsSeen(db: Db, asking: Asking, meetingId: string): Promise<Item[]> {
+  const rows = await db
+    .select()
+    .from(agendaItem)
+    .where(
+      and(
+        eq(agendaItem.meetingId, meetingId),
+        isNull(agendaItem.removedAt),
+        ne(agendaItem.kind, "pause"),
+        ne(agendaItem.state, "planned"),
+        scope("item:see"),
+      ),
+    )
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id))
+    .prepare()
+    .execute(asked(asking));
+  // As the room took them; what was never opened stands last.
+  return rows.sort((a, b) => (a.openedAt ?? "~").localeCompare(b.openedAt ?? "~"));
+}
+
+async function editable(db: Db, asking: Asking, ids: string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(and(inArray(agendaItem.id, ids), scope("item:run")))
+    .prepare()
+    .execute(asked(asking));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The minutes of a meeting, item by item, as far as the asker may see the items: a draft until the chair approves it. */
+export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
+  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
+  async run({ db, input: { meetingId }, actor, now, today, saw }) {
+    const asking = { actor, today };
+    const meeting = await meetingWith(db, meetingId);
+    const people = await peopleInForum(db, today);
+    const seen = await itemsSeen(db, asking, meetingId);
+    const edits = await editable(
+      db,
+      asking,
+      seen.map(({ id }) => id),
+    );
+    const lacking = new Map((await lackingIn(db, asking, [meetingId])).map(({ itemId, lacks }) => [itemId, lacks]));
+    const items: ItemMinutes[] = [];
+    for (const item of seen) {
+      const { id, youngPersonId } = item;
+      const topic = itemTopic(id);
+      const by = (await decide(db, asking, "item:see", id)) ?? undefined;
+      if (youngPersonId) saw({ youngPersonId, meetingId, itemId: id, topic, seq: await seqOf(db, topic), by });
+      const lacks = item.state === "handled" ? (lacking.get(id) ?? []) : [];
+      items.push(await itemMinutes(db, { item, people, edits: edits.has(id) ? { lacks } : null }));
+    }
+    const me = staffIdOf(actor);
+    const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
+    const whole = (await decide(db, asking, "meeting:whole", meetingId)) !== null;
+    const own = new Set((await membershipsOf(db, me, today)).map(({ departmentId }) => departmentId));
+    const nameOf = (id: string) => people.staff.find((one) => one.id === id)?.name ?? "";
+    const { startsAt, endsAt, place, state, draftSentAt, approvedAt, chairId, minuteTakerId } = meeting;
+    return {
+      meeting: { id: meetingId, startsAt, endsAt, place, state, draftSentAt, approvedAt },
+      typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
+      chair: nameOf(chairId),
+      minuteTaker: nameOf(minuteTakerId),
+      items,
+      departments: people.departments.filter(({ id }) => own.has(id)).map(({ id, name }) => ({ id, name })),
+      may: {
+        send: runs && state === "closed" && draftSentAt === null,
+        approve: chairId === me && draftSentAt !== null && approvedAt === null,
+      },
+      topics: [staffTopic(me), ...(whole ? [meetingTopic(meetingId)] : []), ...seen.map(({ id }) => itemTopic(id))],
+      now,
+      today,
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { inArray } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { absentFrom } from "../agenda/agenda-for.server.ts";
+import { cardsFor } from "../agenda/cards.server.ts";
+import { lackingIn } from "../closing/lacking.server.ts";
+import { type MeetingLine, meetingsFor } from "../meetings/queries.server.ts";
+import { dayOf } from "../moments.ts";
+import type { Look } from "../query.server.ts";
+import { staffNames } from "./shown.server.ts";
+
+const { department } = tables;
+
+/** A young person on the agenda who is not ready for the meeting: what is lacking, and who can be asked. */
+export type NotReady = { itemId: string; name: string; ownWords: boolean; ask: string | null; absent: string[] };
+
+export type NextMeeting = {
+  id: string;
+  startsAt: string;
+  state: MeetingLine["state"];
+  isToday: boolean;
+  people: number;
+  notReady: NotReady[];
+};
+
+export type ComingMeetings = { next: NextMeeting | null; later: MeetingLine[] };
+
+const LATER_SHOWN = 3;
+
+/** The next meeting with those who are not ready for it, and the three after it. */
+export async function comingMeetings(look: Look<unknown>): Promise<ComingMeetings> {
+  const { coming } = await meetingsFor.run({ ...look, input: { held: 0, make: null } });
+  const [first, ...later] = coming;
+  return { next: first ? await readiness(look, first) : null, later: later.slice(0, LATER_SHOWN) };
+}
+
+async function readiness(look: Look<unknown>, { id, startsAt, state }: MeetingLine): Promise<NextMeeting> {
+  const { db, today, saw } = look;
+  const standing = (await lackingIn(db, look, [id])).filter(
+    (item) => item.state !== "postponed" && item.state !== "not_reached",
+  );
+  const cards = await cardsFor(db, look, id);
+  const absent = await absentFrom(db, id, cards);
+  const places = await db
+    .select({ id: department.id, name: department.name })
+    .from(department)
+    .where(inArray(department.id, Object.values(absent).flat()));
+  const nameOf = new Map(places.map((place) => [place.id, place.name]));
+  const contacts = await staffNames(
+    db,
+    Object.values(cards).map((card) => card.contactPersonId),
+  );
+  const notReady = standing
+    .filter(({ itemId, state, heard }) => state === "planned" && (!heard || (absent[itemId] ?? []).length > 0))
+    .flatMap(({ itemId, heard }) => {
+      const card = cards[itemId];
+      if (!card?.name) return [];
+      saw({ youngPersonId: card.youngPersonId, itemId, meetingId: id, by: "coordinator" });
+      return {
+        itemId,
+        name: card.name,
+        ownWords: heard,
+        ask: contacts.get(card.contactPersonId ?? "") ?? null,
+        absent: (absent[itemId] ?? []).map((departmentId) => nameOf.get(departmentId) ?? ""),
+      };
+    });
+  return { id, startsAt, state, isToday: dayOf(startsAt) === today, people: standing.length, notReady };
+}

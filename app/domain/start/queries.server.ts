@@ -1,0 +1,92 @@
+import { mayAsStaff } from "../access/decide.server.ts";
+import type { What } from "../access/rules.server.ts";
+import { type OwnLists, ownDepartments, ownLists } from "../actions/queries.server.ts";
+import { type Names, namesFor } from "../actions/shown-person.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { duplicatesWaiting } from "../people/queries.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { rolesOn } from "../staff/find.server.ts";
+import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
+import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
+import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
+import { type Figures, figures } from "./figures.server.ts";
+import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
+import { type Overdue, overdue } from "./overdue.server.ts";
+import { type OwnItems, ownItems } from "./own-items.server.ts";
+import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unheard } from "./young-people.server.ts";
+
+/** What waits in the whole forum: for those who coordinate it. */
+export type ForumBlocks = ComingMeetings &
+  Awaited<ReturnType<typeof unanswered>> & {
+    overdue: Overdue[];
+    turning18: Turning[];
+    duplicates: number;
+    homeless: Homeless[];
+  };
+
+export type Start = Omit<OwnLists, "ended"> & {
+  /** Null where the asker has no right to the block. */
+  forum: ForumBlocks | null;
+  /** Minutes that wait for the asker, who leads the meetings. */
+  unsent: Unsent[];
+  lackingWords: Unheard[];
+  toTell: ToTell[];
+  turning18: Turning[];
+  ownItems: OwnItems | null;
+  figures: Figures | null;
+  administration: ToAdminister | null;
+  log: LogState | null;
+  /** Sees nothing of the forum at all. */
+  apart: boolean;
+  names: Names;
+  topics: Topic[];
+  now: string;
+  today: string;
+};
+
+const DAYS_TO_18 = { forum: 90, own: 180 };
+
+async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
+  return {
+    ...(await comingMeetings(look)),
+    ...(await unanswered(look)),
+    overdue: await overdue(look),
+    turning18: await turning18(look, DAYS_TO_18.forum, { own: false }),
+    duplicates: await duplicatesWaiting(look.db),
+    homeless: await withoutMeeting(look),
+  };
+}
+
+/** Everybody's start page: own work first, each block by its own right. */
+export const startFor = query<Record<string, never>, Start>("start", {
+  allow: async ({ actor }) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" }),
+  async run(look) {
+    const { db, actor, now, today } = look;
+    const me = staffIdOf(actor);
+    const has = async (what: What) => "by" in (await mayAsStaff(db, look, what));
+    const roles = await rolesOn(db, me, today);
+    const { toAnswer, mine, department } = await ownLists(look);
+    const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
+    const shown = [
+      ...[toAnswer, mine, department].flat(),
+      ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
+    ];
+    const departments = await ownDepartments(look);
+    return {
+      ...{ toAnswer, mine, department, forum },
+      unsent: await unsentMinutes(look),
+      lackingWords: await lackingWords(look),
+      toTell: await toTell(look),
+      turning18: forum ? [] : await turning18(look, DAYS_TO_18.own, { own: true }),
+      ownItems: forum ? null : await ownItems(look),
+      figures: (await has("figures:see")) ? await figures(look) : null,
+      administration: (await has("staff:manage")) ? await toAdminister(look) : null,
+      log: (await has("log:count")) ? await logState(look) : null,
+      apart: roles.includes("admin") || roles.includes("dpo"),
+      names: await namesFor(db, shown),
+      topics: [staffTopic(me), ...departments.map(departmentTopic)],
+      now,
+      today,
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { type ReactNode, useRef } from "react";
+
+type Props = {
+  label: string;
+  variant?: "primary" | "outlined" | "text";
+  dense?: boolean;
+  /** Of several with the same name one is open at a time. */
+  group?: string;
+  children: ReactNode | ((close: () => void) => ReactNode);
+};
+
+const looks = { primary: "button-primary", outlined: "button-secondary", text: "button-text" };
+
+/** A press that asks first: what it is about opens in place, without JavaScript too. */
+export function Ask({ label, variant = "outlined", dense, group, children }: Props) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = () => details.current?.removeAttribute("open");
+  return (
+    <details className="ask" ref={details} {...{ name: group }}>
+      <summary className={["button", looks[variant], dense && "button-dense"].filter(Boolean).join(" ")}>
+        {label}
+      </summary>
+      <div className="ask-body">{typeof children === "function" ? children(close) : children}</div>
+    </details>
+  );
+}
