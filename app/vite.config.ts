@@ -1,21 +1,51 @@
 import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vitest/config";
 import options from "../remix.config.js";
 
 const dkfds = fileURLToPath(new URL("../node_modules/dkfds/dist", import.meta.url));
 
+/** Tests that need the built server, and a browser: they build first, the others do not wait for it. */
+const onTheBuild = ["tests/browser/**/*.test.ts", "tests/http/server.test.ts"];
+
 export default defineConfig({
-  plugins: [process.env.VITEST ? undefined : remix(options)],
+  plugins: [
+    process.env.VITEST ? undefined : remix(options),
+    { ...optimizeLocales.vite({ locales: ["da-DK", "en-US"] }), enforce: "pre" },
+  ],
   // dkfds closes its exports to all but its JavaScript, which we never load.
-  resolve: { alias: { "dkfds-css": `${dkfds}/css/dkfds.min.css`, "dkfds-icons": `${dkfds}/img/svg-icons`, "dkfds-fonts": `${dkfds}/fonts/IBMPlexSans/split` } },
+  resolve: {
+    alias: {
+      "dkfds-css": `${dkfds}/css/dkfds.min.css`,
+      "dkfds-icons": `${dkfds}/img/svg-icons`,
+      "dkfds-fonts": `${dkfds}/fonts/IBMPlexSans/split`,
+    },
+  },
   build: { assetsInlineLimit: 0, target: "es2022" },
   optimizeDeps: {
-    include: ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom/client", "@remix-run/react", "socket.io-client"],
+    include: [
+      "react",
+      "react/jsx-runtime",
+      "react/jsx-dev-runtime",
+      "react-dom/client",
+      "@remix-run/react",
+      "socket.io-client",
+    ],
   },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: process.env.CI ? ["default", ["json", { outputFile: "build/tests.json" }]] : ["default"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "rules", include: ["tests/**/*.test.{ts,tsx}"], exclude: onTheBuild },
+      },
+      {
+        extends: true,
+        test: { name: "built", include: onTheBuild, globalSetup: "tests/support/build.ts", fileParallelism: false },
+      },
+    ],
   },
 });

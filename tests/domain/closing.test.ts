@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import { setClosing } from "#domain/closing/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { declareConflict } from "#domain/participants/commands.server.ts";
@@ -107,8 +107,9 @@ describe("what an item still owes", () => {
     expect(no).toEqual({ ok: false, no: "invalid", problems: { [field]: problem } });
   });
 
-  it("cannot send an item to a meeting that the chair may not know of", async () => {
+  it("cannot send an item to a meeting of another kind that the chair may not know of", async () => {
     const hidden = await aMeeting({ chairId: coordinator, startsAt: "2027-03-21T12:00:00.000Z", state: "draft" });
+    await transact((db) => db.update(tables.meeting).set({ typeCode: "network" }).where(eq(tables.meeting.id, hidden)));
     const no = await tryTo(setClosing, { itemId: item, version: 1, nextKind: "meeting", nextMeetingId: hidden }, chair);
     expect(no).toEqual({ ok: false, no: "invalid", problems: { nextMeetingId: "choose" } });
     expect(await itemsIn(hidden)).toEqual([]);

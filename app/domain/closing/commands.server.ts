@@ -51,15 +51,13 @@ export const setClosing = command("set-closing", {
   },
 });
 
-/** The meeting that is meant, or the next of its kind; one that the asker may not know of cannot be chosen. @throws Declined `invalid` */
+/** The meeting that is meant, or the next of its kind; one of another kind only if the asker knows of it. @throws Declined `invalid` */
 async function comingMeeting({ db, actor, today, input }: Work<Chosen>, here: Meeting): Promise<Meeting> {
-  const next = await nextMeetingAfter(db, here);
-  const chosen = input.nextMeetingId ?? next?.id;
-  if (chosen === undefined) throw invalid("nextMeetingId", "choose");
-  if (chosen !== next?.id && "no" in (await may(db, { actor, today }, "meeting:see", chosen)))
-    throw invalid("nextMeetingId", "choose");
-  const to = await meetingWith(db, chosen);
-  if (to.state === "closed" || to.id === here.id) throw invalid("nextMeetingId", "choose");
+  const no = invalid("nextMeetingId", "choose");
+  const to = input.nextMeetingId ? await meetingWith(db, input.nextMeetingId) : await nextMeetingAfter(db, here);
+  if (!to || to.state === "closed" || to.startsAt <= here.startsAt) throw no;
+  const seen = await may(db, { actor, today }, "meeting:see", to.id);
+  if (to.typeCode !== here.typeCode && "no" in seen) throw no;
   return to;
 }
 
