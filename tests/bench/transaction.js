@@ -1,0 +1,12 @@
+import { folderFor, runOnFirstCore } from "./servers.js";
+
+/** Transactions per second, one after the other, each on disk: the command alone and the least it could be. */
+export async function transaction({ data, places }, { repeats, quick }) {
+  const folder = folderFor("transaction", data);
+  const args = [repeats, quick ? 1 : 4, places].map((value) => JSON.stringify(value));
+  const env = { DATA_DIR: folder, SAMSPOR_MODE: "demo", NODE_ENV: "production" };
+  const child = runOnFirstCore(["tests/bench/transactions.js", ...args], env);
+  let said = "";
+  for await (const part of child.stdout) said += part;
+  return JSON.parse(said);
+}
