@@ -74,6 +74,7 @@ export type EventKind =
   | "screen-paired"
   | "screen-ended"
   | "name-shown"
+  | "item-shown"
   | "watch-began"
   | "watch-ended"
   | "backup-restored"

@@ -3,7 +3,7 @@ import { tables } from "#db/index.server.ts";
 import { postponeReasons } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { carryTo } from "../agenda/carry.server.ts";
-import { itemView } from "../agenda/views.server.ts";
+import { caseFacts, itemView } from "../agenda/views.server.ts";
 import { closingView } from "../closing/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { addWorkingDays } from "../days.ts";
@@ -12,14 +12,16 @@ import { input, rowId, whole, word } from "../input.server.ts";
 import { type Item, itemsOf, itemWith, type Meeting, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
+import { recordShown } from "../screen/touch.server.ts";
 import { itemTopic } from "../topics.ts";
-import { caseFacts } from "../agenda/views.server.ts";
 import { PAUSE_MINUTES, TELL_WITHIN_DAYS } from "./rules.ts";
 
 const { agendaItem, itemClosing, meeting } = tables;
 
-const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) => may(db, { actor, today }, "meeting:run", meetingId);
-const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) => may(db, { actor, today }, "item:run", itemId);
+const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) =>
+  may(db, { actor, today }, "meeting:run", meetingId);
+const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, today }, "item:run", itemId);
 
 const about = ({ id, meetingId, youngPersonId }: Item) => ({ itemId: id, meetingId, youngPersonId });
 
@@ -46,14 +48,31 @@ export const openItem = command("open-item", {
     if (at.state === "closed") throw refused();
     if (item.state === "open") return;
     const left = await leaveOpenItem(work, at);
-    const before = item.openedAt && item.handledAt ? Math.max(0, Math.floor((Date.parse(item.handledAt) - Date.parse(item.openedAt)) / 1000)) : 0;
-    const opened = { state: "open", openedAt: now, handledAt: null, postponeReason: null, spentSeconds: item.spentSeconds + before } as const;
+    const before =
+      item.openedAt && item.handledAt
+        ? Math.max(0, Math.floor((Date.parse(item.handledAt) - Date.parse(item.openedAt)) / 1000))
+        : 0;
+    const opened = {
+      state: "open",
+      openedAt: now,
+      handledAt: null,
+      postponeReason: null,
+      spentSeconds: item.spentSeconds + before,
+    } as const;
     await revise(db, agendaItem, item, opened, by);
     const pause = item.kind === "pause" ? new Date(Date.parse(now) + item.minutes * 60_000).toISOString() : null;
-    const pointer = { state: "running", startedAt: at.startedAt ?? now, room: pause ? "pause" : "item", roomSince: now, pointerItemId: item.id, pauseUntil: pause } as const;
+    const pointer = {
+      state: "running",
+      startedAt: at.startedAt ?? now,
+      room: pause ? "pause" : "item",
+      roomSince: now,
+      pointerItemId: item.id,
+      pauseUntil: pause,
+    } as const;
     await revise(db, meeting, at, pointer, by);
     if (!at.startedAt) record({ kind: "meeting-opened", meetingId: at.id });
     record({ kind: item.state === "planned" ? "item-opened" : "item-reopened", ...about(item) });
+    await recordShown(work, item);
     await suggestClosing(work, item);
     touch(itemTopic(item.id), itemView, item.id);
     rights();

@@ -16,7 +16,7 @@ export type ShownRow = {
   room: RoomState;
   /** What the room is at; nobody while it changes, pauses, waits or is over. */
   item: ShownItem | null;
-  /** When the next item is expected; before the meeting when that begins. Null while an item is open. */
+  /** While the room changes when the next item is expected; before the meeting when that begins. */
   nextAt: string | null;
   pauseUntil: string | null;
 };
@@ -53,22 +53,16 @@ async function shownIn(db: Db, id: string): Promise<ShownRow[]> {
     room,
     item: room === "item" && open ? await shownItem(db, open, place) : null,
     nextAt:
-      room === "waiting"
-        ? at.startsAt
-        : room === "item" || room === "over"
-          ? null
-          : nextAt(items, at, at.roomSince ?? at.startsAt),
+      room === "waiting" ? at.startsAt : room === "change" ? nextAt(items, at, at.roomSince ?? at.startsAt) : null,
     pauseUntil: room === "pause" ? at.pauseUntil : null,
   };
   return [row];
 }
 
 /** Counted from the moment the room changed, so that it follows from the rows alone; the screen lets it grow with its clock. */
-function nextAt(items: Slot[], at: MeetingTimes & { pauseUntil: string | null }, since: string): string | null {
+function nextAt(items: Slot[], at: MeetingTimes, since: string): string | null {
   const next = order(items).find(({ kind, state }) => state === "planned" && kind !== "pause");
-  const expected = next && expectedTimes(items, at, since).get(next.id)?.startsAt;
-  if (!expected) return null;
-  return at.pauseUntil && at.pauseUntil > expected ? at.pauseUntil : expected;
+  return (next && expectedTimes(items, at, since).get(next.id)?.startsAt) ?? null;
 }
 
 export const shownView: View<ShownRow> = {

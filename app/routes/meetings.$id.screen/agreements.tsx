@@ -24,7 +24,7 @@ export function Agreements({ agreements }: { agreements: ShownAgreement[] }) {
             className={index < from || index >= to ? "out" : undefined}
             aria-current={index === walked || undefined}
           >
-            <span className="figures">{agreement.number}</span>
+            <span className="big-screen-number">{agreement.number}</span>
             <div>
               <p className="big-screen-promise">{agreement.text}</p>
               <Promised agreement={agreement} />

@@ -24,10 +24,7 @@ export function BetweenItems({ row }: { row: ShownRow | undefined }) {
           </>
         )}
         {room === "pause" && (
-          <>
-            <p className="big-screen-huge">{pauseUntil ? t.pause(clockOf(pauseUntil)) : t.pauseOpen}</p>
-            {next && <p className="big-screen-sentence">{next}</p>}
-          </>
+          <p className="big-screen-huge">{pauseUntil ? t.pause(clockOf(pauseUntil)) : t.pauseOpen}</p>
         )}
         {room === "waiting" && nextAt && <p className="big-screen-huge">{t.waiting(clockOf(nextAt))}</p>}
         {room === "over" && <p className="big-screen-huge">{t.ended}</p>}

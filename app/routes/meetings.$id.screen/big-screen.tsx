@@ -18,13 +18,13 @@ export function BigScreen({ page }: { page: ScreenPage | Nothing }) {
   if (dark || page.shows === "nothing")
     return (
       <Middle>
-        <p>{t.noConnection}</p>
+        <p className="big-screen-sentence">{t.noConnection}</p>
       </Middle>
     );
   if (page.shows === "wait")
     return (
       <Middle>
-        <p>{t.tooMany(Math.ceil(page.seconds / 60))}</p>
+        <p className="big-screen-sentence">{t.tooMany(Math.ceil(page.seconds / 60))}</p>
       </Middle>
     );
   return page.shows === "code" ? <CodePage page={page} /> : <MeetingPage page={page} />;
