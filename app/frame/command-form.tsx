@@ -31,7 +31,17 @@ type Props<A> = {
 };
 
 /** The form of one command: a plain post without JavaScript, sent in place and never twice with it. */
-export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, quiet, className, label, id }: Props<A>) {
+export function CommandForm<A>({
+  intent,
+  fields = {},
+  children,
+  onDone,
+  reset,
+  quiet,
+  className,
+  label,
+  id,
+}: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
   const { pathname } = useLocation();
@@ -60,11 +70,21 @@ export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, q
   }
 
   return (
-    <form ref={form} method="post" action={pathname === "/" ? postTo(pathname) : undefined} onSubmit={onSubmit} className={className} aria-label={label} id={id}>
+    <form
+      ref={form}
+      method="post"
+      action={pathname === "/" ? postTo(pathname) : undefined}
+      onSubmit={onSubmit}
+      className={className}
+      aria-label={label}
+      id={id}
+    >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       {Object.entries(fields).map(([name, value]) =>
-        value === null || value === undefined ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
+        value === null || value === undefined ? null : (
+          <input key={name} type="hidden" name={name} value={String(value)} />
+        ),
       )}
       {typeof children === "function" ? children(context) : children}
       {no && no.no !== "invalid" && (
@@ -81,6 +101,9 @@ export function CommandForm<A>({ intent, fields = {}, children, onDone, reset, q
 function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
   const answer = useActionData() as Sent | undefined;
   if (!answer || answer.intent !== intent || answer.ok) return undefined;
-  const same = Object.entries(fields).every(([name, value]) => value === null || value === undefined || name === "version" || answer.typed?.[name] === String(value));
+  const same = Object.entries(fields).every(
+    ([name, value]) =>
+      value === null || value === undefined || name === "version" || answer.typed?.[name] === String(value),
+  );
   return same ? answer : undefined;
 }

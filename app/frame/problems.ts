@@ -12,7 +12,8 @@ export function useProblems() {
       return code === undefined ? undefined : (problems[code as keyof typeof problems] ?? problems.unreadable);
     },
     sentence(no: No | Failed): string {
-      if (no.no === "failed") return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
+      if (no.no === "failed")
+        return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
       if (no.no === "invalid") return problems.unreadable;
       return frame.errors[no.no];
     },

@@ -33,7 +33,22 @@ const PAUSE_MS = 800;
  * both texts stand beside each other and one chooses.
  */
 export function SavedText(props: Props) {
-  const { intent, name, fields, value, version, label, labelHidden, hint, placeholder, onWriting, conflictHeading, onDone, autoFocus, rows = 3 } = props;
+  const {
+    intent,
+    name,
+    fields,
+    value,
+    version,
+    label,
+    labelHidden,
+    hint,
+    placeholder,
+    onWriting,
+    conflictHeading,
+    onDone,
+    autoFocus,
+    rows = 3,
+  } = props;
   const { frame } = useWords();
   const own = useId();
   const id = props.id ?? own;
@@ -105,7 +120,9 @@ export function SavedText(props: Props) {
       >
         <input type="hidden" name="intent" value={intent} />
         {Object.entries({ ...fields, version: base.version }).map(([field, known]) =>
-          known === null || known === undefined ? null : <input key={field} type="hidden" name={field} value={String(known)} />,
+          known === null || known === undefined ? null : (
+            <input key={field} type="hidden" name={field} value={String(known)} />
+          ),
         )}
         <label className={labelHidden ? "sr-only" : "form-label"} htmlFor={id}>
           {label}
@@ -147,7 +164,9 @@ export function SavedText(props: Props) {
           />
         )}
         <noscript>
-          <button className="button button-secondary">{frame.save}</button>
+          <button type="submit" className="button button-secondary">
+            {frame.save}
+          </button>
         </noscript>
       </form>
       <p className="saving-line" aria-live="off">

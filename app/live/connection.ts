@@ -26,7 +26,8 @@ function set(change: Partial<Connection>) {
 }
 
 export function lost() {
-  if (now.state !== "lost") set({ state: "lost", lostAt: now.state === "connected" ? Date.now() : (now.lostAt ?? Date.now()) });
+  if (now.state !== "lost")
+    set({ state: "lost", lostAt: now.state === "connected" ? Date.now() : (now.lostAt ?? Date.now()) });
 }
 
 export const lock = () => set({ signedOut: "locked" });

@@ -3,7 +3,8 @@ import { lock, notThrough } from "./connection.ts";
 
 /** What a form gets back when the net failed: it keeps the text, and sends it again with the same key. */
 export type Unsent = { unsent: true };
-export const isUnsent = (data: unknown): data is Unsent => typeof data === "object" && data !== null && "unsent" in data;
+export const isUnsent = (data: unknown): data is Unsent =>
+  typeof data === "object" && data !== null && "unsent" in data;
 
 /** Remix marks what it answers itself; what a proxy or a broken line answers comes as a plain error. */
 const isOurAnswer = (error: unknown) => error instanceof Response || isRouteErrorResponse(error);

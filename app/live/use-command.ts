@@ -3,8 +3,8 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState } f
 import { uuidv7 } from "uuidv7";
 import type { No } from "#domain/errors.ts";
 import type { Change } from "#domain/topics.ts";
-import type { Failed } from "#http/failure.server.ts";
 import type { Sent } from "#http/door.server.ts";
+import type { Failed } from "#http/failure.server.ts";
 import { serverNow, useConnection } from "./connection.ts";
 import { isUnsent, type Unsent } from "./net.ts";
 import { addWaiting, doneWaiting } from "./outbox.ts";
@@ -31,7 +31,8 @@ export function formOf(intent: string, key: string, fields: Fields): FormData {
   const form = new FormData();
   form.set("intent", intent);
   form.set("key", key);
-  for (const [name, value] of Object.entries(fields)) if (value !== null && value !== undefined) form.set(name, String(value));
+  for (const [name, value] of Object.entries(fields))
+    if (value !== null && value !== undefined) form.set(name, String(value));
   return form;
 }
 

@@ -19,7 +19,10 @@ export function useWriting(topic: Topic) {
       clearTimeout(timers.get(who.staffId));
       if (who.field === "") return forget(who.staffId);
       setWriters((all) => ({ ...all, [who.staffId]: who.field }));
-      timers.set(who.staffId, setTimeout(() => forget(who.staffId), QUIET_AFTER_MS));
+      timers.set(
+        who.staffId,
+        setTimeout(() => forget(who.staffId), QUIET_AFTER_MS),
+      );
     };
     socket.on("writing", onWriting);
     return () => {

@@ -1,21 +1,21 @@
 import type { Db } from "#db/index.server.ts";
-import { type ActionRow, actionsOf } from "../actions/views.server.ts";
-import { earlierOf } from "../actions/earlier.server.ts";
 import { type Asking, decide, may } from "../access/decide.server.ts";
-import { type AgendaRow, agendaSnapshot, timesOfItems } from "../agenda/queries.server.ts";
+import { earlierOf } from "../actions/earlier.server.ts";
+import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
+import { type AgendaRow, agendaSnapshot, timesOfItems } from "../agenda/queries.server.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
 import { labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
-import { handedInOf, type HandedIn } from "../minutes/queries.server.ts";
+import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
 import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
 import { type OptionRow, optionsOf } from "../options/views.server.ts";
 import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/views.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
 import { screensOf, shownNameOf } from "../screen/queries.server.ts";
-import { peopleInForum, type PeopleInForum } from "../staff/reference.server.ts";
+import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 
@@ -85,7 +85,8 @@ export const boardFor = query<Input, Board>("board", {
     const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const cards = await cardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
-    if (item && shown && by) saw({ youngPersonId: shown.youngPersonId, meetingId, itemId: shown.id, topic: item.topic, seq: item.seq, by });
+    if (item && shown && by)
+      saw({ youngPersonId: shown.youngPersonId, meetingId, itemId: shown.id, topic: item.topic, seq: item.seq, by });
     const next = await nextMeetingAfter(db, meeting);
     const whole = agenda.topic.startsWith("meeting:");
     return {

@@ -40,7 +40,13 @@ export const closeMeeting = command("close-meeting", {
       } else continue;
       changed.push(item.id);
     }
-    await revise(db, meeting, at, { state: "closed", closedAt: now, room: "over", roomSince: now, pauseUntil: null }, by);
+    await revise(
+      db,
+      meeting,
+      at,
+      { state: "closed", closedAt: now, room: "over", roomSince: now, pauseUntil: null },
+      by,
+    );
     const screens = await db
       .update(bigScreen)
       .set({ endedAt: now })

@@ -1,6 +1,9 @@
 import { Link, useNavigate } from "@remix-run/react";
+import { nextToOpen } from "#domain/agenda/rules.ts";
+import { slotOf } from "#domain/meetings/slot.ts";
 import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { initials } from "#ui/initials.ts";
 import { useRovingFocus } from "#ui/roving.tsx";
@@ -8,7 +11,6 @@ import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import { EndMeeting } from "./end-meeting.tsx";
 import { type Agenda, type Place, useBoard } from "./model.ts";
-
 
 /** The agenda: one line an item, its time following the meeting. One tab stop; ↑ ↓ move, Enter looks. */
 export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId: string | null; tab: boolean }) {
@@ -18,7 +20,10 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
   const { meeting, places } = agenda;
   const open = places.filter(({ state }) => state !== "postponed" && state !== "not_reached");
   const left = places.filter(({ state }) => state === "postponed" || state === "not_reached");
-  const look = (id: string) => navigate(id === meeting.pointerItemId && meeting.room === "item" ? "." : `?item=${id}`, { preventScrollReset: true });
+  const look = (id: string) =>
+    navigate(id === meeting.pointerItemId && meeting.room === "item" ? "." : `?item=${id}`, {
+      preventScrollReset: true,
+    });
   const { listProps, rowProps } = useRovingFocus(
     open.map(({ id }) => id),
     { onEnter: (id) => board.cards[id] && look(id) },
@@ -28,7 +33,11 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
       <h2 className="region-label">{t.agenda.title}</h2>
       <ol className="agenda-rows" {...listProps}>
         {open.map((place) => (
-          <li key={place.id} {...rowProps(place.id)} className={rowClass(place, meeting.pointerItemId, meeting.room === "item", shownId)}>
+          <li
+            key={place.id}
+            {...rowProps(place.id)}
+            className={rowClass(place, meeting.pointerItemId, meeting.room === "item", shownId)}
+          >
             <AgendaRow place={place} agenda={agenda} onLook={() => look(place.id)} />
           </li>
         ))}
@@ -45,7 +54,9 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
                   <span>{whose(place, board.cards, t.agenda)}</span>
                   {board.me.runs && place.state === "postponed" && (
                     <CommandForm intent="undo-postpone" fields={{ itemId: place.id }}>
-                      <button className="button button-text button-dense">{t.agenda.undoPostpone}</button>
+                      <button type="submit" className="button button-text button-dense">
+                        {t.agenda.undoPostpone}
+                      </button>
                     </CommandForm>
                   )}
                 </li>
@@ -53,9 +64,36 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
             </ul>
           </details>
         )}
+        {board.me.runs && meeting.state !== "closed" && <PhoneChair agenda={agenda} />}
         {board.me.runs && meeting.state === "running" && <EndMeeting agenda={agenda} />}
       </div>
     </nav>
+  );
+}
+
+/** On a phone the chair moves the meeting on from here too. */
+function PhoneChair({ agenda: { meeting, places } }: { agenda: Agenda }) {
+  const { board: t } = useWords();
+  const next = nextToOpen(places.map(slotOf));
+  const place = places.find(({ id }) => id === next?.id);
+  return (
+    <div className="agenda-phone">
+      {meeting.room === "item" ? (
+        <CommandForm intent="end-item" fields={{ meetingId: meeting.id }}>
+          <Button variant="primary" wide>
+            {t.before.on}
+          </Button>
+        </CommandForm>
+      ) : (
+        place && (
+          <CommandForm intent="open-item" fields={{ itemId: place.id }}>
+            <Button variant="primary" wide>
+              {place.itemKind === "pause" ? t.change.readyPause : t.change.ready(place.number)}
+            </Button>
+          </CommandForm>
+        )
+      )}
+    </div>
   );
 }
 
@@ -66,7 +104,11 @@ function rowClass(place: Place, pointer: string | null, live: boolean, shownId: 
   return classes.join(" ");
 }
 
-function whose(place: Place, cards: ReturnType<typeof useBoard>["cards"], t: ReturnType<typeof useWords>["board"]["agenda"]) {
+function whose(
+  place: Place,
+  cards: ReturnType<typeof useBoard>["cards"],
+  t: ReturnType<typeof useWords>["board"]["agenda"],
+) {
   if (place.itemKind === "pause") return place.title || t.pause;
   const card = cards[place.id];
   if (place.itemKind === "common") return place.title ?? "";
@@ -82,7 +124,13 @@ function AgendaRow({ place, agenda: { meeting }, onLook }: { place: Place; agend
   return (
     <>
       <span className="agenda-number figures">
-        {place.state === "handled" ? <Icon name="check" label={t.agenda.handled} /> : place.itemKind === "pause" ? "" : place.number}
+        {place.state === "handled" ? (
+          <Icon name="check" label={t.agenda.handled} />
+        ) : place.itemKind === "pause" ? (
+          ""
+        ) : (
+          place.number
+        )}
       </span>
       {mine && place.itemKind !== "pause" ? (
         <Link
@@ -102,14 +150,18 @@ function AgendaRow({ place, agenda: { meeting }, onLook }: { place: Place; agend
         <span className="agenda-who meta">{label}</span>
       )}
       <span className="agenda-time figures">
-        {place.state === "handled" && place.openedAt ? clockOf(place.openedAt) : clockOf(now && place.openedAt ? place.openedAt : place.expectedAt)}
+        {place.state === "handled" && place.openedAt
+          ? clockOf(place.openedAt)
+          : clockOf(now && place.openedAt ? place.openedAt : place.expectedAt)}
       </span>
       {place.fixedAt && <span className="agenda-note meta">{place.inDanger ? t.agenda.inDanger : t.agenda.fixed}</span>}
       {me.runs && meeting.state !== "closed" && !now && (
         <RowMenu label={t.agenda.menu(label)} tabIndex={-1}>
           <RowMenuItem>
             <CommandForm intent="open-item" fields={{ itemId: place.id }}>
-              <button className="button button-text">{t.agenda.takeNow}</button>
+              <button type="submit" className="button button-text">
+                {t.agenda.takeNow}
+              </button>
             </CommandForm>
           </RowMenuItem>
         </RowMenu>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
-import { useCommand } from "#live/use-command.ts";
-import { SavingWord } from "#frame/saving-word.tsx";
 import { useProblems } from "#frame/problems.ts";
+import { SavingWord } from "#frame/saving-word.tsx";
+import { useCommand } from "#live/use-command.ts";
 import { BothTexts } from "#ui/both-texts.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
@@ -92,9 +92,16 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
           }}
         />
       )}
-      {!row.byYoungPerson && departmentId && <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problemIn(no, "ownerId")} />}
+      {!row.byYoungPerson && departmentId && (
+        <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problemIn(no, "ownerId")} />
+      )}
       <DayInput name="dueOn" label={t.agreements.due} day={row.dueOn} error={problemIn(no, "dueOn")} />
-      <TextField label={t.agreements.howSeen} name="howSeen" defaultValue={row.howSeen} error={problemIn(no, "howSeen")} />
+      <TextField
+        label={t.agreements.howSeen}
+        name="howSeen"
+        defaultValue={row.howSeen}
+        error={problemIn(no, "howSeen")}
+      />
       {!other && (
         <div className="button-line">
           <Button>{t.agreements.save}</Button>

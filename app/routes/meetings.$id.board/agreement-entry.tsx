@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-
+import type { OptionRow } from "#domain/options/views.server.ts";
 import { isHere } from "#domain/participants/rules.ts";
 import { soundsLikeDecision } from "#domain/text.ts";
-import type { OptionRow } from "#domain/options/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
@@ -67,7 +66,13 @@ export function AgreementEntry() {
   /** Enter adds when the three are there, else it goes to the first that is missing. */
   function onEnter(event: KeyboardEvent<HTMLFormElement | HTMLDivElement>) {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-    const firstMissing = !text.trim() ? "#new-agreement" : !departmentId ? "select" : !day ? "#new-agreement-due" : null;
+    const firstMissing = !text.trim()
+      ? "#new-agreement"
+      : !departmentId
+        ? "select"
+        : !day
+          ? "#new-agreement-due"
+          : null;
     if (!firstMissing) return;
     event.preventDefault();
     form.current?.querySelector<HTMLElement>(firstMissing)?.focus();
@@ -99,12 +104,25 @@ export function AgreementEntry() {
               onChange={(event) => type(event.target.value)}
             />
             <div className="agreement-terms">
-              <DepartmentChoice value={departmentId} error={problem("departmentId")} onChange={setDepartmentId} youngPerson={Boolean(item.youngPersonId)} />
+              <DepartmentChoice
+                value={departmentId}
+                error={problem("departmentId")}
+                onChange={setDepartmentId}
+                youngPerson={Boolean(item.youngPersonId)}
+              />
               <input type="hidden" name="departmentId" value={byYoungPerson ? "" : departmentId} />
-              <DayInput id="new-agreement-due" name="dueOn" label={t.agreements.due} error={problem("dueOn")} onDay={setDay} />
+              <DayInput
+                id="new-agreement-due"
+                name="dueOn"
+                label={t.agreements.due}
+                error={problem("dueOn")}
+                onDay={setDay}
+              />
               <Button disabled={busy}>{t.agreements.add}</Button>
             </div>
-            {departmentId && !byYoungPerson && <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problem("ownerId")} />}
+            {departmentId && !byYoungPerson && (
+              <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problem("ownerId")} />
+            )}
             {more ? (
               <TextField label={t.agreements.howSeen} name="howSeen" error={problem("howSeen")} />
             ) : (
@@ -124,7 +142,17 @@ export function AgreementEntry() {
   );
 }
 
-function DepartmentChoice({ value, onChange, error, youngPerson }: { value: string; onChange: (id: string) => void; error?: string; youngPerson: boolean }) {
+function DepartmentChoice({
+  value,
+  onChange,
+  error,
+  youngPerson,
+}: {
+  value: string;
+  onChange: (id: string) => void;
+  error?: string;
+  youngPerson: boolean;
+}) {
   const { board: t } = useWords();
   const { people } = useBoard();
   const { seats } = useItem();
@@ -132,7 +160,12 @@ function DepartmentChoice({ value, onChange, error, youngPerson }: { value: stri
   const active = people.departments.filter(({ active }) => active);
   const sorted = [...active.filter(({ id }) => inItem.has(id)), ...active.filter(({ id }) => !inItem.has(id))];
   return (
-    <SelectField label={t.agreements.department} value={value} error={error} onChange={(event) => onChange(event.target.value)}>
+    <SelectField
+      label={t.agreements.department}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    >
       <option value="">{t.agreements.chooseDepartment}</option>
       {sorted.map(({ id, name }) => (
         <option key={id} value={id}>
@@ -153,7 +186,17 @@ export function useOwner(departmentId: string) {
 }
 
 /** Who it will be, as text; `Skift` opens the choice. */
-export function Owner({ departmentId, ownerId, onOwner, error }: { departmentId: string; ownerId: string; onOwner: (id: string) => void; error?: string }) {
+export function Owner({
+  departmentId,
+  ownerId,
+  onOwner,
+  error,
+}: {
+  departmentId: string;
+  ownerId: string;
+  onOwner: (id: string) => void;
+  error?: string;
+}) {
   const { board: t } = useWords();
   const { people } = useBoard();
   const [choosing, setChoosing] = useState(false);
@@ -170,7 +213,14 @@ export function Owner({ departmentId, ownerId, onOwner, error }: { departmentId:
       </p>
     );
   return (
-    <SelectField label={t.agreements.person} name="ownerId" value={ownerId} error={error} autoFocus onChange={(event) => onOwner(event.target.value)}>
+    <SelectField
+      label={t.agreements.person}
+      name="ownerId"
+      value={ownerId}
+      error={error}
+      autoFocus
+      onChange={(event) => onOwner(event.target.value)}
+    >
       <option value="">{here?.name ?? t.agreements.chooseDepartment}</option>
       {people.staff
         .filter((one) => one.departmentId === departmentId && one.active)

@@ -45,15 +45,25 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
             <DepartmentMark {...markOf(of)} name={of.name} nameBeside />
           )}
           <span>
-            {[row.byYoungPerson ? t.agreements.withYoungPerson(item.firstName ?? "") : nameOf(row.ownerId) || of?.name, row.dueOn && t.agreements.by(days.short(row.dueOn))]
+            {[
+              row.byYoungPerson ? t.agreements.withYoungPerson(item.firstName ?? "") : nameOf(row.ownerId) || of?.name,
+              row.dueOn && t.agreements.by(days.short(row.dueOn)),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>
         </p>
-        {row.declineReason && row.state === "proposed" && <p className="meta late">{t.agreements.declined(row.declineReason)}</p>}
+        {row.declineReason && row.state === "proposed" && (
+          <p className="meta late">{t.agreements.declined(row.declineReason)}</p>
+        )}
         {arrival === "edited" && <p className="meta">{t.agreements.editedNow}</p>}
         {removing && (
-          <CommandForm intent="cancel-action" fields={{ id: row.id, version: row.version }} onDone={() => onRemove(false)} className="field-line">
+          <CommandForm
+            intent="cancel-action"
+            fields={{ id: row.id, version: row.version }}
+            onDone={() => onRemove(false)}
+            className="field-line"
+          >
             {({ problem }) => (
               <>
                 <TextField label={t.agreements.removeReason} name="reason" error={problem("reason")} autoFocus />
@@ -67,10 +77,22 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
         )}
       </div>
       <div className="agreement-state">
-        <StatusWord state={row.state === "agreed" || row.state === "done" ? "done" : row.declineReason && row.state === "proposed" ? "late" : isOverdue(row, today) ? "late" : "waiting"}>
+        <StatusWord
+          state={
+            row.state === "agreed" || row.state === "done"
+              ? "done"
+              : row.declineReason && row.state === "proposed"
+                ? "late"
+                : isOverdue(row, today)
+                  ? "late"
+                  : "waiting"
+          }
+        >
           {row.state === "proposed" && row.declineReason ? t.agreements.said.no : t.agreements.states[row.state]}
         </StatusWord>
-        {row.youthAnswer !== "not_asked" && <span className="meta">{t.agreements.youth(t.agreements.youthAnswers[row.youthAnswer])}</span>}
+        {row.youthAnswer !== "not_asked" && (
+          <span className="meta">{t.agreements.youth(t.agreements.youthAnswers[row.youthAnswer])}</span>
+        )}
         {me.writes && !gone && canChange(row) && (
           <RowMenu label={t.agreements.menu(row.number)} tabIndex={-1}>
             <RowMenuItem>
@@ -81,7 +103,9 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
             {me.runs && canAccept(row) && (
               <RowMenuItem>
                 <CommandForm intent="accept-in-meeting" fields={{ id: row.id, version: row.version }}>
-                  <button className="button button-text">{t.agreements.saidYes}</button>
+                  <button type="submit" className="button button-text">
+                    {t.agreements.saidYes}
+                  </button>
                 </CommandForm>
               </RowMenuItem>
             )}
@@ -90,14 +114,21 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
                 .filter((answer) => answer !== row.youthAnswer && answer !== "not_asked")
                 .map((answer) => (
                   <RowMenuItem key={answer}>
-                    <CommandForm intent="set-youth-answer" fields={{ id: row.id, version: row.version, youthAnswer: answer }}>
-                      <button className="button button-text">{t.agreements.youth(t.agreements.youthAnswers[answer])}</button>
+                    <CommandForm
+                      intent="set-youth-answer"
+                      fields={{ id: row.id, version: row.version, youthAnswer: answer }}
+                    >
+                      <button type="submit" className="button button-text">
+                        {t.agreements.youth(t.agreements.youthAnswers[answer])}
+                      </button>
                     </CommandForm>
                   </RowMenuItem>
                 ))}
             <RowMenuItem>
               <CommandForm intent="move-action-up" fields={{ id: row.id, version: row.version }}>
-                <button className="button button-text">{t.agreements.moveUp}</button>
+                <button type="submit" className="button button-text">
+                  {t.agreements.moveUp}
+                </button>
               </CommandForm>
             </RowMenuItem>
             <RowMenuItem>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { tooMany } from "#domain/actions/rules.ts";
+import { Button } from "#ui/button.tsx";
 import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
 import { AgreementEntry } from "./agreement-entry.tsx";
@@ -11,11 +12,12 @@ import { useBoard, useNames } from "./model.ts";
 
 /** The agreements: the list scrolls, the entry stands still, and what is missing before moving on is named under it. */
 export function AgreementsColumn({ open }: { open: boolean }) {
-  const { board: t } = useWords();
+  const { board: t, frame } = useWords();
   const { actions, writers } = useItem();
   const { me } = useBoard();
   const { staff, departmentName } = useNames();
   const arrived = useArrivals(actions);
+  const [entering, setEntering] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
   const [removing, setRemoving] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -36,7 +38,11 @@ export function AgreementsColumn({ open }: { open: boolean }) {
         {arrived.length === 0 && <p className="meta">{me.writes ? t.agreements.none : t.agreements.noneToRead}</p>}
         <ol className="rows" {...listProps}>
           {arrived.map(({ row, arrival }) => (
-            <li key={row.id} {...rowProps(row.id)} className={arrival ? `agreement-row agreement-${arrival}` : "agreement-row"}>
+            <li
+              key={row.id}
+              {...rowProps(row.id)}
+              className={arrival ? `agreement-row agreement-${arrival}` : "agreement-row"}
+            >
               <AgreementRow
                 row={row}
                 arrival={arrival}
@@ -52,11 +58,31 @@ export function AgreementsColumn({ open }: { open: boolean }) {
         {writing.length > 0 && <p className="meta">{t.agreements.writing(writing.join(", "))}</p>}
       </div>
       {unseen > 0 && (
-        <button type="button" className="button button-text agreements-below" onClick={() => list.current?.scrollTo({ top: list.current.scrollHeight })}>
+        <button
+          type="button"
+          className="button button-text agreements-below"
+          onClick={() => list.current?.scrollTo({ top: list.current.scrollHeight })}
+        >
           {t.agreements.newBelow(unseen)}
         </button>
       )}
-      {me.writes && <AgreementEntry />}
+      {me.writes && (
+        <div className="agreement-foot" data-open={entering}>
+          <Button
+            type="button"
+            variant="primary"
+            wide
+            className="agreement-new-button"
+            onClick={() => setEntering(true)}
+          >
+            {t.agreements.newAgreement}
+          </Button>
+          <AgreementEntry />
+          <Button type="button" variant="text" className="agreement-close-button" onClick={() => setEntering(false)}>
+            {frame.close}
+          </Button>
+        </div>
+      )}
       {me.runs && me.writes && <BeforeMoving />}
     </aside>
   );

@@ -44,10 +44,15 @@ export function useArrivals(actions: ActionRow[]): Arrived[] {
     if (Object.keys(fresh).length === 0) return;
     setMarks((all) => ({ ...all, ...fresh }));
     // Not cleared with the next change: each mark ends six seconds after its own.
-    setTimeout(() => setMarks((all) => Object.fromEntries(Object.entries(all).filter(([id, mark]) => fresh[id] !== mark))), KEPT_MS);
+    setTimeout(
+      () => setMarks((all) => Object.fromEntries(Object.entries(all).filter(([id, mark]) => fresh[id] !== mark))),
+      KEPT_MS,
+    );
   }, [actions, announce, departmentName, t]);
 
   const standing = actions.map((row) => ({ row, arrival: marks[row.id]?.arrival ?? null }));
-  const gone = Object.values(marks).filter(({ arrival, row }) => arrival === "removed" && !actions.some(({ id }) => id === row.id));
+  const gone = Object.values(marks).filter(
+    ({ arrival, row }) => arrival === "removed" && !actions.some(({ id }) => id === row.id),
+  );
   return [...standing, ...gone].sort((a, b) => a.row.position - b.row.position || a.row.number - b.row.number);
 }

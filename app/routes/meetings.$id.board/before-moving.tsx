@@ -42,13 +42,21 @@ export function BeforeMoving() {
   const [open, setOpen] = useState<"informs" | "next" | "agreement" | null>(null);
   const person = item.itemKind === "person";
   const on = agenda.meeting.state === "running" && item.state === "open";
-  const informs = closing?.informStaffId && closing.informOn ? t.before.informs(nameOf(closing.informStaffId), days.near(closing.informOn)) : t.before.informsMissing;
+  const informs =
+    closing?.informStaffId && closing.informOn
+      ? t.before.informs(nameOf(closing.informStaffId), days.near(closing.informOn))
+      : t.before.informsMissing;
   return (
     <section className="before-moving" aria-label={t.before.title}>
       {person && (
         <ul className="before-lines">
           {lacks.includes("roll-call") && (
-            <Line done={false} title={t.before.rollCall} text={t.before.rollCallMissing} onPress={() => document.getElementById("present-button")?.click()} />
+            <Line
+              done={false}
+              title={t.before.rollCall}
+              text={t.before.rollCallMissing}
+              onPress={() => document.getElementById("present-button")?.click()}
+            />
           )}
           <Line
             done={!lacks.includes("heard")}
@@ -56,8 +64,18 @@ export function BeforeMoving() {
             text={voice?.how ? t.voice.heardAs[voice.how] : t.before.heardMissing}
             onPress={() => document.getElementById("own-words-edit")?.click()}
           />
-          <Line done={!lacks.includes("informs")} title={t.before.informsTitle} text={informs} onPress={() => setOpen(open === "informs" ? null : "informs")} />
-          <Line done={!lacks.includes("next")} title={t.before.next} text={<NextWords />} onPress={() => setOpen(open === "next" ? null : "next")} />
+          <Line
+            done={!lacks.includes("informs")}
+            title={t.before.informsTitle}
+            text={informs}
+            onPress={() => setOpen(open === "informs" ? null : "informs")}
+          />
+          <Line
+            done={!lacks.includes("next")}
+            title={t.before.next}
+            text={<NextWords />}
+            onPress={() => setOpen(open === "next" ? null : "next")}
+          />
           {actions.length === 0 && (
             <Line
               done={!lacks.includes("agreement")}
@@ -83,7 +101,17 @@ export function BeforeMoving() {
   );
 }
 
-function Line({ done, title, text, onPress }: { done: boolean; title: string; text: React.ReactNode; onPress: () => void }) {
+function Line({
+  done,
+  title,
+  text,
+  onPress,
+}: {
+  done: boolean;
+  title: string;
+  text: React.ReactNode;
+  onPress: () => void;
+}) {
   return (
     <li>
       <button type="button" className="before-line" onClick={onPress}>
@@ -100,7 +128,13 @@ function NextWords() {
   const days = useDays();
   switch (closing?.nextKind) {
     case "meeting":
-      return <>{nextMeeting && closing.nextMeetingId === nextMeeting.id ? t.before.nextMeeting(days.short(dayOf(nextMeeting.startsAt))) : t.before.nextMeeting("")}</>;
+      return (
+        <>
+          {nextMeeting && closing.nextMeetingId === nextMeeting.id
+            ? t.before.nextMeeting(days.short(dayOf(nextMeeting.startsAt)))
+            : t.before.nextMeeting("")}
+        </>
+      );
     case "outside":
       return <>{closing.nextOn ? t.before.nextOutsideOn(days.short(closing.nextOn)) : t.before.nextOutside}</>;
     case "over":
@@ -117,12 +151,16 @@ function ClosingForm({ part, onClose }: { part: "informs" | "next" | "agreement"
   const { people, nextMeeting } = useBoard();
   const days = useDays();
   const [next, setNext] = useState<NextKind | "">(closing?.nextKind ?? (nextMeeting ? "meeting" : "outside"));
-  const around = people.staff.filter(({ id }) => id === item.contactPersonId || id === item.leadWorkerId || seats.some(({ staffId }) => staffId === id));
+  const around = people.staff.filter(
+    ({ id }) => id === item.contactPersonId || id === item.leadWorkerId || seats.some(({ staffId }) => staffId === id),
+  );
   const standing = {
     itemId: item.id,
     version: closing?.version,
     ...(part === "informs" ? {} : { informStaffId: closing?.informStaffId, informOn: closing?.informOn }),
-    ...(part === "next" ? {} : { nextKind: closing?.nextKind, nextMeetingId: closing?.nextMeetingId, nextOn: closing?.nextOn }),
+    ...(part === "next"
+      ? {}
+      : { nextKind: closing?.nextKind, nextMeetingId: closing?.nextMeetingId, nextOn: closing?.nextOn }),
     ...(part === "agreement" ? {} : { noAgreementReason: closing?.noAgreementReason }),
   };
   const words: Record<NextKind, string> = {
@@ -136,14 +174,24 @@ function ClosingForm({ part, onClose }: { part: "informs" | "next" | "agreement"
         <>
           {part === "informs" && (
             <div className="field-line">
-              <SelectField label={t.before.informWho} name="informStaffId" defaultValue={closing?.informStaffId ?? item.contactPersonId ?? ""} error={problem("informStaffId")}>
+              <SelectField
+                label={t.before.informWho}
+                name="informStaffId"
+                defaultValue={closing?.informStaffId ?? item.contactPersonId ?? ""}
+                error={problem("informStaffId")}
+              >
                 {around.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
                   </option>
                 ))}
               </SelectField>
-              <DayInput name="informOn" label={t.before.informWhen} day={closing?.informOn} error={problem("informOn")} />
+              <DayInput
+                name="informOn"
+                label={t.before.informWhen}
+                day={closing?.informOn}
+                error={problem("informOn")}
+              />
             </div>
           )}
           {part === "next" && (
@@ -151,13 +199,31 @@ function ClosingForm({ part, onClose }: { part: "informs" | "next" | "agreement"
               <legend className="form-label">{t.before.next}</legend>
               {nextKinds.map((kind) => (
                 <label key={kind}>
-                  <input type="radio" name="nextKind" value={kind} checked={next === kind} disabled={kind === "meeting" && !nextMeeting} onChange={() => setNext(kind)} /> {words[kind]}
+                  <input
+                    type="radio"
+                    name="nextKind"
+                    value={kind}
+                    checked={next === kind}
+                    disabled={kind === "meeting" && !nextMeeting}
+                    onChange={() => setNext(kind)}
+                  />{" "}
+                  {words[kind]}
                 </label>
               ))}
-              {next === "outside" && <DayInput name="nextOn" label={t.before.informWhen} day={closing?.nextOn} error={problem("nextOn")} />}
+              {next === "outside" && (
+                <DayInput name="nextOn" label={t.before.informWhen} day={closing?.nextOn} error={problem("nextOn")} />
+              )}
             </fieldset>
           )}
-          {part === "agreement" && <TextField label={t.before.noAgreement} name="noAgreementReason" defaultValue={closing?.noAgreementReason ?? ""} error={problem("noAgreementReason")} autoFocus />}
+          {part === "agreement" && (
+            <TextField
+              label={t.before.noAgreement}
+              name="noAgreementReason"
+              defaultValue={closing?.noAgreementReason ?? ""}
+              error={problem("noAgreementReason")}
+              autoFocus
+            />
+          )}
           <div className="button-line">
             <Button>{t.before.save}</Button>
             <Button type="button" variant="text" onClick={onClose}>
@@ -179,10 +245,21 @@ function Postpone() {
       <Button type="button" variant="text" onClick={() => setAsking(true)} id="postpone">
         {t.before.postpone}
       </Button>
-      <Sheet open={asking} onClose={() => setAsking(false)} title={t.before.postponeTitle} closeLabel={frame.close} place="middle">
+      <Sheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.before.postponeTitle}
+        closeLabel={frame.close}
+        place="middle"
+      >
         <div className="button-column">
           {postponeReasons.map((reason) => (
-            <CommandForm key={reason} intent="postpone-item" fields={{ itemId: item.id, reason }} onDone={() => setAsking(false)}>
+            <CommandForm
+              key={reason}
+              intent="postpone-item"
+              fields={{ itemId: item.id, reason }}
+              onDone={() => setAsking(false)}
+            >
               <Button wide>{t.before.reasons[reason]}</Button>
             </CommandForm>
           ))}

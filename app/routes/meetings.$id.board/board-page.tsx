@@ -14,9 +14,9 @@ import { BoardKeys } from "./board-keys.tsx";
 import { ClockProvider, useNow } from "./clock.tsx";
 import { DraftsProvider, useDrafts } from "./drafts.tsx";
 import { Follow } from "./follow.tsx";
+import { Lateness } from "./lateness.tsx";
 import { LiveItem } from "./live-item.tsx";
 import { agendaOf, BoardProvider } from "./model.ts";
-import { Lateness } from "./lateness.tsx";
 import { PhoneHead, type Tab, Tabs } from "./phone.tsx";
 import { RoomView } from "./room-view.tsx";
 import { ScreenButton } from "./screen-button.tsx";
@@ -56,10 +56,11 @@ function LiveBoard({ board }: { board: Board }) {
   const place = places.find(({ id }) => id === shownId) ?? null;
   const head = (
     <div className="board-head">
-      <a href="/" className="product">
+      <PhoneHead agenda={agenda} place={place} />
+      <a href="/" className="product board-wide">
         {board.typeLabel[language]}
       </a>
-      <a href={`/meetings/${board.meetingId}`} className="meta board-head-when">
+      <a href={`/meetings/${board.meetingId}`} className="meta board-head-when board-wide">
         {t.meetingLine(days.long(dayOf(meeting.startsAt)), clockOf(meeting.startsAt), clockOf(meeting.endsAt))}
       </a>
     </div>
@@ -71,8 +72,10 @@ function LiveBoard({ board }: { board: Board }) {
         head={head}
         tools={
           <>
-            <Lateness agenda={agenda} />
-            {board.me.runs && <ScreenButton meeting={meeting} />}
+            <span className="board-wide">
+              <Lateness agenda={agenda} />
+              {board.me.runs && <ScreenButton meeting={meeting} />}
+            </span>
           </>
         }
         strip={<Follow agenda={agenda} looking={looking} />}
@@ -87,7 +90,6 @@ function LiveBoard({ board }: { board: Board }) {
         <BoardKeys />
         <div className="board" data-tab={tab}>
           <h1 className="sr-only">{t.title}</h1>
-          <PhoneHead agenda={agenda} place={place} />
           <AgendaColumn agenda={agenda} shownId={shownId} tab={tab === "agenda"} />
           {loaded && place ? (
             <LiveItem key={loaded.topic} snapshot={loaded} place={place} agenda={agenda} onTab={setTab} tab={tab} />
@@ -96,7 +98,10 @@ function LiveBoard({ board }: { board: Board }) {
               {t.loading}
             </p>
           ) : (
-            <RoomView agenda={agenda} leftover={drafts.filter(({ itemId }) => itemId !== current?.id || meeting.room !== "item")} />
+            <RoomView
+              agenda={agenda}
+              leftover={drafts.filter(({ itemId }) => itemId !== current?.id || meeting.room !== "item")}
+            />
           )}
           {!loaded && <Tabs tab={tab} onTab={setTab} withItem={false} />}
         </div>

@@ -19,7 +19,17 @@ type Props = {
 };
 
 /** A day as people write it: `5/12`, `14d`, `Næste møde`. What is read stands beside it; a day that is gone is asked about, not refused. */
-export function DayInput({ name, label, labelHidden, error, day = null, autoFocus, suggestions = true, onDay, id }: Props) {
+export function DayInput({
+  name,
+  label,
+  labelHidden,
+  error,
+  day = null,
+  autoFocus,
+  suggestions = true,
+  onDay,
+  id,
+}: Props) {
   const { board: t } = useWords();
   const board = useBoard();
   const days = useDays();

@@ -29,7 +29,9 @@ export function Digest({ actions, behind }: { actions: ActionRow[]; behind: bool
       if (away < WORTH_TELLING_MS) return;
       const fresh = actions.filter(({ id }) => !rows.has(id)).length;
       const edited = actions.filter(({ id, version }) => rows.has(id) && rows.get(id) !== version).length;
-      const parts = [fresh > 0 && t.said.newAgreements(fresh), edited > 0 && t.said.editedCount(edited)].filter(Boolean);
+      const parts = [fresh > 0 && t.said.newAgreements(fresh), edited > 0 && t.said.editedCount(edited)].filter(
+        Boolean,
+      );
       setLine(frame.connection.backAgain(Math.round(away / 1000), parts.join(", ") || frame.connection.nothingNew));
     }, 1500);
     return () => clearTimeout(timer);

@@ -80,12 +80,19 @@ function Dissent({ onClose }: { onClose: () => void }) {
   const { item } = useItem();
   const { me, people } = useBoard();
   const { departmentName } = useNames();
-  const [departmentId, setDepartmentId] = useState(people.staff.find(({ id }) => id === me.staffId)?.departmentId ?? "");
+  const [departmentId, setDepartmentId] = useState(
+    people.staff.find(({ id }) => id === me.staffId)?.departmentId ?? "",
+  );
   return (
     <CommandForm intent="write-dissent" fields={{ itemId: item.id }} onDone={onClose}>
       {({ problem }) => (
         <>
-          <DepartmentField label={t.discussion.dissentWho} value={departmentId} onChange={setDepartmentId} error={problem("departmentId")} />
+          <DepartmentField
+            label={t.discussion.dissentWho}
+            value={departmentId}
+            onChange={setDepartmentId}
+            error={problem("departmentId")}
+          />
           {departmentId && (
             <TextArea
               key={departmentId}

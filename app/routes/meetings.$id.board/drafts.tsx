@@ -15,11 +15,16 @@ export function DraftsProvider({ children }: { children: ReactNode }) {
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const drop = useCallback(
     (itemId: string, field: string) =>
-      setDrafts((all) => (all.some((one) => one.itemId === itemId && one.field === field) ? all.filter((one) => one.itemId !== itemId || one.field !== field) : all)),
+      setDrafts((all) =>
+        all.some((one) => one.itemId === itemId && one.field === field)
+          ? all.filter((one) => one.itemId !== itemId || one.field !== field)
+          : all,
+      ),
     [],
   );
   const keep = useCallback(
-    (draft: Draft) => setDrafts((all) => [...all.filter((one) => one.itemId !== draft.itemId || one.field !== draft.field), draft]),
+    (draft: Draft) =>
+      setDrafts((all) => [...all.filter((one) => one.itemId !== draft.itemId || one.field !== draft.field), draft]),
     [],
   );
   const value = useMemo(() => ({ drafts, keep, drop }), [drafts, keep, drop]);

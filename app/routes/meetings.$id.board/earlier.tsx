@@ -26,7 +26,8 @@ export function Earlier() {
   const late = earlier.filter((row) => isOverdue(row, today));
   const count = (test: (row: ActionRow) => boolean) => earlier.filter(test).length;
   const who = [...new Set(late.map(({ departmentId }) => departmentName(departmentId)))].filter(Boolean).join(", ");
-  const running = (row: ActionRow) => (row.state === "agreed" || row.state === "in_progress") && !isOverdue(row, today) && !row.blockedReason;
+  const running = (row: ActionRow) =>
+    (row.state === "agreed" || row.state === "in_progress") && !isOverdue(row, today) && !row.blockedReason;
   const parts = [
     [count(({ state }) => state === "done"), t.earlier.done],
     [count(running), t.earlier.running],
@@ -63,7 +64,14 @@ function EarlierRow({ row }: { row: ActionRow }) {
     <li className="earlier-row">
       <p>{row.text}</p>
       <p className={isOverdue(row, today) ? "meta late" : "meta"}>
-        {[departmentName(row.departmentId), nameOf(row.ownerId), row.dueOn && t.agreements.by(days.short(row.dueOn)), t.agreements.states[row.state]].filter(Boolean).join(" · ")}
+        {[
+          departmentName(row.departmentId),
+          nameOf(row.ownerId),
+          row.dueOn && t.agreements.by(days.short(row.dueOn)),
+          t.agreements.states[row.state],
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       {me.runs && isOpen(row) && !asking && (
         <div className="button-line">

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { SelectField, TextField } from "#ui/fields.tsx";
 import { daysShown } from "#ui/day-scale.ts";
+import { SelectField, TextField } from "#ui/fields.tsx";
 import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
@@ -27,7 +27,9 @@ export function Efforts() {
     running.map(({ fromOn, toOn }) => ({ from: fromOn, to: toOn })),
     today,
   );
-  const line = [t.efforts.line(running.length), contacts > MOST_CONTACTS && t.efforts.contacts(contacts)].filter(Boolean).join(" · ");
+  const line = [t.efforts.line(running.length), contacts > MOST_CONTACTS && t.efforts.contacts(contacts)]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <section className="item-part" aria-labelledby="efforts">
       <h3 className="region-label" id="efforts">
@@ -59,14 +61,25 @@ export function Efforts() {
         </Button>
       )}
       {adding && item.youngPersonId && (
-        <CommandForm intent="add-effort" fields={{ youngPersonId: item.youngPersonId }} onDone={() => setAdding(false)} className="effort-form">
+        <CommandForm
+          intent="add-effort"
+          fields={{ youngPersonId: item.youngPersonId }}
+          onDone={() => setAdding(false)}
+          className="effort-form"
+        >
           {({ problem }) => (
             <>
               <TextField label={t.efforts.what} name="title" error={problem("title")} autoFocus required />
               <TextField label={t.efforts.provider} name="provider" error={problem("provider")} />
               <DepartmentField label={t.efforts.department} error={problem("departmentId")} />
               <div className="field-line">
-                <DayInput label={t.efforts.from} name="fromOn" day={today} error={problem("fromOn")} suggestions={false} />
+                <DayInput
+                  label={t.efforts.from}
+                  name="fromOn"
+                  day={today}
+                  error={problem("fromOn")}
+                  suggestions={false}
+                />
                 <DayInput label={t.efforts.to} name="toOn" error={problem("toOn")} suggestions={false} />
               </div>
               <Choice type="checkbox" label={t.efforts.contactRole} name="contactRole" value="yes" />
@@ -84,7 +97,17 @@ export function Efforts() {
   );
 }
 
-export function DepartmentField({ label, error, value, onChange }: { label: string; error?: string; value?: string; onChange?: (id: string) => void }) {
+export function DepartmentField({
+  label,
+  error,
+  value,
+  onChange,
+}: {
+  label: string;
+  error?: string;
+  value?: string;
+  onChange?: (id: string) => void;
+}) {
   const { board: t } = useWords();
   const { people } = useBoard();
   return (

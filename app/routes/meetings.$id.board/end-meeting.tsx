@@ -19,7 +19,13 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
       <Button type="button" variant="text" onClick={() => setAsking(true)}>
         {t.agenda.end}
       </Button>
-      <Sheet open={asking} onClose={() => setAsking(false)} title={t.agenda.endTitle} closeLabel={frame.close} place="middle">
+      <Sheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.agenda.endTitle}
+        closeLabel={frame.close}
+        place="middle"
+      >
         <p>
           {planned === 0
             ? t.agenda.endAll

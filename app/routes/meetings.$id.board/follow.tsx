@@ -38,7 +38,12 @@ export function Follow({ agenda: { meeting, places, current }, looking }: { agen
   if (!looking || meeting.state !== "running") return null;
   const at = places.find(({ id }) => id === looking);
   if (!at || looking === pointer) return null;
-  const text = at.state === "planned" ? t.lookingAhead(at.number) : current && meeting.room === "item" ? t.nowAt(current.number) : t.lookingBack(at.number);
+  const text =
+    at.state === "planned"
+      ? t.lookingAhead(at.number)
+      : current && meeting.room === "item"
+        ? t.nowAt(current.number)
+        : t.lookingBack(at.number);
   return (
     <Strip
       text={text}

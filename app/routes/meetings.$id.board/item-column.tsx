@@ -1,6 +1,6 @@
 import { age, daysBetween, monthsUntil, turns } from "#domain/days.ts";
-import { isHere, isOwnSide } from "#domain/participants/rules.ts";
 import { clockOf } from "#domain/moments.ts";
+import { isHere, isOwnSide } from "#domain/participants/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
@@ -54,7 +54,8 @@ function NameFacts({ bornOn }: { bornOn: string }) {
   return (
     <p className="meta">
       {t.person.age(years)}
-      {years === 17 && ` · ${soon !== null && soon < 31 ? t.person.turns18Days(soon) : t.person.turns18(monthsUntil(birthday, today))}`}
+      {years === 17 &&
+        ` · ${soon !== null && soon < 31 ? t.person.turns18Days(soon) : t.person.turns18(monthsUntil(birthday, today))}`}
     </p>
   );
 }
@@ -96,7 +97,9 @@ function Present({ onPresent }: { onPresent: () => void }) {
       </Button>
       <ul className="mark-line">
         {seats.map((seat) => {
-          const name = seat.staffId ? (staff(seat.staffId)?.name ?? "") : seat.name || t.present.kinds[seat.participantKind];
+          const name = seat.staffId
+            ? (staff(seat.staffId)?.name ?? "")
+            : seat.name || t.present.kinds[seat.participantKind];
           const state = seat.presence === "video" ? "video" : seat.presence === "room" ? "full" : "missing";
           const word = seat.presence === null ? t.present.notCalled : t.present[seat.presence];
           const of = department(seat.departmentId);

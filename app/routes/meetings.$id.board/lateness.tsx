@@ -25,7 +25,9 @@ export function Lateness({ agenda: { meeting, places } }: { agenda: Agenda }) {
       <RowMenuItem>
         {minutesFromEach > 0 ? (
           <CommandForm intent="shorten-items" fields={{ meetingId: meeting.id, minutes: minutesFromEach }}>
-            <button className="button button-text">{t.takeFromEach(minutesFromEach)}</button>
+            <button type="submit" className="button button-text">
+              {t.takeFromEach(minutesFromEach)}
+            </button>
           </CommandForm>
         ) : (
           <span className="meta">{t.nothingToShorten}</span>
@@ -34,7 +36,7 @@ export function Lateness({ agenda: { meeting, places } }: { agenda: Agenda }) {
       {lastMovableId && (
         <RowMenuItem>
           <CommandForm intent="postpone-item" fields={{ itemId: lastMovableId, reason: "time" }}>
-            <button className="button button-text">
+            <button type="submit" className="button button-text">
               {nextMeeting ? t.moveLast(days.short(dayOf(nextMeeting.startsAt))) : t.moveLastNowhere}
             </button>
           </CommandForm>

@@ -11,8 +11,8 @@ import { Digest } from "./digest.tsx";
 import { ItemColumn } from "./item-column.tsx";
 import { ItemProvider } from "./item-context.ts";
 import { type Agenda, itemOf, type Place } from "./model.ts";
-import { PresentPanel } from "./present-panel.tsx";
 import { type Tab, Tabs } from "./phone.tsx";
+import { PresentPanel } from "./present-panel.tsx";
 
 type Props = { snapshot: Snapshot<BoardRow>; place: Place; agenda: Agenda; tab: Tab; onTab: (tab: Tab) => void };
 
@@ -45,7 +45,10 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
           <div className="board-item-text">
             <ItemColumn onPresent={() => setPresentOpen(true)} />
           </div>
-          <PresentPanel open={presentOpen || tab === "present"} onClose={() => (tab === "present" ? onTab("item") : setPresentOpen(false))} />
+          <PresentPanel
+            open={presentOpen || tab === "present"}
+            onClose={() => (tab === "present" ? onTab("item") : setPresentOpen(false))}
+          />
         </div>
         <AgreementsColumn open={tab === "agreements"} />
         <Digest actions={item.actions} behind={behind} />

@@ -1,20 +1,20 @@
 import { createContext, useContext } from "react";
+import { colours } from "#db/vocabulary.ts";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import type { AgendaRow } from "#domain/agenda/queries.server.ts";
+import { expectedTimes, order } from "#domain/agenda/rules.ts";
 import type { ItemRow } from "#domain/agenda/views.server.ts";
 import type { Board, BoardRow } from "#domain/board/queries.server.ts";
 import type { ClosingRow } from "#domain/closing/views.server.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
-import { expectedTimes, order } from "#domain/agenda/rules.ts";
-import type { ParticipantRow } from "#domain/participants/views.server.ts";
-import type { VoiceRow } from "#domain/voice/views.server.ts";
-import type { OptionRow } from "#domain/options/views.server.ts";
 import type { ParagraphRow } from "#domain/minutes/views.server.ts";
-import type { EffortRow } from "#domain/people/views.server.ts";
-import { colours } from "#db/vocabulary.ts";
-import type { DepartmentReference } from "#domain/staff/reference.server.ts";
 import { dayOf } from "#domain/moments.ts";
+import type { OptionRow } from "#domain/options/views.server.ts";
+import type { ParticipantRow } from "#domain/participants/views.server.ts";
+import type { EffortRow } from "#domain/people/views.server.ts";
+import type { DepartmentReference } from "#domain/staff/reference.server.ts";
+import type { VoiceRow } from "#domain/voice/views.server.ts";
 
 export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
 
@@ -64,7 +64,9 @@ export function itemOf(rows: BoardRow[]): Item | null {
     earlier: rows.filter((row): row is ActionRow => row.kind === "earlier"),
     options: rows.filter((row) => row.kind === "option").sort((a, b) => (a.id < b.id ? -1 : 1)),
     paragraphs: rows.filter((row) => row.kind === "paragraph"),
-    actions: rows.filter((row): row is ActionRow => row.kind === "action").sort((a, b) => a.position - b.position || a.number - b.number),
+    actions: rows
+      .filter((row): row is ActionRow => row.kind === "action")
+      .sort((a, b) => a.position - b.position || a.number - b.number),
   };
 }
 
@@ -92,9 +94,14 @@ export function useNames() {
   };
 }
 
-export const nextMeetingDay = ({ nextMeeting }: Board): string | undefined => (nextMeeting ? dayOf(nextMeeting.startsAt) : undefined);
+export const nextMeetingDay = ({ nextMeeting }: Board): string | undefined =>
+  nextMeeting ? dayOf(nextMeeting.startsAt) : undefined;
 
 /** How a department's mark looks. */
 export function markOf({ sector, mark, colour }: DepartmentReference) {
-  return { shape: sector === "municipality" ? ("square" as const) : ("circle" as const), letters: mark, pair: colours.indexOf(colour) };
+  return {
+    shape: sector === "municipality" ? ("square" as const) : ("circle" as const),
+    letters: mark,
+    pair: colours.indexOf(colour),
+  };
 }

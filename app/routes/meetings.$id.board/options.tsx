@@ -54,7 +54,13 @@ export function Options() {
         })}
       </ul>
       {me.writes && (
-        <CommandForm intent="add-option" fields={{ itemId: item.id, departmentId: mine }} reset onDone={draft.done} className="field-line">
+        <CommandForm
+          intent="add-option"
+          fields={{ itemId: item.id, departmentId: mine }}
+          reset
+          onDone={draft.done}
+          className="field-line"
+        >
           {({ problem }) => (
             <>
               <TextField

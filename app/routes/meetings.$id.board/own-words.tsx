@@ -22,7 +22,13 @@ export function OwnWords() {
   const may = me.runs || me.writes;
   if (how) return <Editor how={how === "edit" ? (voice?.how ?? "contact_person") : how} onClose={() => setHow(null)} />;
   const told =
-    voice?.how && voice.heardOn ? t.voice.told(t.voice.heardAs[voice.how], needsWords(voice.how) ? nameOf(voice.heardById) : "", days.short(voice.heardOn)) : undefined;
+    voice?.how && voice.heardOn
+      ? t.voice.told(
+          t.voice.heardAs[voice.how],
+          needsWords(voice.how) ? nameOf(voice.heardById) : "",
+          days.short(voice.heardOn),
+        )
+      : undefined;
   return (
     <section className="item-part" aria-labelledby="own-words">
       <h3 className="region-label" id="own-words">
@@ -47,7 +53,13 @@ export function OwnWords() {
           {may && item.state !== "postponed" && (
             <div className="button-line">
               {heardWays.map((way, index) => (
-                <Button key={way} type="button" dense onClick={() => setHow(way)} id={index === 0 ? "own-words-edit" : undefined}>
+                <Button
+                  key={way}
+                  type="button"
+                  dense
+                  onClick={() => setHow(way)}
+                  id={index === 0 ? "own-words-edit" : undefined}
+                >
                   {t.voice.how[way]}
                 </Button>
               ))}
@@ -84,7 +96,8 @@ function Editor({ how, onClose }: { how: HeardWay; onClose: () => void }) {
               <legend className="form-label">{t.voice.howLabel}</legend>
               {heardWays.map((one) => (
                 <label key={one}>
-                  <input type="radio" name="how" value={one} checked={way === one} onChange={() => setWay(one)} /> {t.voice.how[one]}
+                  <input type="radio" name="how" value={one} checked={way === one} onChange={() => setWay(one)} />{" "}
+                  {t.voice.how[one]}
                 </label>
               ))}
             </fieldset>
@@ -103,8 +116,23 @@ function Editor({ how, onClose }: { how: HeardWay; onClose: () => void }) {
                 }}
               />
             )}
-            {way === "not_reached" && <TextArea label={t.voice.tries} name="tries" defaultValue={voice?.tries} error={problem("tries")} rows={2} autoFocus />}
-            <TextArea label={t.voice.notToDiscuss} name="notToDiscuss" defaultValue={voice?.notToDiscuss} error={problem("notToDiscuss")} rows={1} />
+            {way === "not_reached" && (
+              <TextArea
+                label={t.voice.tries}
+                name="tries"
+                defaultValue={voice?.tries}
+                error={problem("tries")}
+                rows={2}
+                autoFocus
+              />
+            )}
+            <TextArea
+              label={t.voice.notToDiscuss}
+              name="notToDiscuss"
+              defaultValue={voice?.notToDiscuss}
+              error={problem("notToDiscuss")}
+              rows={1}
+            />
             <div className="button-line">
               <Button>{t.voice.save}</Button>
               <Button type="button" variant="text" onClick={onClose}>

@@ -15,7 +15,12 @@ export function useMinutes(place: Place | null) {
   const { leftSeconds } = itemClock(slotOf(place), now);
   const over = leftSeconds < 0;
   const minutes = over ? Math.floor(-leftSeconds / 60) : Math.ceil(leftSeconds / 60);
-  return { over, minutes, left: over ? t.clock.over(minutes) : t.clock.minutes(minutes), of: over ? "" : t.clock.leftOf(place.minutes) };
+  return {
+    over,
+    minutes,
+    left: over ? t.clock.over(minutes) : t.clock.minutes(minutes),
+    of: over ? "" : t.clock.leftOf(place.minutes),
+  };
 }
 
 /** On a phone: which item of how many, and the time left. */
@@ -24,7 +29,7 @@ export function PhoneHead({ agenda: { places }, place }: { agenda: Agenda; place
   const minutes = useMinutes(place);
   const items = places.filter(({ itemKind }) => itemKind !== "pause");
   return (
-    <p className="board-phone-head narrow-only">
+    <p className="board-phone-head">
       {place && <span>{t.of(place.number, items.length)}</span>}
       {minutes && (
         <span className={minutes.over ? "near" : undefined}>
@@ -60,7 +65,7 @@ export function Tabs({
   };
   const shown = withItem ? tabs : (["item", "agenda"] as const);
   return (
-    <nav className="board-tabs narrow-only" aria-label={t.title}>
+    <nav className="board-tabs" aria-label={t.title}>
       {shown.map((one) => (
         <button key={one} type="button" aria-pressed={tab === one} onClick={() => onTab(one)}>
           {words[one]}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { participantKinds, presences } from "#db/vocabulary.ts";
-import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { isOwnSide } from "#domain/participants/rules.ts";
+import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
@@ -48,11 +48,17 @@ function Seat({ seat }: { seat: ParticipantRow }) {
   const { staff, department, nameOf } = useNames();
   const of = department(seat.departmentId);
   const name = seat.staffId ? (staff(seat.staffId)?.name ?? "") : seat.name || t.present.kinds[seat.participantKind];
-  const others = people.staff.filter(({ id, departmentId, active }) => active && departmentId === seat.departmentId && id !== seat.staffId);
+  const others = people.staff.filter(
+    ({ id, departmentId, active }) => active && departmentId === seat.departmentId && id !== seat.staffId,
+  );
   return (
     <li className="seat-row">
       <span className="mark-line">
-        {isOwnSide(seat) || !of ? <DepartmentMark shape="person" name={name} nameBeside /> : <DepartmentMark {...markOf(of)} name={of.name} />}
+        {isOwnSide(seat) || !of ? (
+          <DepartmentMark shape="person" name={name} nameBeside />
+        ) : (
+          <DepartmentMark {...markOf(of)} name={of.name} />
+        )}
         <span>
           {name}
           <span className="meta">
@@ -65,8 +71,12 @@ function Seat({ seat }: { seat: ParticipantRow }) {
       {me.runs ? (
         <span className="seat-choice">
           {presences.map((presence) => (
-            <CommandForm key={presence} intent="set-presence" fields={{ participantId: seat.id, presence: seat.presence === presence ? "" : presence }}>
-              <button className="button button-dense" aria-pressed={seat.presence === presence}>
+            <CommandForm
+              key={presence}
+              intent="set-presence"
+              fields={{ participantId: seat.id, presence: seat.presence === presence ? "" : presence }}
+            >
+              <button type="submit" className="button button-dense" aria-pressed={seat.presence === presence}>
                 {t.present[presence]}
               </button>
             </CommandForm>
@@ -161,7 +171,11 @@ function Conflicts() {
             .filter(({ staffId }) => staffId)
             .map((seat) => (
               <li key={seat.id}>
-                <CommandForm intent="ask-conflicts" fields={{ itemId: item.id, "staffIds[]": seat.staffId }} onDone={() => setChoosing(false)}>
+                <CommandForm
+                  intent="ask-conflicts"
+                  fields={{ itemId: item.id, "staffIds[]": seat.staffId }}
+                  onDone={() => setChoosing(false)}
+                >
                   <Button variant="text">{t.present.conflicted(nameOf(seat.staffId))}</Button>
                 </CommandForm>
               </li>

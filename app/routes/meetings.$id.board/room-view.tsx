@@ -1,7 +1,7 @@
 import { Link, useNavigation } from "@remix-run/react";
 import { nextToOpen } from "#domain/agenda/rules.ts";
-import { clockOf } from "#domain/moments.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
+import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
@@ -52,9 +52,12 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const seatsAt = (place: Place | null) => (place ? (cards[place.id]?.participants ?? []) : []);
   const stay = new Set(seatsAt(next).map(({ staffId }) => staffId));
   const were = new Set(seatsAt(last).map(({ staffId }) => staffId));
-  const goes = seatsAt(last).filter(({ staffId, presence }) => (presence === "room" || presence === "video") && (!staffId || !stay.has(staffId)));
+  const goes = seatsAt(last).filter(
+    ({ staffId, presence }) => (presence === "room" || presence === "video") && (!staffId || !stay.has(staffId)),
+  );
   const comes = seatsAt(next).filter(({ staffId }) => staffId && !were.has(staffId));
-  const name = ({ staffId, name: own, participantKind }: (typeof goes)[number]) => (staffId ? nameOf(staffId) : own || t.present.kinds[participantKind]);
+  const name = ({ staffId, name: own, participantKind }: (typeof goes)[number]) =>
+    staffId ? nameOf(staffId) : own || t.present.kinds[participantKind];
   const onVideo = goes.filter(({ presence }) => presence === "video").length;
   return (
     <div className="room-change">
@@ -66,7 +69,8 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
             <ul>
               {goes.map((seat) => (
                 <li key={seat.id}>
-                  {name(seat)} <span className="meta">{seat.presence === "video" ? t.change.video : t.change.inRoom}</span>
+                  {name(seat)}{" "}
+                  <span className="meta">{seat.presence === "video" ? t.change.video : t.change.inRoom}</span>
                 </li>
               ))}
             </ul>
@@ -77,7 +81,10 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
             <ul>
               {comes.map((seat) => (
                 <li key={seat.id}>
-                  {name(seat)} <span className="meta">{seat.presence ? (seat.presence === "video" ? t.change.video : t.change.inRoom) : t.change.waits}</span>
+                  {name(seat)}{" "}
+                  <span className="meta">
+                    {seat.presence ? (seat.presence === "video" ? t.change.video : t.change.inRoom) : t.change.waits}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -124,7 +131,11 @@ function Waiting({ places, running }: { places: Place[]; running: boolean }) {
   return (
     <>
       {running && <p>{t.change.participant}</p>}
-      {first ? <p className="lead">{t.change.waiting(first.number, clockOf(first.expectedAt))}</p> : <p>{t.change.noItems}</p>}
+      {first ? (
+        <p className="lead">{t.change.waiting(first.number, clockOf(first.expectedAt))}</p>
+      ) : (
+        <p>{t.change.noItems}</p>
+      )}
       {others.length > 0 && (
         <>
           <h3 className="region-label">{t.change.yourItems}</h3>

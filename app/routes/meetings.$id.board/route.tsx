@@ -1,18 +1,34 @@
 import { useLoaderData } from "@remix-run/react";
-import { isRowId } from "#domain/input.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { acceptAction, acceptInMeeting, declineAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
 import { cancelAction, changeAction, moveActionUp } from "#domain/actions/commands.server.ts";
 import { finishAction, moveDay, notDoneAction } from "#domain/actions/follow.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { setClosing } from "#domain/closing/commands.server.ts";
-import { handIn, takeHandedIn } from "#domain/minutes/hand-in.server.ts";
+import { isRowId } from "#domain/input.server.ts";
 import { writeDiscussion, writeDissent } from "#domain/minutes/commands.server.ts";
+import { handIn, takeHandedIn } from "#domain/minutes/hand-in.server.ts";
 import { addOption, removeOption } from "#domain/options/commands.server.ts";
-import { addToRoom, allAreHere, askConflicts, declareConflict, invite, removeParticipant, setPresence, standIn } from "#domain/participants/commands.server.ts";
+import {
+  addToRoom,
+  allAreHere,
+  askConflicts,
+  declareConflict,
+  invite,
+  removeParticipant,
+  setPresence,
+  standIn,
+} from "#domain/participants/commands.server.ts";
 import { addEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { closeMeeting } from "#domain/room/close.server.ts";
-import { endItem, holdPause, openItem, postponeItem, shortenItems, undoPostpone } from "#domain/room/commands.server.ts";
+import {
+  endItem,
+  holdPause,
+  openItem,
+  postponeItem,
+  shortenItems,
+  undoPostpone,
+} from "#domain/room/commands.server.ts";
 import { endScreen, pairScreen, showFirstName } from "#domain/screen/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { page, submit } from "#http/door.server.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { isYoungPersonHere } from "#domain/participants/rules.ts";
 import type { MeetingRow } from "#domain/meetings/views.server.ts";
+import { isYoungPersonHere } from "#domain/participants/rules.ts";
 import { Button } from "#ui/button.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";

@@ -1,0 +1,69 @@
+import type { OwnAction } from "#domain/actions/queries.server.ts";
+import { Ask } from "#ui/ask.tsx";
+import { Button } from "#ui/button.tsx";
+import { DayField, TextArea } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { CommandForm } from "./command-form.tsx";
+
+type Props = { row: OwnAction };
+
+/** `Sig ja`, `Sig nej` with the reason, `Skift dag`. */
+export function AgreementAnswers({ row }: Props) {
+  const { actions: t } = useWords();
+  const { id, version, declineReason } = row;
+  return (
+    <div className="button-line agreement-buttons">
+      <CommandForm intent="accept-action" fields={{ id, version }}>
+        <Button dense>{declineReason ? t.acceptAfterAll : t.accept}</Button>
+      </CommandForm>
+      {!declineReason && (
+        <Ask label={t.decline} dense group={id}>
+          <CommandForm intent="decline-action" fields={{ id, version }}>
+            {({ problem, typed }) => (
+              <>
+                <TextArea
+                  label={t.declineReason}
+                  hint={t.declineHint}
+                  name="reason"
+                  rows={2}
+                  defaultValue={typed("reason")}
+                  error={problem("reason")}
+                />
+                <Button dense>{t.decline}</Button>
+              </>
+            )}
+          </CommandForm>
+        </Ask>
+      )}
+      <MoveDay row={row} hint={t.thenAccept} />
+    </div>
+  );
+}
+
+/** `Skift dag`: the owner's side moves its own promise. */
+export function MoveDay({ row, hint }: Props & { hint?: string }) {
+  const { actions: t } = useWords();
+  const { id, version } = row;
+  return (
+    <Ask label={t.moveDay} variant="text" dense group={id}>
+      {(close) => (
+        <CommandForm intent="move-day" fields={{ id, version }} onDone={close}>
+          {({ problem, typed }) => (
+            <>
+              {hint && <p className="meta">{hint}</p>}
+              <DayField
+                label={t.newDay}
+                hint={t.dayHint}
+                name="dueOn"
+                short
+                defaultValue={typed("dueOn")}
+                error={problem("dueOn")}
+              />
+              <Button dense>{t.saveDay}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
+    </Ask>
+  );
+}

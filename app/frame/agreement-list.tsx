@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { colours } from "#db/vocabulary.ts";
+import type { OwnAction } from "#domain/actions/queries.server.ts";
+import { isOverdue } from "#domain/actions/rules.ts";
+import type { Names } from "#domain/actions/shown-person.server.ts";
+import { daysBetween } from "#domain/days.ts";
+import { DepartmentMark } from "#ui/department-mark.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { StatusWord } from "#ui/status-word.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+type Props = {
+  rows: OwnAction[];
+  names: Names;
+  today: string;
+  label?: string;
+  /** What can be done with one: the buttons under it. */
+  children?: (row: OwnAction) => ReactNode;
+};
+
+/** Agreements outside their item: what, about whom, who by when, and how it stands. */
+export function AgreementList({ rows, names, today, label, children }: Props) {
+  return (
+    <ul className="rows rows-first-line agreement-list" aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div className="row-main">
+            <p>{row.text}</p>
+            <Facts row={row} names={names} today={today} />
+            {children?.(row)}
+          </div>
+          <State row={row} today={today} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ row, names, today }: { row: OwnAction; names: Names; today: string }) {
+  const { actions: t, board } = useWords();
+  const { language } = useFrame();
+  const days = dayWords(language, today);
+  const { youngPerson, departmentId, ownerId, dueOn, byYoungPerson, declineReason, blockedReason, resultNote } = row;
+  const of = departmentId ? names.departments[departmentId] : undefined;
+  const about = youngPerson?.name ?? youngPerson?.initials;
+  const facts = [
+    byYoungPerson ? board.agreements.withYoungPerson(about ?? "") : about,
+    byYoungPerson ? undefined : of?.name,
+    byYoungPerson ? undefined : names.staff[ownerId ?? ""],
+    dueOn && board.agreements.by(days.short(dueOn)),
+    row.youthAnswer !== "not_asked" && board.agreements.youth(board.agreements.youthAnswers[row.youthAnswer]),
+  ];
+  return (
+    <>
+      <p className="meta mark-line">
+        {of && !byYoungPerson && (
+          <DepartmentMark
+            shape={of.sector === "municipality" ? "square" : "circle"}
+            letters={of.mark}
+            pair={colours.indexOf(of.colour)}
+            name={of.name}
+            nameBeside
+          />
+        )}
+        <span>{facts.filter(Boolean).join(" · ")}</span>
+      </p>
+      {row.state === "proposed" && declineReason && <p className="meta">{board.agreements.declined(declineReason)}</p>}
+      {blockedReason && <p className="meta">{t.stuckBecause(t.reasons[blockedReason], row.blockedNote)}</p>}
+      {row.state === "not_done" && resultNote && <p className="meta">{t.result(resultNote)}</p>}
+    </>
+  );
+}
+
+/** The word for how it stands; only a day that is gone is red, and it is the department that is late. */
+function State({ row, today }: { row: OwnAction; today: string }) {
+  const { actions: t, board } = useWords();
+  const { state, dueOn } = row;
+  const late = isOverdue(row, today);
+  if (state === "proposed" && row.declineReason)
+    return <StatusWord state="near">{board.agreements.said.no}</StatusWord>;
+  if (late && dueOn) return <StatusWord state="late">{t.daysOver(daysBetween(dueOn, today))}</StatusWord>;
+  if (row.blockedReason) return <StatusWord state="near">{t.stuck}</StatusWord>;
+  if (state === "agreed" || state === "done")
+    return <StatusWord state="done">{board.agreements.states[state]}</StatusWord>;
+  if (state === "proposed") return <StatusWord state="waiting">{board.agreements.states[state]}</StatusWord>;
+  return <StatusWord state="quiet">{board.agreements.states[state]}</StatusWord>;
+}
