@@ -15,6 +15,7 @@ import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
 import { useNonce } from "#http/nonce.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
+import mark from "#ui/mark.svg?url";
 import { useWords } from "#words/words.ts";
 import "#ui/styles.ts";
 
@@ -30,13 +31,16 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   // An own window of somebody signed in is no room's computer.
   const screen = useMatches().some(
-    ({ handle, data }) => (handle as { screen?: boolean } | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
+    ({ handle, data }) =>
+      (handle as { screen?: boolean } | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
   );
   return (
     <html lang={data?.language ?? "da"} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* For the one style sheet that a library writes itself (ordering the agenda). */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <Meta />
         <Links />
       </head>
@@ -49,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+export const links = () => [{ rel: "icon", type: "image/svg+xml", href: mark }];
 export const meta = () => [{ title: "Samspor" }];
 
 export default function App() {
