@@ -157,6 +157,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "person:settle":
     case "meeting:make":
       return isMyself(world, me, id) && coordinator;
+    case "figures:see":
+      return isMyself(world, me, id) && holds("leader");
+    case "log:count":
+      return isMyself(world, me, id) && holds("dpo");
     case "staff:manage":
       return isMyself(world, me, id) && holds("admin");
     case "department:watch":
