@@ -83,7 +83,7 @@ export function CommandForm<A>({
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       {Object.entries(fields).map(([name, value]) =>
         value === null || value === undefined ? null : (
-          <input key={name} type="hidden" name={name} value={String(value)} />
+          <input key={name} type="hidden" name={name} value={String(value)} suppressHydrationWarning />
         ),
       )}
       {typeof children === "function" ? children(context) : children}

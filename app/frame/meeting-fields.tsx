@@ -49,7 +49,7 @@ export function MeetingFields({ facts, types, people, today, form: { problem, ty
           </option>
         ))}
       </SelectField>
-      <div className="field-line">
+      <div className="field-line meeting-time">
         <MeetingDay day={facts.on} typed={typed("on")} today={today} error={problem("on")} />
         <TextField label={t.clock} {...given("clock")} inputMode="decimal" autoComplete="off" short />
         <TextField label={t.minutes} {...given("minutes")} type="number" min={10} max={600} short />

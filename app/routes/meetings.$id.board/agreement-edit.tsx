@@ -7,10 +7,10 @@ import { BothTexts } from "#ui/both-texts.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
-import { Owner } from "./agreement-entry.tsx";
 import { DayInput } from "./day-input.tsx";
 import { DepartmentField } from "./efforts.tsx";
 import { useItem } from "./item-context.ts";
+import { Owner } from "./owner.tsx";
 
 /**
  * Edits an agreement in its place. When somebody else has edited it meanwhile both texts stand beside each other in the row,

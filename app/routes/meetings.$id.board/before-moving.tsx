@@ -1,17 +1,15 @@
 import { useState } from "react";
-import { type NextKind, nextKinds, postponeReasons } from "#db/vocabulary.ts";
 import { type Missing, missing } from "#domain/agenda/finished.ts";
 import { dayOf } from "#domain/moments.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
 import { isHeard } from "#domain/voice/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
-import { SelectField, TextField } from "#ui/fields.tsx";
-import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
-import { DayInput } from "./day-input.tsx";
+import { ClosingForm, type ClosingPart } from "./closing-form.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
+import { Postpone } from "./postpone.tsx";
 import { useDays } from "./use-days.ts";
 
 /** What the item still lacks, by the rule of what is finished. */
@@ -39,7 +37,7 @@ export function BeforeMoving() {
   const { nameOf } = useNames();
   const days = useDays();
   const lacks = useMissing();
-  const [open, setOpen] = useState<"informs" | "next" | "agreement" | null>(null);
+  const [open, setOpen] = useState<ClosingPart | null>(null);
   const person = item.itemKind === "person";
   const on = agenda.meeting.state === "running" && item.state === "open";
   const informs =
@@ -87,6 +85,13 @@ export function BeforeMoving() {
         </ul>
       )}
       {open && <ClosingForm part={open} onClose={() => setOpen(null)} />}
+      {person && (
+        <noscript>
+          {(["informs", "next", "agreement"] as const).map((part) => (
+            <ClosingForm key={part} part={part} onClose={() => setOpen(null)} />
+          ))}
+        </noscript>
+      )}
       {on && (
         <div className="before-on">
           <CommandForm intent="end-item" fields={{ meetingId: item.meetingId }}>
@@ -142,129 +147,4 @@ function NextWords() {
     default:
       return <>{t.before.nextMissing}</>;
   }
-}
-
-/** One part of what is to be written; the others go with it as they stand. */
-function ClosingForm({ part, onClose }: { part: "informs" | "next" | "agreement"; onClose: () => void }) {
-  const { board: t } = useWords();
-  const { closing, item, seats } = useItem();
-  const { people, nextMeeting } = useBoard();
-  const days = useDays();
-  const [next, setNext] = useState<NextKind | "">(closing?.nextKind ?? (nextMeeting ? "meeting" : "outside"));
-  const around = people.staff.filter(
-    ({ id }) => id === item.contactPersonId || id === item.leadWorkerId || seats.some(({ staffId }) => staffId === id),
-  );
-  const standing = {
-    itemId: item.id,
-    version: closing?.version,
-    ...(part === "informs" ? {} : { informStaffId: closing?.informStaffId, informOn: closing?.informOn }),
-    ...(part === "next"
-      ? {}
-      : { nextKind: closing?.nextKind, nextMeetingId: closing?.nextMeetingId, nextOn: closing?.nextOn }),
-    ...(part === "agreement" ? {} : { noAgreementReason: closing?.noAgreementReason }),
-  };
-  const words: Record<NextKind, string> = {
-    meeting: nextMeeting ? t.before.nextMeeting(days.short(dayOf(nextMeeting.startsAt))) : t.before.nextMeetingNone,
-    outside: t.before.nextOutside,
-    over: t.before.nextOver,
-  };
-  return (
-    <CommandForm intent="set-closing" fields={standing} onDone={onClose} className="closing-form">
-      {({ problem }) => (
-        <>
-          {part === "informs" && (
-            <div className="field-line">
-              <SelectField
-                label={t.before.informWho}
-                name="informStaffId"
-                defaultValue={closing?.informStaffId ?? item.contactPersonId ?? ""}
-                error={problem("informStaffId")}
-              >
-                {around.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </SelectField>
-              <DayInput
-                name="informOn"
-                label={t.before.informWhen}
-                day={closing?.informOn}
-                error={problem("informOn")}
-              />
-            </div>
-          )}
-          {part === "next" && (
-            <fieldset className="choice-line">
-              <legend className="form-label">{t.before.next}</legend>
-              {nextKinds.map((kind) => (
-                <label key={kind}>
-                  <input
-                    type="radio"
-                    name="nextKind"
-                    value={kind}
-                    checked={next === kind}
-                    disabled={kind === "meeting" && !nextMeeting}
-                    onChange={() => setNext(kind)}
-                  />{" "}
-                  {words[kind]}
-                </label>
-              ))}
-              {next === "outside" && (
-                <DayInput name="nextOn" label={t.before.informWhen} day={closing?.nextOn} error={problem("nextOn")} />
-              )}
-            </fieldset>
-          )}
-          {part === "agreement" && (
-            <TextField
-              label={t.before.noAgreement}
-              name="noAgreementReason"
-              defaultValue={closing?.noAgreementReason ?? ""}
-              error={problem("noAgreementReason")}
-              autoFocus
-            />
-          )}
-          <div className="button-line">
-            <Button>{t.before.save}</Button>
-            <Button type="button" variant="text" onClick={onClose}>
-              {t.voice.cancel}
-            </Button>
-          </div>
-        </>
-      )}
-    </CommandForm>
-  );
-}
-
-function Postpone() {
-  const { board: t, frame } = useWords();
-  const { item } = useItem();
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button type="button" variant="text" onClick={() => setAsking(true)} id="postpone">
-        {t.before.postpone}
-      </Button>
-      <Sheet
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t.before.postponeTitle}
-        closeLabel={frame.close}
-        place="middle"
-      >
-        <div className="button-column">
-          {postponeReasons.map((reason) => (
-            <CommandForm
-              key={reason}
-              intent="postpone-item"
-              fields={{ itemId: item.id, reason }}
-              onDone={() => setAsking(false)}
-            >
-              <Button wide>{t.before.reasons[reason]}</Button>
-            </CommandForm>
-          ))}
-        </div>
-      </Sheet>
-    </>
-  );
 }

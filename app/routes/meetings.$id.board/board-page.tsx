@@ -71,12 +71,10 @@ function LiveBoard({ board }: { board: Board }) {
         full
         head={head}
         tools={
-          <>
-            <span className="board-wide">
-              <Lateness agenda={agenda} />
-              {board.me.runs && <ScreenButton meeting={meeting} />}
-            </span>
-          </>
+          <span className="board-wide">
+            <Lateness agenda={agenda} />
+            {board.me.runs && <ScreenButton meeting={meeting} />}
+          </span>
         }
         strip={<Follow agenda={agenda} looking={looking} />}
         active={meeting.state === "running"}

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { readDay } from "#domain/days.ts";
 import { DayField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
@@ -34,7 +34,10 @@ export function DayInput({
   const board = useBoard();
   const days = useDays();
   const list = useId();
-  const [typed, setTyped] = useState(day ? days.short(day) : "");
+  const [typed, setTyped] = useState(day ? written(day) : "");
+  // Without JavaScript the field itself is sent, and the server reads it.
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
   const nextMeetingOn = nextMeetingDay(board);
   const asRead = readDay(typed, board.today, { nextMeetingOn });
   const read = "day" in asRead ? asRead.day : null;
@@ -50,6 +53,12 @@ export function DayInput({
     t.agreements.inTwoWeeks,
     t.agreements.inOneMonth,
   ];
+  /** As short as it reads back to the same day. */
+  function written(known: string) {
+    const back = readDay(days.short(known), board.today);
+    return "day" in back && back.day === known ? days.short(known) : known.split("-").reverse().join("-");
+  }
+
   function type(text: string) {
     setTyped(text);
     const now = readDay(text, board.today, { nextMeetingOn });
@@ -59,6 +68,7 @@ export function DayInput({
     <div className="day-input">
       <DayField
         id={id}
+        name={live ? undefined : name}
         label={label}
         labelHidden={labelHidden}
         value={typed}
@@ -68,9 +78,9 @@ export function DayInput({
         autoFocus={autoFocus}
         short
         onChange={(event) => type(event.target.value)}
-        onBlur={() => read && setTyped(days.short(read))}
+        onBlur={() => read && setTyped(written(read))}
       />
-      <input type="hidden" name={name} value={read ?? typed} />
+      {live && <input type="hidden" name={name} value={read ?? typed} />}
       {suggestions && (
         <datalist id={list}>
           {offers.map((offer) => (

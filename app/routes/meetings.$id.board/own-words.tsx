@@ -67,6 +67,11 @@ export function OwnWords() {
           )}
         </div>
       )}
+      {may && (
+        <noscript>
+          <Editor how={voice?.how ?? "contact_person"} onClose={() => undefined} />
+        </noscript>
+      )}
     </section>
   );
 }

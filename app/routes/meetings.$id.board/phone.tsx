@@ -33,7 +33,7 @@ export function PhoneHead({ agenda: { places }, place }: { agenda: Agenda; place
       {place && <span>{t.of(place.number, items.length)}</span>}
       {minutes && (
         <span className={minutes.over ? "near" : undefined}>
-          {minutes.left} {minutes.of && minutes.of.split(" ")[0]}
+          {minutes.left} {minutes.of?.split(" ")[0]}
         </span>
       )}
     </p>

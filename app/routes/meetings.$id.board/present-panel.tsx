@@ -23,8 +23,8 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [open, onClose]);
-  return (
-    <Sheet open={open} onClose={onClose} title={t.present.title} closeLabel={frame.close} place="column">
+  const roll = (
+    <>
       {me.runs && seats.some(({ presence, staffId }) => staffId && presence === null) && (
         <CommandForm intent="all-are-here" fields={{ itemId: item.id }}>
           <Button variant="outlined">{t.present.allHere}</Button>
@@ -38,7 +38,15 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
       </ul>
       {me.runs && <AddToRoom />}
       {me.runs && <Conflicts />}
-    </Sheet>
+    </>
+  );
+  return (
+    <>
+      <noscript>{roll}</noscript>
+      <Sheet open={open} onClose={onClose} title={t.present.title} closeLabel={frame.close} place="column">
+        {roll}
+      </Sheet>
+    </>
   );
 }
 
