@@ -1,4 +1,4 @@
-import { type AppLoadContext, json, redirect } from "@remix-run/node";
+import { type AppLoadContext, json, redirect, redirectDocument } from "@remix-run/node";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { carryOut } from "#domain/command.server.ts";
@@ -42,7 +42,7 @@ export async function signInWith(request: Request, { address }: AppLoadContext) 
 
 /**
  * Tries the password on a covered page: the same session goes on under a new token. A session that is over begins anew,
- * with the form's user name. The answer says who is signed in now, so that nobody sees another one's page.
+ * with the form's user name. Whoever is another than the one it was (`was`) gets a page of their own: nobody sees another's.
  */
 export async function unlockWith(request: Request, { address, who: { signedIn } }: AppLoadContext) {
   const form = await request.formData();
@@ -56,11 +56,11 @@ export async function unlockWith(request: Request, { address, who: { signedIn } 
     ? await unlock(same.sessionId, password, { address })
     : await signIn(username, password, { address, device: deviceOf(request.headers.get("user-agent")) });
   const headers = { "Cache-Control": "no-store" };
-  if ("token" in tried)
-    return json(
-      { unlocked: username },
-      { headers: { ...headers, "Set-Cookie": writeCookie("session", tried.token, isSecure()) } },
-    );
+  if ("token" in tried) {
+    const signed = { ...headers, "Set-Cookie": writeCookie("session", tried.token, isSecure()) };
+    if (username !== form.get("was")) throw redirectDocument("/", { status: 303, headers: signed });
+    return json({ unlocked: true as const }, { headers: signed });
+  }
   return json(tried, { status: "waitSeconds" in tried ? 429 : 401, headers });
 }
 

@@ -83,7 +83,7 @@ export default function Account() {
             </li>
           ))}
         </ul>
-        <Form method="post" action="/logout" reloadDocument>
+        <Form method="post" action="/logout" reloadDocument className="after-rows">
           <Button variant="danger">{t.everywhere}</Button>
         </Form>
       </section>

@@ -1,4 +1,5 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { isRowId } from "#domain/input.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { newPersonForm } from "#domain/people/queries.server.ts";
@@ -27,6 +28,12 @@ export default function NewYoungPerson() {
   const { staff, departments, made, wasMade, duplicates } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { people: t } = useWords();
+  const sentence = useRef<HTMLDivElement>(null);
+  const last = search.get("made");
+  // The form begins anew; one who does not see it hears first what became of the last.
+  useEffect(() => {
+    if (last) sentence.current?.focus();
+  }, [last]);
   const choices = staff.map(({ id, name, mark }) => (
     <option key={id} value={id}>
       {mark ? `${name} · ${mark}` : name}
@@ -42,7 +49,7 @@ export default function NewYoungPerson() {
     >
       <h1>{t.newTitle}</h1>
       {wasMade && (
-        <div className="edit-part" role="status">
+        <div className="edit-part" role="status" ref={sentence} tabIndex={-1}>
           <p className="lead">{made ? t.made(`${made.firstName} ${made.lastName}`) : t.madeUnnamed}</p>
           <p>
             <LinkButton to="/meetings">{t.toAgenda}</LinkButton>
@@ -50,7 +57,7 @@ export default function NewYoungPerson() {
           <p className="meta">{t.another}</p>
         </div>
       )}
-      <CommandForm key={search.get("made") ?? ""} intent="add-young-person" className="page-form">
+      <CommandForm key={last ?? ""} intent="add-young-person" className="page-form">
         {({ problem, typed, busy }) => (
           <>
             <div className="field-line">

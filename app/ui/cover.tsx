@@ -13,7 +13,7 @@ type Props = {
   active?: boolean;
 };
 
-type Answer = { unlocked: string } | { wrong: true } | { waitSeconds: number } | { unsent: true };
+type Answer = { unlocked: true } | { wrong: true } | { waitSeconds: number } | { unsent: true };
 
 /** Covers the page of somebody who is away, or whose session is over; drafts and place stay beneath. */
 export function Cover({ name, username, active = false }: Props) {
@@ -49,6 +49,7 @@ function CoveredPage({
 }) {
   const { frame, signin: t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
+  const password = useRef<HTMLInputElement>(null);
   const fetcher = useFetcher<Answer>();
   const said = fetcher.state === "idle" ? fetcher.data : undefined;
 
@@ -60,6 +61,7 @@ function CoveredPage({
     // The tab's own title may hold a name.
     document.title = frame.product;
     element?.showModal();
+    password.current?.focus();
     root.dataset.covered = "yes";
     return () => {
       delete root.dataset.covered;
@@ -69,12 +71,12 @@ function CoveredPage({
     };
   }, [frame.product]);
 
+  const settled = useRef<Answer>();
   useEffect(() => {
-    if (!said || !("unlocked" in said)) return;
-    if (said.unlocked === username) onBack();
-    // Somebody else signed in here: nothing of the former person's page may stand.
-    else window.location.replace("/");
-  }, [said, username, onBack]);
+    if (!said || !("unlocked" in said) || settled.current === said) return;
+    settled.current = said;
+    onBack();
+  }, [said, onBack]);
 
   return (
     <dialog ref={dialog} className="cover" aria-labelledby="cover-title" onCancel={(event) => event.preventDefault()}>
@@ -83,6 +85,7 @@ function CoveredPage({
         <h1 id="cover-title">{t.coveredTitle}</h1>
         <p>{over ? t.over : t.covered}</p>
         <fetcher.Form method="post" action="/unlock">
+          <input type="hidden" name="was" value={username} />
           <p className="form-error-message" role="alert">
             {said && "wrong" in said && t.wrong}
             {said && "waitSeconds" in said && t.wait(said.waitSeconds)}
@@ -98,11 +101,11 @@ function CoveredPage({
           )}
           <TextField
             label={t.password}
+            ref={password}
             name="password"
             type="password"
             autoComplete="current-password"
             required
-            autoFocus
           />
           <Button variant="primary" disabled={fetcher.state !== "idle"}>
             {over ? t.submit : t.unlock}

@@ -41,7 +41,7 @@ function Roles({ person, self }: { person: Props["person"]; self: boolean }) {
   const { staff: t } = useWords();
   const held = person.roles.map(({ role }) => role);
   return (
-    <section aria-label={t.roles}>
+    <div>
       <h3>{t.roles}</h3>
       <ul className="rows rows-compare">
         {person.roles.map(({ id, version, role }) => (
@@ -73,7 +73,7 @@ function Roles({ person, self }: { person: Props["person"]; self: boolean }) {
           </>
         )}
       </CommandForm>
-    </section>
+    </div>
   );
 }
 
@@ -82,7 +82,7 @@ function Memberships({ person, departments }: Props) {
   const nameOf = new Map(departments.map(({ id, name }) => [id, name]));
   const others = departments.filter(({ id }) => !person.memberships.some(({ departmentId }) => departmentId === id));
   return (
-    <section aria-label={t.departments}>
+    <div>
       <h3>{t.departments}</h3>
       <ul className="rows rows-compare">
         {person.memberships.map(({ id, version, departmentId, representative }) => {
@@ -121,6 +121,6 @@ function Memberships({ person, departments }: Props) {
           <Button>{t.joinDepartment}</Button>
         </CommandForm>
       )}
-    </section>
+    </div>
   );
 }

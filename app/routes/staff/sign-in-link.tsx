@@ -21,12 +21,12 @@ export function SignInLink({ staffId }: { staffId: string }) {
     plain?.ok && plain.intent === "make-sign-in-link" && plain.answer.staffId === staffId ? plain.answer : null;
   const link = made ?? posted;
   return (
-    <section aria-label={t.link}>
+    <div>
       <CommandForm<Link> intent="make-sign-in-link" fields={{ staffId }} onDone={setMade} quiet>
         <Button>{t.makeLink}</Button>
       </CommandForm>
       {link && <ShownLink key={link.path} {...link} />}
-    </section>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export const signin = {
   demoPassword: "Alle har adgangskoden samspor-demo.",
   coveredTitle: "Siden er dækket",
   covered: "Du har været væk i 20 minutter. Lås op, så er du tilbage. Din tekst er her endnu.",
-  over: "Du har været logget ind i 8 timer. Log ind igen, så er du tilbage. Din tekst er her endnu.",
+  over: "Du er logget ud. Det sker efter 8 timer, eller når du logger ud et andet sted. Log ind igen, så er du tilbage. Din tekst er her endnu.",
   noNet: "Der er ikke net. Prøv igen, når nettet er tilbage. Din tekst er her endnu.",
   unlock: "Lås op",
   otherUser: "Log ind som en anden",

@@ -64,7 +64,7 @@ export const staff = {
   noPassword: "har ikke valgt adgangskode",
   linkWaits: "har et link",
   makeLink: "Lav link til ny adgangskode",
-  linkIs: (name: string, day: string) => `Giv ${name} linket. Det vises kun nu, virker én gang og gælder til ${day}.`,
+  linkIs: (name: string, day: string) => `Giv ${name} linket. Det gælder til ${day}, virker én gang og vises kun nu.`,
   link: "Link",
   copy: "Kopiér",
   copied: "Kopieret",

@@ -12,7 +12,7 @@ export const signin: Shape<typeof danish> = {
   demoPassword: "Everybody's password is samspor-demo.",
   coveredTitle: "The page is covered",
   covered: "You have been away for 20 minutes. Unlock, and you are back. Your text is still here.",
-  over: "You have been signed in for 8 hours. Sign in again, and you are back. Your text is still here.",
+  over: "You are signed out. That happens after 8 hours, or when you sign out somewhere else. Sign in again, and you are back. Your text is still here.",
   noNet: "There is no network. Try again when it is back. Your text is still here.",
   unlock: "Unlock",
   otherUser: "Sign in as somebody else",

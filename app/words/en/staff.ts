@@ -66,7 +66,7 @@ export const staff: Shape<typeof danish> = {
   noPassword: "has not chosen a password",
   linkWaits: "has a link",
   makeLink: "Make a link for a new password",
-  linkIs: (name, day) => `Give ${name} the link. It is shown only now, works once, and lasts until ${day}.`,
+  linkIs: (name, day) => `Give ${name} the link. It lasts until ${day}, works once and is shown only now.`,
   link: "Link",
   copy: "Copy",
   copied: "Copied",
