@@ -29,7 +29,11 @@ export function PlaceRow({ place, index, handle }: Props) {
     t.states[state],
   ].filter(Boolean);
   return (
-    <div className={now ? "place-row place-now" : "place-row"}>
+    <div
+      className={["place-row", now && "place-now", !card && itemKind === "person" && "place-taken"]
+        .filter(Boolean)
+        .join(" ")}
+    >
       <span className="place-handle">{handle}</span>
       <span className="place-number figures">{number}</span>
       <span className="place-time figures">{expected && clockOf(expected.startsAt)}</span>

@@ -40,9 +40,7 @@ function Item({ place }: { place: Place }) {
         <strong>{about(place)}</strong>{" "}
         {card.heard && missing.length === 0 && <StatusWord state="done">{t.ready.isReady}</StatusWord>}
       </p>
-      {card.heard ? (
-        <p className="meta">{t.ready.heard}</p>
-      ) : (
+      {!card.heard && (
         <p>
           <StatusWord state="near">{t.ready.notHeard}</StatusWord> {contact}{" "}
           {hears.includes(place.id) && (
@@ -52,9 +50,7 @@ function Item({ place }: { place: Place }) {
           )}
         </p>
       )}
-      {missing.length === 0 ? (
-        <p className="meta">{t.ready.seats(card.participants.filter(({ staffId }) => staffId).length)}</p>
-      ) : (
+      {missing.length > 0 && (
         <p>
           <StatusWord state="near">{t.ready.absent(missing.map(departmentName).join(", "))}</StatusWord>{" "}
           <Link to="?view=people" preventScrollReset>
@@ -62,6 +58,10 @@ function Item({ place }: { place: Place }) {
           </Link>
         </p>
       )}
+      <p className="meta">
+        {card.heard && t.ready.heard}{" "}
+        {missing.length === 0 && t.ready.seats(card.participants.filter(({ staffId }) => staffId).length)}
+      </p>
     </div>
   );
 }

@@ -27,7 +27,8 @@ export function WhoView() {
               <th scope="col">{t.who.person}</th>
               {columns.map((place) => (
                 <th key={place.id} scope="col">
-                  <span className="keep-together">{placeName(place)}</span>
+                  <span className="sr-only">{placeName(place)}</span>
+                  <span aria-hidden="true">{place.number}</span>
                   <span className="who-about">{place.card.initials ?? about(place)}</span>
                 </th>
               ))}
