@@ -12,3 +12,8 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   if (roles.includes("admin")) places.push("staff");
   return places.map((place) => ({ place, href: hrefs[place] }));
 }
+
+const adders: readonly Role[] = ["coordinator", "youth_guide", "stu_team", "caseworker"];
+
+/** Whether the menu offers to write down a young person; the right itself is asked where it is done. */
+export const offersNewPerson = (roles: readonly Role[]): boolean => roles.some((role) => adders.includes(role));

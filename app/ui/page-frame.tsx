@@ -6,7 +6,7 @@ import { Button } from "./button.tsx";
 import { ConnectionPill } from "./connection-pill.tsx";
 import { Cover } from "./cover.tsx";
 import { useFrame } from "./frame.ts";
-import { placesFor } from "./navigation.ts";
+import { offersNewPerson, placesFor } from "./navigation.ts";
 import { Strip } from "./strip.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -54,7 +54,7 @@ export function PageFrame({ children, head, tools, strip, full = false, active =
           {demo && !head && <span className="meta demo-note">{t.demo}</span>}
           {tools}
           <ConnectionPill />
-          <UserMenu name={name ?? ""} places={places} always={head !== undefined} />
+          <UserMenu name={name ?? ""} places={places} always={head !== undefined} addsPeople={offersNewPerson(roles)} />
         </div>
       </header>
       {newBuild && (

@@ -9,9 +9,10 @@ type Props = {
   places: { place: Place; href: string }[];
   /** The navigation stands here on every width, not on narrow screens alone. */
   always: boolean;
+  addsPeople: boolean;
 };
 
-export function UserMenu({ name, places, always }: Props) {
+export function UserMenu({ name, places, always, addsPeople }: Props) {
   const { frame: t } = useWords();
   const face = (
     <>
@@ -28,6 +29,11 @@ export function UserMenu({ name, places, always }: Props) {
           <Link to={href}>{t[place]}</Link>
         </RowMenuItem>
       ))}
+      {addsPeople && (
+        <RowMenuItem>
+          <Link to="/people/new">{t.newYoungPerson}</Link>
+        </RowMenuItem>
+      )}
       <RowMenuItem>
         <Link to="/account">{t.account}</Link>
       </RowMenuItem>
