@@ -4,7 +4,7 @@ import { asker } from "#domain/asker.server.ts";
 import { type Command, carryOut } from "#domain/command.server.ts";
 import { addDays, isWorkingDay, nextWorkingDay, weekday } from "#domain/days.ts";
 import { idsFrom } from "#domain/ids.server.ts";
-import { copenhagenInstant } from "#domain/moments.ts";
+import { copenhagenInstant, dayOf } from "#domain/moments.ts";
 
 type Task = { at: number; place: number; work: () => Promise<void> };
 
@@ -12,6 +12,8 @@ type Task = { at: number; place: number; work: () => Promise<void> };
 export class DemoClock {
   readonly day: string;
   readonly #until: number;
+  readonly #start: string;
+  readonly #ids = new Map<string, string>();
   #tasks: Task[] = [];
   #now = 0;
   #place = 0;
@@ -21,6 +23,7 @@ export class DemoClock {
   /** @param day the day the demo is made for; nothing happens later than the evening before. */
   constructor(day: string) {
     this.day = day;
+    this.#start = copenhagenInstant(day, "0:00");
     this.#until = Date.parse(copenhagenInstant(addDays(day, -1), "20:00"));
   }
 
@@ -31,11 +34,20 @@ export class DemoClock {
   workday = (days: number): string => workdayFrom(this.on(days));
 
   /** An id that is the same for the same day and name. */
-  id = (name: string): string => idsFrom(`demo ${this.day} ${name}`, copenhagenInstant(this.day, "0:00"))();
+  id(name: string): string {
+    const known = this.#ids.get(name) ?? idsFrom(`demo ${this.day} ${name}`, this.#start)();
+    this.#ids.set(name, known);
+    return known;
+  }
 
   /** The moment of the command that comes next. */
   get now(): string {
     return new Date(this.#now).toISOString();
+  }
+
+  /** The day of the command that comes next. */
+  get today(): string {
+    return dayOf(this.now);
   }
 
   /** Plans something for a moment; what was to happen after the demo's last evening never does. */

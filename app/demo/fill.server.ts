@@ -52,6 +52,7 @@ async function makeDemo(): Promise<DemoState> {
     migrate(raw, () => undefined);
     // Nobody has been answered yet: if the power goes, the file is made again from nothing.
     raw.pragma("synchronous = OFF");
+    raw.pragma("cache_size = -65536");
     await fillCodes();
     const clock = new DemoClock(day);
     await makeHistory(clock);

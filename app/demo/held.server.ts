@@ -4,6 +4,7 @@ import { approveMinutes, sendDraft } from "#domain/meetings/commands.server.ts";
 import { closeMeeting } from "#domain/room/close.server.ts";
 import { openItem } from "#domain/room/commands.server.ts";
 import { planOutcome } from "./after.server.ts";
+import type { Agenda } from "./agenda.server.ts";
 import type { DemoMeeting } from "./calendar.server.ts";
 import { workdayFrom } from "./clock.server.ts";
 import {
@@ -16,10 +17,6 @@ import {
   type Sitting,
 } from "./meetings.server.ts";
 import { holdItem, type Onward } from "./room.server.ts";
-import type { Script, Young } from "./script.ts";
-
-/** Who comes to which meeting, with what; filled before the time begins, and by what is put off while it runs. */
-export type Agenda = Map<number, { young: Young; script: Script; onward: Onward }[]>;
 
 /** A meeting of the past, from its making to its approved minutes. */
 export function planHeldMeeting(forum: Forum, meeting: DemoMeeting, agenda: Agenda): void {
@@ -36,7 +33,7 @@ export function planHeldMeeting(forum: Forum, meeting: DemoMeeting, agenda: Agen
       const { how, words } = visit.script.heard;
       const before =
         how !== "in_room" && how !== "video" && (words !== "" || how === "declined" || how === "not_reached");
-      if (before) planHearing(forum, sitting, addDays(meeting.day, -4));
+      if (before && !visit.script.left) planHearing(forum, sitting, addDays(meeting.day, -4));
     }
     const pause = {
       id: pauseId,

@@ -30,7 +30,7 @@ const SEATS: readonly DepartmentKey[] = [
   "housing",
 ];
 export const MINUTES = 150;
-const MADE_AHEAD = 3;
+const MADE_AHEAD = 4;
 
 export const meetingAgo = ({ meetings }: Pick<Forum, "meetings">, ago: number): DemoMeeting | undefined =>
   meetings.find((meeting) => meeting.ago === ago);
@@ -41,13 +41,14 @@ export function agendaDay(forum: Forum, { day, ago }: DemoMeeting): string {
   return before ? workdayFrom(addDays(before.day, 1)) : workdayFrom(addDays(day, -12));
 }
 
-/** A meeting is made six weeks ahead, with the forum's standing members. */
+/** A meeting is made eight weeks ahead, with the forum's standing members. */
 export function planMeeting(forum: Forum, meeting: DemoMeeting): void {
-  const { clock, staff } = forum;
+  const { clock, staff, meetings } = forum;
   const { id, day, ago } = meeting;
   const earlier = meetingAgo(forum, ago + MADE_AHEAD);
   const leads = { chairId: staff.idOf(meeting.chair), minuteTakerId: staff.idOf(meeting.minuteTaker) };
-  clock.at(workdayFrom(addDays(earlier?.day ?? day, earlier ? 0 : -45 + 2 * (42 - ago))), "13:05", async () => {
+  const first = meetings[0]?.day ?? day;
+  clock.at(earlier?.day ?? workdayFrom(addDays(first, -40)), "13:05", async () => {
     const facts = { typeCode: "coordination", startsAt: copenhagenInstant(day, "9:00"), minutes: MINUTES };
     const place = { place: "Lokale 2, Ungecentret", videoLink: `https://moede.demo.invalid/${id.slice(-6)}` };
     const members = SEATS.map(staff.representativeOf);
@@ -99,13 +100,11 @@ export async function putOn(
 export function planHearing(forum: Forum, sitting: Sitting, day: string): void {
   const { clock } = forum;
   const { young, script, meeting, itemId } = sitting;
-  const by = young.guide ?? young.stu ?? meeting.minuteTaker;
+  const { guide, formerGuide, stu } = young;
   const chance = chanceFor(`hearing ${meeting.ago} ${young.key}`);
   clock.at(workdayFrom(day), `${chance.whole(9, 15)}:${chance.whole(10, 55)}`, async () => {
-    // Who is contact person may have changed since.
-    const heardBy =
-      young.formerGuide && meeting.day <= clock.on(young.formerGuide.until) ? young.formerGuide.guide : by;
-    await writeWords(forum, { itemId, script }, heardBy);
+    const former = formerGuide && clock.today <= clock.workday(formerGuide.until) ? formerGuide.guide : null;
+    await writeWords(forum, { itemId, script }, former ?? guide ?? stu ?? meeting.minuteTaker);
   });
 }
 

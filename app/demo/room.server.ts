@@ -26,8 +26,9 @@ export async function holdItem(forum: Forum, sitting: Sitting, onward: Onward): 
   const chair = staff.idOf(meeting.chair);
   const writer = staff.idOf(meeting.minuteTaker);
   const chance = chanceFor(`room ${meeting.ago} ${young.key}`);
-  if (script.postponed) {
-    await clock.does(postponeItem, { itemId, reason: script.postponed }, chair);
+  if (script.left) {
+    // What was not reached is left for the end of the meeting.
+    if (script.left !== "not reached") await clock.does(postponeItem, { itemId, reason: script.left }, chair);
     return [];
   }
   await clock.does(openItem, { itemId }, chair);

@@ -26,7 +26,8 @@ export type Script = {
   promises: Promised[];
   /** Why nothing was agreed. */
   noAgreement?: string;
-  postponed?: PostponeReason;
+  /** It left the meeting unspoken, and came at the next. */
+  left?: PostponeReason | "not reached";
 };
 
 export type EffortLine = {

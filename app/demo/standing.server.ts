@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { read, tables } from "#db/index.server.ts";
+import { tables, transact } from "#db/index.server.ts";
 
 const { action, agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
 
-/** How things stand in the demo at this moment, where a command needs the id or the version of what another made. */
+/**
+ * How things stand in the demo at this moment, where a command needs the id or the version of what another made. Asked of the
+ * writer, whose pages are at hand: another connection would read them anew after each command.
+ */
 
 export async function itemOf(meetingId: string, youngPersonId: string) {
-  const [row] = await read((db) =>
+  const [row] = await transact((db) =>
     db
       .select({ id: agendaItem.id, version: agendaItem.version, leadWorkerId: agendaItem.leadWorkerId })
       .from(agendaItem)
@@ -22,7 +25,7 @@ export async function itemOf(meetingId: string, youngPersonId: string) {
 }
 
 export const seatsOf = (itemId: string) =>
-  read((db) =>
+  transact((db) =>
     db
       .select({ id: participant.id, staffId: participant.staffId, departmentId: participant.departmentId })
       .from(participant)
@@ -31,26 +34,26 @@ export const seatsOf = (itemId: string) =>
   );
 
 export async function closingOf(itemId: string) {
-  const [row] = await read((db) => db.select().from(itemClosing).where(eq(itemClosing.id, itemId)));
+  const [row] = await transact((db) => db.select().from(itemClosing).where(eq(itemClosing.id, itemId)));
   if (!row) throw new Error(`no closing of ${itemId}`);
   return row;
 }
 
 export async function voiceVersionOf(itemId: string): Promise<number> {
-  const [row] = await read((db) =>
+  const [row] = await transact((db) =>
     db.select({ version: youthVoice.version }).from(youthVoice).where(eq(youthVoice.itemId, itemId)),
   );
   return row?.version ?? 0;
 }
 
 export async function actionOf(id: string) {
-  const [row] = await read((db) => db.select().from(action).where(eq(action.id, id)));
+  const [row] = await transact((db) => db.select().from(action).where(eq(action.id, id)));
   if (!row) throw new Error(`no agreement ${id}`);
   return row;
 }
 
 export const runningAssignmentsOf = (youngPersonId: string) =>
-  read((db) =>
+  transact((db) =>
     db
       .select({ id: assignment.id, version: assignment.version })
       .from(assignment)

@@ -331,7 +331,7 @@ export const ARCHETYPES: readonly Archetype[] = [
           options: [],
           discussion: "",
           promises: [],
-          postponed: "basis",
+          left: "basis",
         },
       },
     ],

@@ -78,3 +78,13 @@ export const TODAY: readonly TodayLine[] = [
     invited: ["ungeguide7", "stu2", "beskaeftigelse2", "vejleder"],
   },
 ];
+
+/** What stands on the agendas of the next meetings already. */
+export const COMING: readonly (readonly { archetype: string; question: string }[])[] = [
+  [
+    { archetype: "two-homes", question: "Hvad gør vi, mens Sara venter på et værelse?" },
+    { archetype: "workshop", question: "Hvilket værksted tager imod Clara, før ordningen lukker om fire måneder?" },
+  ],
+  [],
+  [],
+];
