@@ -1,12 +1,28 @@
+import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
 import { board } from "./da/board.ts";
 import { frame } from "./da/frame.ts";
 import { meetings } from "./da/meetings.ts";
+import { minutes } from "./da/minutes.ts";
 import { people } from "./da/people.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
 import { screen } from "./da/screen.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
+import { start } from "./da/start.ts";
 
 /** The Danish texts, by subject. */
-export const da = { agenda, board, frame, meetings, people, problems: problems as Record<ProblemCode, string>, screen, signin, staff };
+export const da = {
+  actions,
+  agenda,
+  board,
+  frame,
+  meetings,
+  minutes,
+  people,
+  problems: problems as Record<ProblemCode, string>,
+  screen,
+  signin,
+  staff,
+  start,
+};

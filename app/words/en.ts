@@ -1,13 +1,29 @@
+import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
 import { board } from "./en/board.ts";
 import { frame } from "./en/frame.ts";
 import { meetings } from "./en/meetings.ts";
+import { minutes } from "./en/minutes.ts";
 import { people } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { screen } from "./en/screen.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
+import { start } from "./en/start.ts";
 import type { Words } from "./words.ts";
 
 /** The English texts, by subject; the same shape as the Danish ones. */
-export const en: Words = { agenda, board, frame, meetings, people, problems, screen, signin, staff };
+export const en: Words = {
+  actions,
+  agenda,
+  board,
+  frame,
+  meetings,
+  minutes,
+  people,
+  problems,
+  screen,
+  signin,
+  staff,
+  start,
+};

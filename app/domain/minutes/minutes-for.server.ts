@@ -9,7 +9,7 @@ import { type Item, type Meeting, meetingWith } from "../meetings/find.server.ts
 import { query } from "../query.server.ts";
 import { membershipsOf } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
-import { itemTopic, meetingTopic, staffTopic, type Topic } from "../topics.ts";
+import { itemTopic, meetingTopic, type Topic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
 import type { ItemMinutes } from "./draft.ts";
 import { itemMinutes } from "./item-minutes.server.ts";
@@ -25,8 +25,8 @@ export type Minutes = {
   /** Where the reader works: whose part can be copied. */
   departments: { id: string; name: string }[];
   may: { send: boolean; approve: boolean };
-  /** What the page is made of, and changes with. */
-  topics: Topic[];
+  /** What the page is made of, and the change of each it stands at. */
+  marks: { topic: Topic; seq: number }[];
   now: string;
   today: string;
 };
@@ -77,17 +77,21 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
     );
     const lacking = new Map((await lackingIn(db, asking, [meetingId])).map(({ itemId, lacks }) => [itemId, lacks]));
     const items: ItemMinutes[] = [];
+    const marks: Minutes["marks"] = [];
     for (const item of seen) {
       const { id, youngPersonId } = item;
       const topic = itemTopic(id);
       const by = (await decide(db, asking, "item:see", id)) ?? undefined;
-      if (youngPersonId) saw({ youngPersonId, meetingId, itemId: id, topic, seq: await seqOf(db, topic), by });
+      const seq = await seqOf(db, topic);
+      marks.push({ topic, seq });
+      if (youngPersonId) saw({ youngPersonId, meetingId, itemId: id, topic, seq, by });
       const lacks = item.state === "handled" ? (lacking.get(id) ?? []) : [];
       items.push(await itemMinutes(db, { item, people, edits: edits.has(id) ? { lacks } : null }));
     }
     const me = staffIdOf(actor);
     const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
-    const whole = (await decide(db, asking, "meeting:whole", meetingId)) !== null;
+    if ((await decide(db, asking, "meeting:whole", meetingId)) !== null)
+      marks.unshift({ topic: meetingTopic(meetingId), seq: await seqOf(db, meetingTopic(meetingId)) });
     const own = new Set((await membershipsOf(db, me, today)).map(({ departmentId }) => departmentId));
     const nameOf = (id: string) => people.staff.find((one) => one.id === id)?.name ?? "";
     const { startsAt, endsAt, place, state, draftSentAt, approvedAt, chairId, minuteTakerId } = meeting;
@@ -102,7 +106,7 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
         send: runs && state === "closed" && draftSentAt === null,
         approve: chairId === me && draftSentAt !== null && approvedAt === null,
       },
-      topics: [staffTopic(me), ...(whole ? [meetingTopic(meetingId)] : []), ...seen.map(({ id }) => itemTopic(id))],
+      marks,
       now,
       today,
     };

@@ -1,0 +1,47 @@
+import { clockOf, dayOf } from "#domain/moments.ts";
+import type { LogState, ToAdminister } from "#domain/start/administration.server.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { useFrame } from "#ui/frame.ts";
+import { useWords } from "#words/words.ts";
+import { Block } from "./block.tsx";
+import { useDays } from "./use-start.ts";
+
+export function Administration({ to: { withoutRepresentative, withoutPassword } }: { to: ToAdminister }) {
+  const { start: t } = useWords();
+  return (
+    <Block title={t.administration}>
+      {withoutRepresentative.length > 0 && (
+        <div className="start-part">
+          <p>{t.noRepresentative(withoutRepresentative.length)}</p>
+          <p className="meta">{withoutRepresentative.join(", ")}</p>
+        </div>
+      )}
+      {withoutPassword.length > 0 && (
+        <div className="start-part">
+          <p>{t.noPassword(withoutPassword.length)}</p>
+          <p className="meta">{withoutPassword.join(", ")}</p>
+        </div>
+      )}
+      {withoutRepresentative.length + withoutPassword.length === 0 && <p>{t.allSet}</p>}
+      <div className="button-line">
+        <LinkButton to="/staff" variant="primary">
+          {t.toStaff}
+        </LinkButton>
+      </div>
+    </Block>
+  );
+}
+
+export function Log({ log: { rows, lastAt } }: { log: LogState }) {
+  const { start: t, minutes } = useWords();
+  const { language } = useFrame();
+  const days = useDays();
+  const count = rows.toLocaleString(language === "da" ? "da-DK" : "en-GB");
+  return (
+    <Block title={t.log}>
+      <p className="start-next">{t.logRows(count)}</p>
+      {lastAt && <p>{t.logLast(minutes.when(days.short(dayOf(lastAt)), clockOf(lastAt)))}</p>}
+      <p className="measure">{t.logVerify}</p>
+    </Block>
+  );
+}

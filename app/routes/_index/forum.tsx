@@ -1,0 +1,125 @@
+import { Link } from "@remix-run/react";
+import type { OwnAction } from "#domain/actions/queries.server.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
+import type { Homeless } from "#domain/start/after-meeting.server.ts";
+import type { ForumBlocks } from "#domain/start/queries.server.ts";
+import { AgreementFollow } from "#frame/agreement-follow.tsx";
+import { AgreementList } from "#frame/agreement-list.tsx";
+import { useWords } from "#words/words.ts";
+import { Block } from "./block.tsx";
+import { MinutesWaiting, says } from "./minutes-waiting.tsx";
+import { useDays, useStart } from "./use-start.ts";
+
+/** `Efter sidste møde`: what the minutes lack, and what waits for a yes; each opens its list. */
+export function AfterMeeting({ forum: { waiting, declined } }: { forum: ForumBlocks }) {
+  const { start: t } = useWords();
+  const { unsent } = useStart();
+  const shown = unsent.filter(says);
+  return (
+    <Block title={t.after}>
+      {shown.length + waiting.length + declined.length === 0 && <p className="meta">{t.afterDone}</p>}
+      {shown.map((one) => (
+        <MinutesWaiting key={one.meetingId} unsent={one} />
+      ))}
+      <Folded summary={t.declined(declined.length)} rows={declined} />
+      <Folded summary={t.waiting(waiting.length)} rows={waiting} />
+    </Block>
+  );
+}
+
+function Folded({ summary, rows }: { summary: string; rows: OwnAction[] }) {
+  const { names, today } = useStart();
+  if (rows.length === 0) return null;
+  return (
+    <details className="start-part">
+      <summary>{summary}</summary>
+      <AgreementList rows={rows} names={names} today={today} label={summary} />
+    </details>
+  );
+}
+
+/** `Over fristen`: a department is late, not a colleague. */
+export function Overdue({ forum: { overdue } }: { forum: ForumBlocks }) {
+  const { start: t, actions } = useWords();
+  const { names, today } = useStart();
+  return (
+    <Block title={t.overdue}>
+      {overdue.length === 0 && <p className="meta">{t.noneOverdue}</p>}
+      {overdue.map(({ departmentId, department, days, agreements }) => (
+        <details key={departmentId} className="start-part">
+          <summary>{t.overdueIn(department, agreements.length, actions.daysOver(days))}</summary>
+          <AgreementList rows={agreements} names={names} today={today} label={department}>
+            {(row) => <AgreementFollow row={row} />}
+          </AgreementList>
+        </details>
+      ))}
+    </Block>
+  );
+}
+
+export function ComingMeetings({ forum: { later } }: { forum: ForumBlocks }) {
+  const { start: t, meetings } = useWords();
+  const days = useDays();
+  if (later.length === 0) return null;
+  return (
+    <Block title={t.coming}>
+      <ul className="rows rows-compare">
+        {later.map(({ id, startsAt, items }) => (
+          <li key={id}>
+            <span className="row-main">
+              <Link to={`/meetings/${id}`}>
+                {days.first(t.nextAt(days.withWeekday(dayOf(startsAt)), clockOf(startsAt)))}
+              </Link>
+            </span>
+            <span className="meta">{meetings.items(items)}</span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+/** Items that no coming meeting took over. */
+export function WithoutMeeting({ forum: { homeless } }: { forum: ForumBlocks }) {
+  const { start: t } = useWords();
+  if (homeless.length === 0) return null;
+  return (
+    <Block title={t.homeless}>
+      <p className="meta">{t.homelessHint}</p>
+      <ul className="rows rows-compare">
+        {homeless.map((item) => (
+          <HomelessRow key={item.itemId} item={item} />
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function HomelessRow({ item: { youngPerson, question, startsAt, state } }: { item: Homeless }) {
+  const { start: t } = useWords();
+  const days = useDays();
+  const from = state === "postponed" ? t.homelessFrom.postponed : t.homelessFrom.not_reached;
+  return (
+    <li>
+      <span className="row-main">
+        {youngPerson.name}{" "}
+        <span className="meta">
+          {from(days.short(dayOf(startsAt)))} · {question}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+export function Duplicates({ forum: { duplicates } }: { forum: ForumBlocks }) {
+  const { start: t, people } = useWords();
+  if (duplicates === 0) return null;
+  return (
+    <Block title={t.duplicates}>
+      <p>{people.duplicatesWait(duplicates)}</p>
+      <p>
+        <Link to="/people/duplicates">{people.look}</Link>
+      </p>
+    </Block>
+  );
+}

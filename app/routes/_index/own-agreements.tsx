@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { OwnAction } from "#domain/actions/queries.server.ts";
+import { AgreementAnswers } from "#frame/agreement-answers.tsx";
+import { AgreementFollow } from "#frame/agreement-follow.tsx";
+import { AgreementList } from "#frame/agreement-list.tsx";
+import { useWords } from "#words/words.ts";
+import { Block } from "./block.tsx";
+import { useStart } from "./use-start.ts";
+
+const AT_ONCE = 6;
+
+type ListProps = { title: string; rows: OwnAction[]; empty?: string; children: (row: OwnAction) => ReactNode };
+
+/** The nearest of a list; the rest stands on the page of agreements. */
+function List({ title, rows, empty, children }: ListProps) {
+  const { start: t } = useWords();
+  const { names, today } = useStart();
+  if (rows.length === 0 && !empty) return null;
+  return (
+    <Block title={title}>
+      {rows.length === 0 && <p className="meta">{empty}</p>}
+      <AgreementList rows={rows.slice(0, AT_ONCE)} names={names} today={today} label={title}>
+        {children}
+      </AgreementList>
+      {rows.length > AT_ONCE && (
+        <p className="start-more">
+          <Link to="/actions">{t.all(rows.length)}</Link>
+        </p>
+      )}
+    </Block>
+  );
+}
+
+export function Asked() {
+  const { actions: t } = useWords();
+  return (
+    <List title={t.asked} rows={useStart().toAnswer}>
+      {(row) => <AgreementAnswers row={row} />}
+    </List>
+  );
+}
+
+export function Mine({ empty }: { empty?: string }) {
+  const { actions: t } = useWords();
+  return (
+    <List title={t.mine} rows={useStart().mine} empty={empty}>
+      {(row) => <AgreementFollow row={row} />}
+    </List>
+  );
+}
+
+export function OfDepartment() {
+  const { actions: t } = useWords();
+  return (
+    <List title={t.department} rows={useStart().department}>
+      {(row) => <AgreementFollow row={row} />}
+    </List>
+  );
+}

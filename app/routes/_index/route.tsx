@@ -1,0 +1,42 @@
+import { useLoaderData } from "@remix-run/react";
+import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
+import {
+  blockAction,
+  finishAction,
+  moveDay,
+  notDoneAction,
+  startAction,
+  unblockAction,
+} from "#domain/actions/follow.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
+import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { useWords } from "#words/words.ts";
+import { StartPage } from "./start-page.tsx";
+import { StartProvider } from "./use-start.ts";
+
+export const loader = page(startFor, () => ({}));
+export const action = submit([
+  ...[acceptAction, declineAction, moveDay],
+  ...[finishAction, notDoneAction, startAction, blockAction, unblockAction],
+  writeOwnWords,
+]);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function Start() {
+  const start = useLoaderData<typeof loader>();
+  const { start: t } = useWords();
+  useReloadOn(start.topics);
+  return (
+    <PageFrame>
+      <h1 className="sr-only">{t.title}</h1>
+      <StartProvider value={start}>
+        <StartPage />
+      </StartProvider>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,83 @@
+import { Empty } from "#ui/empty.tsx";
+import { useWords } from "#words/words.ts";
+import { Administration, Log } from "./administration.tsx";
+import { Block } from "./block.tsx";
+import { Figures } from "./figures.tsx";
+import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutMeeting } from "./forum.tsx";
+import { MinutesWaiting, says } from "./minutes-waiting.tsx";
+import { NextMeeting } from "./next-meeting.tsx";
+import { Asked, Mine, OfDepartment } from "./own-agreements.tsx";
+import { OwnItems } from "./own-items.tsx";
+import { useStart } from "./use-start.ts";
+import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
+
+/** Own work first, most urgent on top: what a role has nothing of is not there. */
+export function StartPage() {
+  const { administration, log, forum, apart } = useStart();
+  if (apart)
+    return (
+      <div className="start-page">
+        {administration && <Administration to={administration} />}
+        {log && <Log log={log} />}
+      </div>
+    );
+  return forum ? <ForumPage /> : <OwnPage />;
+}
+
+function ForumPage() {
+  const { forum } = useStart();
+  const { start: t } = useWords();
+  if (!forum) return null;
+  return (
+    <div className="start-page start-columns">
+      <div>
+        <NextMeeting next={forum.next} />
+        <Asked />
+        <AfterMeeting forum={forum} />
+        <ToTell />
+        <Overdue forum={forum} />
+        <LackingWords />
+        <Mine />
+        <OfDepartment />
+      </div>
+      <div>
+        <WithoutMeeting forum={forum} />
+        <ComingMeetings forum={forum} />
+        <TurningEighteen title={t.turning18(90)} people={forum.turning18} />
+        <Duplicates forum={forum} />
+      </div>
+    </div>
+  );
+}
+
+function OwnPage() {
+  const { start: t, actions } = useWords();
+  const { unsent, toAnswer, toTell, lackingWords, mine, department, ownItems, turning18, figures } = useStart();
+  const waiting = unsent.filter(says);
+  const lists = [waiting, toAnswer, toTell, lackingWords, mine, department, turning18];
+  const nothing = lists.every(({ length }) => length === 0) && !ownItems;
+  return (
+    <div className="start-page start-columns">
+      <div>
+        {nothing && <Empty text={t.nothing} />}
+        {waiting.length > 0 && (
+          <Block title={t.unsent}>
+            {waiting.map((one) => (
+              <MinutesWaiting key={one.meetingId} unsent={one} />
+            ))}
+          </Block>
+        )}
+        <Asked />
+        <ToTell />
+        <LackingWords />
+        <Mine empty={nothing ? undefined : actions.noneMine} />
+        <OfDepartment />
+        {figures && <Figures figures={figures} />}
+      </div>
+      <div>
+        <OwnItems />
+        <TurningEighteen title={t.turning18Soon} people={turning18} />
+      </div>
+    </div>
+  );
+}

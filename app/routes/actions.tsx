@@ -1,0 +1,73 @@
+import { useLoaderData } from "@remix-run/react";
+import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
+import {
+  blockAction,
+  finishAction,
+  moveDay,
+  notDoneAction,
+  startAction,
+  unblockAction,
+} from "#domain/actions/follow.server.ts";
+import { myActions } from "#domain/actions/queries.server.ts";
+import { AgreementAnswers } from "#frame/agreement-answers.tsx";
+import { AgreementFollow, AgreementTakeBack } from "#frame/agreement-follow.tsx";
+import { AgreementList } from "#frame/agreement-list.tsx";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { useFrame } from "#ui/frame.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { useWords } from "#words/words.ts";
+
+export const loader = page(myActions, () => ({}));
+export const action = submit([
+  ...[acceptAction, declineAction, moveDay],
+  ...[finishAction, notDoneAction, startAction, blockAction, unblockAction],
+]);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function Actions() {
+  const { toAnswer, mine, department, ended, names, departments, today } = useLoaderData<typeof loader>();
+  const { staffId } = useFrame();
+  const { actions: t } = useWords();
+  useReloadOn([`staff:${staffId}`, ...departments.map((id) => `department:${id}`)]);
+  const of = { names, today };
+  return (
+    <PageFrame>
+      <h1>{t.title}</h1>
+      <section className="page-part" aria-labelledby="asked">
+        <h2 id="asked">{t.asked}</h2>
+        {toAnswer.length === 0 && <p className="meta">{t.noneAsked}</p>}
+        <AgreementList {...of} rows={toAnswer}>
+          {(row) => <AgreementAnswers row={row} />}
+        </AgreementList>
+      </section>
+      <section className="page-part" aria-labelledby="mine">
+        <h2 id="mine">{t.mine}</h2>
+        {mine.length === 0 && <p className="meta">{t.noneMine}</p>}
+        <AgreementList {...of} rows={mine}>
+          {(row) => <AgreementFollow row={row} />}
+        </AgreementList>
+      </section>
+      {departments.length > 0 && (
+        <section className="page-part" aria-labelledby="department">
+          <h2 id="department">{t.department}</h2>
+          {department.length === 0 && <p className="meta">{t.noneDepartment}</p>}
+          <AgreementList {...of} rows={department}>
+            {(row) => <AgreementFollow row={row} />}
+          </AgreementList>
+        </section>
+      )}
+      {ended.length > 0 && (
+        <details className="page-part">
+          <summary>{t.ended(ended.length)}</summary>
+          <p className="meta">{t.endedHint}</p>
+          <AgreementList {...of} rows={ended} label={t.ended(ended.length)}>
+            {(row) => <AgreementTakeBack row={row} />}
+          </AgreementList>
+        </details>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ItemMinutes, Paragraph } from "#domain/minutes/draft.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { SavedText } from "#frame/saved-text.tsx";
+import { Ask } from "#ui/ask.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+
+/** A text of the minutes that is saved as it is typed; on paper it is text like all other. */
+function Editable({ label, row }: { label: string; row: Paragraph }) {
+  const { minutes: t } = useWords();
+  return (
+    <div className="screen-only minutes-field">
+      <SavedText
+        intent="change-paragraph"
+        name="text"
+        fields={{ id: row.id }}
+        value={row.text}
+        version={row.version}
+        label={label}
+        rows={2}
+      />
+      <Ask label={t.remove} variant="text" dense>
+        <CommandForm intent="remove-paragraph" fields={{ id: row.id, version: row.version }}>
+          <p>{t.removeAsks}</p>
+          <Button dense>{t.remove}</Button>
+        </CommandForm>
+      </Ask>
+    </div>
+  );
+}
+
+function Text({ label, text, paperOnly }: { label: string; text: string; paperOnly?: boolean }) {
+  return (
+    <p className={paperOnly ? "paper-only minutes-text" : "minutes-text"}>
+      <strong>{label}:</strong> {text}
+    </p>
+  );
+}
+
+/** `Kort om drøftelsen`, disagreement and remarks: written here by those who lead the meeting, until the draft is sent. */
+export function Paragraphs({ item }: { item: ItemMinutes }) {
+  const { minutes: t } = useWords();
+  const { id, discussion, dissents, remarks, edits } = item;
+  const more = [
+    ...dissents.map((row) => ({ row, label: t.dissent })),
+    ...remarks.map((row) => ({ row, label: t.remark })),
+  ];
+  return (
+    <>
+      {edits && (
+        <div className="screen-only minutes-field">
+          <SavedText
+            intent="write-discussion"
+            name="text"
+            fields={{ itemId: id }}
+            value={discussion?.text ?? ""}
+            version={discussion?.version ?? 0}
+            label={t.discussion}
+            hint={t.discussionHint}
+          />
+        </div>
+      )}
+      {discussion?.text && <Text label={t.discussion} text={discussion.text} paperOnly={edits} />}
+      {more.map(({ row, label }) => (
+        <div key={row.id}>
+          {edits && <Editable label={label} row={row} />}
+          <Text label={label} text={row.text} paperOnly={edits} />
+        </div>
+      ))}
+      {edits && <AddRemark itemId={id} />}
+    </>
+  );
+}
+
+function AddRemark({ itemId }: { itemId: string }) {
+  const { minutes: t, frame } = useWords();
+  return (
+    <Ask label={t.addRemark} variant="text" dense>
+      {(close) => (
+        <CommandForm intent="write-remark" fields={{ itemId }} reset onDone={close}>
+          {({ problem, typed }) => (
+            <>
+              <TextArea label={t.remark} name="text" rows={2} defaultValue={typed("text")} error={problem("text")} />
+              <Button dense>{frame.save}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
+    </Ask>
+  );
+}
+
+/** What somebody had typed when the item moved on: taken into the minutes, or discarded. */
+export function HandedIn({ item: { handedIn } }: { item: ItemMinutes }) {
+  const { minutes: t } = useWords();
+  return handedIn.map(({ id, version, text, by }) => (
+    <div key={id} className="screen-only minutes-handed-in">
+      <p className="region-label">{t.handedIn(by)}</p>
+      <p className="minutes-text">{text}</p>
+      <div className="button-line">
+        <CommandForm intent="take-handed-in" fields={{ id, version, as: "remark" }}>
+          <Button dense>{t.takeIn}</Button>
+        </CommandForm>
+        <Ask label={t.drop} variant="text" dense>
+          <CommandForm intent="take-handed-in" fields={{ id, version, as: "removed" }}>
+            <p>{t.dropAsks}</p>
+            <Button dense>{t.drop}</Button>
+          </CommandForm>
+        </Ask>
+      </div>
+    </div>
+  ));
+}

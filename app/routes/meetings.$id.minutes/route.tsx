@@ -1,0 +1,36 @@
+import { useLoaderData } from "@remix-run/react";
+import { isRowId } from "#domain/input.server.ts";
+import { approveMinutes, sendDraft } from "#domain/meetings/commands.server.ts";
+import { changeParagraph, removeParagraph, writeDiscussion, writeRemark } from "#domain/minutes/commands.server.ts";
+import { takeHandedIn } from "#domain/minutes/hand-in.server.ts";
+import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOnChanges } from "#live/use-reload-on-changes.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { useFrame } from "#ui/frame.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { MinutesPage } from "./minutes-page.tsx";
+import { MinutesProvider } from "./use-minutes.ts";
+
+export const loader = page(minutesFor, ({ params: { id } }) => (isRowId(id) ? { meetingId: id } : null));
+export const action = submit([
+  ...[writeDiscussion, writeRemark, changeParagraph, removeParagraph, takeHandedIn],
+  ...[sendDraft, approveMinutes],
+]);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function Route() {
+  const minutes = useLoaderData<typeof loader>();
+  const { staffId } = useFrame();
+  useReloadOnChanges(minutes.marks);
+  useReloadOn([`staff:${staffId}`]);
+  return (
+    <PageFrame>
+      <MinutesProvider value={minutes} key={minutes.meeting.id}>
+        <MinutesPage />
+      </MinutesProvider>
+    </PageFrame>
+  );
+}
