@@ -1,27 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, tables } from "#db/index.server.ts";
-import { itemView } from "#domain/agenda/views.server.ts";
 import { type Outcome, onOutcome } from "#domain/changes.server.ts";
 import { newId } from "#domain/ids.server.ts";
-import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addYoungPerson, settleDuplicate } from "#domain/people/commands.server.ts";
-import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { newPersonForm, possibleDuplicates } from "#domain/people/queries.server.ts";
 import { blindIndexOf, seal, unseal } from "#domain/people/vault.server.ts";
-import { effortsOf } from "#domain/people/views.server.ts";
-import {
-  aDepartment,
-  aMeeting,
-  anAssignment,
-  anItem,
-  aStaffMember,
-  asks,
-  aYoungPerson,
-  does,
-  TODAY,
-  tryTo,
-} from "#tests/support/builders.ts";
+import { aDepartment, aStaffMember, asks, aYoungPerson, does, TODAY, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, logOf, tablesHolding } from "#tests/support/log.ts";
 
@@ -230,119 +215,5 @@ describe("somebody who may stand twice", () => {
       youngPersonId: hidden,
       actorId: coordinator,
     });
-  });
-});
-
-describe("who goes with a young person", () => {
-  it("has one contact person: a new guide takes the place of the former", async () => {
-    const person = await aYoungPerson();
-    const former = await anAssignment(person, guide);
-    const next = await aStaffMember("youth_guide");
-    await does(assign, { youngPersonId: person, staffId: next, kind: "guide", primary: "yes" }, coordinator, at);
-    expect(await standing(person)).toEqual([{ staffId: next, kind: "guide", primary: true }]);
-    expect((await assignmentsOf(person)).find(({ id }) => id === former)?.toOn).toBe(TODAY);
-    expect(await lastKindsOf("assign")).toEqual(["assignment-ended", "assigned"]);
-  });
-
-  it("the first guide is the contact person; another kind keeps its place when a guide takes over", async () => {
-    const person = await aYoungPerson();
-    await does(
-      assign,
-      { youngPersonId: person, staffId: caseworker, kind: "caseworker", primary: "yes" },
-      coordinator,
-      at,
-    );
-    await does(assign, { youngPersonId: person, staffId: guide, kind: "guide", primary: "yes" }, coordinator, at);
-    expect(await standing(person)).toEqual([
-      { staffId: caseworker, kind: "caseworker", primary: false },
-      { staffId: guide, kind: "guide", primary: true },
-    ]);
-    const other = await aYoungPerson();
-    await does(assign, { youngPersonId: other, staffId: guide, kind: "guide", primary: "" }, coordinator, at);
-    expect(await standing(other)).toMatchObject([{ primary: true }]);
-  });
-
-  it("has one lead worker, and may have several caseworkers", async () => {
-    const person = await aYoungPerson();
-    const second = await aStaffMember("caseworker");
-    for (const staffId of [caseworker, second])
-      for (const kind of ["lead_worker", "caseworker"])
-        await does(assign, { youngPersonId: person, staffId, kind }, coordinator, at);
-    expect((await standing(person)).map(({ staffId, kind }) => [staffId, kind])).toEqual([
-      [caseworker, "caseworker"],
-      [second, "lead_worker"],
-      [second, "caseworker"],
-    ]);
-  });
-
-  it("is said by a coordinator or one who goes along; others do not know of the young person, or are refused", async () => {
-    const person = await aYoungPerson();
-    const invited = await aStaffMember("external");
-    const meetingId = await aMeeting({ chairId: coordinator });
-    await anItem({ meetingId, youngPersonId: person, invited: [{ staffId: invited }] });
-    const give = { youngPersonId: person, staffId: caseworker, kind: "caseworker" };
-    expect(await tryTo(assign, give, guide, at)).toEqual({ ok: false, no: "missing" });
-    expect(await tryTo(assign, give, invited, at)).toEqual({ ok: false, no: "refused" });
-    await anAssignment(person, guide);
-    await does(assign, give, guide, at);
-  });
-
-  it("ends with its right, at once, and the items ahead show the new contact person", async () => {
-    const person = await aYoungPerson();
-    const assignmentId = await anAssignment(person, guide);
-    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator }), youngPersonId: person });
-    const outcomes: Outcome[] = [];
-    const stop = onOutcome((outcome) => outcomes.push(outcome));
-    const { changes } = await does(endAssignment, { id: assignmentId, version: 1 }, coordinator, at);
-    stop();
-    expect(outcomes.at(-1)).toMatchObject({ rights: true, reload: [`staff:${guide}`] });
-    expect(changes).toMatchObject([{ topic: `item:${itemId}`, put: [{ kind: "item", contactPersonId: null }] }]);
-    expect(await tryTo(endAssignment, { id: assignmentId, version: 1 }, guide, at)).toEqual({
-      ok: false,
-      no: "missing",
-    });
-    expect(await read((db) => itemView.byIds(db, [itemId]))).toHaveLength(1);
-  });
-});
-
-describe("an effort", () => {
-  it("is written down by one who goes along, and stands in the items ahead", async () => {
-    const person = await aYoungPerson();
-    await anAssignment(person, guide);
-    const departmentId = await aDepartment();
-    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator }), youngPersonId: person });
-    const input = {
-      youngPersonId: person,
-      departmentId,
-      title: "Mentor",
-      provider: "Bageriet Prøven",
-      contactRole: "yes",
-      fromOn: "1/11",
-      toOn: "",
-    };
-    const { answer, changes } = await does(addEffort, input, guide, at);
-    const row = { kind: "effort", id: answer.id, title: "Mentor", contactRole: true, fromOn: "2026-11-01", toOn: null };
-    expect(changes).toMatchObject([{ topic: `item:${itemId}`, put: [row] }]);
-    expect(await lastKindsOf("add-effort")).toEqual(["effort-added"]);
-    expect(await tryTo(addEffort, input, caseworker, at)).toEqual({ ok: false, no: "missing" });
-  });
-
-  it("is changed and ended with its former text kept; its days stand in order", async () => {
-    const person = await aYoungPerson();
-    const departmentId = await aDepartment();
-    const effort = { departmentId, title: "Støtte", provider: "", fromOn: "2026-09-01", toOn: "" };
-    const { answer } = await does(addEffort, { youngPersonId: person, ...effort }, coordinator, at);
-    const swapped = { id: answer.id, version: 1, ...effort, toOn: "2026-08-01" };
-    expect(await tryTo(changeEffort, swapped, coordinator, at)).toMatchObject({ problems: { toOn: "days-swapped" } });
-    await does(changeEffort, { id: answer.id, version: 1, ...effort, title: "Støtte hjemme" }, coordinator, at);
-    expect(await tryTo(endEffort, { id: answer.id, version: 1 }, coordinator, at)).toMatchObject({ no: "conflict" });
-    await does(endEffort, { id: answer.id, version: 2, toOn: "" }, coordinator, at);
-    expect(await read((db) => effortsOf(db, person))).toMatchObject([
-      { title: "Støtte hjemme", toOn: TODAY, version: 3 },
-    ]);
-    const kept = and(eq(tables.revision.tableName, "effort"), eq(tables.revision.rowId, answer.id));
-    expect(await read((db) => db.select().from(tables.revision).where(kept))).toHaveLength(2);
-    expect(await lastKindsOf("end-effort")).toContain("effort-ended");
-    expect(await tryTo(endEffort, { id: answer.id, version: 3 }, guide, at)).toEqual({ ok: false, no: "missing" });
   });
 });

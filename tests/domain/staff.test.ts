@@ -6,7 +6,6 @@ import { newId } from "#domain/ids.server.ts";
 import { passwordOf } from "#domain/signin/queries.server.ts";
 import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
 import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
-import { importStaff } from "#domain/staff/import-commands.server.ts";
 import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
 import { endMembership, endRole, grantRole, setMembership } from "#domain/staff/membership-commands.server.ts";
 import { staffList } from "#domain/staff/queries.server.ts";
@@ -258,72 +257,6 @@ describe("the staff list", () => {
     expect(list.people.some(({ id }) => id === admin)).toBe(true);
     await expect(asks(staffList, {}, await aStaffMember("coordinator"), now)).rejects.toMatchObject({
       answer: { no: "missing" },
-    });
-  });
-});
-
-describe("a file of staff", () => {
-  const head = "navn;brugernavn;titel;telefon;afdeling;roller";
-  const bytes = (text: string) => Buffer.from(text, "utf8").toString("latin1");
-  beforeAll(async () => {
-    await aDepartment({ name: "Børn og unge", mark: "BU" });
-  });
-
-  it("shows first what it would change, then changes it; the same file twice changes nothing", async () => {
-    const file = bytes(
-      `\uFEFF${head}\r\nSøren Åge;soeren;rådgiver;00 12 34 56;Børn og unge;rådgiver + forummedlem\r\nIda Mø;ida.mo;;;bu;\r\n`,
-    );
-    const preview = await does(importStaff, { file }, admin, { now });
-    expect(preview.answer.lines.map(({ outcome }) => outcome)).toEqual(["new", "new"]);
-    expect(await passwordOf("soeren")).toBeUndefined();
-    const { answer } = await does(importStaff, { text: preview.answer.text, confirmed: "yes" }, admin, { now });
-    expect(answer.done).toBe(true);
-    const { id } = (await passwordOf("soeren")) ?? { id: "" };
-    expect(await staffRow(id)).toMatchObject({ name: "Søren Åge", title: "rådgiver", phone: "00 12 34 56" });
-    expect(await seatsOf(id)).toHaveLength(1);
-    expect(await lastKindsOf("import-staff")).toContain("staff-file-read");
-    const again = await does(importStaff, { file, confirmed: "yes" }, admin, { now });
-    expect(again.answer.lines.map(({ outcome }) => outcome)).toEqual(["unchanged", "unchanged"]);
-    expect(await staffRow(id)).toMatchObject({ version: 1 });
-    expect(await seatsOf(id)).toHaveLength(1);
-  });
-
-  it("is read as Danish Windows writes it, too, and with commas", async () => {
-    const text = 'navn,brugernavn,titel,telefon,afdeling,roller\n"Holm, Bjørn",bjoern,,,,"leder"\n';
-    const cp1252 = Buffer.from(text, "latin1").toString("latin1");
-    const { answer } = await does(importStaff, { file: cp1252 }, admin, { now });
-    expect(answer.lines).toMatchObject([{ line: 2, name: "Holm, Bjørn", outcome: "new" }]);
-  });
-
-  it("with one wrong line changes nothing at all, and names the lines", async () => {
-    const rows = [
-      "God Person;god;;;;",
-      "Uden Navn;;;;;",
-      "Forkert;forkert;;;Månen;",
-      "To Gange;god;;;;",
-      "Begge;begge;;;;admin+leder",
-      "Ukendt;ukendt;;;;konge",
-    ];
-    const { answer } = await does(importStaff, { file: bytes([head, ...rows].join("\n")), confirmed: "yes" }, admin, {
-      now,
-    });
-    expect(answer.done).toBe(false);
-    expect(answer.lines.map(({ line, problem }) => [line, problem])).toEqual([
-      [2, null],
-      [3, "required"],
-      [4, "unknown-department"],
-      [5, "twice"],
-      [6, "roles-apart"],
-      [7, "unknown-role"],
-    ]);
-    expect(await passwordOf("god")).toBeUndefined();
-  });
-
-  it("without the right head line is refused, as is anybody but an administrator", async () => {
-    expect(await tryTo(importStaff, { file: "a;b\n1;2\n" }, admin)).toMatchObject({ problems: { file: "header" } });
-    expect(await tryTo(importStaff, { file: "" }, admin)).toMatchObject({ problems: { file: "required" } });
-    expect(await tryTo(importStaff, { file: `${head}\n` }, await aStaffMember("coordinator"))).toMatchObject({
-      no: "missing",
     });
   });
 });
