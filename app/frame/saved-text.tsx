@@ -21,6 +21,8 @@ type Props = {
   /** What stands above the two texts when somebody else has edited the same. */
   conflictHeading?: string;
   onDone?: () => void;
+  /** Where a text is kept that the field had no time to save. */
+  draft?: { kept: string; typed: (text: string) => void; done: () => void };
   autoFocus?: boolean;
   id?: string;
   rows?: number;
@@ -52,17 +54,23 @@ export function SavedText(props: Props) {
   const { frame } = useWords();
   const own = useId();
   const id = props.id ?? own;
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(props.draft?.kept || value);
   const [base, setBase] = useState({ value, version });
+  const [due, setDue] = useState(false);
   const [theirs, setTheirs] = useState<{ value: string; version: number } | null>(null);
+  const latest = useRef(text);
+  const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const command = useCommand(intent, () => onDone?.());
+  const command = useCommand(intent, () => {
+    if (latest.current === sent.current) props.draft?.done();
+    onDone?.();
+  });
   const { saving } = command;
   const dirty = text !== base.value;
 
   // What stands somewhere else now: taken over when nothing is typed here, else shown beside it.
   if ((value !== base.value || version !== base.version) && !command.busy && !theirs) {
-    if (value === text || !dirty) {
+    if (value === text || !dirty || value === sent.current) {
       setBase({ value, version });
       if (!dirty) setText(value);
     } else if (value !== base.value) setTheirs({ value, version });
@@ -75,27 +83,38 @@ export function SavedText(props: Props) {
     setTheirs({ value: String(now[name] ?? ""), version: Number(now.version) });
   }, [saving, name]);
 
-  const save = (typed: string, against = base.version) => command.send({ ...fields, [name]: typed, version: against });
+  function save(typed: string, against = base.version) {
+    sent.current = typed;
+    command.send({ ...fields, [name]: typed, version: against });
+  }
+
+  // At a pause, and when what was on its way has arrived: with the version that stands then, never an older one.
+  useEffect(() => {
+    if (!due || command.busy || theirs) return;
+    setDue(false);
+    if (latest.current !== base.value) save(latest.current);
+  });
 
   function onChange(typed: string) {
     setText(typed);
+    latest.current = typed;
+    props.draft?.typed(typed);
     onWriting?.(true);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (typed !== base.value) save(typed);
-    }, PAUSE_MS);
+    timer.current = setTimeout(() => setDue(true), PAUSE_MS);
   }
 
   function onBlur() {
     clearTimeout(timer.current);
     onWriting?.(false);
-    if (dirty && !command.busy && !theirs) save(text);
+    setDue(true);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || !dirty || command.busy) return;
     clearTimeout(timer.current);
     setText(base.value);
+    props.draft?.done();
   }
 
   function choose(chosen: string) {

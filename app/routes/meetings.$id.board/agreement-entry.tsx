@@ -62,7 +62,12 @@ export function AgreementEntry() {
 
   /** Enter adds when the three are there, else it goes to the first that is missing. */
   function onEnter(event: KeyboardEvent<HTMLFormElement | HTMLDivElement>) {
-    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key !== "Enter") return;
+    if (event.ctrlKey) {
+      form.current?.querySelector("form")?.requestSubmit();
+      return;
+    }
+    if (!(event.target instanceof HTMLInputElement)) return;
     const firstMissing = !text.trim()
       ? "#new-agreement"
       : !departmentId

@@ -10,7 +10,7 @@ const focus = (id: string) => () => document.getElementById(id)?.focus();
 const press = (id: string) => () => document.getElementById(id)?.click();
 
 /** The board's keys; each has a button that does the same, and they rest while a field has focus. */
-export function BoardKeys() {
+export function BoardKeys({ meetingId }: { meetingId: string }) {
   const { board: t, frame } = useWords();
   const { singleKeys } = useFrame();
   const { hearAgain } = useAnnouncer();
@@ -24,11 +24,12 @@ export function BoardKeys() {
       d: focus("discussion-text"),
       t: press("present-button"),
       o: press("own-words-edit"),
-      v: focus("move-on"),
+      v: press("move-on"),
       r: press("room-ready"),
       u: press("postpone"),
       b: () => navigate(".", { preventScrollReset: true }),
-      s: press("screen-button"),
+      s: () =>
+        document.getElementById("screen-button") && window.open(`/meetings/${meetingId}/screen`, "samspor-screen"),
       l: () => hearAgain(t.said.nothing),
       "?": () => setListed(true),
     },

@@ -47,13 +47,18 @@ function LiveBoard({ board }: { board: Board }) {
   const { rows, tell } = useTopic(board.agenda);
   useReloadOn([staffTopic(board.me.staffId)]);
   const { drafts } = useDrafts();
+  const [followedAt, setFollowedAt] = useState<string | null>(null);
   const agenda = agendaOf(rows, now, board.ownTimes);
   if (!agenda) return null;
-  const { meeting, places, current } = agenda;
+  const { meeting, places } = agenda;
   const looking = search.get("item");
   const shownId = looking ?? (meeting.room === "item" ? meeting.pointerItemId : null);
   const loaded = board.item && shownId !== null && board.item.topic === `item:${shownId}` ? board.item : null;
   const place = places.find(({ id }) => id === shownId) ?? null;
+  const leftover = drafts.filter(({ itemId }) => itemId !== shownId || !loaded);
+  // Whoever was writing when the meeting moved on stays with the text until it is handed in, or one press.
+  const holding =
+    leftover.length > 0 && looking === null && meeting.room === "item" && followedAt !== meeting.roomSince;
   const head = (
     <div className="board-head">
       <PhoneHead agenda={agenda} place={place} />
@@ -76,7 +81,14 @@ function LiveBoard({ board }: { board: Board }) {
             {board.me.runs && <ScreenButton meeting={meeting} />}
           </span>
         }
-        strip={<Follow agenda={agenda} looking={looking} />}
+        strip={
+          <Follow
+            agenda={agenda}
+            looking={looking}
+            holding={holding}
+            onFollow={() => setFollowedAt(meeting.roomSince)}
+          />
+        }
         active={meeting.state === "running"}
       >
         <a className="skip-link" href="#new-agreement">
@@ -85,21 +97,18 @@ function LiveBoard({ board }: { board: Board }) {
         <a className="skip-link" href="#item">
           {t.toItem}
         </a>
-        <BoardKeys />
+        <BoardKeys meetingId={board.meetingId} />
         <div className="board" data-tab={tab}>
           <h1 className="sr-only">{t.title}</h1>
           <AgendaColumn agenda={agenda} shownId={shownId} tab={tab === "agenda"} />
-          {loaded && place ? (
+          {loaded && place && !holding ? (
             <LiveItem key={loaded.topic} snapshot={loaded} place={place} agenda={agenda} onTab={setTab} tab={tab} />
-          ) : shownId && place && board.cards[shownId] ? (
+          ) : shownId && place && board.cards[shownId] && !holding ? (
             <p className="board-loading" role="status">
               {t.loading}
             </p>
           ) : (
-            <RoomView
-              agenda={agenda}
-              leftover={drafts.filter(({ itemId }) => itemId !== current?.id || meeting.room !== "item")}
-            />
+            <RoomView agenda={agenda} leftover={leftover} />
           )}
           {!loaded && <Tabs tab={tab} onTab={setTab} withItem={false} />}
         </div>

@@ -4,6 +4,7 @@ import { SavedText } from "#frame/saved-text.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { useDraft } from "./drafts.tsx";
 import { DepartmentField } from "./efforts.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
@@ -14,6 +15,7 @@ export function Discussion() {
   const { paragraphs, item, write } = useItem();
   const { me, handedIn } = useBoard();
   const { nameOf } = useNames();
+  const draft = useDraft(item.id, "discussion");
   const [dissenting, setDissenting] = useState(false);
   const discussion = paragraphs.find(({ paragraphKind }) => paragraphKind === "discussion");
   const others = paragraphs.filter(({ paragraphKind }) => paragraphKind !== "discussion");
@@ -34,6 +36,7 @@ export function Discussion() {
           labelHidden
           hint={t.discussion.hint}
           onWriting={(writing) => write(writing ? "discussion" : "")}
+          draft={draft}
         />
       ) : (
         <p className={discussion?.text ? "item-text" : "meta"}>{discussion?.text || t.discussion.empty}</p>

@@ -8,8 +8,10 @@ import { useWriting } from "#live/use-writing.ts";
 import { useWords } from "#words/words.ts";
 import { AgreementsColumn } from "./agreements-column.tsx";
 import { Digest } from "./digest.tsx";
+import { useDrafts } from "./drafts.tsx";
 import { ItemColumn } from "./item-column.tsx";
 import { ItemProvider } from "./item-context.ts";
+import { Leftovers } from "./leftovers.tsx";
 import { type Agenda, itemOf, type Place } from "./model.ts";
 import { type Tab, Tabs } from "./phone.tsx";
 import { PresentPanel } from "./present-panel.tsx";
@@ -22,6 +24,7 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
   const { rows, gone, behind, tell } = useTopic(snapshot);
   const { writers, write } = useWriting(snapshot.topic);
   const tellAgenda = useTeller();
+  const { drafts } = useDrafts();
   const [presentOpen, setPresentOpen] = useState(false);
   const tellBoth = useCallback(
     (changes: Change[]) => {
@@ -33,9 +36,10 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
   const item = useMemo(() => itemOf(rows), [rows]);
   if (gone || !item)
     return (
-      <p className="board-loading" role="status">
-        {t.gone}
-      </p>
+      <section className="board-room" id="item" tabIndex={-1}>
+        <p role="status">{t.gone}</p>
+        <Leftovers drafts={drafts.filter(({ itemId }) => snapshot.topic === `item:${itemId}`)} />
+      </section>
     );
   const here = item.seats.filter(isHere).length;
   return (

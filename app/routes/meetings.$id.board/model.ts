@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { colours } from "#db/vocabulary.ts";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import type { AgendaRow } from "#domain/agenda/queries.server.ts";
-import { expectedTimes, order } from "#domain/agenda/rules.ts";
+import { expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import type { ItemRow } from "#domain/agenda/views.server.ts";
 import type { Board, BoardRow } from "#domain/board/queries.server.ts";
 import type { ClosingRow } from "#domain/closing/views.server.ts";
@@ -26,11 +26,12 @@ export function agendaOf(rows: AgendaRow[], now: string, own: Board["ownTimes"])
   if (!meeting) return null;
   const slots = order(rows.filter((row) => row.kind === "slot"));
   const times = own ? null : expectedTimes(slots.map(slotOf), meeting, now);
-  let number = 0;
+  const numbers = numbersOf(slots.map(slotOf));
   const places = slots.map((slot) => {
-    if (slot.itemKind !== "pause") number += 1;
     const expected = times?.get(slot.id);
     const expectedAt = expected?.startsAt ?? own?.[slot.id]?.startsAt ?? meeting.startsAt;
+    // Who sees only some of the agenda calls an item what the room calls it.
+    const number = own?.[slot.id]?.number ?? numbers.get(slot.id) ?? 0;
     return { ...slot, number, expectedAt, inDanger: expected?.fixedInDanger ?? false };
   });
   return { meeting, places, current: places.find(({ id }) => id === meeting.pointerItemId) ?? null };

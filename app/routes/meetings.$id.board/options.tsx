@@ -69,6 +69,7 @@ export function Options() {
                 labelHidden
                 placeholder={t.options.add}
                 name="text"
+                defaultValue={draft.kept}
                 error={problem("text")}
                 onChange={(event) => {
                   draft.typed(event.target.value);

@@ -2,7 +2,7 @@ import { itemClock } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import { useWords } from "#words/words.ts";
 import { useNow } from "./clock.tsx";
-import type { Agenda, Place } from "./model.ts";
+import { type Agenda, type Place, useBoard } from "./model.ts";
 
 export const tabs = ["item", "agreements", "present", "agenda"] as const;
 export type Tab = (typeof tabs)[number];
@@ -26,11 +26,12 @@ export function useMinutes(place: Place | null) {
 /** On a phone: which item of how many, and the time left. */
 export function PhoneHead({ agenda: { places }, place }: { agenda: Agenda; place: Place | null }) {
   const { board: t } = useWords();
+  const { ownTimes } = useBoard();
   const minutes = useMinutes(place);
   const items = places.filter(({ itemKind }) => itemKind !== "pause");
   return (
     <p className="board-phone-head">
-      {place && <span>{t.of(place.number, items.length)}</span>}
+      {place && <span>{ownTimes ? t.agenda.item(place.number) : t.of(place.number, items.length)}</span>}
       {minutes && (
         <span className={minutes.over ? "near" : undefined}>
           {minutes.left} {minutes.of?.split(" ")[0]}

@@ -5,7 +5,8 @@ import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
-import { type Draft, useDrafts } from "./drafts.tsx";
+import type { Draft } from "./drafts.tsx";
+import { Leftovers } from "./leftovers.tsx";
 import { type Agenda, type Place, useBoard, useNames } from "./model.ts";
 
 /** What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person. */
@@ -20,14 +21,14 @@ export function RoomView({ agenda, leftover }: { agenda: Agenda; leftover: Draft
       : meeting.room === "pause" && meeting.pauseUntil
         ? t.change.pausedUntil(clockOf(meeting.pauseUntil))
         : meeting.state === "running"
-          ? t.change.title
+          ? meeting.room === "item"
+            ? t.change.otherItem
+            : t.change.title
           : t.change.notBegun(clockOf(meeting.startsAt));
   return (
     <section className="board-room" id="item" tabIndex={-1} aria-busy={busy}>
       <h2>{heading}</h2>
-      {leftover.map((draft) => (
-        <Leftover key={`${draft.itemId} ${draft.field}`} draft={draft} />
-      ))}
+      <Leftovers drafts={leftover} />
       {meeting.room === "over" ? (
         <p>
           <Link to={`/meetings/${meeting.id}/minutes`}>{t.change.toMinutes}</Link>
@@ -149,33 +150,5 @@ function Waiting({ places, running }: { places: Place[]; running: boolean }) {
         </>
       )}
     </>
-  );
-}
-
-/** A text that was being written when the item moved on: it stays, alone, until it is handed in or thrown away. */
-function Leftover({ draft }: { draft: Draft }) {
-  const { board: t } = useWords();
-  const { drop, keep } = useDrafts();
-  const away = () => drop(draft.itemId, draft.field);
-  return (
-    <CommandForm intent="hand-in" fields={{ itemId: draft.itemId }} onDone={away} className="leftover">
-      <label className="form-label" htmlFor={`leftover-${draft.field}`}>
-        {t.change.leftover} {t.change.finishWriting}
-      </label>
-      <textarea
-        id={`leftover-${draft.field}`}
-        name="text"
-        className="form-input growing"
-        rows={3}
-        value={draft.text}
-        onChange={(event) => keep({ ...draft, text: event.target.value })}
-      />
-      <div className="button-line">
-        <Button>{t.change.sendToMinuteTaker}</Button>
-        <Button type="button" variant="text" onClick={away}>
-          {t.change.discard}
-        </Button>
-      </div>
-    </CommandForm>
   );
 }

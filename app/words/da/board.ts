@@ -229,11 +229,13 @@ export const board = {
     inOneMonth: "Om 1 måned",
     past: "Den dag er gået. Er det rigtigt? Behold dagen, eller ret den.",
     keepDay: "Behold dagen",
-    noSuchDay: (typed: string, suggestion: string) => `${typed} findes ikke. Skriv en anden dag${suggestion ? `, fx ${suggestion}` : ""}.`,
+    noSuchDay: (typed: string, suggestion: string) =>
+      `${typed} findes ikke. Skriv en anden dag${suggestion ? `, fx ${suggestion}` : ""}.`,
     unreadableDay: "Dagen kan ikke læses. Skriv fx 5/12, 14d eller 1. december.",
     manyHint: "Fem aftaler er mange for en ung. Er det de vigtigste?",
     soundsLikeDecision: "Afgørelser træffes i afdelingen. Skriv, hvem der vurderer det og hvornår.",
-    waitsFor: (n: number, department: string) => `Aftale ${n} er gemt. ${department} var ikke med og bliver spurgt nu. Du skal ikke gøre mere.`,
+    waitsFor: (n: number, department: string) =>
+      `Aftale ${n} er gemt. ${department} var ikke med og bliver spurgt nu. Du skal ikke gøre mere.`,
     newAgreement: "Ny aftale",
     editTitle: (n: number) => `Ret aftale ${n}`,
     alsoEdited: (n: number) => `Aftale ${n} er også rettet af en anden. Begge tekster er gemt.`,
@@ -278,6 +280,7 @@ export const board = {
   },
   change: {
     title: "Rumskifte",
+    otherItem: "Et andet punkt er i gang.",
     participant: "Rumskifte. Næste punkt begynder, når mødelederen åbner det.",
     goes: "Går nu",
     comes: "Kommer ind",
@@ -295,7 +298,8 @@ export const board = {
     nothingLeft: "Alle punkter er taget. Slut mødet, når I er færdige.",
     writeOn: (n: number) => `Skriv videre på punkt ${n}`,
     yourItems: "Dine punkter",
-    waiting: (n: number, clock: string) => `Du er med i punkt ${n}, ca. kl. ${clock}. Lad siden stå åben. Du kommer ind, når punktet begynder.`,
+    waiting: (n: number, clock: string) =>
+      `Du er med i punkt ${n}, ca. kl. ${clock}. Lad siden stå åben. Du kommer ind, når punktet begynder.`,
     noItems: "Du er ikke med i flere punkter i dag.",
     about: (clock: string) => `ca. kl. ${clock}`,
     notBegun: (clock: string) => `Mødet begynder kl. ${clock}. Du kan læse dine punkter nu.`,
@@ -310,7 +314,12 @@ export const board = {
   },
   gone: "Du er ikke længere med i punktet. Skærmen er tømt. Spørg mødelederen, hvis det er en fejl.",
   handledAt: (clock: string) => `Behandlet kl. ${clock}. Mødeleder og referent kan rette, til udkastet er sendt.`,
-  tabs: { item: "Punkt", agreements: (n: number) => `Aftaler ${n}`, present: (here: number, all: number) => `Til stede ${here}/${all}`, agenda: "Dagsorden" },
+  tabs: {
+    item: "Punkt",
+    agreements: (n: number) => `Aftaler ${n}`,
+    present: (here: number, all: number) => `Til stede ${here}/${all}`,
+    agenda: "Dagsorden",
+  },
   of: (n: number, all: number) => `${n} af ${all}`,
   said: {
     newAgreement: (who: string, text: string) => `Ny aftale fra ${who}: ${text}`,

@@ -231,11 +231,13 @@ export const board: Shape<typeof danish> = {
     inOneMonth: "In 1 month",
     past: "That day is past. Is it right? Keep it, or change it.",
     keepDay: "Keep the day",
-    noSuchDay: (typed: string, suggestion: string) => `${typed} does not exist. Write another day${suggestion ? `, e.g. ${suggestion}` : ""}.`,
+    noSuchDay: (typed: string, suggestion: string) =>
+      `${typed} does not exist. Write another day${suggestion ? `, e.g. ${suggestion}` : ""}.`,
     unreadableDay: "The day cannot be read. Write e.g. 5/12, 14d or 1 December.",
     manyHint: "Five agreements are many for a young person. Are these the most important?",
     soundsLikeDecision: "Decisions are made in the department. Write who assesses it and when.",
-    waitsFor: (n: number, department: string) => `Agreement ${n} is saved. ${department} was not here and is asked now. You need do no more.`,
+    waitsFor: (n: number, department: string) =>
+      `Agreement ${n} is saved. ${department} was not here and is asked now. You need do no more.`,
     newAgreement: "New agreement",
     editTitle: (n: number) => `Edit agreement ${n}`,
     alsoEdited: (n: number) => `Agreement ${n} was edited by somebody else too. Both texts are saved.`,
@@ -274,12 +276,14 @@ export const board: Shape<typeof danish> = {
       department: "A department is missing",
       other: "Other",
     },
-    postponed: (day: string) => `You postponed the item. It now stands on the meeting ${day}. Undo if it was a mistake.`,
+    postponed: (day: string) =>
+      `You postponed the item. It now stands on the meeting ${day}. Undo if it was a mistake.`,
     postponedNowhere: "You postponed the item. There is no coming meeting yet. Undo if it was a mistake.",
     undo: "Undo",
   },
   change: {
     title: "Room change",
+    otherItem: "Another item is in progress.",
     participant: "Room change. The next item begins when the chair opens it.",
     goes: "Leaving now",
     comes: "Coming in",
@@ -297,7 +301,8 @@ export const board: Shape<typeof danish> = {
     nothingLeft: "All items are taken. End the meeting when you are done.",
     writeOn: (n: number) => `Write on with item ${n}`,
     yourItems: "Your items",
-    waiting: (n: number, clock: string) => `You take part in item ${n}, about ${clock}. Leave the page open. You come in when the item begins.`,
+    waiting: (n: number, clock: string) =>
+      `You take part in item ${n}, about ${clock}. Leave the page open. You come in when the item begins.`,
     noItems: "You take part in no more items today.",
     about: (clock: string) => `about ${clock}`,
     notBegun: (clock: string) => `The meeting begins at ${clock}. You can read your items now.`,
@@ -312,7 +317,12 @@ export const board: Shape<typeof danish> = {
   },
   gone: "You no longer take part in the item. The screen is emptied. Ask the chair if this is a mistake.",
   handledAt: (clock: string) => `Handled at ${clock}. Chair and minute-taker can edit until the draft is sent.`,
-  tabs: { item: "Item", agreements: (n: number) => `Agreements ${n}`, present: (here: number, all: number) => `Present ${here}/${all}`, agenda: "Agenda" },
+  tabs: {
+    item: "Item",
+    agreements: (n: number) => `Agreements ${n}`,
+    present: (here: number, all: number) => `Present ${here}/${all}`,
+    agenda: "Agenda",
+  },
   of: (n: number, all: number) => `${n} of ${all}`,
   said: {
     newAgreement: (who: string, text: string) => `New agreement from ${who}: ${text}`,
