@@ -120,6 +120,7 @@ export function SavedText(props: Props) {
   function choose(chosen: string) {
     if (!theirs) return;
     setText(chosen);
+    latest.current = chosen;
     setBase(theirs);
     if (chosen !== theirs.value) save(chosen, theirs.version);
     setTheirs(null);
