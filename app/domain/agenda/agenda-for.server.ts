@@ -11,8 +11,7 @@ import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts"
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 import { type Card, cardsFor, seenIn } from "./cards.server.ts";
-import { type AgendaRow, agendaSnapshot, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
-import type { ExpectedTime } from "./rules.ts";
+import { type AgendaRow, agendaSnapshot, type OwnPlace, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
 import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
 
 const { agendaItem, involvedDepartment, meetingMember } = tables;
@@ -23,8 +22,8 @@ export type Agenda = {
   cards: Record<string, Card>;
   /** Sees every place, also those that are about somebody they may not know of. */
   whole: boolean;
-  /** For those who see only their own items: when these are expected. */
-  ownTimes: Record<string, ExpectedTime> | null;
+  /** For those who see only their own items: when these are expected, and their numbers in the whole agenda. */
+  ownTimes: Record<string, OwnPlace> | null;
   typeLabel: Label;
   members: string[];
   people: PeopleInForum;
@@ -102,7 +101,11 @@ async function heardBy(db: Db, asking: Asking, meetingId: string): Promise<strin
 }
 
 /** Departments that a young person has to do with and nobody is invited from, by item. */
-export async function absentFrom(db: Db, meetingId: string, cards: Record<string, Card>): Promise<Record<string, string[]>> {
+export async function absentFrom(
+  db: Db,
+  meetingId: string,
+  cards: Record<string, Card>,
+): Promise<Record<string, string[]>> {
   const rows = await db
     .select({ itemId: agendaItem.id, departmentId: involvedDepartment.departmentId })
     .from(agendaItem)

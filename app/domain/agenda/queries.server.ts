@@ -15,7 +15,7 @@ import {
 } from "../meetings/views.server.ts";
 import { meetingTopic, type Snapshot, staffTopic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
-import { type ExpectedTime, expectedTimes } from "./rules.ts";
+import { type ExpectedTime, expectedTimes, numbersOf } from "./rules.ts";
 
 const { agendaItem } = tables;
 
@@ -53,13 +53,19 @@ export async function agendaSnapshot(db: Db, asking: Asking, meetingId: string):
   return { topic, seq: await seqOf(db, topic), rows };
 }
 
-/** When these items are expected to begin and end, counted from the whole agenda: for those who see only some of it. */
+/** Where an item stands in the whole agenda, for somebody who sees only some of it. A pause has no number. */
+export type OwnPlace = ExpectedTime & { number: number | null };
+
+/** When these items are expected to begin and end, and what they are called in the room: counted from the whole agenda. */
 export async function timesOfItems(
   db: Db,
   meetingId: string,
   itemIds: readonly string[],
   now: string,
-): Promise<Record<string, ExpectedTime>> {
-  const all = expectedTimes((await slotsOf(db, meetingId)).map(slotOf), await meetingWith(db, meetingId), now);
-  return Object.fromEntries([...all].filter(([id]) => itemIds.includes(id)));
+): Promise<Record<string, OwnPlace>> {
+  const slots = (await slotsOf(db, meetingId)).map(slotOf);
+  const numbers = numbersOf(slots);
+  const all = expectedTimes(slots, await meetingWith(db, meetingId), now);
+  const own = [...all].filter(([id]) => itemIds.includes(id));
+  return Object.fromEntries(own.map(([id, times]) => [id, { ...times, number: numbers.get(id) ?? null }]));
 }

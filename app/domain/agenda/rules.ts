@@ -1,6 +1,14 @@
 import { changeAfter, hasLeft, type MeetingTimes, order, type Slot } from "#domain/agenda/slots.ts";
 
-export { canOpen, itemClock, type MeetingTimes, nextToOpen, order, type Slot } from "#domain/agenda/slots.ts";
+export {
+  canOpen,
+  itemClock,
+  type MeetingTimes,
+  nextToOpen,
+  numbersOf,
+  order,
+  type Slot,
+} from "#domain/agenda/slots.ts";
 export { type ExpectedTime, expectedTimes, lateness, remedies } from "#domain/agenda/times.ts";
 
 export type TimeBudget = {

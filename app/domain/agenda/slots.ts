@@ -27,6 +27,15 @@ export function order<S extends Pick<Slot, "id" | "position">>(slots: readonly S
   return [...slots].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
+/** By which number an item is called in the room, the same for everybody: its place in the whole agenda, pauses left out. */
+export function numbersOf(slots: readonly Pick<Slot, "id" | "kind" | "position">[]): Map<string, number> {
+  return new Map(
+    order(slots)
+      .filter(({ kind }) => kind !== "pause")
+      .map(({ id }, place) => [id, place + 1]),
+  );
+}
+
 /** The room is emptied after each young person; common items and pauses need no change of their own. */
 export function changeAfter(slot: Pick<Slot, "kind">, meeting: Pick<MeetingTimes, "changeMinutes">): number {
   return slot.kind === "person" ? meeting.changeMinutes : 0;

@@ -3,7 +3,7 @@ import { type Asking, decide, may } from "../access/decide.server.ts";
 import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
-import { type AgendaRow, agendaSnapshot, timesOfItems } from "../agenda/queries.server.ts";
+import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
 import { labelOf } from "../codes/queries.server.ts";
@@ -60,7 +60,7 @@ export type Board = {
   firstNameShown: boolean;
   nextMeeting: { id: string; startsAt: string } | null;
   /** For those who see only their own items: when these are expected, counted from the whole agenda. */
-  ownTimes: Record<string, { startsAt: string; endsAt: string }> | null;
+  ownTimes: Record<string, OwnPlace> | null;
   typeLabel: { da: string; en: string };
   me: { staffId: string; runs: boolean; chair: boolean; minuteTaker: boolean; writes: boolean };
   now: string;

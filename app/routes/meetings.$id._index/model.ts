@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { Agenda } from "#domain/agenda/agenda-for.server.ts";
 import type { Card } from "#domain/agenda/cards.server.ts";
 import type { AgendaRow } from "#domain/agenda/queries.server.ts";
-import { canMove, expectedTimes, order } from "#domain/agenda/rules.ts";
+import { canMove, expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
 import { useFrame } from "#ui/frame.ts";
@@ -29,10 +29,10 @@ export function standingOf(rows: AgendaRow[], agenda: Agenda, now: string): Stan
   const slots = order(rows.filter((row) => row.kind === "slot"));
   const times = agenda.ownTimes ? null : expectedTimes(slots.map(slotOf), meeting, now);
   const runs = ({ id }: SlotRow) => agenda.mayRun && agenda.cards[id] !== undefined && isOpenFor(meeting);
-  let number = 0;
+  const numbers = numbersOf(slots.map(slotOf));
   const places = slots.map((slot) => ({
     ...slot,
-    number: slot.itemKind === "pause" ? null : ++number,
+    number: agenda.ownTimes?.[slot.id]?.number ?? numbers.get(slot.id) ?? null,
     expected: times?.get(slot.id) ?? agenda.ownTimes?.[slot.id] ?? null,
     card: agenda.cards[slot.id] ?? null,
     movable: runs(slot) && canMove(slot),
