@@ -1,4 +1,4 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { open } from "#http/door.server.ts";
 import { demoSignIns, signInWith, toAfter } from "#http/signin.server.ts";
@@ -6,10 +6,13 @@ import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 
-export const loader = open("somebody who is not signed in has to sign in somewhere", async ({ request, context }: LoaderFunctionArgs) => {
-  if (context.who.actor.kind === "staff") throw redirect(toAfter(request));
-  return json({ demo: demoSignIns(), username: context.who.signedIn?.username ?? "" });
-});
+export const loader = open(
+  "somebody who is not signed in has to sign in somewhere",
+  async ({ request, context }: LoaderFunctionArgs) => {
+    if (context.who.actor.kind === "staff") throw redirect(toAfter(request));
+    return json({ demo: demoSignIns(), username: context.who.signedIn?.username ?? "" });
+  },
+);
 
 export const action = open("takes a user name and a password", ({ request, context }: ActionFunctionArgs) =>
   signInWith(request, context),
@@ -30,14 +33,20 @@ export default function Login() {
             {"waitSeconds" in answer ? t.wait(answer.waitSeconds) : t.wrong}
           </p>
         )}
-        <TextField label={t.username} name="username" autoComplete="username" defaultValue={answer?.username ?? username} required />
+        <TextField
+          label={t.username}
+          name="username"
+          autoComplete="username"
+          defaultValue={answer?.username ?? username}
+          required
+        />
         <TextField label={t.password} name="password" type="password" autoComplete="current-password" required />
         <Button variant="primary">{t.submit}</Button>
       </Form>
       {demo && (
         <section aria-labelledby="demo-title">
           <h2 id="demo-title">{t.demoTitle}</h2>
-          <ul className="button-row">
+          <ul className="button-list">
             {demo.signIns.map((name) => (
               <li key={name}>
                 <Form method="post" reloadDocument>

@@ -69,7 +69,7 @@ export function PageFrame({ children, head, tools, strip, full = false, active =
       )}
       {demoIsOld && <Strip text={t.demoIsOld} />}
       {strip}
-      <main id="content" tabIndex={-1} className={full ? undefined : "page-content"}>
+      <main id="content" tabIndex={-1} className={full ? undefined : "page-body"}>
         {children}
       </main>
       <Cover name={name ?? ""} username={username ?? ""} active={active} />

@@ -33,29 +33,12 @@ beforeAll(async () => {
   caseworker = await aStaffMember("caseworker", { name: "Rådgiver 1" });
 });
 
-let n = 0;
-const _somebody = (set: object = {}) => {
-  n += 1;
-  return {
-    firstName: "Alma",
-    lastName: `Testholm ${"abcdefghijklmnopqrst"[n]}`,
-    bornOn: "2009-04-21",
-    cpr: "",
-    ...set,
-  };
-};
 const assignmentsOf = (youngPersonId: string) =>
   read((db) => db.select().from(tables.assignment).where(eq(tables.assignment.youngPersonId, youngPersonId)));
 const standing = async (youngPersonId: string) =>
   (await assignmentsOf(youngPersonId))
     .filter(({ toOn }) => toOn === null)
     .map(({ staffId, kind, primary }) => ({ staffId, kind, primary }));
-const _duplicatesOf = (youngPersonId: string) =>
-  read((db) =>
-    db.select().from(tables.possibleDuplicate).where(eq(tables.possibleDuplicate.youngPersonId, youngPersonId)),
-  );
-const _numbersOf = (youngPersonId: string) =>
-  read((db) => db.select().from(tables.identityNumber).where(eq(tables.identityNumber.youngPersonId, youngPersonId)));
 
 describe("who goes with a young person", () => {
   it("has one contact person: a new guide takes the place of the former", async () => {

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { passwordOf } from "#domain/signin/queries.server.ts";
 import { importStaff } from "#domain/staff/import-commands.server.ts";
-import { peopleInForum } from "#domain/staff/reference.server.ts";
 import { aDepartment, aStaffMember, does, TODAY, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf } from "#tests/support/log.ts";
@@ -15,36 +14,15 @@ const one = <T>(rows: T[]): T => {
   if (rows.length !== 1) throw new Error(`${rows.length} rows`);
   return rows[0] as T;
 };
-const _departmentRow = (id: string) =>
-  read(async (db) => one(await db.select().from(tables.department).where(eq(tables.department.id, id))));
 const staffRow = (id: string) =>
   read(async (db) => one(await db.select().from(tables.staff).where(eq(tables.staff.id, id))));
 const seatsOf = (id: string) =>
   read((db) => db.select().from(tables.membership).where(eq(tables.membership.staffId, id)));
-const _rolesOf = (id: string) =>
-  read((db) => db.select().from(tables.roleGrant).where(eq(tables.roleGrant.staffId, id)));
-const _forum = () => read((db) => peopleInForum(db, TODAY));
 
 let admin = "";
 beforeAll(async () => {
   admin = await aStaffMember("admin");
 });
-
-let n = 0;
-const _aNewDepartment = (set: object = {}) => {
-  n += 1;
-  return {
-    name: `Ny afdeling ${n}`,
-    mark: `Q${String.fromCharCode(65 + (n % 26))}`,
-    colour: "rust",
-    sector: "municipality",
-    ...set,
-  };
-};
-const _somebody = (set: object = {}) => {
-  n += 1;
-  return { name: `Konsulent ${n}`, username: `konsulent${n}`, title: "", phone: "", ...set };
-};
 
 describe("a file of staff", () => {
   const head = "navn;brugernavn;titel;telefon;afdeling;roller";
