@@ -6,8 +6,8 @@ import { staffTopic } from "#domain/topics.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
-import { useFrame } from "#ui/frame.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { BoardKeys } from "./board-keys.tsx";
@@ -18,6 +18,7 @@ import { Lateness } from "./lateness.tsx";
 import { LiveItem } from "./live-item.tsx";
 import { agendaOf, BoardProvider } from "./model.ts";
 import { PhoneHead, type Tab, Tabs } from "./phone.tsx";
+import { Postponed } from "./postponed.tsx";
 import { RoomView } from "./room-view.tsx";
 import { ScreenButton } from "./screen-button.tsx";
 import { useDays } from "./use-days.ts";
@@ -82,12 +83,15 @@ function LiveBoard({ board }: { board: Board }) {
           </span>
         }
         strip={
-          <Follow
-            agenda={agenda}
-            looking={looking}
-            holding={holding}
-            onFollow={() => setFollowedAt(meeting.roomSince)}
-          />
+          <>
+            <Postponed agenda={agenda} />
+            <Follow
+              agenda={agenda}
+              looking={looking}
+              holding={holding}
+              onFollow={() => setFollowedAt(meeting.roomSince)}
+            />
+          </>
         }
         active={meeting.state === "running"}
       >
