@@ -11,7 +11,7 @@ import { page, type Sent, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 
 export const loader = page(accountFor, () => ({}));

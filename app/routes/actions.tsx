@@ -15,8 +15,8 @@ import { AgreementList } from "#frame/agreement-list.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { useFrame } from "#ui/frame.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 
 export const loader = page(myActions, () => ({}));

@@ -7,8 +7,8 @@ import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { useFrame } from "#ui/frame.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 

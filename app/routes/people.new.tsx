@@ -9,7 +9,7 @@ import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 

@@ -1,7 +1,7 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
 import type { LogState, ToAdminister } from "#domain/start/administration.server.ts";
 import { LinkButton } from "#ui/button.tsx";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays } from "./use-start.ts";

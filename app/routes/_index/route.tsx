@@ -13,7 +13,7 @@ import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { StartPage } from "./start-page.tsx";
 import { StartProvider } from "./use-start.ts";

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Start } from "#domain/start/queries.server.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 
 const StartData = createContext<Start | null>(null);

@@ -5,7 +5,7 @@ import { staffTopic } from "#domain/topics.ts";
 import { serverNow, useConnection } from "#live/connection.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { AgendaView } from "./agenda-view.tsx";
 import { AgendaHead } from "./head.tsx";
 import { AgendaProvider, standingOf } from "./model.ts";

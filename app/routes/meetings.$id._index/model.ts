@@ -5,7 +5,7 @@ import type { AgendaRow } from "#domain/agenda/queries.server.ts";
 import { canMove, expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 

@@ -1,5 +1,5 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
 

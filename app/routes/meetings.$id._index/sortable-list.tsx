@@ -4,7 +4,7 @@ import { moveTo } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import { useCommand } from "#live/use-command.ts";
 import { useAnnounce } from "#ui/announcer.tsx";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#words/words.ts";
 import { type Place, useNaming } from "./model.ts";

@@ -1,4 +1,4 @@
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useBoard } from "./model.ts";
 

@@ -8,8 +8,8 @@ import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOnChanges } from "#live/use-reload-on-changes.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { useFrame } from "#ui/frame.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { MinutesPage } from "./minutes-page.tsx";
 import { MinutesProvider } from "./use-minutes.ts";
 

@@ -4,7 +4,7 @@ import type { Minutes } from "#domain/minutes/minutes-for.server.ts";
 import type { TextWords } from "#domain/minutes/text.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { needsWords } from "#domain/voice/rules.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 

@@ -1,6 +1,6 @@
 import { dayOf } from "#domain/moments.ts";
 import type { ShownAgreement } from "#domain/screen/shown-item.server.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import { useNow } from "../meetings.$id.board/clock.tsx";

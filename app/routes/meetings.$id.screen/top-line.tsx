@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { clockOf } from "#domain/moments.ts";
 import type { ShownRow } from "#domain/screen/views.server.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { useWords } from "#words/words.ts";
 import { useNow } from "../meetings.$id.board/clock.tsx";
 

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Label } from "#domain/codes/queries.server.ts";
 import type { MeetingLine } from "#domain/meetings/queries.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { dayWords } from "#words/days.ts";

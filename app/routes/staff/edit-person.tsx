@@ -3,7 +3,7 @@ import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { useWords } from "#words/words.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { SignInLink } from "./sign-in-link.tsx";

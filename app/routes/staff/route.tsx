@@ -7,7 +7,7 @@ import { endMembership, endRole, grantRole, setMembership } from "#domain/staff/
 import { staffList } from "#domain/staff/queries.server.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
-import { PageFrame } from "#ui/page-frame.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { Departments } from "./departments.tsx";
 import { People } from "./people.tsx";

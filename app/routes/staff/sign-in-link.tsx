@@ -5,7 +5,7 @@ import { CommandForm } from "#frame/command-form.tsx";
 import type { Sent } from "#http/door.server.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
-import { useFrame } from "#ui/frame.ts";
+import { useFrame } from "#frame/frame.ts";
 import { Icon } from "#ui/icon.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";

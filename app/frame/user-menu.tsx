@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
+import { Icon } from "#ui/icon.tsx";
+import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
-import { Icon } from "./icon.tsx";
 import type { Place } from "./navigation.ts";
-import { RowMenu, RowMenuItem } from "./row-menu.tsx";
 
 type Props = {
   name: string;

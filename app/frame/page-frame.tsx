@@ -1,13 +1,13 @@
 import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useConnection } from "#live/connection.ts";
+import { Button } from "#ui/button.tsx";
+import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
-import { Button } from "./button.tsx";
 import { ConnectionPill } from "./connection-pill.tsx";
 import { Cover } from "./cover.tsx";
 import { useFrame } from "./frame.ts";
 import { offersNewPerson, placesFor } from "./navigation.ts";
-import { Strip } from "./strip.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 type Props = {

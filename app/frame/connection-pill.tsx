@@ -2,8 +2,8 @@ import { useEffect, useId, useRef } from "react";
 import { clockOf } from "#domain/moments.ts";
 import { useConnection } from "#live/connection.ts";
 import { useWaiting } from "#live/outbox.ts";
+import { useAnnounce } from "#ui/announcer.tsx";
 import { useWords } from "#words/words.ts";
-import { useAnnounce } from "./announcer.tsx";
 
 /** The truth about the line, always with its word; pressed, it says since when and what waits. */
 export function ConnectionPill() {

@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { unlocked, useConnection } from "#live/connection.ts";
+import { Button } from "#ui/button.tsx";
+import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
-import { Button } from "./button.tsx";
-import { TextField } from "./fields.tsx";
 import { useAway } from "./use-presence.ts";
 
 type Props = {
