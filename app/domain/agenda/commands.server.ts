@@ -138,6 +138,7 @@ export const removeItem = command("remove-item", {
     rights();
     evict(itemTopic(item.id));
     await touchMeeting(work, item.meetingId, item.id);
+    return { id: item.id };
   },
 });
 

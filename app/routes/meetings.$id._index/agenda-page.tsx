@@ -21,7 +21,7 @@ export function AgendaPage({ agenda }: { agenda: Agenda }) {
   const { rows, seq, gone, tell } = useTopic(agenda.agenda);
   useReloadOn([staffTopic(agenda.me)]);
   useFreshCards(seq, agenda.agenda.seq, gone);
-  const standing = standingOf(rows, agenda, useMinute(agenda.now));
+  const standing = standingOf(rows, seq, agenda, useMinute(agenda.now));
   if (!standing) return null;
   const view = search.get("view");
   return (

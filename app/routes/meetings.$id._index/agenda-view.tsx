@@ -9,6 +9,7 @@ import { AddToAgenda } from "./add-to-agenda.tsx";
 import { EditRow } from "./edit-row.tsx";
 import { isOpenFor, type Place, useAgenda } from "./model.ts";
 import { PlaceRow } from "./place-row.tsx";
+import { RemovalProvider } from "./removed.tsx";
 
 const SortableList = lazy(() => import("./sortable-list.tsx"));
 
@@ -21,7 +22,9 @@ export function AgendaView() {
     <>
       {whole && places.length > 0 && <TimeBudget />}
       {nobody && <Empty text={whole ? t.empty : t.emptyOwn} />}
-      <List />
+      <RemovalProvider>
+        <List />
+      </RemovalProvider>
       {mayRun && isOpenFor(meeting) && <AddToAgenda />}
     </>
   );

@@ -21,9 +21,14 @@ export type Place = SlotRow & {
 };
 
 /** The agenda as it stands: the meeting and its places in order. */
-export type Standing = { meeting: MeetingRow; places: Place[] };
+export type Standing = {
+  meeting: MeetingRow;
+  places: Place[];
+  /** Names are as new as the places: what has no card is not for the reader, and not only on its way. */
+  fresh: boolean;
+};
 
-export function standingOf(rows: AgendaRow[], agenda: Agenda, now: string): Standing | null {
+export function standingOf(rows: AgendaRow[], seq: number, agenda: Agenda, now: string): Standing | null {
   const meeting = rows.find((row) => row.kind === "meeting");
   if (!meeting) return null;
   const slots = order(rows.filter((row) => row.kind === "slot"));
@@ -38,7 +43,7 @@ export function standingOf(rows: AgendaRow[], agenda: Agenda, now: string): Stan
     movable: runs(slot) && canMove(slot),
     editable: runs(slot),
   }));
-  return { meeting, places };
+  return { meeting, places, fresh: seq <= agenda.agenda.seq };
 }
 
 /** The item can be prepared still: nothing of a meeting that is over is planned any more. */
@@ -55,13 +60,13 @@ export function useAgenda(): Agenda & Standing {
 
 /** Names for what rows hold by id, and for the places themselves. */
 export function useNaming() {
-  const { people, today } = useAgenda();
+  const { people, today, fresh } = useAgenda();
   const { agenda: t } = useWords();
   const { language } = useFrame();
   const nameOf = (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "";
   const departmentName = (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "";
   /** Whom or what it is about; what the reader may not know is only taken. */
-  const about = ({ title, card }: Place) => title ?? card?.name ?? t.taken;
+  const about = ({ title, card }: Place) => title ?? card?.name ?? (fresh ? t.taken : "…");
   /** "punkt 2", or the pause's own name. */
   const placeName = (place: Place) => (place.number === null ? (place.title ?? t.pause) : t.item(place.number));
   return { nameOf, departmentName, about, placeName, days: dayWords(language, today) };

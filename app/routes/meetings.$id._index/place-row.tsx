@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
+import { RemoveForm } from "./removed.tsx";
 import { Signs } from "./signs.tsx";
 
 type Props = {
@@ -80,10 +81,8 @@ function Move({ place, to, children }: { place: Place; to: number; children: Rea
 
 function PlaceMenu({ place, index }: { place: Place; index: number }) {
   const { agenda: t } = useWords();
-  const { meetingId, hears } = useAgenda();
+  const { hears } = useAgenda();
   const { placeName } = useNaming();
-  const navigate = useNavigate();
-  const removed = `/meetings/${meetingId}?removed=${place.id}`;
   const writes = hears.includes(place.id);
   if (!place.editable && !writes) return null;
   return (
@@ -115,14 +114,7 @@ function PlaceMenu({ place, index }: { place: Place; index: number }) {
             </Move>
           </RowMenuItem>
           <RowMenuItem>
-            <CommandForm
-              intent="remove-item"
-              fields={{ itemId: place.id }}
-              onDone={() => navigate(removed, { preventScrollReset: true })}
-            >
-              <input type="hidden" name="back" value={removed} />
-              <button type="submit">{t.remove}</button>
-            </CommandForm>
+            <RemoveForm itemId={place.id} />
           </RowMenuItem>
         </>
       )}

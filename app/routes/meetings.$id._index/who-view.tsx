@@ -94,7 +94,7 @@ function Cell({ place, staffId, name }: { place: Seen; staffId: string; name: st
     );
   const fields = seat ? { participantId: seat.id } : { itemId: place.id, staffId };
   return (
-    <CommandForm intent={seat ? "remove-participant" : "invite"} fields={fields} key={seat ? "out" : "in"}>
+    <CommandForm intent={seat ? "remove-participant" : "invite"} fields={fields}>
       <button
         type="submit"
         className="who-toggle"
