@@ -1,4 +1,4 @@
-import { acceptAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
+import { acceptAction, declineAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
 import { cancelAction } from "#domain/actions/commands.server.ts";
 import { blockAction, finishAction, startAction } from "#domain/actions/follow.server.ts";
 import { addDays } from "#domain/days.ts";
@@ -7,7 +7,7 @@ import { workdayFrom } from "./clock.server.ts";
 import type { Forum } from "./meetings.server.ts";
 import type { Made } from "./room.server.ts";
 import { actionOf } from "./standing.server.ts";
-import { DONE_NOTES, LATE_NOTES, STUCK_NOTES, WITHDRAWN_REASONS } from "./texts/outcomes.ts";
+import { DECLINE_REASONS, DONE_NOTES, LATE_NOTES, STUCK_NOTES, WITHDRAWN_REASONS } from "./texts/outcomes.ts";
 
 /** What becomes of an agreement in the days after the meeting: the yes, the young person's answer, the work, the end. */
 export function planOutcome(forum: Forum, made: Made): void {
@@ -36,7 +36,14 @@ export function planOutcome(forum: Forum, made: Made): void {
       const youthAnswer = chance.happens(0.8) ? "yes" : chance.happens(0.75) ? "partly" : "no";
       await clock.does(setYouthAnswer, { id, version: (await actionOf(id)).version, youthAnswer }, writer);
     });
-  if (promised.outcome === "unanswered") return;
+  if (promised.outcome === "unanswered") {
+    if (chance.happens(0.2))
+      plan(2, async () => {
+        const { version, ownerId } = await actionOf(id);
+        if (ownerId) await clock.does(declineAction, { id, version, reason: chance.one(DECLINE_REASONS) }, ownerId);
+      });
+    return;
+  }
   planWork(forum, made, chance, plan);
 }
 

@@ -70,24 +70,28 @@ const canReturn = ({ standing, visits }: Planned, ago: number) =>
 /** The agenda of all held meetings; a few items are put off, or not reached, and come at the next. */
 export function agendaOf(people: readonly Young[], dayOf: (ago: number) => string): Agenda {
   const agenda: Agenda = new Map();
-  const put = (ago: number, entry: { young: Young; script: Script; onward: Onward }) =>
-    agenda.set(ago, [...(agenda.get(ago) ?? []), entry]);
   for (const young of people)
     for (const [place, { ago, script }] of young.visits.entries()) {
-      const next = young.visits[place + 1]?.ago;
-      const onward = onwardOf(young, ago, next, dayOf);
-      const chance = chanceFor(`put off ${ago} ${young.key}`);
-      const alone = young.visits.every((other) => other.ago === ago || Math.abs(other.ago - ago) > 1);
-      const left = ago > 2 && alone && !script.left && chance.happens(0.035);
-      if (left)
-        put(ago, {
-          young,
-          script: { ...script, left: chance.one(["time", "young_person", "department", "not reached"]) },
-          onward,
-        });
-      put(left ? ago - 1 : ago, { young, script, onward });
+      const onward = onwardOf(young, ago, young.visits[place + 1]?.ago, dayOf);
+      agenda.set(ago, [...(agenda.get(ago) ?? []), { young, script, onward }]);
     }
+  for (const ago of PUT_OFF) putOff(agenda, ago);
   return agenda;
+}
+
+/** Meetings at which somebody had to wait for the next one. */
+const PUT_OFF = [39, 33, 27, 22, 17, 13, 8, 4];
+
+function putOff(agenda: Agenda, ago: number): void {
+  const [here, next] = [agenda.get(ago) ?? [], agenda.get(ago - 1) ?? []];
+  const chance = chanceFor(`put off ${ago}`);
+  const waits = here.findLast(({ young }) =>
+    young.visits.every((visit) => visit.ago === ago || Math.abs(visit.ago - ago) > 1),
+  );
+  if (!waits || here.length < 6 || next.length > 7) return;
+  const left = chance.one(["time", "young_person", "department", "not reached", "not reached"] as const);
+  agenda.set(ago, [...here.filter((one) => one !== waits), { ...waits, script: { ...waits.script, left } }]);
+  agenda.set(ago - 1, [waits, ...next]);
 }
 
 function onwardOf(young: Young, ago: number, next: number | undefined, dayOf: (ago: number) => string): Onward {

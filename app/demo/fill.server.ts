@@ -6,6 +6,7 @@ import { migrate, Unusable } from "#db/migrate.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { completeDemo, demoDay, isWholeDemo } from "#domain/demo-day.server.ts";
+import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { DemoClock } from "./clock.server.ts";
@@ -26,10 +27,14 @@ async function isEmpty(): Promise<boolean> {
   return counted?.rows === 0;
 }
 
-/** Fills an empty database with the demo municipality of today; a demo that stands is left, and told whether it is old. */
-export async function fillDemo(): Promise<DemoState> {
+/**
+ * Fills an empty database with the demo municipality of today; a demo that stands is left, and told whether it is old. Null
+ * when something else stands there.
+ */
+export async function fillDemo(): Promise<DemoState | null> {
   if (await isEmpty()) return makeDemo();
-  return stateOf((await demoDay()) ?? dayOf(now()));
+  const day = (await isWholeDemo()) ? await demoDay() : null;
+  return day === null ? null : stateOf(day);
 }
 
 /** Makes the demo anew for today. @throws Unusable when the database holds anything but a demo. */
@@ -56,6 +61,7 @@ async function makeDemo(): Promise<DemoState> {
     await fillCodes();
     const clock = new DemoClock(day);
     await makeHistory(clock);
+    await clock.does(removeOldRows, {}, null);
     await clock.does(completeDemo, { day }, null);
     raw.pragma("synchronous = FULL");
     raw.pragma("wal_checkpoint(TRUNCATE)");
@@ -69,16 +75,9 @@ async function makeDemo(): Promise<DemoState> {
   return stateOf(day);
 }
 
-/** @throws Unusable when somebody else has the former file open. */
+/** The former file's log of writes is emptied and gone before the new file takes its name. */
 function putInPlace(fresh: string, file: string) {
-  try {
-    // Its log of writes is emptied and gone before the new file takes its name; that needs the file for ourselves.
-    openDatabase(file).pragma("journal_mode = DELETE");
-  } catch (error) {
-    remove(fresh);
-    if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
-    throw new Unusable("The database is in use. Stop the server first, then make the demo anew.");
-  }
+  openDatabase(file).pragma("journal_mode = DELETE");
   closeDatabase();
   keep(fresh);
   renameSync(fresh, file);

@@ -16,8 +16,12 @@ import { DISSENTS } from "./texts/outcomes.ts";
 /** An agreement as it was made, and what is to become of it. */
 export type Made = { id: string; promised: Promised; sitting: Sitting };
 
-/** Where the young person's story goes on: another meeting, outside, or it is over. */
-export type Onward = { kind: "meeting"; ago: number } | { kind: "outside"; days: number } | { kind: "over" };
+/** Where the young person's story goes on: another meeting, outside, it is over, or nobody has said yet. */
+export type Onward =
+  | { kind: "unsaid" }
+  | { kind: "meeting"; ago: number }
+  | { kind: "outside"; days: number }
+  | { kind: "over" };
 
 /** One item of a meeting, from the room being ready to moving on. Answers the agreements. */
 export async function holdItem(forum: Forum, sitting: Sitting, onward: Onward): Promise<Made[]> {
@@ -130,7 +134,7 @@ async function close(forum: Forum, { meeting, young, script, itemId }: Sitting, 
   };
   const to = onward.kind === "meeting" ? meetingAgo(forum, onward.ago) : null;
   const nextOn = onward.kind === "outside" ? workdayFrom(addDays(meeting.day, onward.days)) : "";
-  const next = { nextKind: onward.kind, nextMeetingId: to?.id ?? null, nextOn };
+  const next = { nextKind: onward.kind === "unsaid" ? null : onward.kind, nextMeetingId: to?.id ?? null, nextOn };
   const set = { itemId, version, ...informs, noAgreementReason: script.noAgreement ?? "", ...next };
   await clock.does(setClosing, set, staff.idOf(meeting.minuteTaker));
 }

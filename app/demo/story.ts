@@ -1,4 +1,3 @@
-import { HELD } from "./calendar.server.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import type { Heard, Outcome, Promised, Script } from "./script.ts";
 import { AGREEMENTS, OWN_AGREEMENTS } from "./texts/agreements.ts";
@@ -94,8 +93,8 @@ function promisesOf(told: Told, chance: Chance, options: Script["options"], ago:
 /** 71 % done on time, 18 % late, 6 % stuck, 5 % withdrawn (domain.md 9.2); the latest ones wait for a yes. */
 function outcomeOf(department: DepartmentKey, chance: Chance, ago: number): Outcome {
   const at = chance.part();
-  const waits = chance.happens(ago === 1 ? 0.3 : ago === 2 ? 0.1 : 0);
-  if (waits && department !== "center" && ago < HELD) return "unanswered";
+  const waits = chance.happens(ago === 1 ? 0.4 : ago === 2 ? 0.15 : 0);
+  if (waits && department !== "center") return "unanswered";
   if (at < 0.71) return "on time";
   if (at < 0.89) return "late";
   return at < 0.95 ? "stuck" : "withdrawn";

@@ -60,3 +60,8 @@ export const DISSENTS = [
   "{afdeling} mener, at én kontaktperson er nok.",
   "{afdeling} mener, at det bør vente, til økonomien er på plads.",
 ];
+export const DECLINE_REASONS = [
+  "Det hører til hos en anden afdeling. Vi vil gerne tale om hvem.",
+  "Vi kan ikke nå det til den dag. To uger senere er muligt.",
+  "Vi kender ikke den unge endnu. Vi vil gerne mødes først.",
+];

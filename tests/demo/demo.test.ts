@@ -1,0 +1,289 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, openDatabase, rawDatabase, read, tables } from "#db/index.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { fillDemo, renewDemo } from "#demo/fill.server.ts";
+import { decide } from "#domain/access/decide.server.ts";
+import { isFinished } from "#domain/agenda/finished.ts";
+import { startClockAt } from "#domain/clock.server.ts";
+import { fillCodes } from "#domain/codes/fill.server.ts";
+import { verifyLog } from "#domain/log/verify.server.ts";
+import { isRollCalled } from "#domain/participants/rules.ts";
+import { openVault } from "#domain/people/vault.server.ts";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
+import { signIn } from "#domain/signin/sign-in.server.ts";
+import { hasCpr } from "#domain/text.ts";
+import { isHeard } from "#domain/voice/rules.ts";
+import { readConfig, setConfig } from "#http/config.server.ts";
+
+const { action, agendaItem, assignment, itemClosing, meeting, participant, roleGrant, staff, youngPerson, youthVoice } =
+  tables;
+
+const TODAY = "2026-11-24";
+const folder = mkdtempSync(join(tmpdir(), "samspor-demo-"));
+
+async function openAt(name: string) {
+  const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: join(folder, name) });
+  setConfig(config);
+  openVault(config.secret);
+  migrate(openDatabase(config.databaseFile), () => undefined);
+  await fillCodes();
+}
+
+beforeAll(async () => {
+  startClockAt(`${TODAY}T05:30:00.000Z`);
+  await openAt("first.db");
+  await fillDemo();
+}, 180_000);
+afterAll(() => {
+  closeDatabase();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is drawn anew each time, for the sake of secrecy. */
+const SECRET = ["password", "cipher", "tokenHash"];
+
+function allRows(): [table: string, rows: Record<string, unknown>[]][] {
+  const raw = rawDatabase();
+  const names = raw
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+  return names
+    .filter((name) => name !== "migration")
+    .map((name) => [name, raw.prepare(`select * from "${name}" order by rowid`).all() as Record<string, unknown>[]]);
+}
+
+const hashes = () =>
+  Object.fromEntries(
+    allRows().map(([name, rows]) => {
+      const open = rows.map((row) => Object.entries(row).filter(([column]) => !SECRET.includes(column)));
+      return [name, `${rows.length} ${createHash("sha256").update(JSON.stringify(open)).digest("hex")}`];
+    }),
+  );
+
+function groupedBy<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
+}
+
+const about = (count: number, wanted: number) => {
+  expect(count).toBeGreaterThanOrEqual(wanted * 0.9);
+  expect(count).toBeLessThanOrEqual(wanted * 1.1);
+};
+
+const idOf = async (username: string) =>
+  (await read((db) => db.select({ id: staff.id }).from(staff).where(eq(staff.username, username))))[0]?.id ?? "";
+
+const handled = () =>
+  read((db) =>
+    db
+      .select()
+      .from(agendaItem)
+      .where(and(eq(agendaItem.kind, "person"), eq(agendaItem.state, "handled"))),
+  );
+
+test("the demo made twice for the same day has the same ids and the same rows", async () => {
+  const first = hashes();
+  try {
+    await openAt("second.db");
+    await fillDemo();
+    expect(hashes()).toEqual(first);
+  } finally {
+    openDatabase(join(folder, "first.db"));
+  }
+}, 180_000);
+
+test("the municipality has the size of a real one", async () => {
+  const held = await read((db) => db.select().from(meeting).where(eq(meeting.state, "closed")));
+  const items = await handled();
+  const actions = await read((db) => db.select().from(action));
+  const guided = await read((db) =>
+    db
+      .select()
+      .from(assignment)
+      .where(and(eq(assignment.kind, "guide"), isNull(assignment.toOn))),
+  );
+  about((await read((db) => db.select().from(youngPerson))).length, 180);
+  about(held.length, 42);
+  about(items.length / held.length, 6);
+  about(actions.length / items.length, 4.2);
+  about(items.length / new Set(items.map((item) => item.youngPersonId)).size, 1.7);
+  expect(guided).toHaveLength(118);
+  const loads = groupedBy(guided, (each) => each.staffId);
+  expect(loads.size).toBe(9);
+  for (const theirs of loads.values()) expect(theirs.length).toSatisfy((n: number) => n >= 8 && n <= 18);
+  const roles = groupedBy(await read((db) => db.select().from(roleGrant)), (grant) => grant.role);
+  const wanted = { coordinator: 2, youth_guide: 9, stu_team: 5, external: 16, leader: 3, admin: 1, dpo: 1 } as const;
+  for (const [role, count] of Object.entries(wanted))
+    expect([role, roles.get(role as keyof typeof wanted)?.length]).toEqual([role, count]);
+  about(roles.get("forum_member")?.length ?? 0, 14);
+});
+
+test("seven of ten agreements are done on time, some late, some stuck, some withdrawn", async () => {
+  const actions = await read((db) => db.select().from(action));
+  const past = actions.filter((each) => each.dueOn !== null && each.dueOn < TODAY);
+  const share = (of: typeof past) => Math.round((of.length / past.length) * 100);
+  const onTime = past.filter((each) => each.state === "done" && (each.endedAt ?? "") < `${each.dueOn}T23`);
+  const late = past.filter((each) => !onTime.includes(each) && each.state !== "cancelled" && !each.blockedReason);
+  expect(share(onTime)).toSatisfy((n: number) => Math.abs(n - 71) <= 5);
+  expect(share(late)).toSatisfy((n: number) => Math.abs(n - 18) <= 4);
+  expect(share(past.filter((each) => each.blockedReason))).toSatisfy((n: number) => Math.abs(n - 6) <= 2);
+  expect(share(past.filter((each) => each.state === "cancelled"))).toSatisfy((n: number) => Math.abs(n - 5) <= 2);
+});
+
+test("today's meeting is published, has seven young people and a pause, and two of them are prepared in full", async () => {
+  const [today] = await read((db) =>
+    db
+      .select()
+      .from(meeting)
+      .where(eq(meeting.startsAt, `${TODAY}T08:00:00.000Z`)),
+  );
+  expect(today).toMatchObject({ state: "published", endsAt: `${TODAY}T10:30:00.000Z`, startedAt: null });
+  const items = await read((db) =>
+    db
+      .select()
+      .from(agendaItem)
+      .where(eq(agendaItem.meetingId, today?.id ?? "")),
+  );
+  expect(items.filter(({ kind }) => kind === "person")).toHaveLength(7);
+  expect(items.filter(({ kind }) => kind === "pause")).toHaveLength(1);
+  const ids = items.map(({ id }) => id);
+  const voices = await read((db) => db.select().from(youthVoice).where(inArray(youthVoice.itemId, ids)));
+  const open = await read((db) =>
+    db
+      .select()
+      .from(action)
+      .where(inArray(action.state, ["agreed", "in_progress"])),
+  );
+  const prepared = items.filter(
+    ({ id, youngPersonId }) =>
+      voices.some((voice) => voice.itemId === id && isHeard(voice)) &&
+      open.some((each) => each.youngPersonId === youngPersonId),
+  );
+  expect(prepared.length).toBeGreaterThanOrEqual(2);
+});
+
+test("every one-press sign-in opens", async () => {
+  for (const username of DEMO_SIGN_INS)
+    expect([username, await signIn(username, DEMO_PASSWORD, { address: "127.0.0.1", device: "test" })]).toEqual([
+      username,
+      { token: expect.any(String) },
+    ]);
+});
+
+test("who is invited to two items sees two, to one sees one; police, leader, administrator and reviewer see none", async () => {
+  const items = await read((db) =>
+    db
+      .select({ id: agendaItem.id, meetingId: agendaItem.meetingId })
+      .from(agendaItem)
+      .where(eq(agendaItem.kind, "person")),
+  );
+  const [today] = await read((db) =>
+    db
+      .select()
+      .from(meeting)
+      .where(eq(meeting.startsAt, `${TODAY}T08:00:00.000Z`)),
+  );
+  const seen = async (username: string, of = items) => {
+    const asking = { actor: { kind: "staff", id: await idOf(username), sessionId: "-" } as const, today: TODAY };
+    let count = 0;
+    for (const { id } of of) if ((await read((db) => decide(db, asking, "item:see", id))) !== null) count += 1;
+    return count;
+  };
+  const todays = items.filter(({ meetingId }) => meetingId === today?.id);
+  expect(await seen("voksen", todays)).toBe(2);
+  expect(await seen("psykiatri")).toBe(1);
+  expect(await seen("ungeguide", todays)).toBe(3);
+  for (const outsider of ["politi", "leder", "admin", "dpo"])
+    expect([outsider, await seen(outsider)]).toEqual([outsider, 0]);
+});
+
+test("a young person with somebody around them has exactly one contact person", async () => {
+  const running = await read((db) => db.select().from(assignment).where(isNull(assignment.toOn)));
+  for (const [young, theirs] of groupedBy(running, (each) => each.youngPersonId)) {
+    const contacts = theirs.filter(({ kind }) => kind === "guide" || kind === "stu_team");
+    expect([young, theirs.filter(({ primary }) => primary).length]).toEqual([young, contacts.length > 0 ? 1 : 0]);
+  }
+});
+
+test("an item that was handled has all five facts, but for the one its minute-taker is still to write", async () => {
+  const closings = new Map((await read((db) => db.select().from(itemClosing))).map((row) => [row.id, row]));
+  const voices = new Map((await read((db) => db.select().from(youthVoice))).map((row) => [row.itemId, row]));
+  const seats = groupedBy(
+    await read((db) => db.select().from(participant).where(isNull(participant.removedAt))),
+    (row) => row.itemId,
+  );
+  const made = groupedBy(await read((db) => db.select().from(action)), (row) => row.itemId);
+  const unfinished = (await handled()).filter((item) => {
+    const closing = closings.get(item.id);
+    if (!closing) return true;
+    const rollCalled = isRollCalled(
+      (seats.get(item.id) ?? []).map(({ kind, presence }) => ({ participantKind: kind, presence })),
+    );
+    const agreements = (made.get(item.id) ?? []).filter(({ state }) => state !== "cancelled").length;
+    return !isFinished({
+      ...item,
+      ...closing,
+      kind: item.kind,
+      state: item.state,
+      rollCalled,
+      heard: isHeard(voices.get(item.id)),
+      agreements,
+    });
+  });
+  expect(unfinished).toHaveLength(1);
+  const [latest] = await read((db) =>
+    db
+      .select()
+      .from(meeting)
+      .where(eq(meeting.id, unfinished[0]?.meetingId ?? "")),
+  );
+  expect(latest).toMatchObject({ state: "closed", draftSentAt: null });
+});
+
+const DIAGNOSIS =
+  /autis|adhd|depress|skizo|bipolar|\bangst|\bocd\b|ptsd|borderline|anore|spiseforst|diagnose|psykose|epilep|diabet|retarder|misbrug/i;
+const BELONGING = /muslim|kristen|jøde|islam|indvandr|flygtning|etnisk|nydansk/i;
+const ids = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}/g;
+
+test("no diagnosis, belief, origin or civil registration number stands anywhere in clear", () => {
+  for (const [table, rows] of allRows())
+    for (const row of rows)
+      for (const [column, value] of Object.entries(row)) {
+        if (typeof value !== "string" || SECRET.includes(column)) continue;
+        const text = value.replace(ids, "");
+        if (DIAGNOSIS.test(text) || BELONGING.test(text) || hasCpr(text)) expect.fail(`${table}.${column}: ${text}`);
+      }
+});
+
+test("the log of the demo is what the commands wrote, and its chain holds", async () => {
+  expect(await read((db) => verifyLog(db))).toMatchObject({ ok: true });
+  const channels = rawDatabase().prepare("select distinct channel from log where kind <> 'signed-in'").pluck().all();
+  expect(channels).toEqual(["demo"]);
+});
+
+test("a demo of another day says that it is old, and is made anew without a trace of the former", async () => {
+  copyFileSync(join(folder, "first.db"), join(folder, "renewed.db"));
+  await openAt("renewed.db");
+  startClockAt("2027-01-02T03:00:00.000Z");
+  expect(await fillDemo()).toMatchObject({ day: TODAY, old: true });
+  expect(await renewDemo()).toMatchObject({ day: "2027-01-02", old: false });
+  const [today] = await read((db) => db.select().from(meeting).where(eq(meeting.startsAt, "2027-01-02T08:00:00.000Z")));
+  expect(today?.state).toBe("published");
+  expect(readdirSync(folder).filter((name) => name.includes("new-demo"))).toEqual([]);
+  expect(await read((db) => verifyLog(db))).toMatchObject({ ok: true });
+}, 180_000);
+
+test("a database with anything but a demo in it is left as it is", async () => {
+  await openAt("town.db");
+  rawDatabase().prepare("insert into staff (id, name, sortKey, username) values ('s', 'n', 'n', 'n')").run();
+  expect(await fillDemo()).toBeNull();
+  await expect(renewDemo()).rejects.toThrow("left as it is");
+  expect(rawDatabase().prepare("select count(*) from staff").pluck().get()).toBe(1);
+});
