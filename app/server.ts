@@ -125,6 +125,11 @@ async function serve() {
   };
   app.use(broken);
 
+  http.once("error", (error: NodeJS.ErrnoException) => {
+    const taken = error.code === "EADDRINUSE";
+    process.stderr.write(taken ? `Port ${booted.port} is in use. Set another: PORT=3001 npm start\n` : `${error.message}\n`);
+    process.exit(1);
+  });
   http.listen(booted.port, booted.host, () => {
     const address = http.address();
     booted.ready(typeof address === "object" && address ? address.port : booted.port);
