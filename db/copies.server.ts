@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type Database from "better-sqlite3";
-import { connect, type Db } from "./connection.server.ts";
+import { connect } from "./connection.server.ts";
 import { Unusable } from "./migrate.server.ts";
 
 const stamp = () => new Date().toISOString().replaceAll(/[:.]/g, "-");
@@ -43,6 +43,8 @@ export function copyInto(raw: Database.Database, target: string): void {
   if (existsSync(target)) throw new Unusable(`${target} is there already.`);
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
+  // A connection opened for reading alone still cannot write to the database itself.
+  raw.pragma("query_only = OFF");
   raw.prepare("vacuum into ?").run(partial);
   place(partial, target);
 }
@@ -63,9 +65,14 @@ export function openToRead(file: string) {
   if (!existsSync(file)) throw new Unusable(`${file} is not there.`);
   try {
     const { raw, db } = connect(file, { readonly: true });
-    raw.exec("begin");
     raw.prepare("select count(*) from sqlite_schema").get();
-    return { raw, db, close: () => raw.close() };
+    return {
+      raw,
+      db,
+      /** From here on everything is read as it stands now. */
+      holdStill: () => void raw.exec("begin"),
+      close: () => void raw.close(),
+    };
   } catch (error) {
     throw new Unusable(`${file} is no database that can be used (${(error as Error).message}).`);
   }
@@ -83,5 +90,3 @@ export function flawOf(raw: Database.Database): string | null {
   const lost = raw.pragma("foreign_key_check") as unknown[];
   return lost.length > 0 ? `${lost.length} rows refer to rows that are not there` : null;
 }
-
-export type Opened = { raw: Database.Database; db: Db; close: () => void };

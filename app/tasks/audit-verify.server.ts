@@ -1,4 +1,4 @@
-import { type Opened, openToRead } from "#db/copies.server.ts";
+import { openToRead } from "#db/copies.server.ts";
 import { type Verified, verifyLog } from "#domain/log/verify.server.ts";
 import { readConfig } from "#http/config.server.ts";
 
@@ -12,14 +12,13 @@ export function wrongWith(found: Verified): string | null {
   return `The log does not hold: it ends at row ${found.endsAt} and has had ${found.was}.`;
 }
 
-export const verifiedIn = ({ db }: Opened) => verifyLog(db);
-
 /** Verifies the log of the database, or of a copy of it, beside a running server. */
 export async function run([file]: string[]): Promise<number> {
   const from = file ?? readConfig(process.env).databaseFile;
   const opened = openToRead(from);
   try {
-    const found = await verifiedIn(opened);
+    opened.holdStill();
+    const found = await verifyLog(opened.db);
     process.stdout.write(`${from}\n${wrongWith(found) ?? `The log holds: ${found.ok ? found.rows : 0} rows.`}\n`);
     if (found.ok) return 0;
     return "mismatchAt" in found ? MISMATCH : TAIL_MISSING;
