@@ -18,7 +18,7 @@ const [what = "serve", ...args] = process.argv.slice(2);
 const app = express().disable("x-powered-by");
 const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
 const vite = development ? await startVite() : undefined;
-const latest = async (): Promise<Build> =>
+const load = async (): Promise<Build> =>
   (vite
     ? await vite.ssrLoadModule("virtual:remix/server-build")
     : await import(new URL("./server/index.js", import.meta.url).href)) as Build;
@@ -42,7 +42,8 @@ function assertDoors(build: Build) {
   if (without.length > 0) throw new Error(`No door: ${without.join(", ")}`);
 }
 
-const first = await latest();
+const first = await load();
+const latest = vite ? load : async () => first;
 const { runTask, boot } = first.entry.module;
 if (what !== "serve" && what !== "dev") {
   process.exitCode = await runTask(what, args);
@@ -59,8 +60,11 @@ async function serve() {
   process.env.SAMSPOR_BUILD = buildId;
 
   const io = new Server(http, first.entry.module.liveOptions);
-  let attached = first.entry.module;
-  attached.attachLive(io, buildId);
+  // Remix lays out all routes anew in each handler that is made.
+  const handlerOf = (build: Build) =>
+    createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context });
+  let serving = { build: first, handle: handlerOf(first) };
+  first.entry.module.attachLive(io, buildId);
 
   app.get("/healthz", (_request, response) => {
     response.type("text").set("Cache-Control", "no-store").send("ok");
@@ -103,16 +107,12 @@ async function serve() {
   app.all("*", async (request, response, next) => {
     try {
       const build = await latest();
-      if (build.entry.module !== attached) {
+      if (build !== serving.build) {
         assertDoors(build);
-        attached = build.entry.module;
-        attached.attachLive(io, buildId);
+        if (build.entry.module !== serving.build.entry.module) build.entry.module.attachLive(io, buildId);
+        serving = { build, handle: handlerOf(build) };
       }
-      await createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context })(
-        request,
-        response,
-        next,
-      );
+      await serving.handle(request, response, next);
     } catch (error) {
       next(error);
     }
