@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { read, tables } from "#db/index.server.ts";
+import { prepared, read, tables } from "#db/index.server.ts";
 import type { At } from "./command.server.ts";
 import { command } from "./command.server.ts";
 import { day, input } from "./input.server.ts";
@@ -11,8 +11,12 @@ export const DEMO_DAY = "demo-day";
 /** Stands only when the demo was made to its end. */
 const DEMO_COMPLETE = "demo-complete";
 
+const madeFor = prepared((db) =>
+  db.select({ value: setting.value }).from(setting).where(eq(setting.key, DEMO_DAY)).prepare(),
+);
+
 export async function demoDay(): Promise<string | null> {
-  const [made] = await read((db) => db.select({ value: setting.value }).from(setting).where(eq(setting.key, DEMO_DAY)));
+  const [made] = await read((db) => madeFor(db).execute());
   return made?.value ?? null;
 }
 

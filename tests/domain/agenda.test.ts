@@ -8,6 +8,7 @@ import { moveItem } from "#domain/agenda/move.server.ts";
 import { type AgendaRow, agendaSnapshot } from "#domain/agenda/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { lockAgenda } from "#domain/meetings/commands.server.ts";
+import { meetingWith } from "#domain/meetings/find.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import {
   aMeeting,
@@ -29,7 +30,7 @@ aDatabase();
 const agendaOf = (staffId: string, meetingId: string) =>
   read(async (db) => {
     const asking = { actor: as(staffId), today: TODAY };
-    const { topic, rows } = await agendaSnapshot(db, asking, meetingId);
+    const { topic, rows } = await agendaSnapshot(db, asking, await meetingWith(db, meetingId));
     return { topic, rows, cards: await cardsFor(db, asking, meetingId) };
   });
 const slotIds = (rows: AgendaRow[]) => rows.filter((row) => row.kind === "slot").map((row) => row.id);

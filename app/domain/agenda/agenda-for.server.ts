@@ -72,7 +72,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
     return {
       meetingId,
-      agenda: await agendaSnapshot(db, asking, meetingId),
+      agenda: await agendaSnapshot(db, asking, meeting),
       cards,
       whole,
       ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),

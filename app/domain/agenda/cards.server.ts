@@ -26,27 +26,21 @@ export type Card = {
   conflicts: string[];
 };
 
-const inMeeting = and(
-  eq(agendaItem.meetingId, sql.placeholder("meetingId")),
-  isNull(agendaItem.removedAt),
-  scope("item:see"),
-);
+const inMeeting = and(eq(agendaItem.meetingId, sql.placeholder("meetingId")), isNull(agendaItem.removedAt));
 
 const items = prepared((db) =>
   db
     .select({
       id: agendaItem.id,
-      version: agendaItem.version,
-      youngPersonId: agendaItem.youngPersonId,
-      firstName: youngPerson.firstName,
-      lastName: youngPerson.lastName,
-      bornOn: youngPerson.bornOn,
-      question: agendaItem.question,
-      leadWorkerId: agendaItem.leadWorkerId,
+      item: {
+        version: agendaItem.version,
+        youngPersonId: agendaItem.youngPersonId,
+        question: agendaItem.question,
+        leadWorkerId: agendaItem.leadWorkerId,
+      },
+      person: { firstName: youngPerson.firstName, lastName: youngPerson.lastName, bornOn: youngPerson.bornOn },
+      voice: { how: youthVoice.how, words: youthVoice.words, tries: youthVoice.tries },
       contactPersonId: assignment.staffId,
-      how: youthVoice.how,
-      words: youthVoice.words,
-      tries: youthVoice.tries,
     })
     .from(agendaItem)
     .leftJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
@@ -59,13 +53,14 @@ const items = prepared((db) =>
         isNull(assignment.toOn),
       ),
     )
-    .where(inMeeting)
+    .where(and(inMeeting, scope("item:see")))
     .prepare(),
 );
 
+// Whose seats are shown follows from the cards, so that the right is asked once for an item and not for each of its rows.
 const seats = prepared((db) =>
   db
-    .select({ itemId: participant.itemId, ...participantColumns })
+    .select({ itemId: participant.itemId, seat: participantColumns })
     .from(participant)
     .innerJoin(agendaItem, eq(agendaItem.id, participant.itemId))
     .where(and(inMeeting, isNull(participant.removedAt)))
@@ -84,20 +79,21 @@ const conflicts = prepared((db) =>
 
 /** The cards of a meeting's items, by item, as far as the asker may see the items. */
 export async function cardsFor(db: Db, asking: Asking, meetingId: string): Promise<Record<string, Card>> {
-  const values = { ...asked(asking), meetingId };
   const cards: Record<string, Card> = {};
-  for (const { id, firstName, lastName, how, words, tries, ...row } of await items(db).execute(values))
+  for (const { id, item, person, voice, contactPersonId } of await items(db).execute({ ...asked(asking), meetingId }))
     cards[id] = {
-      ...row,
-      name: firstName && lastName ? `${firstName} ${lastName}` : null,
-      initials: firstName && lastName ? initialsOf({ firstName, lastName }) : null,
-      heard: isHeard({ how, words: words ?? "", tries: tries ?? "" }),
+      ...item,
+      contactPersonId,
+      name: person && `${person.firstName} ${person.lastName}`,
+      initials: person && initialsOf(person),
+      bornOn: person?.bornOn ?? null,
+      heard: isHeard(voice),
       participants: [],
       conflicts: [],
     };
-  for (const { itemId, ...seat } of await seats(db).execute(values))
+  for (const { itemId, seat } of await seats(db).execute({ meetingId }))
     cards[itemId]?.participants.push({ kind: "participant", ...seat });
-  for (const { itemId, staffId } of await conflicts(db).execute(values)) cards[itemId]?.conflicts.push(staffId);
+  for (const { itemId, staffId } of await conflicts(db).execute({ meetingId })) cards[itemId]?.conflicts.push(staffId);
   return cards;
 }
 

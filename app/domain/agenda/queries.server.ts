@@ -3,12 +3,12 @@ import { type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
-import { meetingWith } from "../meetings/find.server.ts";
+import { type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { slotOf } from "../meetings/slot.ts";
 import {
   type MeetingRow,
-  meetingView,
   type SlotRow,
+  shownMeeting,
   shownSlot,
   slotColumns,
   slotsOf,
@@ -38,19 +38,16 @@ export const seesWholeAgenda = async (db: Db, asking: Asking, meetingId: string)
 /**
  * The meeting and its slots: all of them as the topic of the meeting; for those who are in some items only, these, as rows
  * of their own topic, which says nothing but "load anew". The pointer is theirs only while it stands at one of theirs.
- * @throws Declined `missing`
  */
-export async function agendaSnapshot(db: Db, asking: Asking, meetingId: string): Promise<Snapshot<AgendaRow>> {
-  const [meeting] = await meetingView.byIds(db, [(await meetingWith(db, meetingId)).id]);
-  const own = staffTopic(staffIdOf(asking.actor));
-  const whole = await seesWholeAgenda(db, asking, meetingId);
-  const topic = whole ? meetingTopic(meetingId) : own;
+export async function agendaSnapshot(db: Db, asking: Asking, meeting: Meeting): Promise<Snapshot<AgendaRow>> {
+  const whole = await seesWholeAgenda(db, asking, meeting.id);
+  const topic = whole ? meetingTopic(meeting.id) : staffTopic(staffIdOf(asking.actor));
   const slots = whole
-    ? await slotsOf(db, meetingId)
-    : (await ownSlots(db).execute({ ...asked(asking), meetingId })).map(shownSlot);
-  const pointed = whole || slots.some(({ id }) => id === meeting?.pointerItemId);
-  const rows = meeting ? [pointed ? meeting : { ...meeting, pointerItemId: null }, ...slots] : [];
-  return { topic, seq: await seqOf(db, topic), rows };
+    ? await slotsOf(db, meeting.id)
+    : (await ownSlots(db).execute({ ...asked(asking), meetingId: meeting.id })).map(shownSlot);
+  const pointed = whole || slots.some(({ id }) => id === meeting.pointerItemId);
+  const shown = shownMeeting(pointed ? meeting : { ...meeting, pointerItemId: null });
+  return { topic, seq: await seqOf(db, topic), rows: [shown, ...slots] };
 }
 
 /** Where an item stands in the whole agenda, for somebody who sees only some of it. A pause has no number. */

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
 
 const { agendaItem, assignment, youngPerson } = tables;
@@ -28,13 +28,13 @@ export type ItemRow = {
   contactPersonId: string | null;
 };
 
-async function itemRows(db: Db, ids: string[]): Promise<ItemRow[]> {
-  const contact = and(
-    eq(assignment.youngPersonId, agendaItem.youngPersonId),
-    eq(assignment.primary, true),
-    isNull(assignment.toOn),
-  );
-  const rows = await db
+const contact = and(
+  eq(assignment.youngPersonId, agendaItem.youngPersonId),
+  eq(assignment.primary, true),
+  isNull(assignment.toOn),
+);
+const byId = prepared((db) =>
+  db
     .select({
       id: agendaItem.id,
       version: agendaItem.version,
@@ -59,11 +59,16 @@ async function itemRows(db: Db, ids: string[]): Promise<ItemRow[]> {
     .from(agendaItem)
     .leftJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
     .leftJoin(assignment, contact)
-    .where(and(inArray(agendaItem.id, ids), isNull(agendaItem.removedAt)));
-  return rows.map((row) => ({ kind: "item", ...row }));
-}
+    .where(and(eq(agendaItem.id, sql.placeholder("id")), isNull(agendaItem.removedAt)))
+    .prepare(),
+);
 
-export const itemView: View<ItemRow> = { kind: "item", byIds: itemRows };
+const shown = (row: Omit<ItemRow, "kind">): ItemRow => ({ kind: "item", ...row });
+
+export const itemView: View<ItemRow> = {
+  kind: "item",
+  byIds: async (db, ids) => (await Promise.all(ids.map((id) => byId(db).execute({ id })))).flat().map(shown),
+};
 
 /** Who does what for a young person today: contact person and lead worker, as the case knows them. */
 export async function caseFacts(db: Db, youngPersonId: string, today: string) {

@@ -76,7 +76,7 @@ export const boardFor = query<Input, Board>("board", {
     const asking: Asking = { actor, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
-    const agenda = await agendaSnapshot(db, asking, meetingId);
+    const agenda = await agendaSnapshot(db, asking, meeting);
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const by = at ? await decide(db, asking, "item:see", at) : null;
     const rows = at && by ? await itemRows(db, at) : [];

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, isNull, ne, or } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { missing } from "../errors.ts";
 
 const { agendaItem, meeting, meetingMember, participant } = tables;
@@ -7,32 +7,66 @@ const { agendaItem, meeting, meetingMember, participant } = tables;
 export type Meeting = typeof meeting.$inferSelect;
 export type Item = typeof agendaItem.$inferSelect;
 
+const meetingById = prepared((db) =>
+  db
+    .select()
+    .from(meeting)
+    .where(eq(meeting.id, sql.placeholder("id")))
+    .prepare(),
+);
+const itemById = prepared((db) =>
+  db
+    .select()
+    .from(agendaItem)
+    .where(eq(agendaItem.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 /** @throws Declined `missing` */
 export async function meetingWith(db: Db, id: string): Promise<Meeting> {
-  const [row] = await db.select().from(meeting).where(eq(meeting.id, id));
+  const [row] = await meetingById(db).execute({ id });
   if (!row) throw missing();
   return row;
 }
 
 /** @throws Declined `missing` */
 export async function itemWith(db: Db, id: string): Promise<Item> {
-  const [row] = await db.select().from(agendaItem).where(eq(agendaItem.id, id));
+  const [row] = await itemById(db).execute({ id });
   if (!row) throw missing();
   return row;
 }
 
-export const itemsOf = (db: Db, meetingId: string): Promise<Item[]> =>
+const itemsByMeeting = prepared((db) =>
   db
     .select()
     .from(agendaItem)
-    .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt)))
-    .orderBy(asc(agendaItem.position), asc(agendaItem.id));
+    .where(and(eq(agendaItem.meetingId, sql.placeholder("meetingId")), isNull(agendaItem.removedAt)))
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id))
+    .prepare(),
+);
+
+export const itemsOf = (db: Db, meetingId: string): Promise<Item[]> => itemsByMeeting(db).execute({ meetingId });
+
+const nextOfType = prepared((db) =>
+  db
+    .select()
+    .from(meeting)
+    .where(
+      and(
+        eq(meeting.typeCode, sql.placeholder("typeCode")),
+        gt(meeting.startsAt, sql.placeholder("startsAt")),
+        ne(meeting.id, sql.placeholder("id")),
+        inArray(meeting.state, ["draft", "published", "locked"]),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+    .limit(1)
+    .prepare(),
+);
 
 /** The next meeting of the same type that is still to come: where an item goes on. */
 export async function nextMeetingAfter(db: Db, { id, typeCode, startsAt }: Meeting): Promise<Meeting | null> {
-  const later = and(eq(meeting.typeCode, typeCode), gt(meeting.startsAt, startsAt), ne(meeting.id, id));
-  const open = or(eq(meeting.state, "draft"), eq(meeting.state, "published"), eq(meeting.state, "locked"));
-  const [row] = await db.select().from(meeting).where(and(later, open)).orderBy(asc(meeting.startsAt)).limit(1);
+  const [row] = await nextOfType(db).execute({ id, typeCode, startsAt });
   return row ?? null;
 }
 

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { Slot } from "../agenda/slots.ts";
 import type { View } from "../touched.server.ts";
 
@@ -17,13 +17,20 @@ export type SlotRow = Omit<Slot, "kind"> & {
   changedAfterLock: boolean;
 };
 
+const meetingById = prepared((db) =>
+  db
+    .select()
+    .from(meeting)
+    .where(eq(meeting.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+export const shownMeeting = (row: Omit<MeetingRow, "kind">): MeetingRow => ({ kind: "meeting", ...row });
+
 export const meetingView: View<MeetingRow> = {
   kind: "meeting",
   byIds: async (db, ids) =>
-    (await db.select().from(meeting).where(inArray(meeting.id, ids))).map((row) => ({
-      kind: "meeting" as const,
-      ...row,
-    })),
+    (await Promise.all(ids.map((id) => meetingById(db).execute({ id })))).flat().map(shownMeeting),
 };
 
 /** What a slot is read from; `shownSlot` makes the row of it. */
@@ -50,22 +57,27 @@ export const shownSlot = ({ question, ...row }: SlotFacts): SlotRow => ({
   title: row.itemKind === "person" ? null : question,
 });
 
-export const slotView: View<SlotRow> = {
-  kind: "slot",
-  byIds: async (db, ids) =>
-    (
-      await db
-        .select(slotColumns)
-        .from(agendaItem)
-        .where(and(inArray(agendaItem.id, ids), isNull(agendaItem.removedAt)))
-    ).map(shownSlot),
-};
-
-export async function slotsOf(db: Db, meetingId: string): Promise<SlotRow[]> {
-  const rows = await db
+const stands = isNull(agendaItem.removedAt);
+const slotById = prepared((db) =>
+  db
     .select(slotColumns)
     .from(agendaItem)
-    .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt)))
-    .orderBy(asc(agendaItem.position), asc(agendaItem.id));
-  return rows.map(shownSlot);
-}
+    .where(and(eq(agendaItem.id, sql.placeholder("id")), stands))
+    .prepare(),
+);
+const slotsByMeeting = prepared((db) =>
+  db
+    .select(slotColumns)
+    .from(agendaItem)
+    .where(and(eq(agendaItem.meetingId, sql.placeholder("meetingId")), stands))
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id))
+    .prepare(),
+);
+
+export const slotView: View<SlotRow> = {
+  kind: "slot",
+  byIds: async (db, ids) => (await Promise.all(ids.map((id) => slotById(db).execute({ id })))).flat().map(shownSlot),
+};
+
+export const slotsOf = async (db: Db, meetingId: string): Promise<SlotRow[]> =>
+  (await slotsByMeeting(db).execute({ meetingId })).map(shownSlot);

@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
 
 const { effort } = tables;
@@ -36,12 +36,15 @@ export const effortView: View<EffortRow> = {
   byIds: async (db, ids) => (await db.select(columns).from(effort).where(inArray(effort.id, ids))).map(asRow),
 };
 
+const byYoungPerson = prepared((db) =>
+  db
+    .select(columns)
+    .from(effort)
+    .where(eq(effort.youngPersonId, sql.placeholder("youngPersonId")))
+    .orderBy(asc(effort.fromOn), asc(effort.id))
+    .prepare(),
+);
+
 /** All efforts of a young person, the oldest first. */
 export const effortsOf = async (db: Db, youngPersonId: string): Promise<EffortRow[]> =>
-  (
-    await db
-      .select(columns)
-      .from(effort)
-      .where(eq(effort.youngPersonId, youngPersonId))
-      .orderBy(asc(effort.fromOn), asc(effort.id))
-  ).map(asRow);
+  (await byYoungPerson(db).execute({ youngPersonId })).map(asRow);

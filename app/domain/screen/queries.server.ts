@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { may } from "../access/decide.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { query } from "../query.server.ts";
@@ -28,23 +28,35 @@ export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("scree
   },
 });
 
-/** The paired computers that show a meeting now; own windows are not among them. */
-export const screensOf = (db: Db, meetingId: string): Promise<{ id: string; pairedAt: string | null }[]> =>
+const paired = prepared((db) =>
   db
     .select({ id: bigScreen.id, pairedAt: bigScreen.pairedAt })
     .from(bigScreen)
     .where(
       and(
-        eq(bigScreen.meetingId, meetingId),
+        eq(bigScreen.meetingId, sql.placeholder("meetingId")),
         isNotNull(bigScreen.pairedAt),
         isNull(bigScreen.ownerId),
         isNull(bigScreen.endedAt),
       ),
     )
-    .orderBy(asc(bigScreen.pairedAt), asc(bigScreen.id));
+    .orderBy(asc(bigScreen.pairedAt), asc(bigScreen.id))
+    .prepare(),
+);
+const nameSetting = prepared((db) =>
+  db
+    .select({ firstName: shownName.firstName })
+    .from(shownName)
+    .where(eq(shownName.id, sql.placeholder("itemId")))
+    .prepare(),
+);
+
+/** The paired computers that show a meeting now; own windows are not among them. */
+export const screensOf = (db: Db, meetingId: string): Promise<{ id: string; pairedAt: string | null }[]> =>
+  paired(db).execute({ meetingId });
 
 /** Whether the first name of the item's young person stands on the big screen instead of the initials. */
 export async function shownNameOf(db: Db, itemId: string): Promise<boolean> {
-  const [row] = await db.select({ firstName: shownName.firstName }).from(shownName).where(eq(shownName.id, itemId));
+  const [row] = await nameSetting(db).execute({ itemId });
   return row?.firstName ?? false;
 }

@@ -51,14 +51,24 @@ export async function sessionOf(tokenHash: string, now: string): Promise<SignedI
   return { ...found, locked: isLocked(row, now) };
 }
 
+const heldRoles = prepared((db) => {
+  const today = sql.placeholder("today");
+  return db
+    .select({ role: roleGrant.role })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.staffId, sql.placeholder("staffId")),
+        lte(roleGrant.fromOn, today),
+        or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)),
+      ),
+    )
+    .prepare();
+});
+
 /** The roles somebody holds on that day: for what the page's frame shows, never for a right. */
 export async function rolesOf(staffId: string, today: string): Promise<Role[]> {
-  const held = and(
-    eq(roleGrant.staffId, staffId),
-    lte(roleGrant.fromOn, today),
-    or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)),
-  );
-  const rows = await read((db) => db.select({ role: roleGrant.role }).from(roleGrant).where(held));
+  const rows = await read((db) => heldRoles(db).execute({ staffId, today }));
   return rows.map(({ role }) => role);
 }
 

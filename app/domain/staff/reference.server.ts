@@ -61,13 +61,15 @@ const allMemberships = prepared((db) =>
     .prepare(),
 );
 
-const byDanishName = (a: { name: string }, b: { name: string }) =>
-  danishSortKey(a.name) < danishSortKey(b.name) ? -1 : 1;
+function byDanishName<T extends { name: string }>(rows: T[]): T[] {
+  const keyed = rows.map((row) => ({ row, key: danishSortKey(row.name) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+}
 
 /** The staff and the departments of the forum by name, for any page of somebody signed in: nothing of young people. */
 export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum> {
   const people = await allStaff(db).execute();
-  const places = (await allDepartments(db).execute()).sort(byDanishName);
+  const places = byDanishName(await allDepartments(db).execute());
   const seats = await allMemberships(db).execute({ today: day });
   const seatOf = new Map<string, (typeof seats)[number]>();
   const representativeOf = new Map<string, string>();
@@ -79,10 +81,13 @@ export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum>
   }
   const marks = new Map(places.map(({ id, mark }) => [id, mark]));
   return {
-    staff: people.map(({ endedAt, ...person }) => {
-      const seat = seatOf.get(person.id);
+    staff: people.map(({ id, name, title, phone, endedAt }) => {
+      const seat = seatOf.get(id);
       return {
-        ...person,
+        id,
+        name,
+        title,
+        phone,
         departmentId: seat?.departmentId ?? null,
         mark: (seat && marks.get(seat.departmentId)) ?? null,
         representative: seat?.representative ?? false,
