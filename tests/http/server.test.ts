@@ -1,0 +1,289 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, openDatabase, read, tables } from "#db/index.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { prepare } from "../../app/tasks/prepare.server.ts";
+import { aMeeting, anItem, aStaffMember, aYoungPerson } from "../support/builders.ts";
+import { aSession } from "../support/live-server.ts";
+import { type Running, runTask, startServer } from "../support/server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "samspor-"));
+const SECRET = Buffer.alloc(32, 3).toString("base64");
+let set: Record<string, string> = {};
+let server: Running;
+let chair = "";
+let cookies = { chair: "", outsider: "" };
+let meetingId = "";
+
+const freePort = () =>
+  new Promise<number>((found) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+
+beforeAll(async () => {
+  await prepare({ ...process.env, DATA_DIR: folder });
+  chair = await aStaffMember("coordinator");
+  const outsider = await aStaffMember("external");
+  cookies = { chair: (await aSession(chair)).cookie, outsider: (await aSession(outsider)).cookie };
+  meetingId = await aMeeting({ chairId: chair });
+  await anItem({ meetingId, youngPersonId: await aYoungPerson({ firstName: "Kanariefugl", lastName: "Prøvegaard" }) });
+  closeDatabase();
+  const PORT = String(await freePort());
+  set = {
+    DATA_DIR: folder,
+    PORT,
+    SAMSPOR_MODE: "production",
+    SAMSPOR_SECRET: SECRET,
+    SAMSPOR_ORIGIN: `http://127.0.0.1:${PORT}`,
+  };
+  server = await startServer(set);
+});
+afterAll(async () => {
+  await server?.kill("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Ask = { cookie?: string; headers?: Record<string, string>; body?: string; method?: string };
+function ask(path: string, { cookie, headers = {}, body, method = body === undefined ? "GET" : "POST" }: Ask = {}) {
+  const typed: Record<string, string> =
+    body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
+  return fetch(server.origin + path, {
+    method,
+    body,
+    redirect: "manual",
+    headers: { ...typed, ...(cookie ? { cookie } : {}), ...headers },
+  });
+}
+const ours = () => ({ origin: server.origin });
+
+async function everything(response: Response) {
+  const plain = (text: string) => text.replace(/nonce-[^']+/g, "nonce").replace(/nonce="[^"]*"/g, "nonce");
+  const headers = [...response.headers]
+    .filter(([name]) => name !== "date")
+    .map(([name, value]) => `${name}: ${plain(value)}`);
+  return { status: response.status, headers, body: plain(await response.text()) };
+}
+
+test("the server says that it is well", async () => {
+  const response = await ask("/healthz");
+  expect([response.status, await response.text()]).toEqual([200, "ok"]);
+});
+
+test("whoever is not signed in is led to the sign-in page, from every address alike, and back to our own site only", async () => {
+  for (const path of [
+    "/",
+    "/meetings",
+    `/meetings/${meetingId}`,
+    `/meetings/${newId()}`,
+    "/no/such/page",
+    "/__manifest",
+  ]) {
+    const response = await ask(path);
+    expect([path, response.status, response.headers.get("location")]).toEqual([
+      path,
+      302,
+      `/login?to=${encodeURIComponent(path)}`,
+    ]);
+  }
+  expect((await ask("//evil.example/x")).headers.get("location") ?? "").not.toMatch(/^\/\/|evil\.example\/?$/);
+});
+
+test("a data request is led the same way, in the words of Remix", async () => {
+  const response = await ask("/meetings?_data=routes%2Fmeetings._index");
+  expect([response.status, response.headers.get("x-remix-redirect")]).toEqual([204, "/login?to=%2Fmeetings"]);
+});
+
+test("a post from nobody is 401 and changes nothing", async () => {
+  expect((await ask("/meetings", { headers: ours(), body: "intent=make-meeting" })).status).toBe(401);
+  expect(
+    (await ask("/meetings?_data=routes%2Fmeetings._index", { headers: ours(), body: "intent=make-meeting" })).status,
+  ).toBe(401);
+});
+
+test("what one may not know of is, byte for byte, what never existed", async () => {
+  const cookie = cookies.outsider;
+  for (const rest of ["", "/board", "/minutes"]) {
+    const forbidden = await everything(await ask(`/meetings/${meetingId}${rest}`, { cookie }));
+    const never = await everything(await ask(`/meetings/${newId()}${rest}`, { cookie }));
+    expect(forbidden.status).toBe(404);
+    expect(forbidden).toEqual(never);
+    expect(forbidden.body).not.toMatch(/Kanariefugl|Prøvegaard/);
+  }
+  expect((await ask(`/meetings/${meetingId}/board`, { cookie: cookies.chair })).status).toBe(200);
+});
+
+test("the same holds for data requests and for addresses that are no page", async () => {
+  const cookie = cookies.outsider;
+  const data = (id: string) => `/meetings/${id}/board?_data=${encodeURIComponent("routes/meetings.$id.board")}`;
+  const forbidden = await everything(await ask(data(meetingId), { cookie }));
+  expect(forbidden.status).toBe(404);
+  expect(forbidden).toEqual(await everything(await ask(data(newId()), { cookie })));
+  for (const path of ["/no/such/page", "/meetings/7", "/meetings/7.data", "/__manifest?p=/", "/meetings/%00"])
+    expect((await ask(path, { cookie })).status, path).toBe(404);
+});
+
+test("a command that a page does not have is not there", async () => {
+  for (const intent of ["", "grant-role", "__proto__", "constructor"]) {
+    const response = await ask("/meetings", {
+      cookie: cookies.chair,
+      headers: ours(),
+      body: `intent=${intent}&key=0123456789`,
+    });
+    expect([intent, response.status]).toEqual([intent, 404]);
+  }
+});
+
+test("a post from elsewhere, or that does not say from where, is refused; as data to a data request", async () => {
+  const body = "intent=make-meeting";
+  const wrong: Record<string, string>[] = [
+    {},
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { ...ours(), "sec-fetch-site": "cross-site" },
+  ];
+  for (const headers of wrong)
+    for (const path of ["/meetings", "/meetings?_data=routes%2Fmeetings._index", "/login", "/logout"]) {
+      const response = await ask(path, { cookie: cookies.chair, headers, body });
+      expect([path, headers, response.status]).toEqual([path, headers, 403]);
+      expect(await response.json()).toEqual({ ok: false, no: "refused" });
+      expect(response.headers.get("x-remix-response")).toBe(path.includes("_data") ? "yes" : null);
+    }
+});
+
+test("a body of 1 MB is too large, and the process lives", async () => {
+  const response = await ask("/login", { headers: ours(), body: "x".repeat(1_000_000) });
+  expect([response.status, await response.json()]).toEqual([413, { ok: false, no: "too-large" }]);
+  expect((await ask("/healthz")).status).toBe(200);
+});
+
+test.each([
+  "samspor-session=%00%ff",
+  "samspor-session=",
+  `samspor-session=${"a".repeat(4000)}`,
+  ";;;=;",
+  "samspor-session=../../etc",
+])("a corrupt cookie is nobody: %.40s", async (cookie) => {
+  expect((await ask("/meetings", { cookie })).status).toBe(302);
+});
+
+test("pages run only our own scripts, are kept nowhere, and tell nobody where one came from", async () => {
+  const { headers } = await ask("/meetings", { cookie: cookies.chair });
+  expect(headers.get("content-security-policy")).toMatch(
+    /default-src 'none'.*script-src 'self' 'nonce-[\w+/=]+'.*frame-ancestors 'none'/,
+  );
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("referrer-policy")).toMatch(/same-origin|no-referrer/);
+  expect(headers.get("x-powered-by")).toBeNull();
+});
+
+test("what the browser loads is kept for good, and no source map is there", async () => {
+  const page = await (await ask("/login")).text();
+  const scripts = [...page.matchAll(/\/assets\/[\w.$-]+\.js/g)].map(([path]) => path);
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const path of new Set(scripts)) {
+    const script = await ask(path);
+    expect(script.headers.get("cache-control")).toContain("immutable");
+    expect(script.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await script.text()).not.toContain("sourceMappingURL");
+    expect((await ask(`${path}.map`)).status).toBe(404);
+  }
+  expect((await ask("/assets/../server/index.js")).status).not.toBe(200);
+  expect((await ask("/assets/%2e%2e/%2e%2e/server.js")).status).not.toBe(200);
+});
+
+test("a second server on the same data is told so, with the process that has it", async () => {
+  const second = await runTask([], { ...set, PORT: "0" });
+  expect(second.code).toBe(78);
+  expect(second.output).toContain(`A server is running on ${folder} (process ${server.process.pid})`);
+});
+
+test("production without its secrets does not start: a line each, and 78", async () => {
+  const { code, output } = await runTask([], {
+    DATA_DIR: join(folder, "none"),
+    SAMSPOR_MODE: "production",
+    SAMSPOR_SECRET: "",
+    SAMSPOR_ORIGIN: "",
+  });
+  expect(code).toBe(78);
+  expect(output).toMatch(/^SAMSPOR_ORIGIN is missing.*\nSAMSPOR_SECRET is missing.*\n$/);
+});
+
+function makeMeeting(id: string) {
+  const fields = {
+    intent: "make-meeting",
+    key: newId(),
+    id,
+    typeCode: "coordination",
+    startsAt: "2026-12-01T08:00:00.000Z",
+    minutes: "60",
+    chairId: chair,
+    minuteTakerId: chair,
+  };
+  return ask("/meetings?_data=routes%2Fmeetings._index", {
+    cookie: cookies.chair,
+    headers: ours(),
+    body: new URLSearchParams(fields).toString(),
+  });
+}
+
+test("killed while twenty write, the server comes back with everything it had acknowledged, and its log holds", async () => {
+  const acknowledged: string[] = [];
+  let enough = () => {};
+  const some = new Promise<void>((done) => {
+    enough = done;
+  });
+  const writers = Array.from({ length: 20 }, async () => {
+    for (let n = 0; n < 200; n++) {
+      const id = newId();
+      const response = await makeMeeting(id).catch(() => null);
+      if (!response) return;
+      expect(response.status).toBe(204);
+      acknowledged.push(id);
+      if (acknowledged.length >= 60) enough();
+    }
+  });
+  await some;
+  await server.kill("SIGKILL");
+  await Promise.all(writers);
+  server = await startServer(set);
+  expect((await makeMeeting(newId())).status).toBe(204);
+  const verified = await runTask(["audit-verify"], set);
+  expect([verified.code, verified.output]).toEqual([0, expect.stringContaining("The log holds")]);
+  await server.kill("SIGTERM");
+  openDatabase(join(folder, "samspor.db"));
+  const made = new Set(
+    await read(async (db) => (await db.select({ id: tables.meeting.id }).from(tables.meeting)).map(({ id }) => id)),
+  );
+  const logged = new Set(
+    await read(async (db) => (await db.select({ id: tables.log.meetingId }).from(tables.log)).map(({ id }) => id)),
+  );
+  closeDatabase();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(60);
+  expect(acknowledged.filter((id) => !made.has(id))).toEqual([]);
+  expect([...made].filter((id) => id !== meetingId && !logged.has(id))).toEqual([]);
+  server = await startServer(set);
+});
+
+test("told to stop, the server answers what it has begun and leaves nothing half-written", async () => {
+  const begun = Array.from({ length: 10 }, () =>
+    makeMeeting(newId()).then(
+      ({ status }) => status,
+      () => null,
+    ),
+  );
+  await Promise.race(begun);
+  const code = new Promise((ended) => server.process.once("exit", ended));
+  server.process.kill("SIGTERM");
+  expect(await code).toBe(0);
+  const answered = (await Promise.all(begun)).filter((status) => status !== null);
+  expect(answered.every((status) => status === 204)).toBe(true);
+  expect((await runTask(["audit-verify"], set)).code).toBe(0);
+  server = await startServer(set);
+});
