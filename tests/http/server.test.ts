@@ -168,7 +168,7 @@ test.each([
   `samspor-session=${"a".repeat(4000)}`,
   ";;;=;",
   "samspor-session=../../etc",
-])("a corrupt cookie is nobody: %.40s", async (cookie) => {
+])("a corrupt cookie is nobody (%#)", async (cookie) => {
   expect((await ask("/meetings", { cookie })).status).toBe(302);
 });
 
