@@ -2,7 +2,7 @@ import type { Actor } from "#domain/actor.ts";
 import { system } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { type Command, carryOut } from "#domain/command.server.ts";
-import { addDays, isWorkingDay, nextWorkingDay, weekday } from "#domain/days.ts";
+import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, weekday } from "#domain/days.ts";
 import { idsFrom } from "#domain/ids.server.ts";
 import { copenhagenInstant, dayOf } from "#domain/moments.ts";
 
@@ -94,6 +94,9 @@ export class DemoClock {
 }
 
 export const workdayFrom = (day: string): string => (isWorkingDay(day) ? day : nextWorkingDay(day));
+
+/** That day, or the working day before it. */
+export const workdayUntil = (day: string): string => (isWorkingDay(day) ? day : addWorkingDays(day, -1));
 
 /** That weekday (1 is Monday) on the day or before it. */
 export const lastWeekday = (day: string, which: number): string => addDays(day, -((weekday(day) - which + 7) % 7));

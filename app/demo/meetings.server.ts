@@ -5,7 +5,7 @@ import { copenhagenInstant } from "#domain/moments.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import type { DemoMeeting } from "./calendar.server.ts";
 import { chanceFor } from "./chance.ts";
-import { type DemoClock, workdayFrom } from "./clock.server.ts";
+import { type DemoClock, workdayFrom, workdayUntil } from "./clock.server.ts";
 import { youngId } from "./people.server.ts";
 import type { Script, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
@@ -65,7 +65,7 @@ export function planPublishing({ clock, staff }: Forum, { id, day, ago, minuteTa
     await clock.does(publishMeeting, { meetingId: id }, staff.idOf(minuteTaker));
   });
   if (ago > 0)
-    clock.at(addDays(day, -1), "15:30", async () => {
+    clock.at(workdayUntil(addDays(day, -1)), "15:30", async () => {
       await clock.does(lockAgenda, { meetingId: id }, staff.idOf(minuteTaker));
     });
 }
@@ -102,7 +102,7 @@ export function planHearing(forum: Forum, sitting: Sitting, day: string): void {
   const { young, script, meeting, itemId } = sitting;
   const { guide, formerGuide, stu } = young;
   const chance = chanceFor(`hearing ${meeting.ago} ${young.key}`);
-  clock.at(workdayFrom(day), `${chance.whole(9, 15)}:${chance.whole(10, 55)}`, async () => {
+  clock.at(workdayUntil(day), `${chance.whole(9, 15)}:${chance.whole(10, 55)}`, async () => {
     const former = formerGuide && clock.today <= clock.workday(formerGuide.until) ? formerGuide.guide : null;
     await writeWords(forum, { itemId, script }, former ?? guide ?? stu ?? meeting.minuteTaker);
   });
