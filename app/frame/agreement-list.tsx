@@ -4,8 +4,8 @@ import type { OwnAction } from "#domain/actions/queries.server.ts";
 import { isOverdue } from "#domain/actions/rules.ts";
 import type { Names } from "#domain/actions/shown-person.server.ts";
 import { daysBetween } from "#domain/days.ts";
+import { useFrame } from "#frame/frame.ts";
 import { DepartmentMark } from "#ui/department-mark.tsx";
-import { useFrame } from "#ui/frame.ts";
 import { StatusWord } from "#ui/status-word.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -15,19 +15,21 @@ type Props = {
   names: Names;
   today: string;
   label?: string;
+  /** Whose they are is said by the list: one's own. */
+  own?: boolean;
   /** What can be done with one: the buttons under it. */
   children?: (row: OwnAction) => ReactNode;
 };
 
 /** Agreements outside their item: what, about whom, who by when, and how it stands. */
-export function AgreementList({ rows, names, today, label, children }: Props) {
+export function AgreementList({ rows, names, today, label, own = false, children }: Props) {
   return (
     <ul className="rows rows-first-line agreement-list" aria-label={label}>
       {rows.map((row) => (
         <li key={row.id}>
           <div className="row-main">
             <p>{row.text}</p>
-            <Facts row={row} names={names} today={today} />
+            <Facts row={row} names={names} today={today} own={own} />
             {children?.(row)}
           </div>
           <State row={row} today={today} />
@@ -37,24 +39,25 @@ export function AgreementList({ rows, names, today, label, children }: Props) {
   );
 }
 
-function Facts({ row, names, today }: { row: OwnAction; names: Names; today: string }) {
+type FactsProps = Pick<Props, "names" | "today"> & { row: OwnAction; own: boolean };
+
+function Facts({ row, names, today, own }: FactsProps) {
   const { actions: t, board } = useWords();
   const { language } = useFrame();
   const days = dayWords(language, today);
   const { youngPerson, departmentId, ownerId, dueOn, byYoungPerson, declineReason, blockedReason, resultNote } = row;
-  const of = departmentId ? names.departments[departmentId] : undefined;
+  const of = departmentId && !byYoungPerson ? names.departments[departmentId] : undefined;
   const about = youngPerson?.name ?? youngPerson?.initials;
   const facts = [
     byYoungPerson ? board.agreements.withYoungPerson(about ?? "") : about,
-    byYoungPerson ? undefined : of?.name,
-    byYoungPerson ? undefined : names.staff[ownerId ?? ""],
     dueOn && board.agreements.by(days.short(dueOn)),
     row.youthAnswer !== "not_asked" && board.agreements.youth(board.agreements.youthAnswers[row.youthAnswer]),
   ];
   return (
     <>
-      <p className="meta mark-line">
-        {of && !byYoungPerson && (
+      <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
+      {of && !own && (
+        <p className="meta mark-line">
           <DepartmentMark
             shape={of.sector === "municipality" ? "square" : "circle"}
             letters={of.mark}
@@ -62,9 +65,9 @@ function Facts({ row, names, today }: { row: OwnAction; names: Names; today: str
             name={of.name}
             nameBeside
           />
-        )}
-        <span>{facts.filter(Boolean).join(" · ")}</span>
-      </p>
+          <span>{[of.name, names.staff[ownerId ?? ""]].filter(Boolean).join(" · ")}</span>
+        </p>
+      )}
       {row.state === "proposed" && declineReason && <p className="meta">{board.agreements.declined(declineReason)}</p>}
       {blockedReason && <p className="meta">{t.stuckBecause(t.reasons[blockedReason], row.blockedNote)}</p>}
       {row.state === "not_done" && resultNote && <p className="meta">{t.result(resultNote)}</p>}

@@ -12,11 +12,11 @@ import { myActions } from "#domain/actions/queries.server.ts";
 import { AgreementAnswers } from "#frame/agreement-answers.tsx";
 import { AgreementFollow, AgreementTakeBack } from "#frame/agreement-follow.tsx";
 import { AgreementList } from "#frame/agreement-list.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { useFrame } from "#frame/frame.ts";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 
 export const loader = page(myActions, () => ({}));
@@ -46,7 +46,7 @@ export default function Actions() {
       <section className="page-part" aria-labelledby="mine">
         <h2 id="mine">{t.mine}</h2>
         {mine.length === 0 && <p className="meta">{t.noneMine}</p>}
-        <AgreementList {...of} rows={mine}>
+        <AgreementList {...of} rows={mine} own>
           {(row) => <AgreementFollow row={row} />}
         </AgreementList>
       </section>

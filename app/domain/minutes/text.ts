@@ -46,7 +46,8 @@ function whole(item: ItemMinutes, t: TextWords): string[] {
     ...line(t.away, item.away.map(t.seat).join("; ")),
     ...line(t.out, item.out.join("; ")),
     ...(item.youngPerson ? line(t.question, item.question) : []),
-    ...(voice ? block(`${t.voice} (${t.told(voice)})`, [voice.words || voice.tries].filter(Boolean)) : []),
+    ...(voice?.words ? block(`${t.voice} (${t.told(voice)})`, [voice.words]) : []),
+    ...(voice && !voice.words ? line(t.voice, [t.told(voice), voice.tries].filter(Boolean).join(": ")) : []),
     ...block(
       t.options,
       item.options.map(({ text }) => `- ${text}`),

@@ -1,6 +1,6 @@
 import { and, count, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import type { ActionState } from "#db/vocabulary.ts";
+import { type ActionState, actionStates } from "#db/vocabulary.ts";
 import { addMonths } from "../days.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
@@ -57,7 +57,7 @@ export async function figures({ db, today }: Look<unknown>): Promise<Figures> {
     since,
     meetings: meetings?.n ?? 0,
     items: items?.n ?? 0,
-    states,
+    states: states.sort((a, b) => actionStates.indexOf(a.state) - actionStates.indexOf(b.state)),
     onTime: places
       .sort((a, b) => (danishSortKey(a.name) < danishSortKey(b.name) ? -1 : 1))
       .map(({ id, name }) => {

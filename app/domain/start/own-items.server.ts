@@ -5,6 +5,7 @@ import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { timesOfItems } from "../agenda/queries.server.ts";
 import { type Label, labelOf } from "../codes/queries.server.ts";
+import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { shownYoung, type Young } from "./shown.server.ts";
 
@@ -15,7 +16,7 @@ export type OwnItems = { meetingId: string; startsAt: string; running: boolean; 
 
 /** The asker's own items of the nearest meeting that has any: those they are invited to, and the common ones of its members. */
 export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
-  const { db, actor, now, saw } = look;
+  const { db, actor, now, today, saw } = look;
   const invited = and(
     eq(participant.itemId, agendaItem.id),
     eq(participant.staffId, staffIdOf(actor)),
@@ -38,7 +39,7 @@ export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
     .orderBy(asc(meeting.startsAt), asc(agendaItem.position))
     .prepare()
     .execute(asked(look));
-  const coming = rows.filter(({ meeting: { state, endsAt } }) => state === "running" || endsAt > now);
+  const coming = rows.filter(({ meeting: { state, startsAt } }) => state === "running" || dayOf(startsAt) >= today);
   const first = coming[0]?.meeting;
   if (!first) return null;
   const own = coming.filter((row) => row.meeting.id === first.id);

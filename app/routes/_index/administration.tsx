@@ -1,7 +1,7 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
 import type { LogState, ToAdminister } from "#domain/start/administration.server.ts";
-import { LinkButton } from "#ui/button.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays } from "./use-start.ts";
@@ -13,13 +13,13 @@ export function Administration({ to: { withoutRepresentative, withoutPassword } 
       {withoutRepresentative.length > 0 && (
         <div className="start-part">
           <p>{t.noRepresentative(withoutRepresentative.length)}</p>
-          <p className="meta">{withoutRepresentative.join(", ")}</p>
+          <p className="meta measure">{withoutRepresentative.join(", ")}</p>
         </div>
       )}
       {withoutPassword.length > 0 && (
         <div className="start-part">
           <p>{t.noPassword(withoutPassword.length)}</p>
-          <p className="meta">{withoutPassword.join(", ")}</p>
+          <p className="meta measure">{withoutPassword.join(", ")}</p>
         </div>
       )}
       {withoutRepresentative.length + withoutPassword.length === 0 && <p>{t.allSet}</p>}

@@ -10,17 +10,23 @@ import { useStart } from "./use-start.ts";
 
 const AT_ONCE = 6;
 
-type ListProps = { title: string; rows: OwnAction[]; empty?: string; children: (row: OwnAction) => ReactNode };
+type ListProps = {
+  title: string;
+  rows: OwnAction[];
+  empty?: string;
+  own?: boolean;
+  children: (row: OwnAction) => ReactNode;
+};
 
 /** The nearest of a list; the rest stands on the page of agreements. */
-function List({ title, rows, empty, children }: ListProps) {
+function List({ title, rows, empty, own, children }: ListProps) {
   const { start: t } = useWords();
   const { names, today } = useStart();
   if (rows.length === 0 && !empty) return null;
   return (
     <Block title={title}>
       {rows.length === 0 && <p className="meta">{empty}</p>}
-      <AgreementList rows={rows.slice(0, AT_ONCE)} names={names} today={today} label={title}>
+      <AgreementList rows={rows.slice(0, AT_ONCE)} names={names} today={today} label={title} own={own}>
         {children}
       </AgreementList>
       {rows.length > AT_ONCE && (
@@ -44,7 +50,7 @@ export function Asked() {
 export function Mine({ empty }: { empty?: string }) {
   const { actions: t } = useWords();
   return (
-    <List title={t.mine} rows={useStart().mine} empty={empty}>
+    <List title={t.mine} rows={useStart().mine} empty={empty} own>
       {(row) => <AgreementFollow row={row} />}
     </List>
   );

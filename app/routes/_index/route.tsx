@@ -10,10 +10,10 @@ import {
 } from "#domain/actions/follow.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { StartPage } from "./start-page.tsx";
 import { StartProvider } from "./use-start.ts";

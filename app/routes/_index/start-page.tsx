@@ -55,7 +55,7 @@ function OwnPage() {
   const { unsent, toAnswer, toTell, lackingWords, mine, department, ownItems, turning18, figures } = useStart();
   const waiting = unsent.filter(says);
   const lists = [waiting, toAnswer, toTell, lackingWords, mine, department, turning18];
-  const nothing = lists.every(({ length }) => length === 0) && !ownItems;
+  const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures;
   return (
     <div className="start-page start-columns">
       <div>

@@ -15,7 +15,7 @@ export function LackingWords() {
   const days = useDays();
   const meetings = [...new Set(lackingWords.map(({ startsAt }) => startsAt))];
   return meetings.map((startsAt) => (
-    <Block key={startsAt} title={t.words(days.short(dayOf(startsAt)))}>
+    <Block key={startsAt} title={t.words(days.near(dayOf(startsAt)))}>
       <ul className="rows rows-first-line">
         {lackingWords
           .filter((item) => item.startsAt === startsAt)

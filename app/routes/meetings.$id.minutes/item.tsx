@@ -37,11 +37,9 @@ function Said({ item }: { item: ItemMinutes }) {
       {youngPerson && (
         <>
           <h3 className="region-label">{t.voice}</h3>
-          {voice ? (
-            <Voice words={voice.words || voice.tries} told={say.told(voice)} />
-          ) : (
-            <p className="meta">{t.notHeard}</p>
-          )}
+          {voice?.words && <Voice words={voice.words} told={say.told(voice)} />}
+          {voice && !voice.words && <p>{[say.told(voice), voice.tries].filter(Boolean).join(": ")}</p>}
+          {!voice && <p className="meta">{t.notHeard}</p>}
         </>
       )}
       {options.length > 0 && (

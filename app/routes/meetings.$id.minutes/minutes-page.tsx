@@ -1,7 +1,7 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
+import { useFrame } from "#frame/frame.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { PrintButton } from "#ui/print-button.tsx";
 import { useWords } from "#words/words.ts";
 import { Closing } from "./closing.tsx";

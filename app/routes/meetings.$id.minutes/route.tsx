@@ -4,12 +4,12 @@ import { approveMinutes, sendDraft } from "#domain/meetings/commands.server.ts";
 import { changeParagraph, removeParagraph, writeDiscussion, writeRemark } from "#domain/minutes/commands.server.ts";
 import { takeHandedIn } from "#domain/minutes/hand-in.server.ts";
 import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOnChanges } from "#live/use-reload-on-changes.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { useFrame } from "#frame/frame.ts";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { MinutesPage } from "./minutes-page.tsx";
 import { MinutesProvider } from "./use-minutes.ts";
 

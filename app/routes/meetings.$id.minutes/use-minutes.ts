@@ -45,7 +45,7 @@ export function useSentences(): TextWords {
         declined ? board.agreements.said.no : board.agreements.states[state],
         youthAnswer !== "not_asked" && board.agreements.youth(board.agreements.youthAnswers[youthAnswer]),
       ];
-      return `${text} – ${facts.filter(Boolean).join(", ")}`;
+      return `${text} – ${facts.filter(Boolean).join(" · ")}`;
     },
     informsBy: ({ name, on }) => t.informsBy(name, on ? days.withWeekday(on) : ""),
     nextStep: ({ kind, on }) => t.nextStep[kind](on ? days.withWeekday(on) : "").trim(),

@@ -27,7 +27,7 @@ export const minutes = {
   approve: "Godkend referatet",
   approveAsks:
     "Godkend referatet, som det står? De inviterede kan ikke læse punkterne bagefter. Kontaktperson, rådgiver og koordinator kan.",
-  lacks: "Mangler",
+  lacks: "Mangler i referatet",
   lack: {
     "roll-call": "hvem der var til stede",
     heard: "om den unge er hørt",

@@ -28,7 +28,7 @@ export const start = {
   declined: (n: number) => (n === 1 ? "1 aftale har fået nej" : `${n} aftaler har fået nej`),
   overdue: "Over fristen",
   overdueIn: (department: string, n: number, days: string) =>
-    `${department}: ${n === 1 ? "1 aftale" : `${n} aftaler`}, ${days}`,
+    `${department}: ${n === 1 ? `1 aftale, ${days}` : `${n} aftaler, op til ${days}`}`,
   noneOverdue: "Ingen aftaler er over fristen.",
   coming: "Kommende møder",
   turning18: (days: number) => `Fylder 18 inden for ${days} dage`,

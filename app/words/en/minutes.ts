@@ -29,7 +29,7 @@ export const minutes: Shape<typeof da> = {
   approve: "Approve the minutes",
   approveAsks:
     "Approve the minutes as they stand? Those invited cannot read the items afterwards. Contact person, caseworker and coordinator can.",
-  lacks: "Missing",
+  lacks: "Missing in the minutes",
   lack: {
     "roll-call": "who was present",
     heard: "whether the young person was heard",

@@ -31,7 +31,7 @@ export const start: Shape<typeof da> = {
   waiting: (n) => `${agreements(n)} waiting for a yes`,
   declined: (n) => `${agreements(n)} got a no`,
   overdue: "Over their day",
-  overdueIn: (department, n, days) => `${department}: ${agreements(n)}, ${days}`,
+  overdueIn: (department, n, days) => `${department}: ${agreements(n)}, ${n === 1 ? "" : "up to "}${days}`,
   noneOverdue: "No agreements are over their day.",
   coming: "Coming meetings",
   turning18: (days) => `Turn 18 within ${days} days`,

@@ -126,6 +126,13 @@ describe("the text of the minutes", () => {
     expect(minutesText([], [own], words, { departmentId: "voksen" })).toBe("");
   });
 
+  test("says that the young person did not want to take part, or what was tried", () => {
+    const voice = (how: "declined" | "not_reached", tries: string) =>
+      minutesText([], [anItem({ voice: { how, words: "", tries, heardBy: "Guide 1", heardOn: null } })], words);
+    expect(voice("declined", "")).toContain("Den unges egne ord: fortalt til Guide 1\n");
+    expect(voice("not_reached", "Ringet to gange")).toContain("egne ord: fortalt til Guide 1: Ringet to gange\n");
+  });
+
   test("says why there is no agreement, and where an item went that was not taken", () => {
     const none = anItem({ agreements: [], noAgreementReason: "Vil tænke" });
     expect(minutesText([], [none], words)).toContain("Ingen aftale, fordi: Vil tænke");
