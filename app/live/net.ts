@@ -21,7 +21,8 @@ export function keepWhatStands() {
       return fresh;
     } catch (error) {
       const known = last.get(request.url);
-      if (known === undefined) throw error;
+      // A load that another one overtook says nothing about the net.
+      if (known === undefined || request.signal.aborted) throw error;
       if (isLocked(error)) lock();
       else if (isOurAnswer(error)) throw error;
       else notThrough();

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { MeetingFields } from "#frame/meeting-fields.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { Icon } from "#ui/icon.tsx";
 import { PrintButton } from "#ui/print-button.tsx";
 import { Sheet } from "#ui/sheet.tsx";

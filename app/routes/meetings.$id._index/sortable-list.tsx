@@ -2,9 +2,9 @@ import { useState } from "react";
 import { Button, GridList, GridListItem, I18nProvider, useDragAndDrop } from "react-aria-components";
 import { moveTo } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
+import { useFrame } from "#frame/frame.ts";
 import { useCommand } from "#live/use-command.ts";
 import { useAnnounce } from "#ui/announcer.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#words/words.ts";
 import { type Place, useNaming } from "./model.ts";
@@ -64,11 +64,15 @@ export default function SortableList({ places }: { places: Place[] }) {
               place={place}
               index={place.index}
               handle={
-                place.movable && (
-                  <Button slot="drag" className="drag-handle" aria-label={t.drag(placeName(place))}>
-                    <Icon name="drag-pan" />
-                  </Button>
-                )
+                // A place that is past keeps its handle, out of sight and reach: a row without one cannot be in the grid.
+                <Button
+                  slot="drag"
+                  className="drag-handle"
+                  aria-label={t.drag(placeName(place))}
+                  isDisabled={!place.movable}
+                >
+                  <Icon name="drag-pan" />
+                </Button>
               }
             />
           </GridListItem>
