@@ -44,7 +44,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "built", include: onTheBuild, globalSetup: "tests/support/build.ts", fileParallelism: false },
+        // After the others and one by one: a browser and a server need the machine for themselves.
+        test: {
+          name: "built",
+          include: onTheBuild,
+          globalSetup: "tests/support/build.ts",
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
