@@ -119,16 +119,23 @@ function apply(raw: Database.Database, missing: ReturnType<typeof migrations>) {
   }
 }
 
+/** The triggers stand as they are written in triggers.sql, and no others; a database in which they do is not written to. */
 function applyTriggers(raw: Database.Database) {
-  const wanted = Object.values(triggerFile).flatMap(statementsOf);
-  const names = wanted.map((sql) => /CREATE TRIGGER (\w+)/.exec(sql)?.[1] ?? "");
-  raw.transaction(() => {
-    const standing = raw.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[];
-    for (const name of standing) raw.exec(`drop trigger "${name}"`);
-    for (const sql of wanted) raw.exec(sql);
-  })();
-  const standing = new Set(
-    raw.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[],
-  );
-  for (const name of names) if (!standing.has(name)) throw new Unusable(`The trigger ${name} is missing`);
+  const wanted = Object.values(triggerFile)
+    .flatMap(statementsOf)
+    .map((sql) => sql.slice(sql.indexOf("CREATE TRIGGER")).replace(/;$/, ""));
+  const standing = () =>
+    raw.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
+  const asWanted = () => {
+    const now = new Set(standing().map(({ sql }) => sql));
+    return now.size === wanted.length && wanted.every((sql) => now.has(sql));
+  };
+  if (asWanted()) return;
+  raw
+    .transaction(() => {
+      for (const { name } of standing()) raw.exec(`drop trigger "${name}"`);
+      for (const sql of wanted) raw.exec(sql);
+    })
+    .immediate();
+  if (!asWanted()) throw new Unusable("The triggers of the database do not stand as they should");
 }

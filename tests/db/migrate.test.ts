@@ -65,6 +65,16 @@ test("a trigger that somebody took away or changed stands again at the next star
   expect(namesOf(raw, "trigger")).not.toContain("quiet");
 });
 
+test("a database that is as it should be is not written to at the start", () => {
+  const raw = aFile();
+  migrate(raw, NO_BACKUP);
+  const before = raw.pragma("schema_version", { simple: true });
+  const pages = raw.prepare("select total_changes()").pluck().get();
+  migrate(raw, NO_BACKUP);
+  expect(raw.pragma("schema_version", { simple: true })).toBe(before);
+  expect(raw.prepare("select total_changes()").pluck().get()).toBe(pages);
+});
+
 test("the engine keeps what it has acknowledged, overwrites what is deleted and holds references", () => {
   const raw = aFile();
   migrate(raw, NO_BACKUP);
