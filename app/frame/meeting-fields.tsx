@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { Code } from "#domain/codes/queries.server.ts";
 import { readDay } from "#domain/days.ts";
 import type { PeopleInForum, StaffReference } from "#domain/staff/reference.server.ts";
+import { useFrame } from "#frame/frame.ts";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
-import { useFrame } from "#ui/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
