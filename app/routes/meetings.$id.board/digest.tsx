@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import { useConnection } from "#live/connection.ts";
+import { isOwnChange } from "#live/own-changes.ts";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 
 const WORTH_TELLING_MS = 3000;
 
-/** After a gap one line says what changed meanwhile. */
+/** After a gap one line says what others changed meanwhile. */
 export function Digest({ actions, behind }: { actions: ActionRow[]; behind: boolean }) {
   const { board: t, frame } = useWords();
   const { state } = useConnection();
@@ -27,8 +28,9 @@ export function Digest({ actions, behind }: { actions: ActionRow[]; behind: bool
       gap.current = null;
       const away = Date.now() - at;
       if (away < WORTH_TELLING_MS) return;
-      const fresh = actions.filter(({ id }) => !rows.has(id)).length;
-      const edited = actions.filter(({ id, version }) => rows.has(id) && rows.get(id) !== version).length;
+      const others = actions.filter(({ id }) => !isOwnChange(id));
+      const fresh = others.filter(({ id }) => !rows.has(id)).length;
+      const edited = others.filter(({ id, version }) => rows.has(id) && rows.get(id) !== version).length;
       const parts = [fresh > 0 && t.said.newAgreements(fresh), edited > 0 && t.said.editedCount(edited)].filter(
         Boolean,
       );

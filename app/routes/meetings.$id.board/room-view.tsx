@@ -36,7 +36,7 @@ export function RoomView({ agenda, leftover }: { agenda: Agenda; leftover: Draft
       ) : me.runs ? (
         <ChairsChange agenda={agenda} />
       ) : (
-        <Waiting places={places} running={meeting.state === "running"} />
+        <Waiting places={places} between={meeting.state === "running" && meeting.room !== "item"} />
       )}
     </section>
   );
@@ -124,14 +124,14 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
 }
 
 /** Those who wait: their own remaining items, and when they are expected; the time follows the meeting. */
-function Waiting({ places, running }: { places: Place[]; running: boolean }) {
+function Waiting({ places, between }: { places: Place[]; between: boolean }) {
   const { board: t } = useWords();
   const { cards } = useBoard();
   const mine = places.filter(({ id, state, itemKind }) => cards[id] && state === "planned" && itemKind !== "pause");
   const [first, ...others] = mine;
   return (
     <>
-      {running && <p>{t.change.participant}</p>}
+      {between && <p>{t.change.participant}</p>}
       {first ? (
         <p className="lead">{t.change.waiting(first.number, clockOf(first.expectedAt))}</p>
       ) : (
