@@ -1,6 +1,6 @@
 import { and, eq, getTableName, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { type Db, tables } from "#db/index.server.ts";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { Declined, missing } from "./errors.ts";
 
 type Editable = SQLiteTable & { id: SQLiteColumn; version: SQLiteColumn };
@@ -10,46 +10,45 @@ type ChangeOf<T extends Editable> = Partial<Omit<T["$inferInsert"], "id" | "vers
 
 export type By = { now: string; staffId: string | null };
 
-type Built = {
-  now: { execute: (values: Record<string, unknown>) => Promise<unknown[]> };
-  set: { execute: (values: Record<string, unknown>) => Promise<unknown> };
-  keep: { execute: (values: Record<string, unknown>) => Promise<unknown> };
-};
+type Statement = { execute: (values: Record<string, unknown>) => Promise<unknown> };
 
-const cache = new WeakMap<object, Map<string, Built>>();
+const cache = new WeakMap<object, Map<string, Statement>>();
 
-function statements<T extends Editable>(db: Db, table: T, columns: string[]): Built {
-  let own = cache.get(db);
-  if (!own) {
-    own = new Map();
-    cache.set(db, own);
-  }
-  const key = `${getTableName(table)} ${columns.join()}`;
-  let known = own.get(key);
-  if (!known) {
-    const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(`new_${column}`)]));
-    const row = and(eq(table.id, sql.placeholder("id")), eq(table.version, sql.placeholder("seen")));
-    const former = { tableName: "tableName", rowId: "rowId", version: "version", row: "row", at: "at", byId: "byId" };
-    known = {
-      now: db
-        .select()
-        .from(table as SQLiteTable)
-        .where(eq(table.id, sql.placeholder("id")))
-        .prepare(),
-      set: db
-        .update(table as SQLiteTable)
-        .set({ ...values, version: sql`${table.version} + 1` })
-        .where(row)
-        .prepare(),
-      keep: db
-        .insert(tables.revision)
-        .values(Object.fromEntries(Object.keys(former).map((name) => [name, sql.placeholder(name)])) as never)
-        .prepare(),
-    };
-    own.set(key, known);
-  }
+/** The statement of that name, built once for each connection. */
+function builtOnce(db: Db, name: string, build: () => Statement): Statement {
+  const own = cache.get(db) ?? new Map<string, Statement>();
+  cache.set(db, own);
+  const known = own.get(name) ?? build();
+  own.set(name, known);
   return known;
 }
+
+const rowNow = (db: Db, table: Editable) =>
+  builtOnce(db, getTableName(table), () =>
+    db
+      .select()
+      .from(table as SQLiteTable)
+      .where(eq(table.id, sql.placeholder("id")))
+      .prepare(),
+  );
+
+const setRow = (db: Db, table: Editable, columns: string[]) =>
+  builtOnce(db, `${getTableName(table)} ${columns.join()}`, () => {
+    const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(`new_${column}`)]));
+    return db
+      .update(table as SQLiteTable)
+      .set({ ...values, version: sql`${table.version} + 1` })
+      .where(and(eq(table.id, sql.placeholder("id")), eq(table.version, sql.placeholder("seen"))))
+      .prepare();
+  });
+
+const keepFormer = prepared((db) => {
+  const names = ["tableName", "rowId", "version", "row", "at", "byId"] as const;
+  return db
+    .insert(tables.revision)
+    .values(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as never)
+    .prepare();
+});
 
 /**
  * The only way to change a row that people edit: if it still is the one they saw, the former row is kept and the new one answered.
@@ -63,15 +62,16 @@ export async function revise<T extends Editable>(
   by: By,
 ): Promise<RowOf<T>> {
   const given = Object.entries(set).filter(([, value]) => value !== undefined);
-  const columns = given.map(([column]) => column);
-  const built = statements(db, table, columns);
-  const [former] = (await built.now.execute({ id: seen.id })) as (RowOf<T> & Seen)[];
+  const [former] = (await rowNow(db, table).execute({ id: seen.id })) as (RowOf<T> & Seen)[];
   if (!former) throw missing();
   if (former.version !== seen.version)
-    throw new Declined({ no: "conflict", now: picked(former, [...columns, "version"]) });
-  const values = Object.fromEntries(given.map(([column, value]) => [`new_${column}`, value]));
-  await built.set.execute({ id: seen.id, seen: seen.version, ...values });
-  await built.keep.execute({
+    throw new Declined({ no: "conflict", now: picked(former, [...given.map(([column]) => column), "version"]) });
+  // What stays as it was is not written: each index that a column stands in would be written too.
+  const changed = given.filter(([column, value]) => value !== former[column as keyof typeof former]);
+  const values = Object.fromEntries(changed.map(([column, value]) => [`new_${column}`, value]));
+  const columns = changed.map(([column]) => column);
+  await setRow(db, table, columns).execute({ id: seen.id, seen: seen.version, ...values });
+  await keepFormer(db).execute({
     tableName: getTableName(table),
     rowId: seen.id,
     version: former.version,
