@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { No } from "./errors.ts";
-import { cleanText, graphemes, hasCpr, looksEmpty } from "./text.ts";
 import { isDay } from "./days.ts";
+import type { No } from "./errors.ts";
+import { cleanText, hasCpr, isWithin, looksEmpty } from "./text.ts";
 
 /** Shapes that the inputs of commands are made of; the messages are codes that the screens have words for. */
 
@@ -26,7 +26,7 @@ export const someText = (most: number) =>
     .string({ error: "required" })
     .transform(cleanText)
     .refine((text) => !looksEmpty(text), "required")
-    .refine((text) => graphemes(text) <= most, "too-long");
+    .refine((text) => isWithin(text, most), "too-long");
 
 /** Typed text that may be empty. */
 export const anyText = (most: number) =>
@@ -34,10 +34,11 @@ export const anyText = (most: number) =>
     .string()
     .default("")
     .transform((text) => (looksEmpty(cleanText(text)) ? "" : cleanText(text)))
-    .refine((text) => graphemes(text) <= most, "too-long");
+    .refine((text) => isWithin(text, most), "too-long");
 
 /** Text that others read on a shared board: no civil registration number in it. */
-export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) => shape.refine((text) => !hasCpr(text), "has-cpr");
+export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) =>
+  shape.refine((text) => !hasCpr(text), "has-cpr");
 
 export const day = z.string({ error: "required" }).min(1, "required").refine(isDay, "no-such-day");
 /** A day as people write it (`5/12`, `14d`); `typedDay` reads it with the day it is. */
@@ -56,13 +57,20 @@ export const seenVersion = z.coerce.number().int().positive();
 export const versionOrNone = z.preprocess((value) => value || 0, z.coerce.number().int().nonnegative());
 
 /** A box of a form: there or not. */
-export const yesNo = z.preprocess((value) => value === true || value === "yes" || value === "on" || value === "true", z.boolean());
+export const yesNo = z.preprocess(
+  (value) => value === true || value === "yes" || value === "on" || value === "true",
+  z.boolean(),
+);
 
 export const word = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words, { error: "choose" });
-export const optionalWord = <const T extends readonly [string, ...string[]]>(words: T) => blankIsNull(z.enum(words, { error: "choose" }));
+export const optionalWord = <const T extends readonly [string, ...string[]]>(words: T) =>
+  blankIsNull(z.enum(words, { error: "choose" }));
 
 /** A list of ids from boxes or repeated fields; one alone comes as text. */
-export const ids = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(rowId));
+export const ids = z.preprocess(
+  (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+  z.array(rowId),
+);
 
 /** An input takes exactly its fields: what else is sent is a "no", so that no column can be slipped in. */
 export const input = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);

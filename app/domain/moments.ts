@@ -13,10 +13,16 @@ const copenhagen = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
 });
 
-/** The Danish calendar day of a moment. */
+const latest = { hour: "", day: "" };
+
+/** The Danish calendar day of a moment, given in UTC. It is the same all through an hour, and nearly all ask for that of now. */
 export function dayOf(instant: string): string {
-  const { year, month, day } = wallOf(Date.parse(instant));
-  return `${year}-${month}-${day}`;
+  const hour = instant.slice(0, 13);
+  if (hour !== latest.hour) {
+    const { year, month, day } = wallOf(Date.parse(instant));
+    Object.assign(latest, { hour, day: `${year}-${month}-${day}` });
+  }
+  return latest.day;
 }
 
 /** The Danish clock of a moment, as it is written: `9.00`. */

@@ -28,6 +28,9 @@ export function graphemes(text: string): number {
   return count;
 }
 
+/** Whether a text has at most that many graphemes; it never has more of them than code units, which cost nothing to count. */
+export const isWithin = (text: string, most: number): boolean => text.length <= most || graphemes(text) <= most;
+
 /** Nothing in it can be seen: no letter, figure, sign or picture. */
 export function looksEmpty(text: string): boolean {
   return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(cleanText(text).replaceAll("\u2800", ""));
