@@ -1,4 +1,4 @@
-import { addMonths } from "#domain/days.ts";
+import { addDays, addMonths } from "#domain/days.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { replacementNumber } from "./numbers.ts";
@@ -7,8 +7,8 @@ import { ARCHETYPES } from "./texts/archetypes.ts";
 
 /** The twelve young people who are written by hand, with their birth days so many months before the demo's day. */
 export function archetypesOf(clock: DemoClock): Young[] {
-  return ARCHETYPES.map(({ months, girl, stu = null, ended = null, ...line }, place) => {
-    const bornOn = addMonths(clock.day, -months);
+  return ARCHETYPES.map(({ months, days = 0, girl, stu = null, ended = null, ...line }, place) => {
+    const bornOn = addDays(addMonths(clock.day, -months), -days);
     return {
       ...line,
       bornOn,

@@ -48,7 +48,7 @@ export async function holdItem(forum: Forum, sitting: Sitting, onward: Onward): 
   clock.pass(2);
   const made: Made[] = [];
   for (const promised of script.promises)
-    made.push(await promise(forum, sitting, promised, options.find(({ text }) => text === promised.text)?.id));
+    made.push(await promise(forum, sitting, promised, options.find(({ text }) => text === promised.option)?.id));
   if (script.discussion) await clock.does(writeDiscussion, { itemId, version: 0, text: script.discussion }, writer);
   if (chance.happens(0.04)) await dissent(forum, sitting, chance);
   await close(forum, sitting, onward);
@@ -97,13 +97,14 @@ async function promise(
   const { clock, staff } = forum;
   const { meeting, young, itemId } = sitting;
   const { department, text, dueDays, byYoungPerson = false } = promised;
-  const guide = department === "center" && !byYoungPerson ? young.guide : null;
+  // The contact person and the STU team's own name themselves; elsewhere it falls to whoever sits there for the department.
+  const named = byYoungPerson ? null : department === "center" ? young.guide : department === "stu" ? young.stu : null;
   const due = workdayFrom(addDays(meeting.day, dueDays));
   const of = {
     itemId,
     optionId: optionId ?? null,
     departmentId: staff.departmentId(department),
-    ownerId: guide && staff.idOf(guide),
+    ownerId: named && staff.idOf(named),
   };
   const { id } = await clock.does(
     agree,

@@ -11,6 +11,8 @@ export type Promised = {
   dueDays: number;
   outcome: Outcome;
   byYoungPerson?: true;
+  /** The option it was made of. */
+  option?: string;
   blocked?: BlockedReason;
 };
 

@@ -14,6 +14,8 @@ export type Told = {
   theme: ThemeKey;
   interest: Interest;
   departments: DepartmentKey[];
+  /** At the first visit. */
+  age: number;
 };
 
 const NOT_TO_DISCUSS = ["Det med familien.", "Hvor jeg bor nu.", "Den gamle skole.", "Min kæreste.", "Mine penge."];
@@ -41,17 +43,19 @@ export function scriptOf(told: Told, visit: number, ago: number): Script {
   // The first sentence is another for each who comes, and for each time they come.
   const nth = <T>(of: readonly T[], name: string) =>
     of[(chanceFor(`${name} ${told.key}`).whole(0, of.length - 1) + visit) % of.length] as T;
-  const options = chance
-    .some(theme.options, chance.whole(1, 3))
-    .map(([department, text]) => ({ department, text: tell(text, told) }));
+  const around = [...told.departments, "center"];
+  const fitting = theme.options.filter(([department]) => around.includes(department));
+  const chosen = chance.some(fitting, chance.whole(1, 3)).map(([department, text, agreement]) => {
+    return { department, text: tell(text, told), agreement: tell(agreement, told) };
+  });
   const nothing = chance.happens(0.03);
   return {
     question: tell(nth(theme.questions, "question"), told),
     minutes: chance.one([15, 20, 20, 20, 25]),
     heard: heardOf(told, chance, tell(nth(theme.words, "words"), told)),
-    options,
+    options: chosen.map(({ department, text }) => ({ department, text })),
     discussion: tell(nth(theme.discussions, "discussion"), told),
-    promises: nothing ? [] : promisesOf(told, chance, options, ago),
+    promises: nothing ? [] : promisesOf(told, chance, chosen, ago),
     ...(nothing ? { noAgreement: chance.one(NO_AGREEMENT_REASONS) } : {}),
   };
 }
@@ -65,7 +69,9 @@ function heardOf({ theme }: Told, chance: Chance, words: string): Heard {
   return { how, words, notToDiscuss };
 }
 
-function promisesOf(told: Told, chance: Chance, options: Script["options"], ago: number): Promised[] {
+type Chosen = { department: DepartmentKey; text: string; agreement: string };
+
+function promisesOf(told: Told, chance: Chance, chosen: Chosen[], ago: number): Promised[] {
   const promises: Promised[] = [];
   const count = chance.one(COUNTS);
   const departments: DepartmentKey[] = [...told.departments, "center"];
@@ -73,19 +79,15 @@ function promisesOf(told: Told, chance: Chance, options: Script["options"], ago:
   for (let tries = 0; promises.length < count && tries < 40; tries++) {
     const own = promises.length > 1 && chance.happens(0.12);
     const department = own ? "center" : (departments[promises.length % departments.length] ?? "center");
-    const option = options.find((one) => one.department === department);
-    const [sentence, days] = own ? chance.one(OWN_AGREEMENTS) : chance.one(AGREEMENTS[department]);
-    const text = option && promises.length === 0 ? option.text : tell(sentence, told);
+    const known = AGREEMENTS[department].filter(([, , when]) => when === undefined || told.age < 18);
+    const [sentence, days] = own ? chance.one(OWN_AGREEMENTS) : chance.one(known);
+    const option = promises.length === 0 ? chosen.find((one) => one.department === department) : undefined;
+    const text = option?.agreement ?? tell(sentence, told);
     if (said.has(text)) continue;
     said.add(text);
     const outcome = own ? (chance.happens(0.7) ? "on time" : "open") : outcomeOf(department, chance, ago);
-    promises.push({
-      department,
-      text,
-      dueDays: days + chance.whole(-1, 4),
-      outcome,
-      ...(own ? { byYoungPerson: true as const } : {}),
-    });
+    const of = { department, text, dueDays: days + chance.whole(-1, 4), outcome };
+    promises.push({ ...of, ...(own ? { byYoungPerson: true } : {}), ...(option ? { option: option.text } : {}) });
   }
   return promises;
 }

@@ -65,8 +65,11 @@ export function othersOf(
     );
     const ageThen = Math.floor(daysBetween(bornOn, firstDay) / 365.25);
     const theme = standing === "stu" ? "stu" : themeFor(ageThen, chance);
-    const departments: DepartmentKey[] = [...THEMES[theme].departments];
-    const told: Told = { key, firstName, girl, theme, interest: chance.one(INTERESTS), departments };
+    // From 18 on it is Voksen that goes with them.
+    const departments = THEMES[theme].departments.map(
+      (key): DepartmentKey => (key === "children" && ageThen > 18 ? "adults" : key),
+    );
+    const told: Told = { key, firstName, girl, theme, interest: chance.one(INTERESTS), departments, age: ageThen };
     const last = visits.at(-1);
     const ended =
       standing === "closed"

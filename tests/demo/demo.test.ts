@@ -1,24 +1,20 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, rawDatabase, read, tables } from "#db/index.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { fillDemo, renewDemo } from "#demo/fill.server.ts";
 import { decide } from "#domain/access/decide.server.ts";
 import { isFinished } from "#domain/agenda/finished.ts";
 import { startClockAt } from "#domain/clock.server.ts";
-import { fillCodes } from "#domain/codes/fill.server.ts";
 import { verifyLog } from "#domain/log/verify.server.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
-import { openVault } from "#domain/people/vault.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { signIn } from "#domain/signin/sign-in.server.ts";
 import { hasCpr } from "#domain/text.ts";
 import { isHeard } from "#domain/voice/rules.ts";
-import { readConfig, setConfig } from "#http/config.server.ts";
+import { allRows, groupedBy, hashes, openAt, SECRET } from "./whole-database.ts";
 
 const { action, agendaItem, assignment, itemClosing, meeting, participant, roleGrant, staff, youngPerson, youthVoice } =
   tables;
@@ -26,51 +22,15 @@ const { action, agendaItem, assignment, itemClosing, meeting, participant, roleG
 const TODAY = "2026-11-24";
 const folder = mkdtempSync(join(tmpdir(), "samspor-demo-"));
 
-async function openAt(name: string) {
-  const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: join(folder, name) });
-  setConfig(config);
-  openVault(config.secret);
-  migrate(openDatabase(config.databaseFile), () => undefined);
-  await fillCodes();
-}
-
 beforeAll(async () => {
   startClockAt(`${TODAY}T05:30:00.000Z`);
-  await openAt("first.db");
+  await openAt(folder, "first.db");
   await fillDemo();
 }, 180_000);
 afterAll(() => {
   closeDatabase();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What is drawn anew each time, for the sake of secrecy. */
-const SECRET = ["password", "cipher", "tokenHash"];
-
-function allRows(): [table: string, rows: Record<string, unknown>[]][] {
-  const raw = rawDatabase();
-  const names = raw
-    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
-    .pluck()
-    .all() as string[];
-  return names
-    .filter((name) => name !== "migration")
-    .map((name) => [name, raw.prepare(`select * from "${name}" order by rowid`).all() as Record<string, unknown>[]]);
-}
-
-const hashes = () =>
-  Object.fromEntries(
-    allRows().map(([name, rows]) => {
-      const open = rows.map((row) => Object.entries(row).filter(([column]) => !SECRET.includes(column)));
-      return [name, `${rows.length} ${createHash("sha256").update(JSON.stringify(open)).digest("hex")}`];
-    }),
-  );
-
-function groupedBy<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
-}
 
 const about = (count: number, wanted: number) => {
   expect(count).toBeGreaterThanOrEqual(wanted * 0.9);
@@ -91,7 +51,7 @@ const handled = () =>
 test("the demo made twice for the same day has the same ids and the same rows", async () => {
   const first = hashes();
   try {
-    await openAt("second.db");
+    await openAt(folder, "second.db");
     await fillDemo();
     expect(hashes()).toEqual(first);
   } finally {
@@ -270,7 +230,7 @@ test("the log of the demo is what the commands wrote, and its chain holds", asyn
 
 test("a demo of another day says that it is old, and is made anew without a trace of the former", async () => {
   copyFileSync(join(folder, "first.db"), join(folder, "renewed.db"));
-  await openAt("renewed.db");
+  await openAt(folder, "renewed.db");
   startClockAt("2027-01-02T03:00:00.000Z");
   expect(await fillDemo()).toMatchObject({ day: TODAY, old: true });
   expect(await renewDemo()).toMatchObject({ day: "2027-01-02", old: false });
@@ -281,7 +241,7 @@ test("a demo of another day says that it is old, and is made anew without a trac
 }, 180_000);
 
 test("a database with anything but a demo in it is left as it is", async () => {
-  await openAt("town.db");
+  await openAt(folder, "town.db");
   rawDatabase().prepare("insert into staff (id, name, sortKey, username) values ('s', 'n', 'n', 'n')").run();
   expect(await fillDemo()).toBeNull();
   await expect(renewDemo()).rejects.toThrow("left as it is");

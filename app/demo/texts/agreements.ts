@@ -1,7 +1,10 @@
 import type { DepartmentKey } from "./departments.ts";
 
 /** What departments promise, and how long it takes (days). Sentences begin with a verb; slots as in the themes. */
-export const AGREEMENTS: Record<DepartmentKey, readonly (readonly [text: string, dueDays: number])[]> = {
+export const AGREEMENTS: Record<
+  DepartmentKey,
+  readonly (readonly [text: string, dueDays: number, when?: "before 18"])[]
+> = {
   center: [
     ["Ringer til {navn} hver mandag i seks uger", 42],
     ["Viser {navn} klubben en torsdag", 14],
@@ -16,11 +19,11 @@ export const AGREEMENTS: Record<DepartmentKey, readonly (readonly [text: string,
   ],
   guidance: [
     ["Viser {navn} to uddannelser i samme uge", 28],
-    ["Hjælper {navn} med at søge inden 1. marts", 40],
+    ["Hjælper {navn} med at søge inden fristen", 40],
     ["Aftaler et besøg på FGU med {navn}", 21],
     ["Undersøger, om {navn} kan begynde på halv tid", 21],
     ["Ringer til skolen om oplæsning og mere tid", 14],
-    ["Holder en samtale med {navn} om planen efter sommer", 30],
+    ["Holder en samtale med {navn} om planen efter forløbet", 30],
     ["Skriver de mulige veje op på én side", 18],
     ["Følger op med {navn} en måned efter start", 45],
   ],
@@ -46,10 +49,10 @@ export const AGREEMENTS: Record<DepartmentKey, readonly (readonly [text: string,
     ["Gennemgår planen med {navn} i ord, {han} kan bruge", 16],
   ],
   adults: [
-    ["Giver {navn} navnet på sin kommende rådgiver", 21],
-    ["Møder {navn} sammen med Børn og unge", 30],
+    ["Giver {navn} navnet på sin kommende rådgiver", 21, "before 18"],
+    ["Møder {navn} sammen med Børn og unge", 30, "before 18"],
     ["Undersøger støtte i hjemmet to timer om ugen", 35],
-    ["Svarer på, hvilken støtte der kan begynde dagen efter 18", 40],
+    ["Svarer på, hvilken støtte der kan begynde dagen efter 18", 40, "before 18"],
     ["Træner busturen med {navn} tre gange", 28],
     ["Laver en plan for mad og indkøb med {navn}", 25],
     ["Vurderer behovet for en støtteperson", 42],
@@ -72,7 +75,7 @@ export const AGREEMENTS: Record<DepartmentKey, readonly (readonly [text: string,
     ["Regner ud, hvad ti timer med løn betyder for {navn}", 10],
     ["Forklarer brevet om ydelsen til {navn}", 7],
     ["Laver et budget sammen med {navn}", 21],
-    ["Undersøger, hvad {navn} kan leve af efter 18", 35],
+    ["Undersøger, hvad {navn} kan leve af efter 18", 35, "before 18"],
     ["Samler papirerne, så {navn} kun afleverer dem én gang", 18],
     ["Aftaler en plan for afdrag på huslejen med {navn}", 20],
     ["Giver {navn} et direkte nummer at ringe til", 5],

@@ -8,6 +8,8 @@ export type Archetype = {
   girl: boolean;
   /** Age in whole months on the demo's own day. */
   months: number;
+  /** And so many days. */
+  days?: number;
   departments: DepartmentKey[];
   guide: string | null;
   stu?: string;
@@ -58,7 +60,7 @@ export const ARCHETYPES: readonly Archetype[] = [
             { department: "children", text: "En fast voksen, der henter og følger de første gange" },
           ],
           discussion:
-            "Alma har ikke været i klassen siden efterårsferien. Hun vil gerne lære, men ikke i en stor gruppe. Det virker bedst, når den samme voksen kommer igen, og når dagen er kendt aftenen før.",
+            "Alma har ikke været i klassen i flere måneder. Hun vil gerne lære, men ikke i en stor gruppe. Det virker bedst, når den samme voksen kommer igen, og når dagen er kendt aftenen før.",
           promises: [
             { department: "ppr", text: "Finder plads på det lille hold", dueDays: 21, outcome: "on time" },
             {
@@ -108,10 +110,11 @@ export const ARCHETYPES: readonly Archetype[] = [
               dueDays: 20,
               outcome: "on time",
             },
+            { department: "center", text: "Øver turen til FGU sammen med Alma", dueDays: 40, outcome: "open" },
             { department: "adults", text: "Giver Alma navnet på sin kommende rådgiver", dueDays: 22, outcome: "open" },
             {
               department: "ppr",
-              text: "Undersøger, om holdet kan fortsætte efter sommer",
+              text: "Undersøger, om holdet kan fortsætte, når skoleåret slutter",
               dueDays: 44,
               outcome: "open",
             },
@@ -281,6 +284,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     lastName: "Testholm",
     girl: false,
     months: 18 * 12,
+    days: 1,
     departments: ["children", "guidance", "benefits"],
     guide: "ungeguide",
     lead: "boerneunge",
@@ -319,13 +323,14 @@ export const ARCHETYPES: readonly Archetype[] = [
             },
             { department: "guidance", text: "Aftaler mere tid i værkstedet med FGU", dueDays: 28, outcome: "on time" },
             { department: "benefits", text: "Vurderer Maliks forsørgelse efter 18 år", dueDays: 98, outcome: "open" },
+            { department: "center", text: "Læser brevene igennem sammen med Malik", dueDays: 90, outcome: "open" },
           ],
         },
       },
       {
         ago: 1,
         script: {
-          question: "Hvem spørger Malik selv, nu hvor forældrenes ja ikke gælder længere?",
+          question: "Hvem spørger Malik selv, når forældrenes ja ikke gælder længere?",
           minutes: 15,
           heard: { how: "contact_person", words: "" },
           options: [],
@@ -364,7 +369,7 @@ export const ARCHETYPES: readonly Archetype[] = [
           },
           options: [
             { department: "work", text: "Småjob nogle timer om ugen ved siden af STU" },
-            { department: "stu", text: "Praktik i et større køkken i foråret" },
+            { department: "stu", text: "Praktik i et større køkken" },
           ],
           discussion:
             "Oskar har prøvet to køkkener og er mødt hver gang. Han har brug for, at opgaverne står skrevet. En fast kollega i de første uger gør forskellen.",

@@ -7,7 +7,8 @@ export type Theme = {
   questions: readonly string[];
   /** The young person's own words, as they were said or written. */
   words: readonly string[];
-  options: readonly (readonly [DepartmentKey, string])[];
+  /** A solution, and the sentence it becomes when it is agreed. */
+  options: readonly (readonly [DepartmentKey, option: string, agreement: string])[];
   discussions: readonly string[];
 };
 
@@ -32,10 +33,10 @@ export const THEMES = {
       "Jeg vil helst begynde kl. 10 og blive længere.",
     ],
     options: [
-      ["ppr", "Et mindre hold de første tre måneder"],
-      ["ppr", "En dag om ugen på værkstedet i stedet for timer"],
-      ["guidance", "Besøge en efterskole for at se, om det er noget"],
-      ["children", "En voksen, der følges med om morgenen"],
+      ["ppr", "Et mindre hold de første tre måneder", "Finder plads på et mindre hold de første tre måneder"],
+      ["ppr", "En dag om ugen på værkstedet i stedet for timer", "Bytter en dag med timer til en dag på værkstedet"],
+      ["guidance", "Besøge en efterskole for at se, om det er noget", "Besøger en efterskole sammen med {navn}"],
+      ["children", "En voksen, der følges med om morgenen", "Finder en voksen, der kan følges med {navn} om morgenen"],
     ],
     discussions: [
       "{navn} kommer to dage ud af fem. De dage, {han} kommer, går det godt. Skolen vil gerne gøre dagen kortere, hvis det betyder, at {han} kommer alle dage.",
@@ -64,10 +65,18 @@ export const THEMES = {
       "Kan jeg ikke bare blive 18 lidt langsommere?",
     ],
     options: [
-      ["adults", "Et møde med den kommende rådgiver tre måneder før"],
-      ["children", "Forlænge støtten, til den nye er i gang"],
-      ["adults", "En støtteperson et par timer om ugen"],
-      ["benefits", "Gennemgå et budget sammen før fødselsdagen"],
+      [
+        "adults",
+        "Et møde med den kommende rådgiver tre måneder før",
+        "Inviterer {navn} til møde med den kommende rådgiver",
+      ],
+      [
+        "children",
+        "Forlænge støtten, til den nye er i gang",
+        "Undersøger, om støtten kan fortsætte, til den nye er i gang",
+      ],
+      ["adults", "En støtteperson et par timer om ugen", "Undersøger en støtteperson et par timer om ugen"],
+      ["benefits", "Gennemgå et budget sammen før fødselsdagen", "Gennemgår et budget med {navn} før fødselsdagen"],
     ],
     discussions: [
       "{navn} fylder snart 18, og tre ordninger stopper samme dag. Voksen møder {ham}, mens Børn og unge stadig er med.",
@@ -96,10 +105,14 @@ export const THEMES = {
       "Fire timer er godt. Otte timer kan jeg ikke endnu.",
     ],
     options: [
-      ["work", "En praktik {sted} tre formiddage om ugen"],
-      ["work", "Nogle få timer med løn fra begyndelsen"],
-      ["work", "En mentor på arbejdspladsen de første to måneder"],
-      ["guidance", "Et kort kursus, der kan bruges på arbejdspladsen"],
+      ["work", "En praktik {sted} tre formiddage om ugen", "Finder en praktik {sted} tre formiddage om ugen"],
+      ["work", "Nogle få timer med løn fra begyndelsen", "Aftaler få timer med løn fra begyndelsen"],
+      [
+        "work",
+        "En mentor på arbejdspladsen de første to måneder",
+        "Finder en mentor på arbejdspladsen de første to måneder",
+      ],
+      ["guidance", "Et kort kursus, der kan bruges på arbejdspladsen", "Tilmelder {navn} et kort kursus"],
     ],
     discussions: [
       "{navn} har prøvet tre praktikker på et år. De to gik i stå, fordi ingen sagde, hvad der skulle ske efter. Denne gang er der en aftale om løn, hvis det går godt.",
@@ -128,10 +141,10 @@ export const THEMES = {
       "En altan og en lås. Så er jeg glad.",
     ],
     options: [
-      ["housing", "Et værelse med en vejleder i huset"],
-      ["housing", "En lille ungdomsbolig tæt på stationen"],
-      ["adults", "Besøg en gang om ugen det første halve år"],
-      ["benefits", "En fast aften om måneden til regninger"],
+      ["housing", "Et værelse med en vejleder i huset", "Undersøger, hvor der er et værelse med en vejleder i huset"],
+      ["housing", "En lille ungdomsbolig tæt på stationen", "Skriver {navn} op til en lille bolig tæt på stationen"],
+      ["adults", "Besøg en gang om ugen det første halve år", "Besøger {navn} en gang om ugen det første halve år"],
+      ["benefits", "En fast aften om måneden til regninger", "Sætter en fast aften af om måneden til regninger"],
     ],
     discussions: [
       "{navn} bor på skift hos venner. Det går ud over søvnen og dermed arbejdet. Bolig kommer først, resten følger efter.",
@@ -160,13 +173,13 @@ export const THEMES = {
       "Efter STU vil jeg bo med en ven og have hund.",
     ],
     options: [
-      ["stu", "To besøgsdage på et andet STU-sted"],
-      ["stu", "Mere praktik og færre timer i gruppe"],
-      ["work", "Et småjob ved siden af STU"],
-      ["adults", "Træne at tage bussen selv"],
+      ["stu", "To besøgsdage på et andet STU-sted", "Aftaler to besøgsdage på et andet STU-sted"],
+      ["stu", "Mere praktik og færre timer i gruppe", "Retter planen til mere praktik og færre timer i gruppe"],
+      ["work", "Et småjob ved siden af STU", "Finder et småjob ved siden af STU"],
+      ["adults", "Træne at tage bussen selv", "Træner busturen med {navn}, til den går alene"],
     ],
     discussions: [
-      "{navn} er glad for STU og har flyttet sig meget. Nu skal tiden efter i gang, så der ikke kommer et hul om sommeren.",
+      "{navn} er glad for STU og har flyttet sig meget. Nu skal tiden efter i gang, så der ikke kommer et hul bagefter.",
       "STU-stedet og {navn} ser forskelligt på planen. {navn} vil mere ud. Planen bliver rettet.",
       "Praktikken gav mere end et helt halvår i lokalet. Den skal gentages og være længere.",
       "{navn} har brug for at øve hverdagen samtidig med uddannelsen. Voksen og STU-teamet deler opgaven.",
@@ -176,7 +189,7 @@ export const THEMES = {
     ages: [18, 27],
     departments: ["benefits", "work", "center"],
     questions: [
-      "Hvordan får {navn} styr på sin økonomi, før det nye år?",
+      "Hvordan får {navn} styr på sin økonomi inden for tre måneder?",
       "Hvad betyder flere timer med løn for {navn} og {hans} forsørgelse?",
       "Hvem kan hjælpe {navn} med at åbne sin post?",
       "Hvilken hjælp kan {navn} få, mens {han} venter på svar?",
@@ -190,9 +203,9 @@ export const THEMES = {
       "Det er pinligt at spørge. Derfor gør jeg det ikke.",
     ],
     options: [
-      ["benefits", "Et budget på én side, som {navn} selv har lavet"],
-      ["center", "En fast dag om måneden til post"],
-      ["work", "Regne ud, hvad ti timer med løn giver"],
+      ["benefits", "Et budget på én side, som {navn} selv har lavet", "Hjælper {navn} med et budget på én side"],
+      ["center", "En fast dag om måneden til post", "Holder en fast dag om måneden til post"],
+      ["work", "Regne ud, hvad ti timer med løn giver", "Regner ud, hvad ti timer med løn giver"],
     ],
     discussions: [
       "{navn} siger nej til timer, fordi {han} er bange for at miste sin ydelse. Et regnestykke på papir hjælper mere end en forklaring.",
@@ -221,10 +234,10 @@ export const THEMES = {
       "Jeg vil gerne lave min egen mad. Bare tre retter.",
     ],
     options: [
-      ["adults", "Støtte to gange om ugen i en periode"],
-      ["health", "Samtaler om søvn, fire gange"],
-      ["center", "Gå en tur sammen hver mandag"],
-      ["health", "Et hold, der bevæger sig uden at konkurrere"],
+      ["adults", "Støtte to gange om ugen i en periode", "Begynder støtte to gange om ugen i en periode"],
+      ["health", "Samtaler om søvn, fire gange", "Holder fire samtaler med {navn} om søvn"],
+      ["center", "Gå en tur sammen hver mandag", "Går en tur med {navn} hver mandag"],
+      ["health", "Et hold, der bevæger sig uden at konkurrere", "Følger {navn} til første gang på bevægelsesholdet"],
     ],
     discussions: [
       "{navn} har mange gode vaner, men de ligger om natten. Vi flytter dem en halv time ad gangen, og {navn} bestemmer farten.",
@@ -238,7 +251,7 @@ export const THEMES = {
     departments: ["guidance", "fgu", "school"],
     questions: [
       "Hvilken uddannelse kan {navn} begynde på uden at love for meget?",
-      "Hvad skal der til, for at {navn} bliver på FGU til sommer?",
+      "Hvad skal der til, for at {navn} bliver på FGU året ud?",
       "Hvordan kommer {navn} godt i gang på erhvervsskolen?",
       "Hvad gør vi nu, hvor {navn} er stoppet på grundforløbet?",
       "Er {navn} klar til at søge, og hvem hjælper med ansøgningen?",
@@ -253,10 +266,10 @@ export const THEMES = {
       "Jeg ved ikke, hvad jeg vil. Må jeg godt sige det?",
     ],
     options: [
-      ["fgu", "Mere tid på værkstedet i foråret"],
-      ["school", "Begynde på halv tid de første uger"],
-      ["guidance", "Besøge to uddannelser i samme uge"],
-      ["school", "En makker på holdet fra første dag"],
+      ["fgu", "Mere tid på værkstedet", "Lægger mere tid på værkstedet i skemaet"],
+      ["school", "Begynde på halv tid de første uger", "Lader {navn} begynde på halv tid de første uger"],
+      ["guidance", "Besøge to uddannelser i samme uge", "Besøger to uddannelser med {navn} i samme uge"],
+      ["school", "En makker på holdet fra første dag", "Finder en makker til {navn} fra første dag"],
     ],
     discussions: [
       "{navn} er god på værkstedet og kommer til tiden. Dansk og matematik bliver lagt ind i det, {han} laver med hænderne.",
@@ -284,10 +297,10 @@ export const THEMES = {
       "Jeg vil ikke på et hold for dem, der har det svært.",
     ],
     options: [
-      ["center", "Begynde i klubben om torsdagen sammen med ungeguiden"],
-      ["center", "Hjælpe i caféen til arrangementer"],
-      ["children", "Et fritidspas til et hold, {navn} selv vælger"],
-      ["health", "En gruppe på fem, der laver mad"],
+      ["center", "Begynde i klubben om torsdagen sammen med ungeguiden", "Følges med {navn} i klubben om torsdagen"],
+      ["center", "Hjælpe i caféen til arrangementer", "Taler med caféen om at lade {navn} hjælpe til"],
+      ["children", "Et fritidspas til et hold, {navn} selv vælger", "Søger fritidspas til et hold, {navn} selv vælger"],
+      ["health", "En gruppe på fem, der laver mad", "Inviterer {navn} med i madgruppen"],
     ],
     discussions: [
       "{navn} mangler ikke tilbud, men nogen at følges med. Det begynder med én ven, ikke en gruppe.",
