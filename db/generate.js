@@ -4,9 +4,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const folder = "db/migrations/sqlite";
 const before = new Set(readdirSync(folder, { withFileTypes: true }).map((entry) => entry.name));
-const ended = spawnSync("node_modules/.bin/drizzle-kit", ["generate", "--config", ".config/drizzle.sqlite.ts", ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
+const ended = spawnSync(
+  "node_modules/.bin/drizzle-kit",
+  ["generate", "--config", ".config/drizzle.sqlite.ts", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+  },
+);
 if (ended.status !== 0) process.exit(ended.status ?? 1);
 for (const name of readdirSync(folder)) {
   if (!name.endsWith(".sql") || before.has(name)) continue;

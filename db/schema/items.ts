@@ -9,7 +9,9 @@ export const youthVoice = table(
   "youth_voice",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
     words: text().notNull().default(""),
     how: text({ enum: heardWays }),
     heardById: text().references(() => staff.id),
@@ -29,7 +31,9 @@ export const optionPresented = table(
   "option_presented",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
     text: text().notNull(),
     departmentId: text().references(() => department.id),
     actionId: text(),
@@ -45,10 +49,14 @@ export const paragraph = table(
   "paragraph",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
     kind: text({ enum: paragraphKinds }).notNull(),
     departmentId: text().references(() => department.id),
-    authorId: text().notNull().references(() => staff.id),
+    authorId: text()
+      .notNull()
+      .references(() => staff.id),
     text: text().notNull(),
     removedAt: at(),
     textClass: text({ enum: textClasses }).notNull().default("open_in_forum"),
@@ -62,7 +70,9 @@ export const action = table(
   "action",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
     youngPersonId: text().references(() => youngPerson.id),
     /** Its number in the item, never used again, so that "aftale 3" can be said aloud. */
     number: int().notNull(),

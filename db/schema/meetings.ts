@@ -1,5 +1,14 @@
 import { at, flag, id, index, int, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
-import { itemKinds, itemStates, meetingStates, nextKinds, participantKinds, postponeReasons, presences, roomStates } from "../vocabulary.ts";
+import {
+  itemKinds,
+  itemStates,
+  meetingStates,
+  nextKinds,
+  participantKinds,
+  postponeReasons,
+  presences,
+  roomStates,
+} from "../vocabulary.ts";
 import { youngPerson } from "./people.ts";
 import { department, staff } from "./staff.ts";
 
@@ -27,8 +36,12 @@ export const meeting = table(
     endsAt: at().notNull(),
     place: text().notNull().default(""),
     videoLink: text().notNull().default(""),
-    chairId: text().notNull().references(() => staff.id),
-    minuteTakerId: text().notNull().references(() => staff.id),
+    chairId: text()
+      .notNull()
+      .references(() => staff.id),
+    minuteTakerId: text()
+      .notNull()
+      .references(() => staff.id),
     acute: flag().notNull().default(false),
     /** Minutes that people need to change places between two items. */
     changeMinutes: int().notNull().default(2),
@@ -56,8 +69,12 @@ export const meeting = table(
 export const meetingMember = table(
   "meeting_member",
   {
-    meetingId: text().notNull().references(() => meeting.id),
-    staffId: text().notNull().references(() => staff.id),
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.staffId] }), index("meeting_member_staff").on(t.staffId)],
 );
@@ -66,7 +83,9 @@ export const agendaItem = table(
   "agenda_item",
   {
     id: id(),
-    meetingId: text().notNull().references(() => meeting.id),
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id),
     kind: text({ enum: itemKinds }).notNull(),
     position: int().notNull(),
     youngPersonId: text().references(() => youngPerson.id),
@@ -103,7 +122,9 @@ export const agendaItem = table(
 export const itemClosing = table(
   "item_closing",
   {
-    id: text().primaryKey().references(() => agendaItem.id),
+    id: text()
+      .primaryKey()
+      .references(() => agendaItem.id),
     informStaffId: text().references(() => staff.id),
     informOn: on(),
     nextKind: text({ enum: nextKinds }),
@@ -121,7 +142,9 @@ export const participant = table(
   "participant",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
     kind: text({ enum: participantKinds }).notNull(),
     staffId: text().references(() => staff.id),
     departmentId: text().references(() => department.id),
@@ -145,10 +168,16 @@ export const conflictOfInterest = table(
   "conflict_of_interest",
   {
     id: id(),
-    itemId: text().notNull().references(() => agendaItem.id),
-    staffId: text().notNull().references(() => staff.id),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
     declaredAt: at().notNull(),
-    declaredBy: text().notNull().references(() => staff.id),
+    declaredBy: text()
+      .notNull()
+      .references(() => staff.id),
   },
   (t) => [uniqueIndex("conflict_item_staff").on(t.itemId, t.staffId)],
 );
@@ -173,7 +202,9 @@ export const bigScreen = table(
 
 /** How a meeting's big screen is set: whose first name may stand there. */
 export const shownName = table("shown_name", {
-  id: text().primaryKey().references(() => agendaItem.id),
+  id: text()
+    .primaryKey()
+    .references(() => agendaItem.id),
   firstName: flag().notNull().default(false),
   version: version(),
 });

@@ -17,7 +17,9 @@ export const identityNumber = table(
   "identity_number",
   {
     id: id(),
-    youngPersonId: text().notNull().references(() => youngPerson.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
     kind: text({ enum: identityKinds }).notNull(),
     cipher: bytes().notNull(),
     blindIndex: text().notNull(),
@@ -31,8 +33,12 @@ export const possibleDuplicate = table(
   "possible_duplicate",
   {
     id: id(),
-    youngPersonId: text().notNull().references(() => youngPerson.id),
-    existingId: text().notNull().references(() => youngPerson.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    existingId: text()
+      .notNull()
+      .references(() => youngPerson.id),
     foundBy: text({ enum: duplicateMatches }).notNull(),
     foundOn: on().notNull(),
     settledOn: on(),
@@ -50,8 +56,12 @@ export const possibleDuplicate = table(
 export const involvedDepartment = table(
   "involved_department",
   {
-    youngPersonId: text().notNull().references(() => youngPerson.id),
-    departmentId: text().notNull().references(() => department.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    departmentId: text()
+      .notNull()
+      .references(() => department.id),
     fromOn: on().notNull(),
   },
   (t) => [primaryKey({ columns: [t.youngPersonId, t.departmentId] })],
@@ -62,8 +72,12 @@ export const assignment = table(
   "assignment",
   {
     id: id(),
-    youngPersonId: text().notNull().references(() => youngPerson.id),
-    staffId: text().notNull().references(() => staff.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
     kind: text({ enum: assignmentKinds }).notNull(),
     /** The one contact person. */
     primary: flag().notNull().default(false),
@@ -83,8 +97,12 @@ export const effort = table(
   "effort",
   {
     id: id(),
-    youngPersonId: text().notNull().references(() => youngPerson.id),
-    departmentId: text().notNull().references(() => department.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    departmentId: text()
+      .notNull()
+      .references(() => department.id),
     title: text().notNull(),
     provider: text().notNull().default(""),
     /** Whether it brings another professional who is a contact person of some kind. */

@@ -41,8 +41,12 @@ export const membership = table(
   "membership",
   {
     id: id(),
-    staffId: text().notNull().references(() => staff.id),
-    departmentId: text().notNull().references(() => department.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    departmentId: text()
+      .notNull()
+      .references(() => department.id),
     representative: flag().notNull().default(false),
     fromOn: on().notNull(),
     toOn: on(),
@@ -55,7 +59,9 @@ export const roleGrant = table(
   "role_grant",
   {
     id: id(),
-    staffId: text().notNull().references(() => staff.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
     role: text({ enum: roles }).notNull(),
     fromOn: on().notNull(),
     toOn: on(),
@@ -70,7 +76,9 @@ export const session = table(
   {
     id: id(),
     tokenHash: text().notNull(),
-    staffId: text().notNull().references(() => staff.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
     device: text().notNull(),
     startedAt: at().notNull(),
     seenAt: at().notNull(),
@@ -86,7 +94,9 @@ export const signInLink = table(
   {
     id: id(),
     tokenHash: text().notNull(),
-    staffId: text().notNull().references(() => staff.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
     expiresAt: at().notNull(),
     usedAt: at(),
   },
