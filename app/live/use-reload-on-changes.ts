@@ -18,10 +18,14 @@ export function useReloadOnChanges(marks: readonly Mark[]): void {
 
   const catchUp = useRef(() => {});
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const loaded = useRef(marks);
+  loaded.current = marks;
+  const isBehind = () => loaded.current.some(({ topic, seq }) => (heard.current.get(topic) ?? 0) > seq);
   catchUp.current = () => {
-    const behind = marks.some(({ topic, seq }) => (heard.current.get(topic) ?? 0) > seq);
     clearTimeout(timer.current);
-    if (behind && state === "idle") timer.current = setTimeout(revalidate, Math.random() * SPREAD_MS);
+    if (state !== "idle" || !isBehind()) return;
+    // What one sent oneself is loaded by then.
+    timer.current = setTimeout(() => isBehind() && revalidate(), SPREAD_MS / 2 + Math.random() * SPREAD_MS);
   };
 
   // What came while a reload was on its way is looked at when it is done.

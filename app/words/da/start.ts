@@ -72,7 +72,7 @@ export const start = {
   allSet: "Alle afdelinger har en repræsentant, og alle kan logge ind.",
   toStaff: "Gå til medarbejdere",
   log: "Hvem har set det",
-  logRows: (n: string) => `${n} rækker i loggen`,
+  logRows: (n: string) => `${n} rækker`,
   logLast: (when: string) => `Den sidste er skrevet ${when}.`,
   logVerify:
     "Kør npm run audit:verify på serveren. Så bliver hver række regnet efter, og en række, der er ændret eller fjernet, bliver nævnt.",

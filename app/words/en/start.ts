@@ -72,7 +72,7 @@ export const start: Shape<typeof da> = {
   allSet: "Every department has a representative, and everybody can sign in.",
   toStaff: "Go to staff",
   log: "Who has seen it",
-  logRows: (n) => `${n} rows in the log`,
+  logRows: (n) => `${n} rows`,
   logLast: (when) => `The last one was written ${when}.`,
   logVerify:
     "Run npm run audit:verify on the server. Every row is then reckoned again, and a row that was changed or removed is named.",
