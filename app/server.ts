@@ -127,7 +127,9 @@ async function serve() {
 
   http.once("error", (error: NodeJS.ErrnoException) => {
     const taken = error.code === "EADDRINUSE";
-    process.stderr.write(taken ? `Port ${booted.port} is in use. Set another: PORT=3001 npm start\n` : `${error.message}\n`);
+    process.stderr.write(
+      taken ? `Port ${booted.port} is in use. Set another: PORT=3001 npm start\n` : `${error.message}\n`,
+    );
     process.exit(1);
   });
   http.listen(booted.port, booted.host, () => {

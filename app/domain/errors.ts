@@ -15,7 +15,8 @@ export class Declined extends Error {
 }
 
 /** A field that cannot be as it is; `problem` is a code of words/…/problems. */
-export const invalid = (field: string, problem: string) => new Declined({ no: "invalid", problems: { [field]: problem } });
+export const invalid = (field: string, problem: string) =>
+  new Declined({ no: "invalid", problems: { [field]: problem } });
 export const missing = () => new Declined({ no: "missing" });
 export const refused = () => new Declined({ no: "refused" });
 

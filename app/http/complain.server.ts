@@ -5,7 +5,10 @@ const logger = once("logger", () => pino({ level: process.env.VITEST ? "silent" 
 
 /** The process's own log: what broke, by the id that stood on the screen. Never what people wrote. */
 export function complain(id: string, error: unknown): void {
-  const { name, message, stack, code, cause } = error as Error & { code?: string; cause?: { code?: string; message?: string } };
+  const { name, message, stack, code, cause } = error as Error & {
+    code?: string;
+    cause?: { code?: string; message?: string };
+  };
   // A failed query's message holds its values; only what the engine said about it is kept.
   const said = name === "DrizzleQueryError" || message?.startsWith("Failed query") ? cause?.message : message;
   logger.error({ id, name, code: code ?? cause?.code, said, stack: stack?.split("\n").slice(1, 8) }, "failed");

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type AppLoadContext, json, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  json,
+  type LoaderFunctionArgs,
+  redirect,
+  type TypedResponse,
+} from "@remix-run/node";
 import { type Asker, asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
@@ -92,9 +99,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
         return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
       const next =
         then[intent]?.(done.answer as never) ??
-        (context.data || shown.includes(intent)
-          ? null
-          : (ownPath(form.get("back") as string | null) ?? here(request)));
+        (context.data || shown.includes(intent) ? null : (ownPath(form.get("back") as string | null) ?? here(request)));
       if (next) throw redirect(next, { status: 303, headers: PRIVATE });
       return json({ ...done, intent, key }, { headers: PRIVATE });
     },

@@ -1,5 +1,6 @@
 import { type ClientActionFunctionArgs, type ClientLoaderFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
 import { lock, notThrough } from "./connection.ts";
+import { settle } from "./outbox.ts";
 
 /** What a form gets back when the net failed: it keeps the text, and sends it again with the same key. */
 export type Unsent = { unsent: true };
@@ -37,7 +38,9 @@ export const orUnsent =
   () =>
   async ({ serverAction }: ClientActionFunctionArgs): Promise<unknown> => {
     try {
-      return await serverAction();
+      const answer = await serverAction();
+      settle(answer);
+      return answer;
     } catch (error) {
       if (isLocked(error)) lock();
       else if (isOurAnswer(error)) throw error;

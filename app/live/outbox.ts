@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { Sent } from "#http/door.server.ts";
 
 /** Texts that were sent and did not come through; each waits in its own field until the net is back. */
 const waiting = new Set<string>();
@@ -16,6 +17,19 @@ export function addWaiting(id: string): void {
 
 export function doneWaiting(id: string): void {
   if (waiting.delete(id)) changed();
+}
+
+const leftBehind = new Map<string, (sent: Sent) => void>();
+
+/** What is to be done when an answer comes to a form that is no longer on the page. */
+export function whenAnswered(key: string, then: (sent: Sent) => void): void {
+  leftBehind.set(key, then);
+}
+
+export function settle(answer: unknown): void {
+  const sent = answer as Sent;
+  leftBehind.get(sent.key)?.(sent);
+  leftBehind.delete(sent.key);
 }
 
 function subscribe(listener: () => void) {

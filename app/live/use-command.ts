@@ -7,7 +7,7 @@ import type { Sent } from "#http/door.server.ts";
 import type { Failed } from "#http/failure.server.ts";
 import { serverNow, useConnection } from "./connection.ts";
 import { isUnsent, type Unsent } from "./net.ts";
-import { addWaiting, doneWaiting } from "./outbox.ts";
+import { addWaiting, doneWaiting, whenAnswered } from "./outbox.ts";
 import { markOwn } from "./own-changes.ts";
 
 /** Whoever holds a topic takes the changes that come with the answer to one's own form. */
@@ -59,6 +59,9 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
   const post = useCallback(() => {
     if (!open.current) return;
     setSaving({ state: "sending" });
+    // At each try: what waited for the net comes back as no news either.
+    const row = open.current.form.get("id");
+    if (row) markOwn(String(row));
     submit(open.current.form, { method: "post", action: open.current.action });
   }, [submit]);
 
@@ -67,8 +70,6 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
     (given: FormData | Fields) => {
       const key = uuidv7();
       const form = given instanceof FormData ? given : formOf(intent, key, given);
-      const row = form.get("id");
-      if (row) markOwn(String(row));
       if (open.current) {
         next.current = form;
         return;
@@ -81,7 +82,7 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
 
   useEffect(() => {
     const { data } = fetcher;
-    if (fetcher.state !== "idle" || data === undefined || data === answered.current || !open.current) return;
+    if (fetcher.state === "submitting" || data === undefined || data === answered.current || !open.current) return;
     answered.current = data;
     const { key } = open.current;
     if (isUnsent(data)) {
@@ -113,9 +114,13 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
     };
   }, [saving.state, line, post]);
 
+  // The place it was sent from goes, with the item or the row: what it was sent for is done all the same.
   useEffect(
     () => () => {
-      if (open.current) doneWaiting(open.current.key);
+      if (!open.current) return;
+      const { key } = open.current;
+      doneWaiting(key);
+      whenAnswered(key, (sent) => sent.ok && done.current?.(sent.answer as A));
     },
     [],
   );

@@ -6,12 +6,12 @@ import { clockOf } from "#domain/moments.ts";
 import { endSession, setPreferences } from "#domain/signin/commands.server.ts";
 import { accountFor } from "#domain/signin/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { useProblems } from "#frame/problems.ts";
 import { page, type Sent, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 
 export const loader = page(accountFor, () => ({}));

@@ -2,13 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { settleDuplicate } from "#domain/people/commands.server.ts";
 import { type PossibleDuplicates, possibleDuplicates } from "#domain/people/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { useFrame } from "#frame/frame.ts";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 

@@ -4,12 +4,12 @@ import { isRowId } from "#domain/input.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { newPersonForm } from "#domain/people/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 

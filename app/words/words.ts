@@ -21,5 +21,9 @@ export function useWords(): Words {
 
 /** A catalogue's shape with its texts open: what the English one must have. */
 export type Shape<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Shape<T[K]>;
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Shape<T[K]>;
 };

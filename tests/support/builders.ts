@@ -1,12 +1,12 @@
-import { asker } from "#domain/asker.server.ts";
+import { tables, transact } from "#db/index.server.ts";
+import type { AssignmentKind, Colour, ItemKind, ItemState, MeetingState, Role, Sector } from "#db/vocabulary.ts";
 import type { Actor } from "#domain/actor.ts";
+import { asker } from "#domain/asker.server.ts";
 import { now as clock } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut, type Done } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answer, type Query } from "#domain/query.server.ts";
 import { danishSortKey } from "#domain/text.ts";
-import { tables, transact } from "#db/index.server.ts";
-import type { AssignmentKind, Colour, ItemKind, ItemState, MeetingState, Role, Sector } from "#db/vocabulary.ts";
 
 export const TODAY = "2026-11-21";
 const LONG_AGO = "2020-01-01";
@@ -17,11 +17,20 @@ export const as = (staffId: string): Actor => ({ kind: "staff", id: staffId, ses
 const moment = (now?: string) => now ?? clock();
 
 /** Carries out a command as a staff member. */
-export const tryTo = <I, A>(of: Command<I, A>, input: unknown, staffId: string, { key = newId(), now }: { key?: string; now?: string } = {}): Promise<Answer<A>> =>
-  carryOut(of, input, asker(as(staffId), moment(now), "page"), key);
+export const tryTo = <I, A>(
+  of: Command<I, A>,
+  input: unknown,
+  staffId: string,
+  { key = newId(), now }: { key?: string; now?: string } = {},
+): Promise<Answer<A>> => carryOut(of, input, asker(as(staffId), moment(now), "page"), key);
 
 /** The same, when it must succeed. */
-export async function does<I, A>(of: Command<I, A>, input: unknown, staffId: string, options?: { key?: string; now?: string }): Promise<Done<A>> {
+export async function does<I, A>(
+  of: Command<I, A>,
+  input: unknown,
+  staffId: string,
+  options?: { key?: string; now?: string },
+): Promise<Done<A>> {
   const done = await tryTo(of, input, staffId, options);
   if (!done.ok) throw new Error(`${of.name}: ${JSON.stringify(done)}`);
   return done;
@@ -32,7 +41,9 @@ export const asks = <I, O>(of: Query<I, O>, input: I, staffId: string, now?: str
 
 let n = 0;
 
-export async function aDepartment(set: { name?: string; mark?: string; sector?: Sector; colour?: Colour } = {}): Promise<string> {
+export async function aDepartment(
+  set: { name?: string; mark?: string; sector?: Sector; colour?: Colour } = {},
+): Promise<string> {
   const id = newId();
   n += 1;
   await transact((db) =>
@@ -58,7 +69,8 @@ export async function aStaffMember(
   const name = set.name ?? `Medarbejder ${n}`;
   await transact(async (db) => {
     await db.insert(tables.staff).values({ id, name, sortKey: danishSortKey(name), username: `bruger${n}` });
-    for (const role of [roles].flat()) await db.insert(tables.roleGrant).values({ id: newId(), staffId: id, role, fromOn: LONG_AGO });
+    for (const role of [roles].flat())
+      await db.insert(tables.roleGrant).values({ id: newId(), staffId: id, role, fromOn: LONG_AGO });
     if (set.departmentId)
       await db.insert(tables.membership).values({
         id: newId(),
@@ -71,19 +83,30 @@ export async function aStaffMember(
   return id;
 }
 
-export async function aYoungPerson(set: { firstName?: string; lastName?: string; bornOn?: string } = {}): Promise<string> {
+export async function aYoungPerson(
+  set: { firstName?: string; lastName?: string; bornOn?: string } = {},
+): Promise<string> {
   const id = newId();
   n += 1;
   const { firstName = "Alma", lastName = `Prøvegaard ${n}`, bornOn = "2009-04-21" } = set;
   await transact((db) =>
-    db.insert(tables.youngPerson).values({ id, firstName, lastName, sortKey: danishSortKey(`${lastName} ${firstName}`), bornOn, synthetic: true }),
+    db
+      .insert(tables.youngPerson)
+      .values({ id, firstName, lastName, sortKey: danishSortKey(`${lastName} ${firstName}`), bornOn, synthetic: true }),
   );
   return id;
 }
 
-export async function anAssignment(youngPersonId: string, staffId: string, kind: AssignmentKind = "guide", primary = kind === "guide"): Promise<string> {
+export async function anAssignment(
+  youngPersonId: string,
+  staffId: string,
+  kind: AssignmentKind = "guide",
+  primary = kind === "guide",
+): Promise<string> {
   const id = newId();
-  await transact((db) => db.insert(tables.assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: LONG_AGO }));
+  await transact((db) =>
+    db.insert(tables.assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: LONG_AGO }),
+  );
   return id;
 }
 
@@ -96,9 +119,24 @@ export async function aMeeting(set: {
   members?: string[];
 }): Promise<string> {
   const id = newId();
-  const { chairId, minuteTakerId = chairId, startsAt = "2026-11-21T08:00:00.000Z", endsAt = "2026-11-21T10:30:00.000Z", state = "published" } = set;
+  const {
+    chairId,
+    minuteTakerId = chairId,
+    startsAt = "2026-11-21T08:00:00.000Z",
+    endsAt = "2026-11-21T10:30:00.000Z",
+    state = "published",
+  } = set;
   await transact(async (db) => {
-    await db.insert(tables.meeting).values({ id, typeCode: "coordination", startsAt, endsAt, chairId, minuteTakerId, state, startedAt: state === "running" ? startsAt : null });
+    await db.insert(tables.meeting).values({
+      id,
+      typeCode: "coordination",
+      startsAt,
+      endsAt,
+      chairId,
+      minuteTakerId,
+      state,
+      startedAt: state === "running" ? startsAt : null,
+    });
     for (const staffId of set.members ?? []) await db.insert(tables.meetingMember).values({ meetingId: id, staffId });
   });
   return id;
@@ -129,7 +167,9 @@ export async function anItem(set: {
     });
     await db.insert(tables.itemClosing).values({ id });
     for (const { staffId, departmentId } of invited)
-      await db.insert(tables.participant).values({ id: newId(), itemId: id, kind: "staff", staffId, departmentId: departmentId ?? null });
+      await db
+        .insert(tables.participant)
+        .values({ id: newId(), itemId: id, kind: "staff", staffId, departmentId: departmentId ?? null });
   });
   return id;
 }

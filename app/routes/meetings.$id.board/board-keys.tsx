@@ -1,7 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
-import { useAnnouncer } from "#ui/announcer.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { useAnnouncer } from "#ui/announcer.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useSingleKeys } from "#ui/single-keys.ts";
 import { useWords } from "#words/words.ts";

@@ -3,11 +3,11 @@ import { useState } from "react";
 import type { Board } from "#domain/board/queries.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { staffTopic } from "#domain/topics.ts";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
-import { useFrame } from "#frame/frame.ts";
-import { PageFrame } from "#frame/page-frame.tsx";
 import { useWords } from "#words/words.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { BoardKeys } from "./board-keys.tsx";
@@ -49,12 +49,16 @@ function LiveBoard({ board }: { board: Board }) {
   useReloadOn([staffTopic(board.me.staffId)]);
   const { drafts } = useDrafts();
   const [followedAt, setFollowedAt] = useState<string | null>(null);
+  // What was loaded and may not stand any more; a later load may bring the same item again.
+  const [gone, setGone] = useState<Board["item"]>(null);
   const agenda = agendaOf(rows, now, board.ownTimes);
   if (!agenda) return null;
   const { meeting, places } = agenda;
   const looking = search.get("item");
   const shownId = looking ?? (meeting.room === "item" ? meeting.pointerItemId : null);
-  const loaded = board.item && shownId !== null && board.item.topic === `item:${shownId}` ? board.item : null;
+  const loaded =
+    board.item && board.item !== gone && shownId !== null && board.item.topic === `item:${shownId}` ? board.item : null;
+  const out = gone !== null && gone === board.item;
   const place = places.find(({ id }) => id === shownId) ?? null;
   const leftover = drafts.filter(({ itemId }) => itemId !== shownId || !loaded);
   // Whoever was writing when the meeting moved on stays with the text until it is handed in, or one press.
@@ -106,13 +110,21 @@ function LiveBoard({ board }: { board: Board }) {
           <h1 className="sr-only">{t.title}</h1>
           <AgendaColumn agenda={agenda} shownId={shownId} tab={tab === "agenda"} />
           {loaded && place && !holding ? (
-            <LiveItem key={loaded.topic} snapshot={loaded} place={place} agenda={agenda} onTab={setTab} tab={tab} />
-          ) : shownId && place && board.cards[shownId] && !holding ? (
+            <LiveItem
+              key={loaded.topic}
+              snapshot={loaded}
+              place={place}
+              agenda={agenda}
+              onTab={setTab}
+              tab={tab}
+              onGone={setGone}
+            />
+          ) : shownId && place && board.cards[shownId] && !holding && !out ? (
             <p className="board-loading" role="status">
               {t.loading}
             </p>
           ) : (
-            <RoomView agenda={agenda} leftover={leftover} />
+            <RoomView agenda={agenda} leftover={leftover} out={out && meeting.room === "item"} />
           )}
           {!loaded && <Tabs tab={tab} onTab={setTab} withItem={false} />}
         </div>

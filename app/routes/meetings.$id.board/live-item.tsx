@@ -1,30 +1,33 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { BoardRow } from "#domain/board/queries.server.ts";
 import { isHere } from "#domain/participants/rules.ts";
 import type { Change, Snapshot } from "#domain/topics.ts";
 import { TellerProvider, useTeller } from "#live/use-command.ts";
 import { useTopic } from "#live/use-topic.ts";
 import { useWriting } from "#live/use-writing.ts";
-import { useWords } from "#words/words.ts";
 import { AgreementsColumn } from "./agreements-column.tsx";
 import { Digest } from "./digest.tsx";
-import { useDrafts } from "./drafts.tsx";
 import { ItemColumn } from "./item-column.tsx";
 import { ItemProvider } from "./item-context.ts";
-import { Leftovers } from "./leftovers.tsx";
 import { type Agenda, itemOf, type Place } from "./model.ts";
 import { type Tab, Tabs } from "./phone.tsx";
 import { PresentPanel } from "./present-panel.tsx";
 
-type Props = { snapshot: Snapshot<BoardRow>; place: Place; agenda: Agenda; tab: Tab; onTab: (tab: Tab) => void };
+type Props = {
+  snapshot: Snapshot<BoardRow>;
+  place: Place;
+  agenda: Agenda;
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+  /** The right to what was loaded has ended. */
+  onGone: (of: Snapshot<BoardRow>) => void;
+};
 
 /** The item that stands on the board: live, until the right to it ends or the room moves on. */
-export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
-  const { board: t } = useWords();
+export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone }: Props) {
   const { rows, gone, behind, tell } = useTopic(snapshot);
   const { writers, write } = useWriting(snapshot.topic);
   const tellAgenda = useTeller();
-  const { drafts } = useDrafts();
   const [presentOpen, setPresentOpen] = useState(false);
   const tellBoth = useCallback(
     (changes: Change[]) => {
@@ -34,13 +37,11 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab }: Props) {
     [tellAgenda, tell],
   );
   const item = useMemo(() => itemOf(rows), [rows]);
-  if (gone || !item)
-    return (
-      <section className="board-room" id="item" tabIndex={-1}>
-        <p role="status">{t.gone}</p>
-        <Leftovers drafts={drafts.filter(({ itemId }) => snapshot.topic === `item:${itemId}`)} />
-      </section>
-    );
+  const over = gone || !item;
+  useEffect(() => {
+    if (over) onGone(snapshot);
+  }, [over, onGone, snapshot]);
+  if (over) return null;
   const here = item.seats.filter(isHere).length;
   return (
     <TellerProvider value={tellBoth}>

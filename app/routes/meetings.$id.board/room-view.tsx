@@ -9,8 +9,11 @@ import type { Draft } from "./drafts.tsx";
 import { Leftovers } from "./leftovers.tsx";
 import { type Agenda, type Place, useBoard, useNames } from "./model.ts";
 
-/** What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person. */
-export function RoomView({ agenda, leftover }: { agenda: Agenda; leftover: Draft[] }) {
+/**
+ * What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person.
+ * @param out the right to the item has just ended, and the meeting is still at it.
+ */
+export function RoomView({ agenda, leftover, out }: { agenda: Agenda; leftover: Draft[]; out: boolean }) {
   const { board: t } = useWords();
   const { me } = useBoard();
   const { meeting, places } = agenda;
@@ -27,7 +30,7 @@ export function RoomView({ agenda, leftover }: { agenda: Agenda; leftover: Draft
           : t.change.notBegun(clockOf(meeting.startsAt));
   return (
     <section className="board-room" id="item" tabIndex={-1} aria-busy={busy}>
-      <h2>{heading}</h2>
+      {out ? <p role="status">{t.gone}</p> : <h2>{heading}</h2>}
       <Leftovers drafts={leftover} />
       {meeting.room === "over" ? (
         <p>

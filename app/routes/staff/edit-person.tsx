@@ -1,9 +1,9 @@
 import { roles } from "#db/vocabulary.ts";
 import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { useWords } from "#words/words.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
