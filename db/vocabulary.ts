@@ -104,10 +104,8 @@ export const textClasses = [
   "child_case",
   "section115",
 ] as const;
-export type TextClass = (typeof textClasses)[number];
 
 export const identityKinds = ["civil", "replacement"] as const;
-export type IdentityKind = (typeof identityKinds)[number];
 
 /** Ways into the system that the log tells apart. */
 export const channels = ["page", "live", "command_line", "demo", "system"] as const;
@@ -119,4 +117,3 @@ export type DuplicateMatch = (typeof duplicateMatches)[number];
 
 /** What a coordinator found when looking at a possible duplicate. */
 export const duplicateOutcomes = ["same", "different"] as const;
-export type DuplicateOutcome = (typeof duplicateOutcomes)[number];
