@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { tables, transact } from "#db/index.server.ts";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { prepared, tables, transact } from "#db/index.server.ts";
+import { actionWith } from "#domain/actions/find.server.ts";
 
-const { action, agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
+const { agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
 
 /**
  * How things stand in the demo at this moment, where a command needs the id or the version of what another made. Asked of the
@@ -33,8 +34,16 @@ export const seatsOf = (itemId: string) =>
       .orderBy(asc(participant.id)),
   );
 
+const closing = prepared((db) =>
+  db
+    .select()
+    .from(itemClosing)
+    .where(eq(itemClosing.id, sql.placeholder("itemId")))
+    .prepare(),
+);
+
 export async function closingOf(itemId: string) {
-  const [row] = await transact((db) => db.select().from(itemClosing).where(eq(itemClosing.id, itemId)));
+  const [row] = await transact((db) => closing(db).execute({ itemId }));
   if (!row) throw new Error(`no closing of ${itemId}`);
   return row;
 }
@@ -47,7 +56,7 @@ export async function voiceVersionOf(itemId: string): Promise<number> {
 }
 
 export async function actionOf(id: string) {
-  const [row] = await transact((db) => db.select().from(action).where(eq(action.id, id)));
+  const row = await transact((db) => actionWith(db, id));
   if (!row) throw new Error(`no agreement ${id}`);
   return row;
 }
