@@ -42,7 +42,7 @@ function later(today: string, { n, unit }: Extract<DayWords, { kind: "in" }>): s
 function onCalendar(said: Extract<DayWords, { kind: "date" }>, today: string): DayRead {
   const year = yearMeant(said, today);
   const day = dayText(year, said.month, said.date);
-  if (!isDay(day)) return { problem: "no-such-day", ...nearest(said, year) };
+  if (!isDay(day)) return { problem: "no-such-day", ...nearest(said, today) };
   if (said.weekday !== null && said.weekday !== weekday(day))
     return { problem: "unreadable", suggestion: typable(day, true) };
   return { day };
@@ -57,15 +57,14 @@ function yearMeant({ date, month, year, shortYear }: Extract<DayWords, { kind: "
   return dayText(next, month, date) <= addMonths(today, MONTHS_AHEAD) ? next : next - 1;
 }
 
-function nearest(
-  { date, month, year }: Extract<DayWords, { kind: "date" }>,
-  yearMeant: number,
-): { suggestion?: string } {
+/** The nearest real day, day and month changed round where only that can be meant; in the year that it will be read in. */
+function nearest(said: Extract<DayWords, { kind: "date" }>, today: string): { suggestion?: string } {
+  const { date, month } = said;
   const [realMonth, realDate] = month > 12 ? [date, month] : [month, date];
   if (realMonth < 1 || realMonth > 12) return {};
-  const clamped = Math.min(Math.max(realDate, 1), lastOfMonth(yearMeant, realMonth));
-  const day = dayText(yearMeant, realMonth, clamped);
-  return isDay(day) ? { suggestion: typable(day, year !== null) } : {};
+  const year = yearMeant({ ...said, month: realMonth, date: realDate }, today);
+  const day = dayText(year, realMonth, Math.min(Math.max(realDate, 1), lastOfMonth(year, realMonth)));
+  return isDay(day) ? { suggestion: typable(day, said.year !== null) } : {};
 }
 
 function typable(day: string, withYear: boolean): string {

@@ -88,6 +88,10 @@ describe("a typed day", () => {
     expect(readDay(suggestion, today)).toHaveProperty("day");
   });
 
+  test("what is offered is read as the same day in the year that is meant", () => {
+    expect(readDay("2/30", "1957-02-28")).toEqual({ problem: "no-such-day", suggestion: "28-02" });
+  });
+
   test("a month that cannot be meant is no day, without a guess", () => {
     expect(readDay("31/13", today)).toEqual({ problem: "no-such-day" });
     expect(readDay("5/0", today)).toEqual({ problem: "no-such-day" });
