@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Change, Row, Snapshot } from "#domain/topics.ts";
 import { useConnection } from "./connection.ts";
 import { liveSocket } from "./socket.ts";
@@ -55,7 +55,8 @@ export function useTopic<R extends Row>(loaded: Snapshot<R>): Standing<R> {
     };
   }, [topic]);
 
-  const now = stands(current);
+  // The same rows until something comes: what hangs on them does not begin anew at every tick of a clock.
+  const now = useMemo(() => stands(current), [current]);
   const behind = now.hole || now.seq < upTo;
   useEffect(() => {
     if (behind && !gone && state === "connected" && reload.state === "idle") reload.revalidate();

@@ -93,6 +93,7 @@ function LiveBoard({ board }: { board: Board }) {
               agenda={agenda}
               looking={looking}
               holding={holding}
+              out={out}
               onFollow={() => setFollowedAt(meeting.roomSince)}
             />
           </>

@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 
+/** So long without a line is worth a word even if nothing changed meanwhile. */
 const WORTH_TELLING_MS = 3000;
 
 /** After a gap one line says what others changed meanwhile. */
@@ -27,13 +28,13 @@ export function Digest({ actions, behind }: { actions: ActionRow[]; behind: bool
       const { at, rows } = gap.current;
       gap.current = null;
       const away = Date.now() - at;
-      if (away < WORTH_TELLING_MS) return;
       const others = actions.filter(({ id }) => !isOwnChange(id));
       const fresh = others.filter(({ id }) => !rows.has(id)).length;
       const edited = others.filter(({ id, version }) => rows.has(id) && rows.get(id) !== version).length;
       const parts = [fresh > 0 && t.said.newAgreements(fresh), edited > 0 && t.said.editedCount(edited)].filter(
         Boolean,
       );
+      if (parts.length === 0 && away < WORTH_TELLING_MS) return;
       setLine(frame.connection.backAgain(Math.round(away / 1000), parts.join(", ") || frame.connection.nothingNew));
     }, 1500);
     return () => clearTimeout(timer);

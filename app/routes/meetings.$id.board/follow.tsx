@@ -14,11 +14,13 @@ type Props = {
   looking: string | null;
   /** One is still writing in an item that the meeting has left. */
   holding: boolean;
+  /** What was loaded may not stand any more. */
+  out: boolean;
   onFollow: () => void;
 };
 
 /** Follows the pointer: when it moves each screen loads the open item, spread over 300 ms; who looks elsewhere gets a strip and one press. */
-export function Follow({ agenda: { meeting, places, current }, looking, holding, onFollow }: Props) {
+export function Follow({ agenda: { meeting, places, current }, looking, holding, out, onFollow }: Props) {
   const { board: t } = useWords();
   const board = useBoard();
   const { revalidate } = useRevalidator();
@@ -26,7 +28,8 @@ export function Follow({ agenda: { meeting, places, current }, looking, holding,
   const announce = useAnnounce();
   const pointer = meeting.room === "item" ? meeting.pointerItemId : null;
   const needed = looking ?? pointer;
-  const missing = needed !== null && board.item?.topic !== `item:${needed}` && board.cards[needed] !== undefined;
+  const missing =
+    needed !== null && (out || board.item?.topic !== `item:${needed}`) && board.cards[needed] !== undefined;
   const unknown = pointer !== null && board.cards[pointer] === undefined && places.some(({ id }) => id === pointer);
 
   useEffect(() => {
