@@ -3,7 +3,7 @@ import { once } from "#db/once.server.ts";
 import { type Outcome, onOutcome, publish } from "#domain/changes.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { dayOf } from "#domain/moments.ts";
-import { livingSessions } from "#domain/signin/queries.server.ts";
+import { standingSessions } from "#domain/signin/queries.server.ts";
 import { seqOf } from "#domain/touched.server.ts";
 import { config } from "#http/config.server.ts";
 import { isOurs } from "#http/origin.ts";
@@ -17,13 +17,23 @@ const MOST_BUFFERED = 256;
 
 const sockets = (io: Live) => [...io.of("/").sockets.values()];
 
+/** Whose session is locked or over is told which, and closed. */
+function turnOut(io: Live, standing: Awaited<ReturnType<typeof standingSessions>>): void {
+  for (const socket of sockets(io)) {
+    const { actor } = socket.data;
+    const session = actor.kind === "staff" ? standing.get(actor.sessionId) : { locked: false };
+    if (session && !session.locked) continue;
+    socket.emit("signedOut", session ? "locked" : "over");
+    socket.disconnect(true);
+  }
+}
+
 /** Asks every watcher again: who lost the right leaves the topic now, who lost the session is told and closed. */
 async function askAgain(io: Live): Promise<void> {
   const at = now();
   const today = dayOf(at);
   const lost: [LiveSocket, Parameters<typeof leave>[1]][] = [];
-  const over = await read(async (db) => {
-    const living = await livingSessions(db, at);
+  const standing = await read(async (db) => {
     const verdicts = new Map<string, boolean>();
     for (const socket of sockets(io)) {
       const { actor, watching } = socket.data;
@@ -33,13 +43,10 @@ async function askAgain(io: Live): Promise<void> {
         if (!verdicts.get(key)) lost.push([socket, topic]);
       }
     }
-    return sockets(io).filter(({ data: { actor } }) => actor.kind === "staff" && !living.has(actor.sessionId));
+    return standingSessions(db, at);
   });
   for (const [socket, topic] of lost) leave(socket, topic, { tell: true });
-  for (const socket of over) {
-    socket.emit("signedOut", "over");
-    socket.disconnect(true);
-  }
+  turnOut(io, standing);
 }
 
 function send(io: Live, { changes, reload, evict }: Outcome): void {
@@ -94,13 +101,7 @@ function tick(io: Live) {
     }
     void read(async (db) => {
       for (const topic of topics) io.to(topic).emit("seq", { topic, seq: await seqOf(db, topic) });
-      const living = await livingSessions(db, at);
-      for (const socket of open) {
-        const { actor } = socket.data;
-        if (actor.kind !== "staff" || living.has(actor.sessionId)) continue;
-        socket.emit("signedOut", "locked");
-        socket.disconnect(true);
-      }
+      turnOut(io, await standingSessions(db, at));
     }).catch(() => undefined);
   }, SEQ_EVERY_S * 1000);
 }

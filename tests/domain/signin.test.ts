@@ -17,7 +17,7 @@ import {
   unlockSession,
 } from "#domain/signin/commands.server.ts";
 import { hashPassword } from "#domain/signin/password.server.ts";
-import { accountFor, linkStands, livingSessions, sessionOf } from "#domain/signin/queries.server.ts";
+import { accountFor, linkStands, sessionOf, standingSessions } from "#domain/signin/queries.server.ts";
 import { signIn, signInFirst, unlock } from "#domain/signin/sign-in.server.ts";
 import { endStaff } from "#domain/staff/commands.server.ts";
 import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
@@ -126,7 +126,9 @@ describe("a session", () => {
     await asTheir(session, stillHere, {}, minutesLater(19));
     expect(await at(38)).toMatchObject({ locked: false });
     expect(await at(8 * 60)).toBeNull();
-    expect(await read((db) => livingSessions(db, minutesLater(60)))).not.toContain(session.id);
+    const standing = (minutes: number) => read((db) => standingSessions(db, minutesLater(minutes)));
+    expect((await standing(60)).get(session.id)).toEqual({ locked: true });
+    expect((await standing(8 * 60)).has(session.id)).toBe(false);
   });
 
   it("unlocked with the password goes on under a new token; the old one opens nothing", async () => {

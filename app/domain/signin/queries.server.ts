@@ -72,14 +72,14 @@ export async function rolesOf(staffId: string, today: string): Promise<Role[]> {
   return rows.map(({ role }) => role);
 }
 
-/** The ids of sessions that still stand and are not locked. */
-export async function livingSessions(db: Db, now: string): Promise<Set<string>> {
+/** The sessions that still stand, by id; one that is locked opens nothing until the password is given again. */
+export async function standingSessions(db: Db, now: string): Promise<Map<string, { locked: boolean }>> {
   const rows = await db
     .select({ id: session.id, seenAt: session.seenAt, endsAt: session.endsAt, endedAt: session.endedAt })
     .from(session)
     .innerJoin(staff, eq(staff.id, session.staffId))
     .where(and(isNull(session.endedAt), gt(session.endsAt, now), isNull(staff.endedAt)));
-  return new Set(rows.filter((row) => !isLocked(row, now)).map((row) => row.id));
+  return new Map(rows.map((row) => [row.id, { locked: isLocked(row, now) }]));
 }
 
 /** The paired or waiting computer of a room. */
