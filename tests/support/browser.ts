@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { chromium as executable } from "./chromium.ts";
+import { Served } from "./served.ts";
+
+const LAPTOP = { width: 1440, height: 780 };
+
+export type Screen = {
+  page: Page;
+  context: BrowserContext;
+  username: string;
+  /** Every websocket frame that reached it, from the first. */
+  frames: string[];
+  /** Lets the console say this from now on, where the test brings it about itself. */
+  expects: (trouble: RegExp) => void;
+};
+
+/**
+ * The built server on a demo of its own and one Chromium, for a file of tests. Whatever a console or a page complains of
+ * fails the test it came up in.
+ */
+export function aBrowser() {
+  let browser: Browser;
+  let served: Served;
+  let trouble: string[] = [];
+
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([
+      Served.start(),
+      chromium.launch({
+        executablePath: executable(),
+        args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.end();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail" && process.env.SAMSPOR_SHOTS)
+      for (const [at, page] of browser
+        .contexts()
+        .flatMap((each) => each.pages())
+        .entries())
+        await page.screenshot({
+          path: `${process.env.SAMSPOR_SHOTS}/${task.name.slice(0, 40).replaceAll(/\W+/g, "-")}-${at}.png`,
+        });
+    const said = trouble;
+    trouble = [];
+    expect(said).toEqual([]);
+  });
+
+  /** A window of its own without a sign-in, at the server's address or another (a proxy's). */
+  async function visitor(options: BrowserContextOptions = {}, username = "visitor"): Promise<Screen> {
+    const context = await browser.newContext({
+      baseURL: served.origin,
+      viewport: LAPTOP,
+      locale: "da-DK",
+      timezoneId: "Europe/Copenhagen",
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    const screen: Screen = { context, page: await context.newPage(), username, frames: [], expects };
+    const expected: RegExp[] = [];
+    function expects(pattern: RegExp) {
+      expected.push(pattern);
+    }
+    const say = (said: string) => {
+      if (!expected.some((pattern) => pattern.test(said))) trouble.push(`${username}: ${said}`);
+    };
+    context.on("page", (page) => listen(page, screen, say));
+    listen(screen.page, screen, say);
+    return screen;
+  }
+
+  /** Somebody signed in by the demo's one press, at the start page. */
+  async function as(username: string, options: BrowserContextOptions = {}): Promise<Screen> {
+    const screen = await visitor(options, username);
+    await signIn(screen.page, username);
+    return screen;
+  }
+
+  return {
+    get served() {
+      return served;
+    },
+    visitor,
+    as,
+  };
+}
+
+export async function signIn(page: Page, username: string): Promise<void> {
+  if (!page.url().includes("/login")) await page.goto("/login");
+  await page.getByRole("button", { name: username, exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+function listen(page: Page, { frames }: Screen, say: (said: string) => void) {
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      say(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => say(String(error.stack ?? error)));
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => frames.push(String(payload))));
+}
+
+/** The page is live: its scripts run and its socket is up. */
+export const isLive = (page: Page) => page.locator(".connection-connected").waitFor();
+
+/** Within a second, as the room must see it. */
+export const AT_ONCE = { timeout: 1000 };
