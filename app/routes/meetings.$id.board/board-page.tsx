@@ -12,6 +12,7 @@ import { useWords } from "#words/words.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { BoardKeys } from "./board-keys.tsx";
 import { ClockProvider, useNow } from "./clock.tsx";
+import { Digest } from "./digest.tsx";
 import { DraftsProvider, useDrafts } from "./drafts.tsx";
 import { Follow } from "./follow.tsx";
 import { Lateness } from "./lateness.tsx";
@@ -49,6 +50,7 @@ function LiveBoard({ board }: { board: Board }) {
   useReloadOn([staffTopic(board.me.staffId)]);
   const { drafts } = useDrafts();
   const [followedAt, setFollowedAt] = useState<string | null>(null);
+  const [meanwhile, setMeanwhile] = useState<string | null>(null);
   // What was loaded and may not stand any more; a later load may bring the same item again.
   const [gone, setGone] = useState<Board["item"]>(null);
   const agenda = agendaOf(rows, now, board.ownTimes);
@@ -88,6 +90,7 @@ function LiveBoard({ board }: { board: Board }) {
         }
         strip={
           <>
+            {meanwhile && <Digest line={meanwhile} onSeen={() => setMeanwhile(null)} />}
             <Postponed agenda={agenda} />
             <Follow
               agenda={agenda}
@@ -119,6 +122,7 @@ function LiveBoard({ board }: { board: Board }) {
               onTab={setTab}
               tab={tab}
               onGone={setGone}
+              onBack={setMeanwhile}
             />
           ) : shownId && place && board.cards[shownId] && !holding && !out ? (
             <p className="board-loading" role="status">

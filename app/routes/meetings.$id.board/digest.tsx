@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import { useConnection } from "#live/connection.ts";
 import { isOwnChange } from "#live/own-changes.ts";
@@ -10,13 +10,13 @@ import { useWords } from "#words/words.ts";
 const WORTH_TELLING_MS = 3000;
 
 /** After a gap one line says what others changed meanwhile. */
-export function Digest({ actions, behind }: { actions: ActionRow[]; behind: boolean }) {
+export function useDigest(actions: ActionRow[] | undefined, behind: boolean, tell: (line: string) => void): void {
   const { board: t, frame } = useWords();
   const { state } = useConnection();
-  const [line, setLine] = useState<string | null>(null);
   const gap = useRef<{ at: number; rows: Map<string, number> } | null>(null);
 
   useEffect(() => {
+    if (!actions) return;
     if (state !== "connected") {
       gap.current ??= { at: Date.now(), rows: new Map(actions.map(({ id, version }) => [id, version])) };
       return;
@@ -35,25 +35,24 @@ export function Digest({ actions, behind }: { actions: ActionRow[]; behind: bool
         Boolean,
       );
       if (parts.length === 0 && away < WORTH_TELLING_MS) return;
-      setLine(frame.connection.backAgain(Math.round(away / 1000), parts.join(", ") || frame.connection.nothingNew));
+      tell(frame.connection.backAgain(Math.round(away / 1000), parts.join(", ") || frame.connection.nothingNew));
     }, 1500);
     return () => clearTimeout(timer);
-  }, [state, behind, actions, t, frame]);
+  }, [state, behind, actions, tell, t, frame]);
+}
 
-  if (!line) return null;
+/** The line itself; `Vis` leads to the agreements and takes it away. */
+export function Digest({ line, onSeen }: { line: string; onSeen: () => void }) {
+  const { frame } = useWords();
+  const show = () => {
+    onSeen();
+    document.getElementById("agreements")?.scrollIntoView();
+  };
   return (
     <Strip
       text={line}
       action={
-        <Button
-          type="button"
-          variant="text"
-          dense
-          onClick={() => {
-            setLine(null);
-            document.getElementById("agreements")?.scrollIntoView();
-          }}
-        >
+        <Button type="button" variant="text" dense onClick={show}>
           {frame.connection.show}
         </Button>
       }

@@ -6,7 +6,7 @@ import { TellerProvider, useTeller } from "#live/use-command.ts";
 import { useTopic } from "#live/use-topic.ts";
 import { useWriting } from "#live/use-writing.ts";
 import { AgreementsColumn } from "./agreements-column.tsx";
-import { Digest } from "./digest.tsx";
+import { useDigest } from "./digest.tsx";
 import { ItemColumn } from "./item-column.tsx";
 import { ItemProvider } from "./item-context.ts";
 import { type Agenda, itemOf, type Place } from "./model.ts";
@@ -21,10 +21,12 @@ type Props = {
   onTab: (tab: Tab) => void;
   /** The right to what was loaded has ended. */
   onGone: (of: Snapshot<BoardRow>) => void;
+  /** The line is back: what changed meanwhile, in words. */
+  onBack: (line: string) => void;
 };
 
 /** The item that stands on the board: live, until the right to it ends or the room moves on. */
-export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone }: Props) {
+export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone, onBack }: Props) {
   const { rows, gone, behind, tell } = useTopic(snapshot);
   const { writers, write } = useWriting(snapshot.topic);
   const tellAgenda = useTeller();
@@ -37,6 +39,7 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone }: Props)
     [tellAgenda, tell],
   );
   const item = useMemo(() => itemOf(rows), [rows]);
+  useDigest(item?.actions, behind, onBack);
   const over = gone || !item;
   useEffect(() => {
     if (over) onGone(snapshot);
@@ -56,7 +59,6 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone }: Props)
           />
         </div>
         <AgreementsColumn open={tab === "agreements"} />
-        <Digest actions={item.actions} behind={behind} />
         <Tabs tab={tab} onTab={onTab} withItem agreements={item.actions.length} here={here} all={item.seats.length} />
       </ItemProvider>
     </TellerProvider>
