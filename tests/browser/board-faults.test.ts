@@ -1,0 +1,251 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { agree, agreement, chairOpens, goToBoard, heading } from "../support/at-the-board.ts";
+import { AT_ONCE, aBrowser, isLive, type Screen, signIn } from "../support/browser.ts";
+import { aFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
+import {
+  departmentOf,
+  itemThat,
+  staffIdOf,
+  type TodaysItem,
+  type TodaysMeeting,
+  todaysMeeting,
+} from "../support/todays-meeting.ts";
+
+const house = aBrowser();
+let meeting: TodaysMeeting;
+let item: TodaysItem;
+let net: FaultProxy;
+/** Reaches the server through a net that can fail. */
+let chair: Screen;
+/** Reaches it directly. */
+let guide: Screen;
+let center: string;
+
+const BROKEN_LINE = /net::ERR_|WebSocket connection to|502 \(Bad Gateway\)/;
+/** A socket comes back by itself in a few seconds at the most. */
+const BACK = { timeout: 15_000 };
+
+beforeAll(async () => {
+  meeting = todaysMeeting(house.served);
+  item = itemThat(meeting, { invites: ["ungeguide", "voksen"] });
+  center = departmentOf(house.served, "ungeguide");
+  net = await aFaultProxy(house.served.port);
+  [chair, guide] = await Promise.all([house.as("koordinator", { baseURL: net.origin }), house.as("ungeguide")]);
+  for (const screen of [chair, guide]) {
+    screen.expects(BROKEN_LINE);
+    await goToBoard(screen, meeting.id);
+  }
+  await chairOpens(chair, item);
+  await chair.page.locator("#present-button").click();
+  await chair.page.getByRole("button", { name: "Alle inviterede er her" }).click();
+  await chair.page
+    .getByRole("button", { name: `Til stede ${item.invited.length} af ${item.invited.length}` })
+    .waitFor();
+  await chair.page.keyboard.press("Escape");
+  await heading(guide.page, item).waitFor();
+});
+afterAll(() => net.end());
+
+const written = (text: string) =>
+  house.served.rows("select id from action where itemId = ? and text = ?", item.id, text);
+const pill = ({ page }: Screen, word: RegExp) => page.locator(".connection-pill", { hasText: word });
+const lineIsDown = /Ikke forbundet|Forbinder/;
+
+/** Says afterwards whether the page is still the one it was: nobody loaded it again. */
+async function stays({ page }: Screen) {
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  return async () => expect(await page.evaluate(() => (window as { stayed?: boolean }).stayed)).toBe(true);
+}
+async function seesWhatChanged(line: RegExp) {
+  await chair.page.getByText(line).waitFor(BACK);
+  await chair.page.getByRole("button", { name: "Vis", exact: true }).click();
+  await chair.page.getByText(line).waitFor({ state: "detached" });
+}
+const waits = (page: Page) => page.locator(".agreement-entry").getByText("Venter på nettet");
+
+test("a server killed in the middle of an item and started again stands where it stood, and screens come back by themselves", async () => {
+  await agree(chair.page, { text: "Ringer til skolen", department: center });
+  await agreement(guide.page, "Ringer til skolen").waitFor();
+  const standing = () => [
+    house.served.row("select state, room, roomSince, pointerItemId from meeting where id = ?", meeting.id),
+    house.served.row("select state, openedAt, spentSeconds, minutes from agenda_item where id = ?", item.id),
+    house.served.rows("select id, presence from participant where itemId = ? order by id", item.id),
+    house.served.rows("select id, number, text, state, version from action where itemId = ? order by number", item.id),
+  ];
+  const before = standing();
+  const [chairStayed, guideStayed] = [await stays(chair), await stays(guide)];
+
+  await house.served.kill("SIGKILL");
+  await Promise.all([pill(chair, lineIsDown).waitFor(), pill(guide, lineIsDown).waitFor()]);
+  await agree(guide.page, { text: "Skriver til mester", department: center });
+  await waits(guide.page).waitFor();
+  expect(standing()).toEqual(before);
+
+  await house.served.again();
+  await Promise.all([pill(chair, /Forbundet/).waitFor(BACK), pill(guide, /Forbundet/).waitFor(BACK)]);
+  await Promise.all([
+    agreement(guide.page, "Skriver til mester").waitFor(BACK),
+    agreement(chair.page, "Skriver til mester").waitFor(BACK),
+  ]);
+  expect(written("Skriver til mester")).toHaveLength(1);
+  expect(standing().slice(0, 3)).toEqual(before.slice(0, 3));
+  await chair.page
+    .getByRole("button", { name: `Til stede ${item.invited.length} af ${item.invited.length}` })
+    .waitFor();
+  await chair.page.locator(".item-clock", { hasText: "min." }).waitFor();
+  await seesWhatChanged(/^Forbundet igen\. Mens du var væk \(\d+ sek\.\): 1 ny aftale\.$/);
+  await chairStayed();
+  await guideStayed();
+});
+
+test("without a net the pill says so, what is written waits in its field, comes once when the net is back, and a line says what changed", async () => {
+  const stayed = await stays(chair);
+  net.set("cut");
+  await chair.context.setOffline(true);
+  await pill(chair, /Ikke forbundet/).waitFor();
+  await agree(chair.page, { text: "Finder en ny tid", department: center });
+  await chair.page.locator("#discussion-text").fill("Vi talte om mandagene.");
+  await waits(chair.page).waitFor();
+  await chair.page
+    .locator(".saved-text + .saving-line, .saved-text .saving-line")
+    .getByText("Venter på nettet")
+    .waitFor();
+  await pill(chair, /Ikke forbundet/).click();
+  await chair.page.getByText("2 tekster venter på nettet.").waitFor();
+  await chair.page.keyboard.press("Escape");
+  for (const text of ["Sender et brev", "Kommer forbi torsdag"]) {
+    await agree(guide.page, { text, department: center });
+    await agreement(guide.page, text).waitFor();
+  }
+
+  await chair.context.setOffline(false);
+  net.set("none");
+  await pill(chair, /Forbundet/).waitFor(BACK);
+  await agreement(guide.page, "Finder en ny tid").waitFor(BACK);
+  await guide.page.getByText("Vi talte om mandagene.").waitFor(BACK);
+  await seesWhatChanged(/^Forbundet igen\. Mens du var væk \(\d+ sek\.\): 2 nye aftaler\.$/);
+  await waits(chair.page).waitFor({ state: "detached" });
+  expect(written("Finder en ny tid")).toHaveLength(1);
+  expect(house.served.rows("select text from paragraph where itemId = ? and kind = 'discussion'", item.id)).toEqual([
+    { text: "Vi talte om mandagene." },
+  ]);
+  await stayed();
+});
+
+test("a proxy that answers 502 takes no page away, and what was written comes once", async () => {
+  const stayed = await stays(chair);
+  net.set("bad-gateway");
+  await agree(chair.page, { text: "Spørger lægen", department: center });
+  await waits(chair.page).waitFor();
+  await heading(chair.page, item).waitFor();
+  expect(await chair.page.locator("#new-agreement").inputValue()).toBe("Spørger lægen");
+  net.set("none");
+  await agreement(guide.page, "Spørger lægen").waitFor(BACK);
+  await agreement(chair.page, "Spørger lægen").waitFor(BACK);
+  expect(written("Spørger lægen")).toHaveLength(1);
+  await stayed();
+});
+
+test("a line that is open and silent is noticed, the page stays, and what was written comes once", async () => {
+  const stayed = await stays(chair);
+  net.set("half-open");
+  await agree(chair.page, { text: "Bestiller et kort", department: center });
+  await pill(chair, lineIsDown).waitFor({ timeout: 25_000 });
+  await heading(chair.page, item).waitFor();
+  net.set("none");
+  await agreement(guide.page, "Bestiller et kort").waitFor(BACK);
+  await agreement(chair.page, "Bestiller et kort").waitFor(BACK);
+  expect(written("Bestiller et kort")).toHaveLength(1);
+  await stayed();
+});
+
+test("messages lost on the way make a screen late by seconds, never wrong", async () => {
+  const lostBefore = net.lost();
+  net.set("loses-messages");
+  await agree(guide.page, { text: "Låner en cykel", department: center });
+  await agreement(guide.page, "Låner en cykel").waitFor();
+  await agree(guide.page, { text: "Prøver en tirsdag", department: center });
+  await agreement(guide.page, "Prøver en tirsdag").waitFor();
+  expect(net.lost()).toBeGreaterThan(lostBefore);
+  expect(await agreement(chair.page, "Låner en cykel").count()).toBe(0);
+  net.set("none");
+  await agreement(chair.page, "Prøver en tirsdag").waitFor({ timeout: 6500 });
+  await agreement(chair.page, "Låner en cykel").waitFor(AT_ONCE);
+});
+
+test("a double press makes one agreement, and so does its form sent again", async () => {
+  const { page } = guide;
+  await page.locator("#new-agreement").fill("Taler med søsteren");
+  await page.locator(".agreement-terms").getByLabel("Afdeling").selectOption({ label: center });
+  await page.locator("#new-agreement-due").fill("14d");
+  const posted = page.waitForRequest((request) => request.method() === "POST");
+  await page.locator(".agreement-terms").getByRole("button", { name: "Tilføj" }).dblclick();
+  const request = await posted;
+  const first = await (await request.response())?.json();
+  await agreement(page, "Taler med søsteren").waitFor();
+  const again = await page.request.post(request.url(), {
+    headers: { "content-type": (await request.headerValue("content-type")) ?? "", origin: house.served.origin },
+    data: request.postData() ?? "",
+  });
+  expect(again.status()).toBe(200);
+  expect((await again.json()).answer).toEqual(first.answer);
+  expect(written("Taler med søsteren")).toHaveLength(1);
+});
+
+test("signing out in one tab closes the socket of the other, which is covered and asks to sign in", async () => {
+  const adviser = await house.as("boerneunge");
+  onTestFinished(() => adviser.context.close());
+  await goToBoard(adviser, meeting.id);
+  await heading(adviser.page, item).waitFor();
+  const other = await adviser.context.newPage();
+  await other.goto("/");
+  await isLive(other);
+  await other.getByRole("button", { name: /^Menu/ }).click();
+  await other.getByRole("button", { name: "Log ud" }).click();
+  await other.waitForURL(/\/login/);
+  await adviser.page.getByRole("dialog", { name: "Siden er dækket" }).waitFor();
+  await adviser.page.locator(".connection-lost").waitFor({ state: "attached" });
+  expect(await heading(adviser.page, item).isVisible()).toBe(false);
+});
+
+test("a session that is over covers the page, and the half-written sentence is there when one has signed in again", async () => {
+  const guideId = staffIdOf(house.served, "ungeguide");
+  for (const [over, set] of [
+    [false, "update session set seenAt = ? where staffId = ?"],
+    [true, "update session set endsAt = ? where staffId = ?"],
+  ] as const) {
+    await guide.page.locator("#new-agreement").fill(`Halv sætning ${over}`);
+    house.served.age(set, house.served.now(-21 * 60_000), guideId);
+    const cover = guide.page.getByRole("dialog", { name: "Siden er dækket" });
+    await cover.waitFor({ timeout: 8000 });
+    await cover.getByLabel("Adgangskode").fill("samspor-demo");
+    await cover.getByRole("button", { name: over ? "Log ind" : "Lås op", exact: true }).click();
+    await cover.waitFor({ state: "detached" });
+    await isLive(guide.page);
+    expect(await guide.page.locator("#new-agreement").inputValue()).toBe(`Halv sætning ${over}`);
+  }
+  await agree(guide.page, { text: "Skrevet færdig bagefter", department: center });
+  await agreement(chair.page, "Skrevet færdig bagefter").waitFor(BACK);
+});
+
+test("whoever signs in at a screen that another left finds nothing of theirs", async () => {
+  const first = await house.as("voksen");
+  onTestFinished(() => first.context.close());
+  await goToBoard(first, meeting.id);
+  await heading(first.page, item).waitFor();
+  await first.page.locator("#new-agreement").fill("Min egen halve sætning");
+  await first.page.goto("/");
+  await first.page.getByRole("button", { name: /^Menu/ }).click();
+  await first.page.getByRole("button", { name: "Log ud" }).click();
+  await first.page.waitForURL(/\/login/);
+  first.frames.length = 0;
+  await signIn(first.page, "psykiatri");
+  await isLive(first.page);
+  await first.page.goBack();
+  await first.page.goBack();
+  await first.page.waitForLoadState("networkidle");
+  expect(await first.page.content()).not.toContain(item.name);
+  expect(await first.page.content()).not.toContain("Min egen halve sætning");
+  expect(first.frames.join()).not.toContain(item.name);
+});
