@@ -28,6 +28,7 @@ export function AgreementEntry() {
   const [id, setId] = useState(uuidv7);
   const [asked, setAsked] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
+  const added = useRef(false);
 
   useEffect(() => {
     const onMake = (event: Event) => {
@@ -57,8 +58,14 @@ export function AgreementEntry() {
     setDay(null);
     setId(uuidv7());
     write("");
-    form.current?.querySelector<HTMLElement>("#new-agreement")?.focus();
+    added.current = true;
   }
+
+  // The next one begins where this one did: in the field of the fresh form.
+  useEffect(() => {
+    if (id && added.current) form.current?.querySelector<HTMLElement>("#new-agreement")?.focus();
+    added.current = false;
+  }, [id]);
 
   /** Enter adds when the three are there, else it goes to the first that is missing. */
   function onEnter(event: KeyboardEvent<HTMLFormElement | HTMLDivElement>) {

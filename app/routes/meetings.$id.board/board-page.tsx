@@ -129,7 +129,7 @@ function LiveBoard({ board }: { board: Board }) {
               {t.loading}
             </p>
           ) : (
-            <RoomView agenda={agenda} leftover={leftover} out={out && meeting.room === "item"} />
+            <RoomView agenda={agenda} leftover={leftover} out={out && meeting.room === "item"} holding={holding} />
           )}
           {!loaded && <Tabs tab={tab} onTab={setTab} withItem={false} />}
         </div>

@@ -12,8 +12,19 @@ import { type Agenda, type Place, useBoard, useNames } from "./model.ts";
 /**
  * What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person.
  * @param out the right to the item has just ended, and the meeting is still at it.
+ * @param holding one still writes while the next item is open already: then there is nothing to open.
  */
-export function RoomView({ agenda, leftover, out }: { agenda: Agenda; leftover: Draft[]; out: boolean }) {
+export function RoomView({
+  agenda,
+  leftover,
+  out,
+  holding,
+}: {
+  agenda: Agenda;
+  leftover: Draft[];
+  out: boolean;
+  holding: boolean;
+}) {
   const { board: t } = useWords();
   const { me } = useBoard();
   const { meeting, places } = agenda;
@@ -36,7 +47,7 @@ export function RoomView({ agenda, leftover, out }: { agenda: Agenda; leftover: 
         <p>
           <Link to={`/meetings/${meeting.id}/minutes`}>{t.change.toMinutes}</Link>
         </p>
-      ) : me.runs ? (
+      ) : holding ? null : me.runs ? (
         <ChairsChange agenda={agenda} />
       ) : (
         <Waiting places={places} between={meeting.state === "running" && meeting.room !== "item"} />
