@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { type AfterCommit, type Db, prepared, tables, transact } from "#db/index.server.ts";
 import type { Verdict } from "./access/decide.server.ts";
+import { changesFor } from "./access/watchable.server.ts";
 import { type Actor, idOf, staffIdOf } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
 import { publish } from "./changes.server.ts";
@@ -35,6 +36,7 @@ export type Work<I> = At<I> & {
   rights: () => void;
 };
 
+/** `changes`: of the topics that whoever gave the command may watch. */
 export type Done<A> = { ok: true; answer: A; changes: Change[] };
 export type Answer<A> = Done<A> | ({ ok: false } & No);
 
@@ -100,7 +102,10 @@ async function within<I, A>(
   // Whoever is not signed in shares no keys with others who are not.
   const keyed = actor.kind !== "nobody" && !of.secret;
   const [seen] = keyed ? await knownKey(db).execute({ actorId, key }) : [];
-  if (seen?.door === of.name) return seen.answer as Done<A>;
+  if (seen?.door === of.name) {
+    const before = seen.answer as Done<A>;
+    return { ...before, changes: await changesFor(db, at, before.changes) };
+  }
   if (seen) throw new Declined({ no: "missing" });
 
   const events: Event[] = [];
@@ -127,7 +132,7 @@ async function within<I, A>(
     ),
   );
   const changes = await touched.changes();
-  const done: Done<A> = { ok: true, answer, changes };
+  const done: Done<A> = { ok: true, answer, changes: await changesFor(db, at, changes) };
   if (keyed) await keepKey(db).execute({ actorId, key, door: of.name, at: now, answer: done });
   afterCommit(() => publish({ changes, reload: [...new Set(reload)], evict, rights }));
   return done;

@@ -12,7 +12,7 @@ import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
 import { Declined, statusOf } from "#domain/errors.ts";
 import { answer, type Query } from "#domain/query.server.ts";
 import { type Failed, failure } from "./failure.server.ts";
-import { ownPath, readForm } from "./form.server.ts";
+import { formIn, ownPath, readForm } from "./form.server.ts";
 import type { Who } from "./who.server.ts";
 
 declare module "@remix-run/node" {
@@ -88,7 +88,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
   return door(
     async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
       const who = signedIn(request, context);
-      const form = await request.formData();
+      const form = await formIn(request);
       const { intent, key, fields } = await readForm(form);
       const command = known.get(intent);
       if (!command) throw notFound();

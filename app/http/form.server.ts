@@ -6,6 +6,9 @@ export type Form = { intent: string; key: string; fields: Record<string, string 
 const OWN = new Set(["intent", "key", "back"]);
 const KEY = /^[\w:-]{8,80}$/;
 
+/** The form of a request; a body that is none has no fields. */
+export const formIn = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData());
+
 export async function readForm(form: FormData): Promise<Form> {
   const fields: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of form) {

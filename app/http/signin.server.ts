@@ -11,7 +11,7 @@ import { config } from "./config.server.ts";
 import { writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
 import { notFound } from "./door.server.ts";
-import { ownPath } from "./form.server.ts";
+import { formIn, ownPath } from "./form.server.ts";
 import { isSecure, type Who } from "./who.server.ts";
 
 /** The one-press sign-ins of the demo; null in production. */
@@ -23,7 +23,7 @@ export const toAfter = (request: Request): string => ownPath(new URL(request.url
 
 /** Tries the form's user name and password. Unknown and wrong get the same page, text and time; too many tries the seconds to wait. */
 export async function signInWith(request: Request, { address }: AppLoadContext) {
-  const form = await request.formData();
+  const form = await formIn(request);
   const username = String(form.get("username") ?? "").slice(0, 100);
   const tried = await signIn(username, String(form.get("password") ?? ""), {
     address,
@@ -45,7 +45,7 @@ export async function signInWith(request: Request, { address }: AppLoadContext) 
  * with the form's user name. Whoever is another than the one it was (`was`) gets a page of their own: nobody sees another's.
  */
 export async function unlockWith(request: Request, { address, who: { signedIn } }: AppLoadContext) {
-  const form = await request.formData();
+  const form = await formIn(request);
   const username = String(form.get("username") ?? "")
     .trim()
     .toLowerCase()
@@ -69,7 +69,7 @@ export const welcomes = (link: string | undefined) => linkStands(hashOf(link ?? 
 
 /** Takes the first password, typed twice, of the one the link was made for. @throws Response, the same for any link that opens nothing. */
 export async function welcomeWith(request: Request, link: string) {
-  const form = await request.formData();
+  const form = await formIn(request);
   const [password, again] = ["password", "again"].map((name) => String(form.get(name) ?? ""));
   const tried = await signInFirst(link, password ?? "", again ?? "", {
     device: deviceOf(request.headers.get("user-agent")),

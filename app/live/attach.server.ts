@@ -1,5 +1,6 @@
 import { read } from "#db/index.server.ts";
 import { once } from "#db/once.server.ts";
+import { mayWatch } from "#domain/access/watchable.server.ts";
 import { type Outcome, onOutcome, publish } from "#domain/changes.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { dayOf } from "#domain/moments.ts";
@@ -11,7 +12,6 @@ import { whichScreen, whoAsks } from "#http/who.server.ts";
 import { epoch } from "./epoch.server.ts";
 import { SEQ_EVERY_S } from "./protocol.ts";
 import { type Live, type LiveSocket, leave, listen } from "./sockets.server.ts";
-import { mayWatch } from "./watchable.server.ts";
 
 const MOST_BUFFERED = 256;
 

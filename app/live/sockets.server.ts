@@ -1,5 +1,6 @@
 import type { Server, Socket } from "socket.io";
 import { read, transact } from "#db/index.server.ts";
+import { mayWatch } from "#domain/access/watchable.server.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
@@ -13,7 +14,6 @@ import type { Topic } from "#domain/topics.ts";
 import { seqOf } from "#domain/touched.server.ts";
 import { epoch } from "./epoch.server.ts";
 import type { FromBrowser, FromServer } from "./protocol.ts";
-import { mayWatch } from "./watchable.server.ts";
 
 export type Data = { actor: Actor; watching: Set<Topic>; allowance: number; refilledAt: number; seenAt: number };
 export type Live = Server<FromBrowser, FromServer, Record<string, never>, Data>;
@@ -53,6 +53,8 @@ async function watch(socket: LiveSocket, topic: Topic): Promise<number | null> {
     await transact(async (db) => appendLog(db, [await watchRow(db, "watch-began", topic, at, by)]));
     if (asked !== epoch.now) continue;
     if (!socket.connected) return null;
+    // Asked for twice at once it is one watch, and ends as one.
+    if (data.watching.has(topic)) return read((db) => seqOf(db, topic));
     data.watching.add(topic);
     void socket.join(topic);
     coverWatch(socket.data.actor, topic, 1);

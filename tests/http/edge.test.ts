@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Misconfigured, readConfig } from "#http/config.server.ts";
 import { cookieName, readCookie, writeCookie } from "#http/cookies.ts";
-import { ownPath, readForm } from "#http/form.server.ts";
+import { formIn, ownPath, readForm } from "#http/form.server.ts";
 import { aFolder } from "../support/files.ts";
 
 test("a cookie is read among others, and only under its own name", () => {
@@ -99,6 +99,15 @@ test("a form's fields are its texts and lists; the way it is carried is none of 
   expect(fields.file).toBe("x");
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
+
+test.each(["multipart/form-data", "multipart/form-data; boundary=x", "application/json", "text/plain", ""])(
+  "a body that is no form has no fields, and is no fault of the server: %j",
+  async (type) => {
+    const headers: Record<string, string> = type ? { "content-type": type } : {};
+    const request = new Request("http://localhost/", { method: "POST", headers, body: "--x garbage" });
+    expect([...(await formIn(request)).keys()]).toEqual([]);
+  },
+);
 
 test.each(["", "short", "x".repeat(81), "with space in it", "ø".repeat(10)])(
   "a form without a proper key gets one of its own: %j",

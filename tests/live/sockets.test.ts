@@ -6,6 +6,7 @@ import { now } from "#domain/clock.server.ts";
 import { carryOut, command } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { input, rowId, someText } from "#domain/input.server.ts";
+import { notYetCovered } from "#domain/log/covered.server.ts";
 import { declareConflict, removeParticipant } from "#domain/participants/commands.server.ts";
 import { endSession, signOut } from "#domain/signin/commands.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "#domain/topics.ts";
@@ -144,6 +145,19 @@ test("whoever may watches, and it stands in the log from when to when", async ()
   const watched = rows.filter(({ door }) => door === "watch");
   expect(watched.map(({ kind }) => kind)).toEqual(["watch-began", "watch-ended"]);
   expect(watched[0]).toMatchObject({ actorId: guide, reason: "invited", meetingId, youngPersonId: expect.any(String) });
+});
+
+test("a topic asked for several times at once is one watch: when it ends, reads are logged again", async () => {
+  const { port } = await aLiveServer();
+  const { actor, cookie } = await aSession(guide);
+  const { line } = await aLineUp(port, cookie);
+  const topic = itemTopic(itemId);
+  await Promise.all([watch(line, topic), watch(line, topic), watch(line, topic)]);
+  const open = () => notYetCovered(asker(actor, now(), "page"), "board", [{ topic, itemId, seq: 1 }]).rows.length;
+  expect(open()).toBe(0);
+  line.emit("unwatch", topic);
+  await caughtUp(line);
+  expect(open()).toBe(1);
 });
 
 test("changes arrive in the order they were made, each written once however many watch", async () => {

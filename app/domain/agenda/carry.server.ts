@@ -4,7 +4,7 @@ import type { Work } from "../command.server.ts";
 import { type Item, itemsOf, type Meeting } from "../meetings/find.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 
-const { agendaItem, itemClosing, participant } = tables;
+const { agendaItem, conflictOfInterest, itemClosing, participant } = tables;
 
 export async function nextPosition(db: Db, meetingId: string): Promise<number> {
   const [row] = await db
@@ -44,6 +44,9 @@ export async function carryTo(
     changedAfterLock: to.lockedAt !== null,
   });
   await db.insert(itemClosing).values({ id });
+  // Whoever is partial is so in the next meeting too: the item does not come back to them by being carried on.
+  const partial = await db.select().from(conflictOfInterest).where(eq(conflictOfInterest.itemId, item.id));
+  for (const row of partial) await db.insert(conflictOfInterest).values({ ...row, id: newId(), itemId: id });
   const seats = await db
     .select({ staffId: participant.staffId, standsInForId: participant.standsInForId })
     .from(participant)

@@ -80,8 +80,9 @@ export const boardFor = query<Input, Board>("board", {
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const by = at ? await decide(db, asking, "item:see", at) : null;
     const rows = at && by ? await itemRows(db, at) : [];
-    const shown = rows.find((row) => row.kind === "item");
-    const item = shown && shown.meetingId === meetingId ? await snapshot(itemTopic(shown.id), rows) : null;
+    // An item of another meeting is looked at there, with the rights one has there.
+    const shown = rows.find((row) => row.kind === "item" && row.meetingId === meetingId) as ItemRow | undefined;
+    const item = shown ? await snapshot(itemTopic(shown.id), rows) : null;
     const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const cards = await cardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);

@@ -5,7 +5,16 @@ import { may } from "../access/decide.server.ts";
 import { carryTo } from "../agenda/carry.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
-import { anyText, input, optionalDay, optionalId, optionalWord, rowId, seenVersion } from "../input.server.ts";
+import {
+  anyText,
+  input,
+  optionalDay,
+  optionalId,
+  optionalWord,
+  rowId,
+  seenVersion,
+  withoutCpr,
+} from "../input.server.ts";
 import { type Item, itemWith, type Meeting, meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
@@ -25,7 +34,7 @@ export const setClosing = command("set-closing", {
     version: seenVersion,
     informStaffId: optionalId,
     informOn: optionalDay,
-    noAgreementReason: anyText(300),
+    noAgreementReason: withoutCpr(anyText(300)),
     nextKind: optionalWord(nextKinds),
     nextMeetingId: optionalId,
     nextOn: optionalDay,

@@ -5,7 +5,7 @@ import { may, type Verdict } from "../access/decide.server.ts";
 import { itemView } from "../agenda/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
-import { anyText, ids, input, optionalId, optionalWord, rowId, word } from "../input.server.ts";
+import { anyText, ids, input, optionalId, optionalWord, rowId, withoutCpr, word } from "../input.server.ts";
 import { type Item, itemWith } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
 import { slotView } from "../meetings/views.server.ts";
@@ -129,8 +129,8 @@ export const addToRoom = command("add-to-room", {
   input: input({
     itemId: rowId,
     kind: word(participantKinds),
-    name: anyText(80),
-    organisation: anyText(80),
+    name: withoutCpr(anyText(80)),
+    organisation: withoutCpr(anyText(80)),
     presence: word(presences).default("room"),
   }),
   allow: runsItem,

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
-import { invalid } from "../errors.ts";
-import { anyText, input, optionalId, rowId, seenVersion, someText, yesNo } from "../input.server.ts";
+import { invalid, missing } from "../errors.ts";
+import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, yesNo } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
 import { itemTopic } from "../topics.ts";
@@ -15,8 +15,8 @@ const { effort } = tables;
 
 const shape = {
   departmentId: rowId,
-  title: someText(120),
-  provider: anyText(120),
+  title: withoutCpr(someText(120)),
+  provider: withoutCpr(anyText(120)),
   contactRole: yesNo,
   /** Days as people write them. */
   fromOn: someText(40),
@@ -51,7 +51,10 @@ export const addEffort = command("add-effort", {
     const { id: given, fromOn, toOn, ...set } = input;
     await departmentWith(db, set.departmentId, today);
     const id = given ?? newId();
-    await db.insert(effort).values({ id, ...set, ...days({ fromOn, toOn }, today) });
+    const values = { id, ...set, ...days({ fromOn, toOn }, today) };
+    const made = await db.insert(effort).values(values).onConflictDoNothing().returning({ id: effort.id });
+    // The id came with the form, and it stands already.
+    if (made.length === 0) throw missing();
     record({
       kind: "effort-added",
       youngPersonId: set.youngPersonId,

@@ -1,14 +1,15 @@
 import type { Db } from "#db/index.server.ts";
-import { type Asking, decide } from "#domain/access/decide.server.ts";
-import { isRowId } from "#domain/input.server.ts";
+import { isRowId } from "../input.server.ts";
+import type { Change } from "../topics.ts";
+import { type Asking, decide } from "./decide.server.ts";
 
 /**
  * The name of the rule by which the asker may watch a topic, or null: the same rules that guard the queries.
  * An unknown topic and a refused one are answered alike.
  */
 export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<string | null> {
-  const [kind, id] = topic.split(":");
-  if (!isRowId(id)) return null;
+  const [kind, id, ...more] = topic.split(":");
+  if (!isRowId(id) || more.length > 0) return null;
   const { actor } = asking;
   switch (kind) {
     case "item":
@@ -26,4 +27,11 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
     default:
       return null;
   }
+}
+
+/** Of what a command changed, what its sender may know: it may have touched topics that they cannot watch. */
+export async function changesFor(db: Db, asking: Asking, changes: Change[]): Promise<Change[]> {
+  const shown: Change[] = [];
+  for (const change of changes) if ((await mayWatch(db, asking, change.topic)) !== null) shown.push(change);
+  return shown;
 }
