@@ -12,6 +12,11 @@ type Job = {
   failed: (error: unknown) => void;
 };
 
+/** What is left to do for a job once the commit stands. */
+type Carried = { effects: (() => void)[]; settle: () => void; failed: Job["failed"] };
+
+const settled = (done: Job["done"], answer: unknown) => () => done(answer as never);
+
 const WAIT_FOR_LOCK_MS = 5000;
 
 /** Writers stand in one queue; those who came in the same turn of the event loop share one commit, each in its savepoint. */
@@ -25,11 +30,19 @@ export function writer({ raw, db }: Connection, waitForLockMs = WAIT_FOR_LOCK_MS
     setImmediate(commit);
   }
 
+  const say = {
+    begin: raw.prepare("begin immediate"),
+    savepoint: raw.prepare("savepoint job"),
+    release: raw.prepare("release job"),
+    back: raw.prepare("rollback to job"),
+    commit: raw.prepare("commit"),
+  };
+
   async function begin() {
     const until = Date.now() + waitForLockMs;
     for (;;) {
       try {
-        raw.exec("begin immediate");
+        say.begin.run();
         return;
       } catch (error) {
         if (!(error as { code?: string }).code?.startsWith("SQLITE_BUSY")) throw error;
@@ -40,22 +53,20 @@ export function writer({ raw, db }: Connection, waitForLockMs = WAIT_FOR_LOCK_MS
   }
 
   /** Does the work of one job; answers what is left to do for it once the commit stands. */
-  async function carry({
-    work,
-    done,
-    failed,
-  }: Job): Promise<{ effects: (() => void)[]; settle: () => void; failed: Job["failed"] }> {
+  async function carry({ work, done, failed }: Job, alone: boolean): Promise<Carried> {
     const effects: (() => void)[] = [];
-    raw.exec("savepoint job");
+    // One alone needs no savepoint: when it fails, nothing else stands in its transaction.
+    if (alone) return { effects, settle: settled(done, await work(db, (then) => effects.push(then))), failed };
+    say.savepoint.run();
     try {
       const answer = await work(db, (then) => effects.push(then));
-      raw.exec("release job");
-      return { effects, settle: () => done(answer as never), failed };
+      say.release.run();
+      return { effects, settle: settled(done, answer), failed };
     } catch (error) {
       // A full disk takes the whole transaction with it; then nobody's work stands.
       if (!raw.inTransaction) throw error;
-      raw.exec("rollback to job");
-      raw.exec("release job");
+      say.back.run();
+      say.release.run();
       return { effects: [], settle: () => failed(error), failed };
     }
   }
@@ -63,11 +74,11 @@ export function writer({ raw, db }: Connection, waitForLockMs = WAIT_FOR_LOCK_MS
   async function commit() {
     const jobs = waiting;
     waiting = [];
-    const carried: Awaited<ReturnType<typeof carry>>[] = [];
+    const carried: Carried[] = [];
     try {
       await begin();
-      for (const job of jobs) carried.push(await carry(job));
-      raw.exec("commit");
+      for (const job of jobs) carried.push(await carry(job, jobs.length === 1));
+      say.commit.run();
     } catch (error) {
       giveUp();
       for (const job of jobs) job.failed(error);

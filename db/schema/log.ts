@@ -55,7 +55,7 @@ export const commandKey = table(
     at: at().notNull(),
     answer: json<unknown>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.actorId, t.key] }), index("command_key_at").on(t.at)],
+  (t) => [primaryKey({ columns: [t.actorId, t.key] })],
 );
 
 /** How many changes a topic has had. */

@@ -15,11 +15,18 @@ function aWriter(waitForLockMs?: number) {
   const connection = connect(file, { readonly: false });
   migrate(connection.raw, () => undefined);
   const said: string[] = [];
-  const exec = connection.raw.exec.bind(connection.raw);
-  connection.raw.exec = (sql) => {
-    said.push(sql);
-    return exec(sql);
-  };
+  const prepare = connection.raw.prepare.bind(connection.raw);
+  connection.raw.prepare = ((sql: string) => {
+    const statement = prepare(sql);
+    if (!/^(begin|savepoint|release|rollback|commit)/.test(sql)) return statement;
+    const run = statement.run.bind(statement);
+    return Object.assign(statement, {
+      run: () => {
+        said.push(sql);
+        return run();
+      },
+    });
+  }) as typeof connection.raw.prepare;
   onTestFinished(() => void connection.raw.close());
   return { file, said, connection, transact: writer(connection, waitForLockMs) };
 }

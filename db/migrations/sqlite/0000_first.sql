@@ -93,7 +93,6 @@ CREATE TABLE `command_key` (
 	PRIMARY KEY(`actorId`, `key`)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `command_key_at` ON `command_key` (`at`);--> statement-breakpoint
 CREATE TABLE `log` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` text NOT NULL,
