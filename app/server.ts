@@ -104,7 +104,8 @@ async function serve() {
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }), (_request, response) => {
     response.sendStatus(404);
   });
-  app.all("*", async (request, response, next) => {
+  // Not `all("*")`: that reads the address as a parameter first, and one that cannot be read would be a fault of ours.
+  const page: RequestHandler = async (request, response, next) => {
     try {
       const build = await latest();
       if (build !== serving.build) {
@@ -116,7 +117,8 @@ async function serve() {
     } catch (error) {
       next(error);
     }
-  });
+  };
+  app.use(page);
   const broken: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { status, data } = first.entry.module.failure(error);

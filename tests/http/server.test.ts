@@ -124,7 +124,15 @@ test("the same holds for data requests and for addresses that are no page", asyn
   const forbidden = await everything(await ask(data(meetingId), { cookie }));
   expect(forbidden.status).toBe(404);
   expect(forbidden).toEqual(await everything(await ask(data(newId()), { cookie })));
-  for (const path of ["/no/such/page", "/meetings/7", "/meetings/7.data", "/__manifest?p=/", "/meetings/%00"])
+  for (const path of [
+    "/no/such/page",
+    "/meetings/7",
+    "/meetings/7.data",
+    "/__manifest?p=/",
+    "/meetings/%00",
+    "/%",
+    "/%E0%A4%A",
+  ])
     expect((await ask(path, { cookie })).status, path).toBe(404);
 });
 
