@@ -261,7 +261,7 @@ describe("taking an item off", () => {
     const id = await anItem({ meetingId: meeting, youngPersonId });
     expect(await tryTo(restoreItem, { itemId: id }, coordinator)).toMatchObject({ no: "missing" });
     await does(removeItem, { itemId: id }, coordinator);
-    expect(await tryTo(restoreItem, { itemId: id }, member)).toEqual({ ok: false, no: "refused" });
+    expect(await tryTo(restoreItem, { itemId: id }, member)).toEqual({ ok: false, no: "missing" });
     await anItem({ meetingId: meeting, youngPersonId });
     expect(await tryTo(restoreItem, { itemId: id }, coordinator)).toMatchObject({
       problems: { itemId: "already-on-agenda" },

@@ -5,6 +5,7 @@ import { decide } from "#domain/access/decide.server.ts";
 import { mayWatch } from "#domain/access/watchable.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { startAction } from "#domain/actions/follow.server.ts";
+import { restoreItem } from "#domain/agenda/commands.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { setClosing } from "#domain/closing/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
@@ -90,4 +91,10 @@ test("no civil registration number stands in what the room reads: guests, effort
     await tryTo(setClosing, { itemId: room.item, version: 1, noAgreementReason: cpr }, room.chair),
   ])
     expect(Object.values("problems" in refused ? refused.problems : {})).toEqual(["has-cpr"]);
+});
+
+test("whoever is in one item of a meeting cannot tell another item of it from none", async () => {
+  const other = await anItem({ meetingId: room.meeting, youngPersonId: await aYoungPerson(), position: 2 });
+  const none = await tryTo(restoreItem, { itemId: newId() }, room.guide);
+  expect(await tryTo(restoreItem, { itemId: other }, room.guide)).toEqual(none);
 });

@@ -1,6 +1,6 @@
 import { tables } from "#db/index.server.ts";
 import { itemKinds } from "#db/vocabulary.ts";
-import { may } from "../access/decide.server.ts";
+import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
 import {
@@ -145,9 +145,11 @@ export const removeItem = command("remove-item", {
 /** Puts back what was taken off, where it stood. */
 export const restoreItem = command("restore-item", {
   input: input({ itemId: rowId }),
-  async allow({ db, actor, today, input: { itemId } }) {
+  async allow({ db, actor, today, input: { itemId } }): Promise<Verdict> {
     const item = await itemWith(db, itemId);
-    return may(db, { actor, today }, "meeting:run", item.meetingId);
+    const run = await may(db, { actor, today }, "meeting:run", item.meetingId);
+    // Whoever sees the meeting may not know of the item: their "no" is that of an item that never existed.
+    return "no" in run ? { no: "missing" } : run;
   },
   async run(work) {
     const { db, input, by, record, rights } = work;
