@@ -109,6 +109,8 @@ export function AgreementEntry() {
               error={problem("text")}
               hint={hint}
               autoComplete="off"
+              // What is on its way is not written over: it would be gone with the answer.
+              readOnly={busy}
               autoFocus={me.minuteTaker && !me.chair}
               onChange={(event) => type(event.target.value)}
             />

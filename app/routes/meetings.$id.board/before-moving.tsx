@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Missing, missing } from "#domain/agenda/finished.ts";
 import { dayOf } from "#domain/moments.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
 import { isHeard } from "#domain/voice/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
+import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
 import { ClosingForm, type ClosingPart } from "./closing-form.tsx";
 import { useItem } from "./item-context.ts";
@@ -30,7 +31,9 @@ export function useMissing(): Missing[] {
   });
 }
 
-/** Three lines, ✓ or ○; a ○ takes you there. Nothing holds the meeting back: `Videre` works all the same. */
+type LineOf = { id: Missing; title: string; text: ReactNode; onPress: () => void };
+
+/** Three lines, ✓ or ○, one stop of Tab; a ○ takes you there. Nothing holds the meeting back: `Videre` works all the same. */
 export function BeforeMoving() {
   const { board: t } = useWords();
   const { item, closing, voice, actions, agenda } = useItem();
@@ -44,51 +47,62 @@ export function BeforeMoving() {
     closing?.informStaffId && closing.informOn
       ? t.before.informs(nameOf(closing.informStaffId), days.near(closing.informOn))
       : t.before.informsMissing;
+  const toggle = (part: ClosingPart) => () => setOpen(open === part ? null : part);
+  const press = (id: string) => () => document.getElementById(id)?.click();
+  const lines: LineOf[] = [
+    ...(lacks.includes("roll-call")
+      ? [
+          {
+            id: "roll-call" as const,
+            title: t.before.rollCall,
+            text: t.before.rollCallMissing,
+            onPress: press("present-button"),
+          },
+        ]
+      : []),
+    {
+      id: "heard",
+      title: t.before.heard,
+      text: voice?.how ? t.voice.heardAs[voice.how] : t.before.heardMissing,
+      onPress: press("own-words-edit"),
+    },
+    { id: "informs", title: t.before.informsTitle, text: informs, onPress: toggle("informs") },
+    { id: "next", title: t.before.next, text: <NextWords />, onPress: toggle("next") },
+    ...(actions.length === 0
+      ? [
+          {
+            id: "agreement" as const,
+            title: t.before.noAgreement,
+            text: closing?.noAgreementReason ?? "",
+            onPress: toggle("agreement"),
+          },
+        ]
+      : []),
+  ];
+  const { listProps, rowProps, focusRow } = useRovingFocus(lines.map(({ id }) => id));
+  function close() {
+    if (open) focusRow(open);
+    setOpen(null);
+  }
   return (
     <section className="before-moving" aria-label={t.before.title}>
       {person && (
-        <ul className="before-lines">
-          {lacks.includes("roll-call") && (
-            <Line
-              done={false}
-              title={t.before.rollCall}
-              text={t.before.rollCallMissing}
-              onPress={() => document.getElementById("present-button")?.click()}
-            />
-          )}
-          <Line
-            done={!lacks.includes("heard")}
-            title={t.before.heard}
-            text={voice?.how ? t.voice.heardAs[voice.how] : t.before.heardMissing}
-            onPress={() => document.getElementById("own-words-edit")?.click()}
-          />
-          <Line
-            done={!lacks.includes("informs")}
-            title={t.before.informsTitle}
-            text={informs}
-            onPress={() => setOpen(open === "informs" ? null : "informs")}
-          />
-          <Line
-            done={!lacks.includes("next")}
-            title={t.before.next}
-            text={<NextWords />}
-            onPress={() => setOpen(open === "next" ? null : "next")}
-          />
-          {actions.length === 0 && (
-            <Line
-              done={!lacks.includes("agreement")}
-              title={t.before.noAgreement}
-              text={closing?.noAgreementReason ?? ""}
-              onPress={() => setOpen(open === "agreement" ? null : "agreement")}
-            />
-          )}
+        <ul className="before-lines" {...listProps}>
+          {lines.map(({ id, title, text, onPress }) => (
+            <li key={id}>
+              <button type="button" className="before-line" onClick={onPress} {...rowProps(id)}>
+                <span aria-hidden="true">{lacks.includes(id) ? "○" : "✓"}</span> <strong>{title}</strong>{" "}
+                <span className="meta">{text}</span>
+              </button>
+            </li>
+          ))}
         </ul>
       )}
-      {open && <ClosingForm part={open} onClose={() => setOpen(null)} />}
+      {open && <ClosingForm part={open} onClose={close} />}
       {person && (
         <noscript>
           {(["informs", "next", "agreement"] as const).map((part) => (
-            <ClosingForm key={part} part={part} onClose={() => setOpen(null)} />
+            <ClosingForm key={part} part={part} onClose={close} />
           ))}
         </noscript>
       )}
@@ -103,26 +117,6 @@ export function BeforeMoving() {
         </div>
       )}
     </section>
-  );
-}
-
-function Line({
-  done,
-  title,
-  text,
-  onPress,
-}: {
-  done: boolean;
-  title: string;
-  text: React.ReactNode;
-  onPress: () => void;
-}) {
-  return (
-    <li>
-      <button type="button" className="before-line" onClick={onPress}>
-        <span aria-hidden="true">{done ? "✓" : "○"}</span> <strong>{title}</strong> <span className="meta">{text}</span>
-      </button>
-    </li>
   );
 }
 

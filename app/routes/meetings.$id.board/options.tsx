@@ -1,19 +1,30 @@
+import type { OptionRow } from "#domain/options/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { TextField } from "#ui/fields.tsx";
+import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
 import { useDraft } from "./drafts.tsx";
 import { useItem } from "./item-context.ts";
 import { markOf, useBoard, useNames } from "./model.ts";
 
-/** The solutions the young person can choose between; one press makes one of them an agreement. */
+/** Fills the entry of agreements with what the young person can choose. */
+function make(option: OptionRow | undefined) {
+  if (option && !option.actionId) document.dispatchEvent(new CustomEvent("make-agreement", { detail: option }));
+}
+
+/** The solutions the young person can choose between, one stop of Tab; one press makes one of them an agreement. */
 export function Options() {
   const { board: t } = useWords();
   const { options, item, write } = useItem();
   const { me, people } = useBoard();
   const { department } = useNames();
   const draft = useDraft(item.id, "option");
+  const { listProps, rowProps } = useRovingFocus(
+    options.map(({ id }) => id),
+    { onEnter: (id) => make(options.find((option) => option.id === id)) },
+  );
   const mine = people.staff.find(({ id }) => id === me.staffId)?.departmentId;
   return (
     <section className="item-part" aria-labelledby="options">
@@ -21,11 +32,11 @@ export function Options() {
         {t.options.title}
       </h3>
       {options.length === 0 && <p className="meta">{t.options.none}</p>}
-      <ul className="rows rows-first-line">
+      <ul className="rows rows-first-line" {...listProps}>
         {options.map((option) => {
           const of = department(option.departmentId);
           return (
-            <li key={option.id} className="option-row">
+            <li key={option.id} className="option-row" {...rowProps(option.id)}>
               {of && <DepartmentMark {...markOf(of)} name={of.name} />}
               <span>{option.text}</span>
               {option.actionId ? (
@@ -33,16 +44,11 @@ export function Options() {
               ) : (
                 me.writes && (
                   <span className="button-line">
-                    <Button
-                      type="button"
-                      dense
-                      variant="text"
-                      onClick={() => document.dispatchEvent(new CustomEvent("make-agreement", { detail: option }))}
-                    >
+                    <Button type="button" dense variant="text" tabIndex={-1} onClick={() => make(option)}>
                       {t.options.makeAgreement}
                     </Button>
                     <CommandForm intent="remove-option" fields={{ id: option.id, version: option.version }}>
-                      <Button dense variant="text">
+                      <Button dense variant="text" tabIndex={-1}>
                         {t.options.remove}
                       </Button>
                     </CommandForm>
