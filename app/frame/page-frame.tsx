@@ -35,40 +35,47 @@ export function PageFrame({ children, head, tools, strip, full = false, active =
       <a className="skip-link" href="#content">
         {t.skipToContent}
       </a>
-      <header className="page-head">
-        {head ?? (
-          <>
-            <NavLink to="/" className="product">
-              {t.product}
-            </NavLink>
-            <nav aria-label={t.navigation} className="page-places">
-              {places.map(({ place, href }) => (
-                <NavLink key={place} to={href} end={place === "start"}>
-                  {t[place]}
-                </NavLink>
-              ))}
-            </nav>
-          </>
-        )}
-        <div className="page-tools">
-          {demo && !head && <span className="meta demo-note">{t.demo}</span>}
-          {tools}
-          <ConnectionPill />
-          <UserMenu name={name ?? ""} places={places} always={head !== undefined} addsPeople={offersNewPerson(roles)} />
+      <header className="page-top">
+        <div className="page-head">
+          {head ?? (
+            <>
+              <NavLink to="/" className="product">
+                {t.product}
+              </NavLink>
+              <nav aria-label={t.navigation} className="page-places">
+                {places.map(({ place, href }) => (
+                  <NavLink key={place} to={href} end={place === "start"}>
+                    {t[place]}
+                  </NavLink>
+                ))}
+              </nav>
+            </>
+          )}
+          <div className="page-tools">
+            {demo && !head && <span className="meta demo-note">{t.demo}</span>}
+            {tools}
+            <ConnectionPill />
+            <UserMenu
+              name={name ?? ""}
+              places={places}
+              always={head !== undefined}
+              addsPeople={offersNewPerson(roles)}
+            />
+          </div>
         </div>
+        {newBuild && (
+          <Strip
+            text={t.connection.newBuild}
+            action={
+              <Button type="button" variant="text" dense onClick={() => window.location.reload()}>
+                {t.connection.reloadPage}
+              </Button>
+            }
+          />
+        )}
+        {demoIsOld && <Strip text={t.demoIsOld} />}
+        {strip}
       </header>
-      {newBuild && (
-        <Strip
-          text={t.connection.newBuild}
-          action={
-            <Button type="button" variant="text" dense onClick={() => window.location.reload()}>
-              {t.connection.reloadPage}
-            </Button>
-          }
-        />
-      )}
-      {demoIsOld && <Strip text={t.demoIsOld} />}
-      {strip}
       <main id="content" tabIndex={-1} className={full ? undefined : "page-body"}>
         {children}
       </main>
