@@ -97,6 +97,12 @@ export function CommandForm<A>({
   );
 }
 
+/** What was typed in a form of this command before a "no", posted without JavaScript: a form that makes a new row is known by it. */
+export function useTypedBefore(intent: string): Record<string, string | string[]> | undefined {
+  const answer = useActionData() as Sent | undefined;
+  return answer && answer.intent === intent && !answer.ok ? answer.typed : undefined;
+}
+
 /** The answer to this very form when it was posted without JavaScript. */
 function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
   const answer = useActionData() as Sent | undefined;

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { OptionRow } from "#domain/options/views.server.ts";
 import { soundsLikeDecision } from "#domain/text.ts";
-import { CommandForm } from "#frame/command-form.tsx";
+import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/fields.tsx";
@@ -20,12 +20,14 @@ export function AgreementEntry() {
   const { me } = useBoard();
   const { departmentName } = useNames();
   const draft = useDraft(item.id, "agreement");
-  const [text, setText] = useState(draft.kept);
-  const [departmentId, setDepartmentId] = useState("");
+  const before = useTypedBefore("agree");
+  const typedIn = (field: string) => (before?.itemId === item.id ? String(before[field] ?? "") : "");
+  const [text, setText] = useState(typedIn("text") || draft.kept);
+  const [departmentId, setDepartmentId] = useState(typedIn("departmentId"));
   const [ownerId, setOwnerId] = useState("");
   const [option, setOption] = useState<OptionRow | null>(null);
   const [day, setDay] = useState<string | null>(null);
-  const [id, setId] = useState(uuidv7);
+  const [id, setId] = useState(() => typedIn("id") || uuidv7());
   const [asked, setAsked] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const added = useRef(false);
@@ -120,6 +122,7 @@ export function AgreementEntry() {
                 id="new-agreement-due"
                 name="dueOn"
                 label={t.agreements.due}
+                typedBefore={typedIn("dueOn")}
                 error={problem("dueOn")}
                 onDay={setDay}
               />

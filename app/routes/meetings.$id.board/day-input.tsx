@@ -11,6 +11,8 @@ type Props = {
   labelHidden?: boolean;
   error?: string;
   day?: string | null;
+  /** What was written before a "no". */
+  typedBefore?: string;
   autoFocus?: boolean;
   suggestions?: boolean;
   /** The day that is read, or null while there is none. */
@@ -25,6 +27,7 @@ export function DayInput({
   labelHidden,
   error,
   day = null,
+  typedBefore,
   autoFocus,
   suggestions = true,
   onDay,
@@ -34,7 +37,7 @@ export function DayInput({
   const board = useBoard();
   const days = useDays();
   const list = useId();
-  const [typed, setTyped] = useState(day ? written(day) : "");
+  const [typed, setTyped] = useState(typedBefore || (day ? written(day) : ""));
   // Without JavaScript the field itself is sent, and the server reads it.
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
