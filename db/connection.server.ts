@@ -29,7 +29,8 @@ export function connect(file: string, { readonly }: { readonly: boolean }): Conn
     }
     return known;
   }
-  const db: Db = drizzle(async (sql, params, method) => {
+  const db: Db = drizzle(async (text, values, method) => {
+    const [sql, params] = withLimit(text, values);
     const known = statement(sql);
     if (!known.reader) {
       known.run(params);
@@ -38,6 +39,12 @@ export function connect(file: string, { readonly }: { readonly: boolean }): Conn
     return { rows: (method === "get" ? known.get(params) : known.all(params)) as unknown[] };
   });
   return { raw, db };
+}
+
+/** SQLite compiles a statement anew each time that a value is bound to its LIMIT; written out it stays as it is. */
+function withLimit(sql: string, params: unknown[]): [string, unknown[]] {
+  if (!sql.endsWith(" limit ?")) return [sql, params];
+  return [`${sql.slice(0, -1)}${Number(params.at(-1))}`, params.slice(0, -1)];
 }
 
 const built = new WeakMap<object, Map<unknown, unknown>>();

@@ -8,6 +8,7 @@ import { type AfterCommit, writer } from "./writer.server.ts";
 
 export type { Db } from "./connection.server.ts";
 export { prepared } from "./connection.server.ts";
+export { editionOf } from "./edition.server.ts";
 export * as tables from "./schema/index.ts";
 export { highestOf } from "./sequence.server.ts";
 export { type AfterCommit, Busy } from "./writer.server.ts";

@@ -115,7 +115,7 @@ describe("staff", () => {
     expect((await rolesOf(id)).map(({ role }) => role).sort()).toEqual(["caseworker", "forum_member"]);
     expect(await lastKindsOf("add-staff")).toEqual(["staff-added", "role-granted", "role-granted", "membership-set"]);
     const { staff, departments } = await forum();
-    expect(staff.find((each) => each.id === id)).toMatchObject({ departmentId, representative: true, active: true });
+    expect(staff.find((each) => each.id === id)).toMatchObject({ departmentId, active: true });
     expect(departments.find((each) => each.id === departmentId)?.representativeId).toBe(id);
   });
 

@@ -1,13 +1,18 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import type { ParticipantKind } from "#db/vocabulary.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import type { Seen } from "../log/covered.server.ts";
-import { type ParticipantRow, participantColumns } from "../participants/views.server.ts";
 import { initialsOf } from "../people/initials.ts";
 import { isHeard } from "../voice/rules.ts";
 
 const { agendaItem, assignment, conflictOfInterest, participant, youngPerson, youthVoice } = tables;
+
+/** Somebody around an item, as the agenda names them. */
+type CardSeat = Pick<typeof participant.$inferSelect, "id" | "staffId" | "departmentId" | "name" | "presence"> & {
+  participantKind: ParticipantKind;
+};
 
 /** What stands in an item's row of the agenda, for those who may see the item; the slot of the same version holds its place and its minutes. */
 export type Card = {
@@ -21,7 +26,7 @@ export type Card = {
   leadWorkerId: string | null;
   contactPersonId: string | null;
   heard: boolean;
-  participants: ParticipantRow[];
+  participants: CardSeat[];
   /** Staff who may not take part in the item. */
   conflicts: string[];
 };
@@ -60,7 +65,17 @@ const items = prepared((db) =>
 // Whose seats are shown follows from the cards, so that the right is asked once for an item and not for each of its rows.
 const seats = prepared((db) =>
   db
-    .select({ itemId: participant.itemId, seat: participantColumns })
+    .select({
+      itemId: participant.itemId,
+      seat: {
+        id: participant.id,
+        staffId: participant.staffId,
+        departmentId: participant.departmentId,
+        name: participant.name,
+        presence: participant.presence,
+        participantKind: participant.kind,
+      },
+    })
     .from(participant)
     .innerJoin(agendaItem, eq(agendaItem.id, participant.itemId))
     .where(and(inMeeting, isNull(participant.removedAt)))
@@ -91,8 +106,7 @@ export async function cardsFor(db: Db, asking: Asking, meetingId: string): Promi
       participants: [],
       conflicts: [],
     };
-  for (const { itemId, seat } of await seats(db).execute({ meetingId }))
-    cards[itemId]?.participants.push({ kind: "participant", ...seat });
+  for (const { itemId, seat } of await seats(db).execute({ meetingId })) cards[itemId]?.participants.push(seat);
   for (const { itemId, staffId } of await conflicts(db).execute({ meetingId })) cards[itemId]?.conflicts.push(staffId);
   return cards;
 }

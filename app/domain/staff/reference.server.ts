@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
-import { type Db, prepared, tables } from "#db/index.server.ts";
+import { type Db, editionOf, prepared, tables } from "#db/index.server.ts";
 import type { Colour, Sector } from "#db/vocabulary.ts";
 import { danishSortKey } from "../text.ts";
 
@@ -13,7 +13,6 @@ export type StaffReference = {
   phone: string | null;
   departmentId: string | null;
   mark: string | null;
-  representative: boolean;
   active: boolean;
 };
 
@@ -66,8 +65,23 @@ function byDanishName<T extends { name: string }>(rows: T[]): T[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 
-/** The staff and the departments of the forum by name, for any page of somebody signed in: nothing of young people. */
+const edition = editionOf(staff, department, membership);
+const known = new WeakMap<Db, { of: string; people: PeopleInForum }>();
+
+/**
+ * The staff and the departments of the forum by name, for any page of somebody signed in: nothing of young people.
+ * Nearly every page asks for all of them, and they change on few days of a year: they are read anew when they did.
+ */
 export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum> {
+  const of = `${day} ${await edition(db)}`;
+  const last = known.get(db);
+  if (last?.of === of) return last.people;
+  const people = await readPeople(db, day);
+  known.set(db, { of, people });
+  return people;
+}
+
+async function readPeople(db: Db, day: string): Promise<PeopleInForum> {
   const people = await allStaff(db).execute();
   const places = byDanishName(await allDepartments(db).execute());
   const seats = await allMemberships(db).execute({ today: day });
@@ -90,7 +104,6 @@ export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum>
         phone,
         departmentId: seat?.departmentId ?? null,
         mark: (seat && marks.get(seat.departmentId)) ?? null,
-        representative: seat?.representative ?? false,
         active: endedAt === null,
       };
     }),
