@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { folderFor, start } from "./servers.js";
+import { folderFor, NOW, start } from "./servers.js";
 
 const BOARD = "routes/meetings.$id.board";
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
@@ -33,7 +33,6 @@ export function post({ port, origin }, path, fields, cookie = "") {
 /** Today's meeting, its item with the most behind it, and a department that takes part, from the file of a demo. */
 function placesIn(folder) {
   const db = new Database(join(folder, "samspor.db"), { readonly: true });
-  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Copenhagen" });
   const place = db
     .prepare(
       `select m.id as meetingId, i.id as itemId,
@@ -43,7 +42,7 @@ function placesIn(folder) {
        order by (select count(*) from effort e where e.youngPersonId = i.youngPersonId)
          + (select count(*) from action a where a.youngPersonId = i.youngPersonId) desc, i.position limit 1`,
     )
-    .get(`${today}%`);
+    .get(`${NOW.slice(0, 10)}%`);
   db.close();
   if (!place) throw new Error("The demo has no meeting today");
   return place;

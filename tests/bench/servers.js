@@ -1,21 +1,35 @@
 // Starts the two servers on a core of their own, and looks at them from outside.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 export const CACHE = ".cache/bench";
-const PORTS = { ours: 4371, floor: 4372 };
+/** A working morning, so that the figures do not hang on the day or the hour; and nothing of the shell's own settings. */
+export const NOW = "2026-11-19T08:05:00.000Z";
+const ENVIRONMENT = {
+  NODE_ENV: "production",
+  SAMSPOR_MODE: "demo",
+  SAMSPOR_NOW: NOW,
+  SAMSPOR_ORIGIN: "",
+  DATABASE_URL: "",
+  HOST: "127.0.0.1",
+};
 const SERVERS = { ours: "build/server.js", floor: "tests/bench/floor/server.js" };
 
 /** With two cores the servers have the first to themselves, and those who ask them the second. */
 export const apart = availableParallelism() > 1 && process.platform === "linux";
 const onFirstCore = (args) => (apart ? ["taskset", ["-c", "0", process.execPath, ...args]] : [process.execPath, args]);
 
-export function runOnFirstCore(args, env) {
+/** Runs a program of ours there; what it says is for the one who called. */
+export function runOnFirstCore(args, data) {
   const [program, all] = onFirstCore(args);
-  return spawn(program, all, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...env } });
+  return spawn(program, all, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...ENVIRONMENT, DATA_DIR: data },
+  });
 }
 
 /** A folder of its own for one run, with a copy of what is given. */
@@ -29,12 +43,10 @@ export function folderFor(name, from) {
 
 /** Starts "ours" or the "floor" and answers when it says that it is well, with the milliseconds that took. */
 export async function start(which, { data, node = [] }) {
-  const port = PORTS[which];
-  if (await isWell(port)) throw new Error(`Somebody else serves on port ${port}`);
+  const port = await freePort();
   const [program, args] = onFirstCore([...node, SERVERS[which]]);
   const began = performance.now();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: data, NODE_ENV: "production", SAMSPOR_MODE: "demo" };
-  delete env.DATABASE_URL;
+  const env = { ...process.env, ...ENVIRONMENT, PORT: String(port), DATA_DIR: data };
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"], env });
   const ended = new Promise((done) => child.once("exit", done));
   const end = () => child.kill();
@@ -61,6 +73,16 @@ export async function start(which, { data, node = [] }) {
       process.off("exit", end);
     },
   };
+}
+
+function freePort() {
+  const server = createServer();
+  return new Promise((done) => {
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 }
 
 async function isWell(port) {

@@ -4,8 +4,7 @@ import { folderFor, runOnFirstCore } from "./servers.js";
 export async function transaction({ data, places }, { repeats, quick }) {
   const folder = folderFor("transaction", data);
   const args = [repeats, quick ? 1 : 4, places].map((value) => JSON.stringify(value));
-  const env = { DATA_DIR: folder, SAMSPOR_MODE: "demo", NODE_ENV: "production" };
-  const child = runOnFirstCore(["tests/bench/transactions.js", ...args], env);
+  const child = runOnFirstCore(["tests/bench/transactions.js", ...args], folder);
   let said = "";
   for await (const part of child.stdout) said += part;
   return JSON.parse(said);
