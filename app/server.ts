@@ -15,7 +15,7 @@ const STOP_WITHIN_MS = 5_000;
 const development = process.env.NODE_ENV === "development";
 const [what = "serve", ...args] = process.argv.slice(2);
 
-const app = express().disable("x-powered-by");
+const app = express().disable("x-powered-by").set("query parser", "simple");
 const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
 const vite = development ? await startVite() : undefined;
 const load = async (): Promise<Build> =>
