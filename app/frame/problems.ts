@@ -2,6 +2,9 @@ import type { No } from "#domain/errors.ts";
 import type { Failed } from "#http/failure.server.ts";
 import { useWords } from "#words/words.ts";
 
+/** What the gate says before anything is looked at. */
+type TurnedAway = { no: "too-large" };
+
 /** The words for a "no": by field, or as one sentence that says what to do now. */
 export function useProblems() {
   const { frame, problems } = useWords();
@@ -11,7 +14,8 @@ export function useProblems() {
       const code = no.problems[field];
       return code === undefined ? undefined : (problems[code as keyof typeof problems] ?? problems.unreadable);
     },
-    sentence(no: No | Failed): string {
+    sentence(no: No | Failed | TurnedAway): string {
+      if (no.no === "too-large") return frame.errors.tooLarge;
       if (no.no === "failed")
         return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
       if (no.no === "invalid") return problems.unreadable;

@@ -56,9 +56,10 @@ export class Served {
   /** The server's moment, so many milliseconds from now. */
   now = (later = 0): string => new Date(Date.now() + this.#ahead + later).toISOString();
 
-  /** Starts on the same data and port, with the clock run on. */
-  async again(): Promise<void> {
-    this.#running = await startServer({ DATA_DIR: this.folder, PORT: String(this.port), SAMSPOR_NOW: this.now() });
+  /** Starts on the same data and port, with the clock run on; with little room on the disk if so many kilobytes are given. */
+  async again(roomKb?: number): Promise<void> {
+    const set = { DATA_DIR: this.folder, PORT: String(this.port), SAMSPOR_NOW: this.now() };
+    this.#running = await startServer(set, roomKb);
   }
 
   async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {

@@ -11,9 +11,14 @@ export type Running = {
 
 const UP = /runs at (http:\/\/\S+)/;
 
-/** Runs `node build/server.js` with these arguments and settings. */
-export function launch(args: string[], set: Record<string, string>) {
-  const child = spawn(process.execPath, ["build/server.js", ...args], {
+/**
+ * Runs `node build/server.js` with these arguments and settings.
+ * @param roomKb no file may grow beyond so many kilobytes: what a disk without room is to the process.
+ */
+export function launch(args: string[], set: Record<string, string>, roomKb?: number) {
+  const node = [process.execPath, "build/server.js", ...args];
+  const [program, ...rest] = roomKb ? ["bash", "-c", `ulimit -f ${roomKb}; exec "$@"`, "bash", ...node] : node;
+  const child = spawn(program as string, rest, {
     env: { ...process.env, VITEST: undefined, NODE_ENV: "production", PORT: "0", ...set },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -24,8 +29,8 @@ export function launch(args: string[], set: Record<string, string>) {
 }
 
 /** Starts the server and waits until it says where it is. */
-export async function startServer(set: Record<string, string>): Promise<Running> {
-  const { child, ended, output } = launch([], set);
+export async function startServer(set: Record<string, string>, roomKb?: number): Promise<Running> {
+  const { child, ended, output } = launch([], set, roomKb);
   const origin = await new Promise<string>((up, failed) => {
     child.stdout.on("data", () => {
       const at = UP.exec(output())?.[1];
