@@ -35,6 +35,10 @@ export function unlocked() {
   set({ signedOut: null });
   liveSocket().disconnect().connect();
 }
+/** Until the server has said what its clock is, it is the one that the page was made with. */
+export function presumeClock(moment: string) {
+  if (now === NEVER) now = { ...NEVER, ahead: Date.parse(moment) - Date.now() };
+}
 export const serverNow = () => Date.now() + now.ahead;
 
 /** A post or a load did not come through: the socket finds out by itself later, so it is asked at once. */

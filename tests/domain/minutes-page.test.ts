@@ -68,6 +68,19 @@ describe("the draft of the minutes", () => {
       expect(JSON.stringify(await minutesOf(staffId))).not.toContain("kanarie-min-mor");
   });
 
+  test("puts the items as the room took them, and those never opened last whatever their place on the agenda", async () => {
+    const other = (position: number, set: { state: "handled" | "not_reached"; openedAt?: string }) =>
+      anItem({ meetingId: room.meeting, position, ...set });
+    const never = await other(0, { state: "not_reached" });
+    const early = await other(3, { state: "handled", openedAt: "2026-11-21T08:02:00.000Z" });
+    const late = await other(2, { state: "handled", openedAt: "2026-11-21T09:40:00.000Z" });
+    for (const id of [never, early, late]) await sits(id, room.chair, null, "room");
+    await close();
+    const { items } = await minutesOf(room.chair);
+    const found = items.map(({ id }) => id).filter((id) => id !== room.item);
+    expect(found).toEqual([early, late, never]);
+  });
+
   test("shows nobody an item that they may not see, not even that it is there", async () => {
     const other = await aYoungPerson({ firstName: "Anden", lastName: "Ung" });
     const hidden = await anItem({ meetingId: room.meeting, youngPersonId: other, state: "handled", position: 2 });

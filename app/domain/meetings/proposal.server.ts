@@ -22,6 +22,8 @@ export type Proposal = {
   members: string[];
 };
 
+/** What a forum that has held none yet begins with. */
+const FORUM = "coordination";
 const DAYS_BETWEEN = 14;
 const USUAL = { clock: "9.00", minutes: 150, acuteMinutes: 45 };
 
@@ -50,7 +52,7 @@ export async function proposalFor(
   const members = like ? await db.select().from(meetingMember).where(eq(meetingMember.meetingId, like.id)) : [];
   return {
     making,
-    typeCode: (types.find(({ code }) => code === like?.typeCode) ?? types[0])?.code ?? "",
+    typeCode: (types.find(({ code }) => code === (like?.typeCode ?? FORUM)) ?? types[0])?.code ?? "",
     on,
     clock: copied ? clockOf(like.startsAt) : USUAL.clock,
     minutes: making === "acute" ? USUAL.acuteMinutes : length,

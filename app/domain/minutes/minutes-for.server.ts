@@ -48,8 +48,9 @@ async function itemsSeen(db: Db, asking: Asking, meetingId: string): Promise<Ite
     .orderBy(asc(agendaItem.position), asc(agendaItem.id))
     .prepare()
     .execute(asked(asking));
-  // As the room took them; what was never opened stands last.
-  return rows.sort((a, b) => (a.openedAt ?? "~").localeCompare(b.openedAt ?? "~"));
+  // As the room took them; what was never opened stands last. Moments are compared as they are written, in no language's order.
+  const [taken, never] = [rows.filter(({ openedAt }) => openedAt), rows.filter(({ openedAt }) => !openedAt)];
+  return [...taken.sort((a, b) => ((a.openedAt ?? "") < (b.openedAt ?? "") ? -1 : 1)), ...never];
 }
 
 async function editable(db: Db, asking: Asking, ids: string[]): Promise<Set<string>> {

@@ -6,7 +6,7 @@ import { peopleInForum } from "../staff/reference.server.ts";
 const { log, staff } = tables;
 
 /** What an administrator has to do: departments that nobody stands for, and people who cannot sign in yet. */
-export type ToAdminister = { withoutRepresentative: string[]; withoutPassword: string[] };
+export type ToAdminister = { noDepartments: boolean; withoutRepresentative: string[]; withoutPassword: string[] };
 
 export async function toAdminister({ db, today }: Look<unknown>): Promise<ToAdminister> {
   const { departments } = await peopleInForum(db, today);
@@ -16,6 +16,7 @@ export async function toAdminister({ db, today }: Look<unknown>): Promise<ToAdmi
     .where(and(isNull(staff.password), isNull(staff.endedAt)))
     .orderBy(asc(staff.sortKey));
   return {
+    noDepartments: departments.every(({ active }) => !active),
     withoutRepresentative: departments
       .filter(({ active, representativeId }) => active && representativeId === null)
       .map(({ name }) => name),

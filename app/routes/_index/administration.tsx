@@ -6,7 +6,11 @@ import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays } from "./use-start.ts";
 
-export function Administration({ to: { withoutRepresentative, withoutPassword } }: { to: ToAdminister }) {
+export function Administration({
+  to: { noDepartments, withoutRepresentative, withoutPassword },
+}: {
+  to: ToAdminister;
+}) {
   const { start: t } = useWords();
   return (
     <Block title={t.administration}>
@@ -22,7 +26,8 @@ export function Administration({ to: { withoutRepresentative, withoutPassword } 
           <p className="meta measure">{withoutPassword.join(", ")}</p>
         </div>
       )}
-      {withoutRepresentative.length + withoutPassword.length === 0 && <p>{t.allSet}</p>}
+      {noDepartments && <p className="measure">{t.noDepartments}</p>}
+      {!noDepartments && withoutRepresentative.length + withoutPassword.length === 0 && <p>{t.allSet}</p>}
       <div className="button-line">
         <LinkButton to="/staff" variant="primary">
           {t.toStaff}

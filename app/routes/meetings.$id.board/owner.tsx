@@ -43,8 +43,10 @@ export function DepartmentChoice({
 /** The department's representative in the room. */
 function useOwner(departmentId: string) {
   const { seats } = useItem();
-  const { staff } = useNames();
-  const seat = seats.find((one) => one.departmentId === departmentId && one.staffId !== null && isHere(one));
+  const { staff, department } = useNames();
+  const here = seats.filter((one) => one.departmentId === departmentId && one.staffId !== null && isHere(one));
+  const representativeId = department(departmentId)?.representativeId;
+  const seat = here.find(({ staffId }) => staffId === representativeId) ?? here[0];
   return seat ? staff(seat.staffId) : undefined;
 }
 

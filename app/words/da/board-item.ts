@@ -232,7 +232,8 @@ export const boardItem = {
       department: "Mangler en afdeling",
       other: "Andet",
     },
-    postponed: (day: string) => `Du har udsat punktet. Det står nu på mødet ${day}. Fortryd, hvis det var en fejl.`,
+    postponed: (day: string) =>
+      `Du har udsat punktet. Det står nu på mødet ${day}${day.endsWith(".") ? "" : "."} Fortryd, hvis det var en fejl.`,
     postponedNowhere: "Du har udsat punktet. Der er intet kommende møde endnu. Fortryd, hvis det var en fejl.",
     undo: "Fortryd",
   },

@@ -69,6 +69,7 @@ export const start = {
     n === 1 ? "1 afdeling har ingen repræsentant" : `${n} afdelinger har ingen repræsentant`,
   noPassword: (n: number) =>
     n === 1 ? "1 medarbejder har ikke valgt adgangskode" : `${n} medarbejdere har ikke valgt adgangskode`,
+  noDepartments: "Ingen afdelinger endnu. Begynd med afdelingerne, og tilføj så medarbejderne og en koordinator.",
   allSet: "Alle afdelinger har en repræsentant, og alle kan logge ind.",
   toStaff: "Gå til medarbejdere",
   log: "Hvem har set det",

@@ -69,6 +69,7 @@ export const start: Shape<typeof da> = {
   administration: "Staff and departments",
   noRepresentative: (n) => (n === 1 ? "1 department has no representative" : `${n} departments have no representative`),
   noPassword: (n) => (n === 1 ? "1 person has not chosen a password" : `${n} people have not chosen a password`),
+  noDepartments: "No departments yet. Begin with the departments, then add the staff and a coordinator.",
   allSet: "Every department has a representative, and everybody can sign in.",
   toStaff: "Go to staff",
   log: "Who has seen it",
