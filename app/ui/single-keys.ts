@@ -7,7 +7,8 @@ type KeyPress = Pick<
 type Holder = { closest(selector: string): unknown };
 
 const typing = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
-const inFront = "dialog, [popover]";
+// Open ones only: in the moment after one is closed the focus may still lie in it.
+const inFront = "dialog[open], :popover-open";
 
 /** Which of `keys` a press means; none while somebody types, holds a modifier or has a dialog in front. */
 export function singleKey(press: KeyPress, focus: Holder | null, keys: readonly string[]): string | undefined {
