@@ -1,7 +1,6 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { failure } from "#http/failure.server.ts";
 import { NonceProvider } from "#http/nonce.ts";
 import { TextsProvider, wordsIn } from "#words/words.ts";
@@ -15,8 +14,6 @@ export { attachLive, sayBackSoon } from "#live/attach.server.ts";
 export { liveOptions } from "#live/options.server.ts";
 export { boot, finish } from "./tasks/boot.server.ts";
 export { runTask } from "./tasks/run.server.ts";
-
-const GIVE_UP_MS = 10_000;
 
 export default async function handleRequest(
   request: Request,
@@ -37,34 +34,15 @@ export default async function handleRequest(
     );
     return new Response(request.method === "HEAD" ? null : `<!DOCTYPE html>${page}`, { status, headers });
   }
-  return new Promise((answer, fail) => {
-    let giveUp: NodeJS.Timeout;
-    const body = new PassThrough();
-    const { pipe, abort } = renderToPipeableStream(
-      <TextsProvider value={words}>
-        <NonceProvider value={nonce}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
-        </NonceProvider>
-      </TextsProvider>,
-      {
-        nonce,
-        onShellReady() {
-          answer(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
-        },
-        onAllReady: () => clearTimeout(giveUp),
-        onShellError: (error) => {
-          clearTimeout(giveUp);
-          fail(error);
-        },
-        onError: (error) => {
-          failure(error);
-        },
-      },
-    );
-    giveUp = setTimeout(abort, GIVE_UP_MS);
-    body.on("close", () => clearTimeout(giveUp));
-  });
+  // In one piece and not as a stream: no page of ours waits for a part of itself.
+  const page = renderToString(
+    <TextsProvider value={words}>
+      <NonceProvider value={nonce}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      </NonceProvider>
+    </TextsProvider>,
+  );
+  return new Response(request.method === "HEAD" ? null : Buffer.from(`<!DOCTYPE html>${page}`), { status, headers });
 }
 
 const stylesOf = ({ manifest }: EntryContext) => manifest.routes.root?.css ?? [];

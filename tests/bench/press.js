@@ -60,6 +60,7 @@ async function oneByOne({ press }, times) {
 /** More and more hands at once, each pressing as soon as its last press was seen by all; the best rate that was borne. */
 async function asManyAsBorne({ press }, seconds) {
   let best = 0;
+  let missed = 0;
   for (const hands of AT_ONCE) {
     const took = [];
     const until = performance.now() + seconds * 1000;
@@ -69,8 +70,10 @@ async function asManyAsBorne({ press }, seconds) {
     };
     await Promise.all(Array.from({ length: hands }, (_, own) => hand(own)));
     const rate = (took.length * 1000) / (performance.now() - began);
-    if (quantile(took, 0.99) >= BEARABLE_MS) break;
-    best = Math.max(best, rate);
+    // One hiccup of the machine ends nothing: two steps in a row that are not borne do.
+    missed = quantile(took, 0.99) < BEARABLE_MS ? 0 : missed + 1;
+    if (missed === 0) best = Math.max(best, rate);
+    if (missed === 2) break;
   }
   return { best };
 }
