@@ -9,16 +9,16 @@ import { useAway } from "./use-presence.ts";
 type Props = {
   name: string;
   username: string;
-  /** Something on the page counts as being at the screen: a visible board in an open meeting. */
-  active?: boolean;
+  /** The running meeting whose board stands on the page. */
+  board?: string | null;
 };
 
 type Answer = { unlocked: true } | { wrong: true } | { waitSeconds: number } | { unsent: true };
 
 /** Covers the page of somebody who is away, or whose session is over; drafts and place stay beneath. */
-export function Cover({ name, username, active = false }: Props) {
+export function Cover({ name, username, board = null }: Props) {
   const { signedOut } = useConnection();
-  const { away, back } = useAway(username, active);
+  const { away, back } = useAway(username, board);
   const [covered, setCovered] = useState(false);
   // Once covered, only the password of the same person uncovers it: not a socket that comes back by itself.
   if ((away || signedOut !== null) && !covered) setCovered(true);

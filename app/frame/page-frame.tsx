@@ -20,12 +20,12 @@ type Props = {
   strip?: ReactNode;
   /** The page fills the window to its edges and scrolls in its own regions. */
   full?: boolean;
-  /** An open meeting stands on the page and one is present: that counts as being at the screen. */
-  active?: boolean;
+  /** The running meeting whose board stands on the page: whoever is present in it is at the screen while it can be seen. */
+  board?: string | null;
 };
 
 /** What stands around every page of somebody who is signed in. */
-export function PageFrame({ children, head, tools, strip, full = false, active = false }: Props) {
+export function PageFrame({ children, head, tools, strip, full = false, board = null }: Props) {
   const { frame: t } = useWords();
   const { name, username, roles, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
@@ -79,7 +79,7 @@ export function PageFrame({ children, head, tools, strip, full = false, active =
       <main id="content" tabIndex={-1} className={full ? undefined : "page-body"}>
         {children}
       </main>
-      <Cover name={name ?? ""} username={username ?? ""} active={active} />
+      <Cover name={name ?? ""} username={username ?? ""} board={board} />
     </div>
   );
 }

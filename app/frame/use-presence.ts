@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { IDLE_MS } from "#domain/signin/rules.ts";
+import type { SignOfLife } from "#live/protocol.ts";
 import { liveSocket } from "#live/socket.ts";
 
 /** A little more than the minute in which the server takes one sign of life. */
@@ -11,18 +12,19 @@ type Told = { username: string; unlocked: boolean };
 
 /**
  * Whether the page is covered because nobody touched it for 20 minutes. Other tabs of the same person count as being here.
- * @param active something on the page counts as being here while it can be seen.
+ * @param board the meeting whose board stands on the page: seen counts as touched, while the server knows one to be present.
  */
-export function useAway(username: string, active: boolean) {
+export function useAway(username: string, board: string | null) {
   const [away, setAway] = useState(false);
-  const seen = useRef({ at: 0, told: 0, heard: 0 });
+  const seen = useRef({ at: 0, touched: 0, told: 0, heard: 0, present: false });
   const channel = useRef<BroadcastChannel | null>(null);
-  const isActive = useRef(active);
-  isActive.current = active;
+  const shown = useRef(board);
+  shown.current = board;
 
   useEffect(() => {
     const own = seen.current;
     own.at = Date.now();
+    own.touched = own.at;
     const tabs = new BroadcastChannel("samspor-here");
     channel.current = tabs;
     tabs.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -31,18 +33,28 @@ export function useAway(username: string, active: boolean) {
       if (data.unlocked) setAway(false);
     };
     const isAway = () => Date.now() - Math.max(own.at, own.heard) > IDLE_MS;
+    const tell = (sign: SignOfLife) => {
+      own.told = Date.now();
+      // Without a line the last answer stands.
+      liveSocket().volatile.emit("here", sign, (counts) => {
+        if ("board" in sign) own.present = counts;
+        if (counts) tabs.postMessage({ username, unlocked: false } satisfies Told);
+      });
+    };
     const look = () => {
-      if (isActive.current && document.visibilityState === "visible") own.at = Date.now();
-      if (isAway()) setAway(true);
-      else if (own.at > own.told && Date.now() - own.told >= TELL_EVERY_MS) {
-        own.told = Date.now();
-        liveSocket().volatile.emit("here");
-        tabs.postMessage({ username, unlocked: false } satisfies Told);
-      }
+      const seen = shown.current !== null && document.visibilityState === "visible" ? shown.current : null;
+      if (seen && own.present) own.at = Date.now();
+      if (isAway()) return setAway(true);
+      if (Date.now() - own.told < TELL_EVERY_MS) return;
+      if (own.touched > own.told) tell({ touched: true });
+      else if (seen) tell({ board: seen });
     };
     const sign = () => {
       // The first touch after a long time does not count: a computer that slept has not looked yet.
-      if (!isAway()) own.at = Date.now();
+      if (!isAway()) {
+        own.at = Date.now();
+        own.touched = own.at;
+      }
       look();
     };
     for (const name of SIGNS) document.addEventListener(name, sign, { passive: true, capture: true });

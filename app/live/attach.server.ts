@@ -11,20 +11,20 @@ import { isOurs } from "#http/origin.ts";
 import { whichScreen, whoAsks } from "#http/who.server.ts";
 import { epoch } from "./epoch.server.ts";
 import { SEQ_EVERY_S } from "./protocol.ts";
+import { turnOut } from "./sign-of-life.server.ts";
 import { type Live, type LiveSocket, leave, listen } from "./sockets.server.ts";
 
 const MOST_BUFFERED = 256;
 
 const sockets = (io: Live) => [...io.of("/").sockets.values()];
 
-/** Whose session is locked or over is told which, and closed. */
-function turnOut(io: Live, standing: Awaited<ReturnType<typeof standingSessions>>): void {
+/** Turns out everybody whose session is locked or over. */
+function turnOutAll(io: Live, standing: Awaited<ReturnType<typeof standingSessions>>): void {
   for (const socket of sockets(io)) {
     const { actor } = socket.data;
     const session = actor.kind === "staff" ? standing.get(actor.sessionId) : { locked: false };
     if (session && !session.locked) continue;
-    socket.emit("signedOut", session ? "locked" : "over");
-    socket.disconnect(true);
+    turnOut(socket, session ? "locked" : "over");
   }
 }
 
@@ -46,7 +46,7 @@ async function askAgain(io: Live): Promise<void> {
     return standingSessions(db, at);
   });
   for (const [socket, topic] of lost) leave(socket, topic, { tell: true });
-  turnOut(io, standing);
+  turnOutAll(io, standing);
 }
 
 function send(io: Live, { changes, reload, evict }: Outcome): void {
@@ -101,7 +101,7 @@ function tick(io: Live) {
     }
     void read(async (db) => {
       for (const topic of topics) io.to(topic).emit("seq", { topic, seq: await seqOf(db, topic) });
-      turnOut(io, await standingSessions(db, at));
+      turnOutAll(io, await standingSessions(db, at));
     }).catch(() => undefined);
   }, SEQ_EVERY_S * 1000);
 }

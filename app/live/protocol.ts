@@ -22,13 +22,16 @@ export type FromServer = {
 
 export type Watched = { seq: number } | { no: true };
 
+/** Somebody touched the page, or nobody did and the board of a meeting stands there to be seen. */
+export type SignOfLife = { touched: true } | { board: string };
+
 /** What a browser may say; everything else closes the socket. */
 export type FromBrowser = {
   watch: (topic: string, answer: (watched: Watched) => void) => void;
   unwatch: (topic: string) => void;
   writing: (at: { topic: string; field: string }) => void;
   /** Somebody is at the screen: the session is not idle. */
-  here: () => void;
+  here: (sign: SignOfLife, answer: (counts: boolean) => void) => void;
 };
 
 /** Seconds between two tellings of a watched topic's seq. */

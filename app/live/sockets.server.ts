@@ -4,16 +4,14 @@ import { mayWatch } from "#domain/access/watchable.server.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
-import { carryOut } from "#domain/command.server.ts";
-import { newId } from "#domain/ids.server.ts";
 import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { coverWatch } from "#domain/log/covered.server.ts";
 import { watchRow } from "#domain/log/watch.server.ts";
-import { stillHere } from "#domain/signin/commands.server.ts";
 import type { Topic } from "#domain/topics.ts";
 import { seqOf } from "#domain/touched.server.ts";
 import { epoch } from "./epoch.server.ts";
 import type { FromBrowser, FromServer } from "./protocol.ts";
+import { hear, isSignOfLife } from "./sign-of-life.server.ts";
 
 export type Data = { actor: Actor; watching: Set<Topic>; allowance: number; refilledAt: number; seenAt: number };
 export type Live = Server<FromBrowser, FromServer, Record<string, never>, Data>;
@@ -22,7 +20,6 @@ export type LiveSocket = Socket<FromBrowser, FromServer, Record<string, never>, 
 const MOST_WATCHED = 20;
 const BURST = 40;
 const PER_SECOND = 20;
-const SEEN_EVERY_MS = 60_000;
 
 /** The socket leaves the topic: nothing more of it is sent, and the log says until when it was watched. */
 export function leave(socket: LiveSocket, topic: Topic, { tell }: { tell: boolean }): void {
@@ -92,11 +89,12 @@ export function listen(socket: LiveSocket): void {
     if (actor.kind !== "staff" || !watching.has(topic as Topic)) return;
     socket.to(topic).emit("writing", { topic: topic as Topic, staffId: actor.id, field });
   });
-  socket.on("here", () => {
-    const { data } = socket;
-    if (data.actor.kind !== "staff" || Date.now() - data.seenAt < SEEN_EVERY_MS) return;
-    data.seenAt = Date.now();
-    carryOut(stillHere, {}, asker(data.actor, now(), "live"), newId()).catch(() => socket.disconnect(true));
+  socket.on("here", async (sign, answer) => {
+    try {
+      await hear(socket, sign, answer);
+    } catch {
+      socket.disconnect(true);
+    }
   });
   socket.on("disconnecting", () => {
     for (const topic of [...socket.data.watching]) leave(socket, topic, { tell: false });
@@ -105,7 +103,7 @@ export function listen(socket: LiveSocket): void {
 
 function isWellFormed(name: string, args: unknown[]): boolean {
   const [first, second] = args;
-  if (name === "here") return true;
+  if (name === "here") return isSignOfLife(first) && typeof second === "function";
   if (name === "writing") {
     const { topic, field } = (first ?? {}) as { topic?: unknown; field?: unknown };
     return typeof topic === "string" && typeof field === "string" && field.length <= 100;

@@ -57,10 +57,10 @@ async function somebody(): Promise<{ id: string; username: string }> {
   expect(chosen.ok).toBe(true);
   return { id, username: (await rowOf(id)).username };
 }
-/** A session that began at noon. */
-async function aSession(staffId: string) {
+/** A session that began at noon, or at the moment said. */
+async function aSession(staffId: string, startedAt = NOON) {
   const token = newToken();
-  const done = await asSystem(startSession, { staffId, tokenHash: hashOf(token), device: "Firefox, Linux" });
+  const done = await asSystem(startSession, { staffId, tokenHash: hashOf(token), device: "Firefox, Linux" }, startedAt);
   if (!done.ok) throw new Error("no session");
   return { id: done.answer.id, token, actor: { kind: "staff", id: staffId, sessionId: done.answer.id } as const };
 }
@@ -125,6 +125,9 @@ describe("a session", () => {
     expect(await at(21)).toMatchObject({ locked: true });
     await asTheir(session, stillHere, {}, minutesLater(19));
     expect(await at(38)).toMatchObject({ locked: false });
+    expect(await asTheir(session, stillHere, {}, minutesLater(40))).toMatchObject({ answer: "locked" });
+    expect(await at(40)).toMatchObject({ locked: true });
+    expect(await asTheir(session, stillHere, {}, minutesLater(8 * 60))).toMatchObject({ answer: "over" });
     expect(await at(8 * 60)).toBeNull();
     const standing = (minutes: number) => read((db) => standingSessions(db, minutesLater(minutes)));
     expect((await standing(60)).get(session.id)).toEqual({ locked: true });
@@ -132,7 +135,7 @@ describe("a session", () => {
   });
 
   it("unlocked with the password goes on under a new token; the old one opens nothing", async () => {
-    const session = await aSession((await somebody()).id);
+    const session = await aSession((await somebody()).id, new Date().toISOString());
     expect(await unlock(session.id, "forkert", from())).toEqual({ wrong: true });
     const tried = await unlock(session.id, PASSWORD, from());
     if (!("token" in tried)) throw new Error("not unlocked");
@@ -146,6 +149,15 @@ describe("a session", () => {
     );
     expect(row).toMatchObject([{ id: session.id }]);
     expect((await logOf("unlock-session")).at(-1)).toMatchObject({ facts: { session: session.id, unlocked: true } });
+  });
+
+  it("that was ended is not unlocked by the password that was on its way", async () => {
+    const session = await aSession((await somebody()).id);
+    await asTheir(session, signOut, {});
+    expect(await asSystem(unlockSession, { sessionId: session.id, tokenHash: hashOf(newToken()) })).toEqual({
+      ok: false,
+      no: "missing",
+    });
   });
 
   it("signed out once is signed out everywhere, and everybody's sockets are asked again", async () => {

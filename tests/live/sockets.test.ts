@@ -1,20 +1,31 @@
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { carryOut, command } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { input, rowId, someText } from "#domain/input.server.ts";
 import { notYetCovered } from "#domain/log/covered.server.ts";
-import { declareConflict, removeParticipant } from "#domain/participants/commands.server.ts";
+import { declareConflict, removeParticipant, setPresence } from "#domain/participants/commands.server.ts";
 import { endSession, signOut } from "#domain/signin/commands.server.ts";
-import { itemTopic, meetingTopic, staffTopic } from "#domain/topics.ts";
+import { itemTopic, meetingTopic, staffTopic, type Topic } from "#domain/topics.ts";
 import type { View } from "#domain/touched.server.ts";
 import { liveOptions } from "#live/options.server.ts";
+import type { SignOfLife } from "#live/protocol.ts";
 import { aMeeting, anItem, aStaffMember, aYoungPerson, does } from "../support/builders.ts";
 import { aDatabase } from "../support/database.ts";
-import { aLine, aLineUp, aLiveServer, aSession, caughtUp, closed, ownOrigin, watch } from "../support/live-server.ts";
+import {
+  aLine,
+  aLineUp,
+  aLiveServer,
+  aSession,
+  caughtUp,
+  closed,
+  type Line,
+  ownOrigin,
+  watch,
+} from "../support/live-server.ts";
 
 aDatabase();
 
@@ -259,11 +270,28 @@ const forged: [string, (line: ReturnType<typeof aLine>["line"]) => void][] = [
     "a watch that wants no answer",
     (line) => (line as unknown as { emit: (name: string, ...rest: unknown[]) => void }).emit("watch", "item:1"),
   ],
+  ...[
+    undefined,
+    null,
+    "touched",
+    {},
+    { touched: "yes" },
+    { touched: true, board: newId() },
+    { board: "7" },
+    { board: [newId()] },
+    { touched: true, forHours: 3 },
+  ].map((sign): (typeof forged)[number] => [
+    `a sign of life that says neither of the two: ${JSON.stringify(sign)?.replace(/[0-9a-f-]{36}/, "id")}`,
+    (line) => line.emit("here", sign as never, () => undefined),
+  ]),
   ["a topic of 200 characters", (line) => line.emit("watch", "x".repeat(200), () => undefined)],
   ["a message over 4 KB", (line) => line.emit("writing", { topic: "item:1", field: "x".repeat(5000) })],
   ["a frame that is no packet", (line) => void line.io.engine.write("what is this")],
   ["a packet with attachments", (line) => void line.io.engine.write('451-["watch",{"_placeholder":true,"num":0}]')],
-  ["more than a hand can do", (line) => Array.from({ length: 200 }, () => line.emit("here"))],
+  [
+    "more than a hand can do",
+    (line) => Array.from({ length: 200 }, () => line.emit("here", { touched: true }, () => undefined)),
+  ],
 ];
 test.each(forged)("closes the socket that sent it and nobody else's: %s", async (_name, forge) => {
   const { port } = await aLiveServer();
@@ -276,6 +304,80 @@ test.each(forged)("closes the socket that sent it and nobody else's: %s", async 
   await says("UFORSTYRRET");
   await caughtUp(good.line);
   expect(good.frames.join()).toContain("UFORSTYRRET");
+});
+
+const idleFor = async (sessionId: string, minutes: number) => {
+  const seenAt = new Date(Date.parse(now()) - minutes * 60_000).toISOString();
+  await transact((db) => db.update(tables.session).set({ seenAt }).where(eq(tables.session.id, sessionId)));
+  return seenAt;
+};
+const seenAtOf = (sessionId: string) =>
+  read(async (db) => {
+    const [row] = await db.select().from(tables.session).where(eq(tables.session.id, sessionId));
+    return row?.seenAt;
+  });
+const here = (line: Line, sign: SignOfLife) => new Promise<boolean>((answered) => line.emit("here", sign, answered));
+const calledAs = async (staffId: string, presence: "room" | "video" | "missing") =>
+  does(setPresence, { participantId: await participantOf(staffId), presence }, chair);
+
+test("a touch keeps a session awake that is not idle yet", async () => {
+  const { port } = await aLiveServer();
+  const { actor, cookie } = await aSession(guide);
+  const { line } = await aLineUp(port, cookie);
+  const before = await idleFor(actor.sessionId, 19);
+  expect(await here(line, { touched: true })).toBe(true);
+  expect((await seenAtOf(actor.sessionId)) ?? "").not.toBe(before);
+});
+
+test.each([
+  ["locked", async ({ sessionId }: { sessionId: string }) => idleFor(sessionId, 21)],
+  [
+    "over",
+    async ({ sessionId }: { sessionId: string }) =>
+      transact((db) => db.update(tables.session).set({ endedAt: now() }).where(eq(tables.session.id, sessionId))),
+  ],
+] as const)(
+  "no sign of life wakes a session that is %s: the screen is told so and the socket closed",
+  async (why, end) => {
+    const { port } = await aLiveServer();
+    const { actor, cookie } = await aSession(guide);
+    const { line } = await aLineUp(port, cookie);
+    await end(actor);
+    const before = await seenAtOf(actor.sessionId);
+    const told = new Promise((said) => line.once("signedOut", said));
+    const down = closed(line);
+    line.emit("here", { touched: true }, () => undefined);
+    expect(await told).toBe(why);
+    await down;
+    expect(await seenAtOf(actor.sessionId)).toBe(before);
+  },
+);
+
+test("a board that stands open is a sign of life of whoever is present in the item that the running meeting is at", async () => {
+  const { port } = await aLiveServer();
+  await transact((db) =>
+    db.update(tables.meeting).set({ room: "item", pointerItemId: itemId }).where(eq(tables.meeting.id, meetingId)),
+  );
+  const counts = async (staffId: string, topic: Topic = itemTopic(itemId)) => {
+    const { actor, cookie } = await aSession(staffId);
+    const { line } = await aLineUp(port, cookie);
+    await watch(line, topic);
+    const before = await idleFor(actor.sessionId, 15);
+    const answer = await here(line, { board: meetingId });
+    expect((await seenAtOf(actor.sessionId)) !== before).toBe(answer);
+    return answer;
+  };
+  expect(await counts(guide)).toBe(false);
+  await calledAs(guide, "missing");
+  expect(await counts(guide)).toBe(false);
+  await calledAs(guide, "video");
+  expect(await counts(guide)).toBe(true);
+  expect(await counts(guide, staffTopic(guide))).toBe(false);
+  expect(await counts(chair, meetingTopic(meetingId))).toBe(true);
+  expect(await counts(await aStaffMember("coordinator"), meetingTopic(meetingId))).toBe(false);
+  expect(await counts(outsider)).toBe(false);
+  await transact((db) => db.update(tables.meeting).set({ state: "closed" }).where(eq(tables.meeting.id, meetingId)));
+  expect(await counts(chair, meetingTopic(meetingId))).toBe(false);
 });
 
 test("who is writing is told to the item alone, and only by who watches it", async () => {

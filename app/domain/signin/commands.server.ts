@@ -6,11 +6,13 @@ import type { At } from "../command.server.ts";
 import { command } from "../command.server.ts";
 import { missing } from "../errors.ts";
 import { hashOf } from "../ids.server.ts";
-import { anyText, input, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { anyText, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { isPresentAt } from "../participants/present.server.ts";
 import { revise } from "../revise.server.ts";
-import { SESSION_MS } from "./rules.ts";
+import { isLocked, isOver, SESSION_MS } from "./rules.ts";
 
 const { session, signInLink, staff } = tables;
+const times = { seenAt: session.seenAt, endsAt: session.endsAt, endedAt: session.endedAt };
 
 /** Only our own code, after the proof was given. */
 const bySystem = async ({ actor }: At<unknown>) =>
@@ -38,18 +40,32 @@ export const unlockSession = command("unlock-session", {
   allow: bySystem,
   secret: true,
   async run({ db, input: { sessionId, tokenHash }, now, record }) {
+    const [own] = await db.select(times).from(session).where(eq(session.id, sessionId));
+    if (!own || isOver(own, now)) throw missing();
     await db.update(session).set({ tokenHash, seenAt: now }).where(eq(session.id, sessionId));
     record({ kind: "signed-in", facts: { session: sessionId, unlocked: true } });
   },
 });
 
-/** Somebody is at the screen: the session is not idle. */
+/** What became of a sign of life; `absent`: a board shows by itself to somebody who does not take part. */
+export type StillHere = "here" | "absent" | "locked" | "over";
+
+/**
+ * Somebody is at the screen: the session is not idle. With `board` nobody touched it: the board of that meeting can be seen,
+ * which counts only while one is present there. What is idle or over already wakes with the password alone.
+ */
 export const stillHere = command("still-here", {
-  input: input({}),
+  input: input({ board: optionalId }),
   allow: ownSession,
   secret: true,
-  async run({ db, actor, now }) {
-    if (actor.kind === "staff") await db.update(session).set({ seenAt: now }).where(eq(session.id, actor.sessionId));
+  async run({ db, input: { board }, actor, now }): Promise<StillHere> {
+    if (actor.kind !== "staff") throw missing();
+    const [own] = await db.select(times).from(session).where(eq(session.id, actor.sessionId));
+    if (!own || isOver(own, now)) return "over";
+    if (isLocked(own, now)) return "locked";
+    if (board !== null && !(await isPresentAt(db, board, actor.id))) return "absent";
+    await db.update(session).set({ seenAt: now }).where(eq(session.id, actor.sessionId));
+    return "here";
   },
 });
 

@@ -78,8 +78,9 @@ export async function unlock(sessionId: string, password: string, from: { addres
   if (!right) return failed(sessionId, from.address, "unlock");
   await throttle.account.delete(sessionId);
   const token = newToken();
-  await carryOut(unlockSession, { sessionId, tokenHash: hashOf(token) }, asSystem(), newId());
-  return { token };
+  const unlocked = await carryOut(unlockSession, { sessionId, tokenHash: hashOf(token) }, asSystem(), newId());
+  // Ended in this moment: the next try begins a session of its own.
+  return unlocked.ok ? { token } : { wrong: true };
 }
 
 export type FirstSignIn = { token: string } | { problems: { password?: string; again?: string } } | { gone: true };

@@ -101,7 +101,7 @@ function LiveBoard({ board }: { board: Board }) {
             />
           </>
         }
-        active={meeting.state === "running"}
+        board={meeting.state === "running" ? board.meetingId : null}
       >
         <a className="skip-link" href="#new-agreement">
           {t.toNewAgreement}

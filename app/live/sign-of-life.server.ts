@@ -1,0 +1,40 @@
+import { asker } from "#domain/asker.server.ts";
+import { now } from "#domain/clock.server.ts";
+import { carryOut } from "#domain/command.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { isRowId } from "#domain/input.server.ts";
+import { stillHere } from "#domain/signin/commands.server.ts";
+import { meetingTopic } from "#domain/topics.ts";
+import type { SignOfLife } from "./protocol.ts";
+import type { LiveSocket } from "./sockets.server.ts";
+
+const SEEN_EVERY_MS = 60_000;
+
+/** The session is locked or over: the screen is told which, and the socket is closed. */
+export function turnOut(socket: LiveSocket, why: "locked" | "over"): void {
+  socket.emit("signedOut", why);
+  socket.disconnect(true);
+}
+
+/** A sign of life, at most one a minute. Of a board that nobody touches only one that is watched here counts. */
+export async function hear(socket: LiveSocket, sign: SignOfLife, answer: (counts: boolean) => void): Promise<void> {
+  const { data } = socket;
+  if (data.actor.kind !== "staff" || Date.now() - data.seenAt < SEEN_EVERY_MS) return;
+  const board = "board" in sign ? sign.board : null;
+  // Whoever is in some items only watches no topic of the meeting.
+  const watches =
+    board === null || [...data.watching].some((topic) => topic === meetingTopic(board) || topic.startsWith("item:"));
+  if (!watches) return answer(false);
+  data.seenAt = Date.now();
+  const told = await carryOut(stillHere, { board: board ?? "" }, asker(data.actor, now(), "live"), newId());
+  if (!told.ok) throw new Error(told.no);
+  if (told.answer === "locked" || told.answer === "over") turnOut(socket, told.answer);
+  else answer(told.answer === "here");
+}
+
+/** Says which of the two it is, and nothing else. */
+export function isSignOfLife(sign: unknown): sign is SignOfLife {
+  const { touched, board, ...rest } = (sign ?? {}) as { touched?: unknown; board?: unknown };
+  if (Object.keys(rest).length > 0) return false;
+  return board === undefined ? touched === true : touched === undefined && typeof board === "string" && isRowId(board);
+}
