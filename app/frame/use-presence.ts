@@ -24,7 +24,6 @@ export function useAway(username: string, board: string | null) {
   useEffect(() => {
     const own = seen.current;
     own.at = Date.now();
-    own.touched = own.at;
     const tabs = new BroadcastChannel("samspor-here");
     channel.current = tabs;
     tabs.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -34,9 +33,10 @@ export function useAway(username: string, board: string | null) {
     };
     const isAway = () => Date.now() - Math.max(own.at, own.heard) > IDLE_MS;
     const tell = (sign: SignOfLife) => {
-      own.told = Date.now();
       // Without a line the last answer stands.
-      liveSocket().volatile.emit("here", sign, (counts) => {
+      if (!liveSocket().connected) return;
+      own.told = Date.now();
+      liveSocket().emit("here", sign, (counts) => {
         if ("board" in sign) own.present = counts;
         if (counts) tabs.postMessage({ username, unlocked: false } satisfies Told);
       });
