@@ -19,25 +19,22 @@ async function atTheBoard(username: string) {
   const screen = await house.as(username);
   onTestFinished(() => screen.context.close());
   const { page } = screen;
+  await page.goto("about:blank");
+  screen.frames.length = 0;
   await page.clock.install();
-  const answered = page.waitForEvent("websocket").then((line) =>
-    line.waitForEvent("framereceived", {
-      predicate: ({ payload }) => /^43\d+\[(true|false)\]/.test(String(payload)),
-      timeout: 60_000,
-    }),
-  );
   await page.goto(`/meetings/${meeting.id}/board`);
   await isLive(page);
-  await answered;
+  const answered = () => screen.frames.some((frame) => /^43\d+\[(true|false)\]/.test(frame));
+  await expect.poll(answered, { timeout: 40_000 }).toBe(true);
   return page;
 }
 
 test("a board that stands open in a running meeting is not covered for whoever is present, though nobody touches it", async () => {
   const page = await atTheBoard("koordinator");
-  await page.clock.fastForward("25:00");
-  expect(await page.locator(".cover").count()).toBe(0);
-  await page.clock.fastForward("25:00");
-  expect(await page.locator(".cover").count()).toBe(0);
+  for (let quarter = 0; quarter < 4; quarter++) {
+    await page.clock.fastForward("15:00");
+    expect(await page.locator(".cover").count()).toBe(0);
+  }
 });
 
 test("the same board is covered after 20 minutes for somebody who was not set as present", async () => {
