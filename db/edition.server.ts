@@ -8,7 +8,7 @@ const versionsIn = (table: Versioned): SQL<number> => sql`(select total(${table.
 
 /**
  * A number that grows whenever a row of these tables is added or revised. While it is the same, what was read from them,
- * and from them alone, still holds; rows must not be deleted from them.
+ * and from them alone, still holds. Only of tables that nothing is deleted from and that change with their version: triggers.sql.
  */
 export function editionOf(...tables: [Versioned, ...Versioned[]]): (db: Db) => Promise<number> {
   const edition = sql<number>`${sql.join(tables.map(versionsIn), sql` + `)}`;

@@ -23,3 +23,19 @@ BEGIN
       AND (new.role IN ('admin', 'dpo') OR g.role IN ('admin', 'dpo'))
   );
 END;
+--> statement-breakpoint
+-- What is read of staff and departments is kept until a version grew (edition.server.ts): nothing of them changes or goes without.
+CREATE TRIGGER staff_is_revised BEFORE UPDATE ON staff WHEN new.version <= old.version
+BEGIN SELECT raise(abort, 'a person is changed by revise alone'); END;
+--> statement-breakpoint
+CREATE TRIGGER staff_is_not_deleted BEFORE DELETE ON staff BEGIN SELECT raise(abort, 'a person is ended, not deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER department_is_revised BEFORE UPDATE ON department WHEN new.version <= old.version
+BEGIN SELECT raise(abort, 'a department is changed by revise alone'); END;
+--> statement-breakpoint
+CREATE TRIGGER department_is_not_deleted BEFORE DELETE ON department BEGIN SELECT raise(abort, 'a department is ended, not deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER membership_is_revised BEFORE UPDATE ON membership WHEN new.version <= old.version
+BEGIN SELECT raise(abort, 'a place in a department is changed by revise alone'); END;
+--> statement-breakpoint
+CREATE TRIGGER membership_is_not_deleted BEFORE DELETE ON membership BEGIN SELECT raise(abort, 'a place in a department is ended, not deleted'); END;

@@ -22,7 +22,9 @@ beforeEach(async () => {
   username = `bruger-${newId()}`;
   address = newId();
   const id = await aStaffMember("coordinator");
-  await transact((db) => db.update(tables.staff).set({ username, password: hash }).where(eq(tables.staff.id, id)));
+  await transact((db) =>
+    db.update(tables.staff).set({ username, password: hash, version: 2 }).where(eq(tables.staff.id, id)),
+  );
 });
 
 const tryWith = (password: string, name = username) => signIn(name, password, { address, device: "test" });
@@ -115,7 +117,9 @@ test("an idle page opens again with the password: the same session under a new t
 test("a session is over after eight hours, and when the person has left", async () => {
   const token = tokenOf(await tryWith(PASSWORD));
   expect(await sessionOf(hashOf(token), new Date(Date.parse(now()) + 8 * 3_600_000).toISOString())).toBeNull();
-  await transact((db) => db.update(tables.staff).set({ endedAt: now() }).where(eq(tables.staff.username, username)));
+  await transact((db) =>
+    db.update(tables.staff).set({ endedAt: now(), version: 3 }).where(eq(tables.staff.username, username)),
+  );
   expect(await sessionOf(hashOf(token), now())).toBeNull();
   expect(await tryWith(PASSWORD)).toEqual({ wrong: true });
 });

@@ -49,11 +49,11 @@ export async function plantCanaries({
     ] as const)
       await db
         .update(tables.staff)
-        .set({ name: canary(where), phone: canary(`tlf-${where}`), title: canary(`titel-${where}`) })
+        .set({ name: canary(where), phone: canary(`tlf-${where}`), title: canary(`titel-${where}`), version: 2 })
         .where(eq(tables.staff.id, staffId));
     await db
       .update(department)
-      .set({ name: canary("fravaerende-afdeling") })
+      .set({ name: canary("fravaerende-afdeling"), version: 2 })
       .where(eq(department.id, psychiatry));
     await db.insert(tables.youthVoice).values({
       id: newId(),
