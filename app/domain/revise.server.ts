@@ -83,5 +83,21 @@ export async function revise<T extends Editable>(
   return { ...former, ...Object.fromEntries(given), version: former.version + 1 };
 }
 
+type Ordered = Editable & { position: SQLiteColumn };
+
+const setPlace = (db: Db, table: Ordered) =>
+  builtOnce(db, `${getTableName(table)} position`, () =>
+    db
+      .update(table as SQLiteTable)
+      .set({ position: sql`${sql.placeholder("position")}` })
+      .where(eq(table.id, sql.placeholder("id")))
+      .prepare(),
+  );
+
+/** Puts a row in another place of its list. The place is nothing that somebody wrote: whoever edits the row sees no other version. */
+export async function reposition(db: Db, table: Ordered, id: string, position: number): Promise<void> {
+  await setPlace(db, table).execute({ id, position });
+}
+
 const picked = (row: Record<string, unknown>, columns: string[]) =>
   Object.fromEntries(columns.map((column) => [column, row[column]]));

@@ -2,12 +2,13 @@ import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
+import { missing, refused } from "../errors.ts";
 import { input, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { reposition, revise } from "../revise.server.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { terms } from "./agree.server.ts";
 import { mayInItsItem } from "./allow.server.ts";
-import { actionSeen, presentOf } from "./find.server.ts";
+import { actionSeen, actionWith, presentOf } from "./find.server.ts";
 import { answerAgain, ownerFor } from "./owner.server.ts";
 import { asksAgain, canChange, nextStates } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
@@ -77,14 +78,16 @@ export const cancelAction = command("cancel-action", {
   },
 });
 
-/** One place up in the list; the numbers stay. */
+/** One place up in the list; the numbers stay, and so does what others are editing. */
 export const moveActionUp = command("move-action-up", {
-  input: input({ id: rowId, version: seenVersion }),
+  input: input({ id: rowId }),
   allow: mayInItsItem("item:write"),
   async run(work) {
-    const { db, input, by, record } = work;
-    const former = await actionSeen(db, input, ({ state }) => state !== "cancelled");
-    const { itemId, position, number } = former;
+    const { db, input, record } = work;
+    const moved = await actionWith(db, input.id);
+    if (!moved) throw missing();
+    if (moved.state === "cancelled") throw refused();
+    const { itemId, position, number } = moved;
     const above = or(lt(action.position, position), and(eq(action.position, position), lt(action.number, number)));
     const [passed] = await db
       .select()
@@ -92,17 +95,17 @@ export const moveActionUp = command("move-action-up", {
       .where(and(eq(action.itemId, itemId), ne(action.state, "cancelled"), above))
       .orderBy(desc(action.position), desc(action.number))
       .limit(1);
+    if (!passed) return { id: moved.id };
     const at = await placeOf(db, itemId);
-    if (passed) {
-      const row = await revise(db, action, input, { position: passed.position }, by);
-      await touchAction(work, row, former, at);
-      await touchAction(work, await revise(db, action, passed, { position }, by), passed, at);
-    }
+    await reposition(db, action, moved.id, passed.position);
+    await reposition(db, action, passed.id, position);
     record({
       kind: "action-moved",
       ...whereabouts(at),
-      facts: { actionId: former.id, number, position: passed?.position ?? position },
+      facts: { actionId: moved.id, number, position: passed.position },
     });
-    return { id: former.id };
+    await touchAction(work, moved, moved, at);
+    await touchAction(work, passed, passed, at);
+    return { id: moved.id };
   },
 });

@@ -5,7 +5,7 @@ import { refused } from "../errors.ts";
 import { input, rowId, whole } from "../input.server.ts";
 import { itemsOf, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
-import { revise } from "../revise.server.ts";
+import { reposition, revise } from "../revise.server.ts";
 import { canMove, moveTo } from "./rules.ts";
 
 const { agendaItem } = tables;
@@ -24,8 +24,9 @@ export const moveItem = command("move-item", {
     for (const [place, id] of moveTo(items, input.itemId, input.to).entries()) {
       const row = items.find((one) => one.id === id);
       if (!row || row.position === place + 1) continue;
-      const changedAfterLock = row.changedAfterLock || (lockedAt !== null && id === input.itemId);
-      await revise(db, agendaItem, row, { position: place + 1, changedAfterLock }, by);
+      await reposition(db, agendaItem, id, place + 1);
+      const marked = lockedAt !== null && id === input.itemId && !row.changedAfterLock;
+      if (marked) await revise(db, agendaItem, row, { changedAfterLock: true }, by);
       moved.push(id);
     }
     record({ kind: "item-moved", youngPersonId, meetingId, itemId: input.itemId, facts: { to: input.to } });

@@ -125,7 +125,7 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
                   </RowMenuItem>
                 ))}
             <RowMenuItem>
-              <CommandForm intent="move-action-up" fields={{ id: row.id, version: row.version }}>
+              <CommandForm intent="move-action-up" fields={{ id: row.id }}>
                 <button type="submit" className="button button-text">
                   {t.agreements.moveUp}
                 </button>
