@@ -28,7 +28,7 @@ export type Work<I> = At<I> & {
   record: (event: Event) => void;
   /** Rows of a topic that stand otherwise now; one that its view no longer finds is dropped. */
   touch: <R extends Row>(topic: Topic, view: View<R>, ...ids: string[]) => void;
-  /** Watchers of a topic without rows load anew. */
+  /** Watchers of a topic load anew: it has no rows, or not all of them may read what changed. */
   reload: (...topics: Topic[]) => void;
   /** Everybody leaves the topic at once; who still may can come back. */
   evict: (topic: Topic) => void;

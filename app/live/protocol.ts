@@ -8,7 +8,7 @@ export type FromServer = {
   change: (change: Change) => void;
   /** A watched topic stands at this seq: so that a lost last message shows too. */
   seq: (at: { topic: Topic; seq: number }) => void;
-  /** A topic without rows: load anew. */
+  /** A topic without rows, or one in which not all may read what changed: load anew. */
   reload: (topic: Topic) => void;
   /** The right to a topic has ended, or everybody left it: drop everything of it. */
   left: (topic: Topic) => void;

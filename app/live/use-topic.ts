@@ -23,6 +23,8 @@ export function useTopic<R extends Row>(loaded: Snapshot<R>): Standing<R> {
   const [upTo, setUpTo] = useState(loaded.seq);
   const [gone, setGone] = useState(false);
   const reload = useRevalidator();
+  const load = useRef(reload.revalidate);
+  load.current = reload.revalidate;
   const { state } = useConnection();
   const { topic } = loaded;
 
@@ -46,11 +48,14 @@ export function useTopic<R extends Row>(loaded: Snapshot<R>): Standing<R> {
       });
     const onChange = (change: Change) => setHeld((h) => receive(h, change as Change<R>));
     const onSeq = (at: { topic: string; seq: number }) => at.topic === topic && setUpTo((seq) => Math.max(seq, at.seq));
+    const onReload = (one: string) => one === topic && load.current();
     const onLeft = (left: string) => left === topic && setGone(true);
     socket.on("connect", watch).on("change", onChange).on("seq", onSeq).on("left", onLeft);
+    socket.on("reload", onReload);
     if (socket.connected) watch();
     return () => {
       socket.off("connect", watch).off("change", onChange).off("seq", onSeq).off("left", onLeft);
+      socket.off("reload", onReload);
       socket.emit("unwatch", topic);
     };
   }, [topic]);

@@ -12,6 +12,7 @@ import {
   sendDraft,
 } from "#domain/meetings/commands.server.ts";
 import { type Meetings, meetingsFor } from "#domain/meetings/queries.server.ts";
+import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
 import { aMeeting, anItem, aStaffMember, asks, aYoungPerson, does, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastLogged } from "#tests/support/traces.ts";
@@ -117,7 +118,12 @@ describe("making a meeting", () => {
 
 describe("changing a meeting", () => {
   it("keeps a fixed clock on the new day, and asks the new chair to every item", async () => {
-    const id = await aMeeting({ chairId: coordinator, startsAt: "2026-12-01T08:00:00.000Z", state: "draft" });
+    const id = await aMeeting({
+      chairId: coordinator,
+      startsAt: "2026-12-01T08:00:00.000Z",
+      endsAt: "2026-12-01T10:30:00.000Z",
+      state: "draft",
+    });
     const { answer: item } = await does(
       addItem,
       { meetingId: id, kind: "common", question: "Nyt fra jobcentret", minutes: "15", fixedClock: "9.30" },
@@ -173,6 +179,16 @@ describe("a meeting's way", () => {
     expect(await meetingRow(id)).toMatchObject({ state: "locked", lockedAt: NOW });
     await does(lockAgenda, { meetingId: id }, coordinator, { now: "2026-11-21T10:00:00.000Z" });
     expect((await meetingRow(id)).lockedAt).toBe(NOW);
+  });
+
+  it("has minutes that the chair alone approves: no other coordinator, and not the minute-taker", async () => {
+    const minuteTakerId = await aStaffMember("coordinator");
+    const id = await aMeeting({ chairId: coordinator, minuteTakerId, state: "closed" });
+    await does(sendDraft, { meetingId: id }, minuteTakerId, at);
+    expect((await asks(minutesFor, { meetingId: id }, minuteTakerId)).may.approve).toBe(false);
+    expect(await tryTo(approveMinutes, { meetingId: id }, minuteTakerId, at)).toEqual({ ok: false, no: "refused" });
+    expect((await asks(minutesFor, { meetingId: id }, coordinator)).may.approve).toBe(true);
+    await does(approveMinutes, { meetingId: id }, coordinator, at);
   });
 
   it("has minutes that are sent when it is over, and approved when they are sent", async () => {

@@ -36,6 +36,7 @@ export type Asks = { staff: number } | { screen: number } | "nobody";
 export const base: Partial<Record<What, What>> = {
   "meeting:whole": "meeting:see",
   "meeting:run": "meeting:see",
+  "meeting:approve": "meeting:see",
   "item:run": "item:see",
   "item:write": "item:see",
   "item:hear": "item:see",
@@ -107,6 +108,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return coordinator || leads(id) || (announced(id) && member(id));
     case "meeting:run":
       return coordinator || leads(id);
+    case "meeting:approve":
+      return meetingOf(id).chair === me;
+    case "meeting:expect":
+      return !noContent && (coordinator || leads(id) || (announced(id) && world.staff[me]?.ended === false));
     case "item:see":
       return seesItem(id);
     case "item:run":

@@ -81,6 +81,7 @@ export const itemWhere = (itemId: SQLiteColumn, condition: SQL) =>
   one(agendaItem, and(eq(agendaItem.id, itemId), condition));
 
 export const isActive = and(eq(staff.id, me), isNull(staff.endedAt));
+export const isColleague = one(staff, isActive);
 export const meetingOpen = (meetingId: SQLiteColumn, ...states: (typeof meeting.$inferSelect)["state"][]) => {
   const running = alias(meeting, "running");
   return one(running, and(eq(running.id, meetingId), inArray(running.state, states)));

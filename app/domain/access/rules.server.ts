@@ -8,6 +8,7 @@ import {
   invitedInMeeting,
   isActive,
   isAssigned,
+  isColleague,
   isInvited,
   isMember,
   isOut,
@@ -29,7 +30,7 @@ type Conditions = Record<string, SQL | undefined>;
 type Entry = { table: SQLiteTable & { id: SQLiteColumn }; hiddenUnless?: string; grant: Conditions; deny?: Conditions };
 
 /** Some grant, and no denial. */
-function sum({ grant, deny = {} }: Pick<Entry, "grant" | "deny">): SQL {
+function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | undefined }): SQL {
   const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
   return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
 }
@@ -84,6 +85,22 @@ const table = {
       coordinator: holds("coordinator"),
       "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
     },
+  },
+  /** To approve the minutes: the chair's alone (domain.md 4.7). */
+  "meeting:approve": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: { chair: eq(meeting.chairId, me) },
+  },
+  /** To know that a meeting is held on that day, as the next one: once it is sent out everybody at the table may. */
+  "meeting:expect": {
+    table: meeting,
+    grant: {
+      coordinator: holds("coordinator"),
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      "is sent out": and(ne(meeting.state, "draft"), isColleague),
+    },
+    deny: apart,
   },
   "item:see": itemSee,
   /** To lead an item: agenda facts, roll call, closing. */
@@ -227,3 +244,6 @@ export const rules: Record<What, Entry> = table;
 
 /** The sum of the rules for lists, search and counts: some grant, and no denial. Takes the placeholders `me` and `today`. */
 export const scope = (what: What): SQL => sum(rules[what]);
+
+/** That no denial of a right stands against the asker: for rows that come with something they see by another right. */
+export const unhindered = (what: What): SQL => sum({ grant: { "comes with": sql`1` }, deny: rules[what].deny });

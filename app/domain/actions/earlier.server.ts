@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { type Asking, asked } from "../access/decide.server.ts";
+import { unhindered } from "../access/rules.server.ts";
 import type { View } from "../touched.server.ts";
 import { type ActionRow, actionColumns } from "./views.server.ts";
 
@@ -37,6 +39,7 @@ const rows = prepared((db) =>
       and(
         eq(action.youngPersonId, sql.placeholder("youngPersonId")),
         isNull(agendaItem.removedAt),
+        unhindered("action:see"),
         before,
         or(
           inArray(action.state, ["proposed", "agreed", "in_progress"]),
@@ -51,17 +54,23 @@ const rows = prepared((db) =>
     .prepare(),
 );
 
-/** `Fra sidst` of an item: the young person's agreements of former items that are open, or ended since the former item. */
-export async function earlierOf(db: Db, itemId: string): Promise<ActionRow[]> {
+/**
+ * `Fra sidst` of an item, for somebody who may see the item: the young person's agreements of former items that are open, or
+ * ended since the former item. Whoever has a conflict of interest in a former item reads nothing of it here either.
+ */
+export async function earlierOf(db: Db, itemId: string, asking: Asking): Promise<ActionRow[]> {
   const [at] = await frame(db).execute({ itemId });
   if (!at?.youngPersonId) return [];
   const [former] = await formerItem(db).execute(at);
-  const found = await rows(db).execute({ ...at, since: former?.handledAt ?? "" });
+  const found = await rows(db).execute({ ...asked(asking), ...at, since: former?.handledAt ?? "" });
   return found.map((row) => ({ kind: "earlier", ...row }));
 }
 
-/** The earlier agreements as the topic of one item shows them: which they are hangs on the item. */
+/** Somebody whom no denial stands against. */
+const anybody: Asking = { actor: { kind: "nobody" }, today: "" };
+
+/** The earlier agreements as the topic of one item shows them to all who watch it: which they are hangs on the item. */
 export const earlierView = (itemId: string): View<ActionRow> => ({
   kind: "earlier",
-  byIds: async (db, ids) => (await earlierOf(db, itemId)).filter(({ id }) => ids.includes(id)),
+  byIds: async (db, ids) => (await earlierOf(db, itemId, anybody)).filter(({ id }) => ids.includes(id)),
 });

@@ -7,7 +7,7 @@ import { departmentTopic, itemTopic, staffTopic } from "../topics.ts";
 import { earlierView } from "./earlier.server.ts";
 import { type Action, actionView } from "./views.server.ts";
 
-const { agendaItem, meeting } = tables;
+const { agendaItem, conflictOfInterest, meeting } = tables;
 
 const laterItems = prepared((db) =>
   db
@@ -29,6 +29,15 @@ const laterItems = prepared((db) =>
     .prepare(),
 );
 
+const conflictsIn = prepared((db) =>
+  db
+    .select({ id: conflictOfInterest.id })
+    .from(conflictOfInterest)
+    .where(eq(conflictOfInterest.itemId, sql.placeholder("itemId")))
+    .limit(1)
+    .prepare(),
+);
+
 type Tells = Pick<Work<unknown>, "db" | "touch" | "reload" | "rights">;
 
 /**
@@ -41,7 +50,11 @@ export async function touchAction(work: Tells, action: Action, former: Action = 
   touch(itemTopic(action.itemId), actionView, action.id);
   if (action.youngPersonId) {
     const later = await laterItems(db).execute({ youngPersonId: action.youngPersonId, startsAt });
-    for (const { id } of later) touch(itemTopic(id), earlierView(id), action.id);
+    // A topic shows the same to all who watch it: where somebody may not read this agreement, each loads what they may.
+    const forAll = later.length === 0 || (await conflictsIn(db).execute({ itemId: action.itemId })).length === 0;
+    for (const { id } of later)
+      if (forAll) touch(itemTopic(id), earlierView(id), action.id);
+      else reload(itemTopic(id));
   }
   await touchScreen(work, meetingId);
   for (const { ownerId, departmentId } of new Set([former, action])) {

@@ -31,7 +31,7 @@ export type BoardRow =
   | ActionRow
   | EffortRow;
 
-async function itemRows(db: Db, itemId: string): Promise<BoardRow[]> {
+async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRow[]> {
   const [item] = await itemView.byIds(db, [itemId]);
   if (!item) return [];
   return [
@@ -40,7 +40,7 @@ async function itemRows(db: Db, itemId: string): Promise<BoardRow[]> {
     ...(await seatsOf(db, itemId)),
     ...(await voiceOf(db, itemId)),
     ...(item.youngPersonId ? await effortsOf(db, item.youngPersonId) : []),
-    ...(await earlierOf(db, itemId)),
+    ...(await earlierOf(db, itemId, asking)),
     ...(await optionsOf(db, itemId)),
     ...(await paragraphsOf(db, itemId)),
     ...(await actionsOf(db, itemId)),
@@ -79,7 +79,7 @@ export const boardFor = query<Input, Board>("board", {
     const agenda = await agendaSnapshot(db, asking, meeting);
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const by = at ? await decide(db, asking, "item:see", at) : null;
-    const rows = at && by ? await itemRows(db, at) : [];
+    const rows = at && by ? await itemRows(db, at, asking) : [];
     // An item of another meeting is looked at there, with the rights one has there.
     const shown = rows.find((row) => row.kind === "item" && row.meetingId === meetingId) as ItemRow | undefined;
     const item = shown ? await snapshot(itemTopic(shown.id), rows) : null;
@@ -88,7 +88,8 @@ export const boardFor = query<Input, Board>("board", {
     for (const seen of seenIn(cards, meetingId)) saw(seen);
     if (item && shown && by)
       saw({ youngPersonId: shown.youngPersonId, meetingId, itemId: shown.id, topic: item.topic, seq: item.seq, by });
-    const next = await nextMeetingAfter(db, meeting);
+    const coming = await nextMeetingAfter(db, meeting);
+    const next = coming && (await decide(db, asking, "meeting:expect", coming.id)) !== null ? coming : null;
     const whole = agenda.topic.startsWith("meeting:");
     return {
       meetingId,

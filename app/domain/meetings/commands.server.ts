@@ -137,7 +137,7 @@ export const sendDraft = command("send-draft", {
 /** The chair approves what was sent: those who were only invited no longer read the items. */
 export const approveMinutes = command("approve-minutes", {
   input: input({ meetingId: rowId }),
-  allow: runsMeeting,
+  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:approve", meetingId),
   async run(work) {
     const { db, input, now, by, record, rights } = work;
     const row: Meeting = await meetingWith(db, input.meetingId);

@@ -91,6 +91,7 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
     }
     const me = staffIdOf(actor);
     const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
+    const approves = (await decide(db, asking, "meeting:approve", meetingId)) !== null;
     if ((await decide(db, asking, "meeting:whole", meetingId)) !== null)
       marks.unshift({ topic: meetingTopic(meetingId), seq: await seqOf(db, meetingTopic(meetingId)) });
     const own = new Set((await membershipsOf(db, me, today)).map(({ departmentId }) => departmentId));
@@ -105,7 +106,7 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       departments: people.departments.filter(({ id }) => own.has(id)).map(({ id, name }) => ({ id, name })),
       may: {
         send: runs && state === "closed" && draftSentAt === null,
-        approve: chairId === me && draftSentAt !== null && approvedAt === null,
+        approve: approves && draftSentAt !== null && approvedAt === null,
       },
       marks,
       now,
