@@ -160,6 +160,33 @@ describe("adding to the agenda", () => {
     });
   });
 
+  it.each([
+    ["a clock before the meeting", { fixedClock: "8.59" }, "fixedClock"],
+    ["the clock at which the meeting ends", { fixedClock: "11.30" }, "fixedClock"],
+    ["a moment of another day", { fixedAt: "2026-11-22T08:30:00.000Z" }, "fixedAt"],
+  ])(
+    "has a fixed time while its meeting lasts: %s is refused, when it is added and when it is changed",
+    async (_, set, field) => {
+      const no = {
+        ok: false,
+        no: "invalid",
+        problems: { [field]: "outside-meeting" },
+      };
+      const form = {
+        meetingId: meeting,
+        kind: "common",
+        question: "Nyt?",
+        minutes: "10",
+      };
+      expect(await tryTo(addItem, { ...form, ...set }, coordinator)).toEqual(no);
+      const { answer } = await does(addItem, { ...form, fixedClock: "9.00" }, coordinator);
+      const { meetingId, kind, ...edit } = form;
+      expect(await tryTo(changeItem, { itemId: answer.id, version: 1, ...edit, ...set }, coordinator)).toEqual(no);
+      await does(changeItem, { itemId: answer.id, version: 1, ...edit, fixedClock: "11.29" }, coordinator);
+      expect((await itemRow(answer.id)).fixedAt).toBe("2026-11-21T10:29:00.000Z");
+    },
+  );
+
   it("is refused to a member, and a young person whom the chair may not know of never existed", async () => {
     const form = { meetingId: meeting, kind: "common", question: "Nyt?", minutes: "10" };
     expect(await tryTo(addItem, form, member)).toEqual({ ok: false, no: "refused" });

@@ -1,10 +1,11 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
-import { type Item, itemsOf, type Meeting } from "../meetings/find.server.ts";
+import { type Item, itemsOf, itemWith, type Meeting } from "../meetings/find.server.ts";
+import { carryConflicts } from "../participants/conflict.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 
-const { agendaItem, conflictOfInterest, itemClosing, participant } = tables;
+const { agendaItem, itemClosing, participant } = tables;
 
 export async function nextPosition(db: Db, meetingId: string): Promise<number> {
   const [row] = await db
@@ -20,15 +21,26 @@ export const standsIn = async (db: Db, meetingId: string, youngPersonId: string)
     (item) => item.youngPersonId === youngPersonId && item.state !== "postponed" && item.state !== "not_reached",
   );
 
-/** Carries an item on to another meeting, with its question, its lead worker and those who were invited; answers the new item's id. */
-export async function carryTo(
-  work: Pick<Work<unknown>, "db" | "today" | "newId" | "by">,
-  item: Item,
-  to: Meeting,
-): Promise<string> {
+/** The staff of an item who go on with it: whoever stood in for somebody did so for that item alone. */
+export async function seatsToCarry(db: Db, itemId: string): Promise<string[]> {
+  const seats = await db
+    .select({ staffId: participant.staffId, standsInForId: participant.standsInForId })
+    .from(participant)
+    .where(and(eq(participant.itemId, itemId), eq(participant.kind, "staff"), isNull(participant.removedAt)));
+  return seats.flatMap(({ staffId, standsInForId }) => (staffId && !standsInForId ? [staffId] : []));
+}
+
+/**
+ * Carries an item on to another meeting, with its question, its lead worker, those who were invited and those who may not
+ * be; answers the item's id there. Where the young person stands in that meeting already, that item goes on.
+ */
+export async function carryTo(work: Work<unknown>, item: Item, to: Meeting): Promise<string> {
   const { db, newId } = work;
   const standing = item.youngPersonId ? await standsIn(db, to.id, item.youngPersonId) : undefined;
-  if (standing) return standing.id;
+  if (standing) {
+    await carryConflicts(work, item, standing);
+    return standing.id;
+  }
   const id = newId();
   const { kind, youngPersonId, question, minutes, leadWorkerId } = item;
   await db.insert(agendaItem).values({
@@ -44,14 +56,7 @@ export async function carryTo(
     changedAfterLock: to.lockedAt !== null,
   });
   await db.insert(itemClosing).values({ id });
-  // Whoever is partial is so in the next meeting too: the item does not come back to them by being carried on.
-  const partial = await db.select().from(conflictOfInterest).where(eq(conflictOfInterest.itemId, item.id));
-  for (const row of partial) await db.insert(conflictOfInterest).values({ ...row, id: newId(), itemId: id });
-  const seats = await db
-    .select({ staffId: participant.staffId, standsInForId: participant.standsInForId })
-    .from(participant)
-    .where(and(eq(participant.itemId, item.id), eq(participant.kind, "staff"), isNull(participant.removedAt)));
-  const invited = seats.flatMap(({ staffId, standsInForId }) => (staffId && !standsInForId ? [staffId] : []));
-  await inviteTo(work, { id }, [to.chairId, to.minuteTakerId, ...invited]);
+  await carryConflicts(work, item, await itemWith(db, id));
+  await inviteTo(work, { id }, [to.chairId, to.minuteTakerId, ...(await seatsToCarry(db, item.id))]);
   return id;
 }

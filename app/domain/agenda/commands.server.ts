@@ -16,7 +16,7 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { itemWith, meetingWith } from "../meetings/find.server.ts";
+import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { checkStaff, momentOn } from "../meetings/starts.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { dayOf } from "../moments.ts";
@@ -33,9 +33,13 @@ const { agendaItem, itemClosing } = tables;
 const fixedFields = { fixedAt: optionalMoment, fixedClock: anyText(10) };
 type Fixed = { fixedAt: string | null; fixedClock: string };
 
-function fixedMoment({ fixedAt, fixedClock }: Fixed, startsAt: string): string | null {
-  if (fixedAt) return new Date(fixedAt).toISOString();
-  return fixedClock ? momentOn(dayOf(startsAt), "fixedClock", fixedClock) : null;
+/** The moment in UTC, while the meeting lasts. @throws Declined `invalid` at the field that was filled in */
+function fixedMoment({ fixedAt, fixedClock }: Fixed, { startsAt, endsAt }: Meeting): string | null {
+  if (!fixedAt && !fixedClock) return null;
+  const field = fixedAt ? "fixedAt" : "fixedClock";
+  const at = fixedAt ? new Date(fixedAt).toISOString() : momentOn(dayOf(startsAt), field, fixedClock);
+  if (at < startsAt || at >= endsAt) throw invalid(field, "outside-meeting");
+  return at;
 }
 
 const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
@@ -75,7 +79,7 @@ export const addItem = command("add-item", {
     const leadWorkerId = input.leadWorkerId ?? known?.leadWorkerId ?? null;
     const id = input.id ?? newId();
     const place = { position: await nextPosition(db, meetingId), changedAfterLock: at.lockedAt !== null };
-    const fixedAt = fixedMoment(input, at.startsAt);
+    const fixedAt = fixedMoment(input, at);
     const made = await db
       .insert(agendaItem)
       .values({ id, meetingId, kind, youngPersonId, leadWorkerId, question, minutes, fixedAt, ...place })
@@ -109,11 +113,11 @@ export const changeItem = command("change-item", {
     const { itemId, version, question, minutes, leadWorkerId } = work.input;
     const item = await itemWith(db, itemId);
     const { meetingId, youngPersonId } = item;
-    const { lockedAt, startsAt } = await meetingWith(db, meetingId);
+    const at = await meetingWith(db, meetingId);
     const led = leadWorkerId !== null && leadWorkerId !== item.leadWorkerId;
     if (led) await checkStaff(db, "leadWorkerId", [leadWorkerId]);
-    const fixedAt = fixedMoment(work.input, startsAt);
-    const set = { question, minutes, fixedAt, leadWorkerId, changedAfterLock: lockedAt !== null };
+    const fixedAt = fixedMoment(work.input, at);
+    const set = { question, minutes, fixedAt, leadWorkerId, changedAfterLock: at.lockedAt !== null };
     await revise(db, agendaItem, { id: itemId, version }, set, by);
     record({ kind: "item-changed", youngPersonId, meetingId, itemId });
     touch(itemTopic(itemId), itemView, itemId);

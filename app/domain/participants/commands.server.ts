@@ -12,10 +12,11 @@ import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
+import { standAside } from "./conflict.server.ts";
 import { departmentOf, inviteTo, withoutConflict } from "./invite.server.ts";
-import { conflictView, participantView } from "./views.server.ts";
+import { participantView } from "./views.server.ts";
 
-const { agendaItem, conflictOfInterest, participant } = tables;
+const { agendaItem, participant } = tables;
 
 const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
   may(db, { actor, today }, "item:run", itemId);
@@ -199,27 +200,11 @@ export const declareConflict = command("declare-conflict", {
   },
 });
 
-async function declare(
-  { db, actor, now, newId, record, touch, reload, rights, by }: Work<unknown>,
-  item: Item,
-  staffId: string,
-) {
-  const id = newId();
-  const declaredBy = actor.kind === "staff" ? actor.id : staffId;
-  await db
-    .insert(conflictOfInterest)
-    .values({ id, itemId: item.id, staffId, declaredAt: now, declaredBy })
-    .onConflictDoNothing();
-  const [seat] = await db
-    .select()
-    .from(participant)
-    .where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
-  if (seat && !seat.removedAt) {
-    await revise(db, participant, seat, { removedAt: now, presence: null }, by);
-    touch(itemTopic(item.id), participantView, seat.id);
-  }
-  record({ kind: "conflict-declared", ...about(item), facts: { staffId } });
-  touch(itemTopic(item.id), conflictView, id);
-  rights();
-  reload(staffTopic(staffId));
+function declare(work: Work<unknown>, item: Item, staffId: string): Promise<void> {
+  const { actor, now } = work;
+  return standAside(work, item, {
+    staffId,
+    declaredAt: now,
+    declaredBy: actor.kind === "staff" ? actor.id : staffId,
+  });
 }

@@ -33,10 +33,10 @@ export const closeMeeting = command("close-meeting", {
         await revise(db, agendaItem, item, { state: "handled", handledAt: now }, by);
         record({ kind: "item-handled", ...about });
         evict(itemTopic(item.id));
-      } else if (item.state === "planned") {
+      } else if (item.state === "planned" && item.kind !== "pause") {
         await revise(db, agendaItem, item, { state: "not_reached" }, by);
         record({ kind: "item-not-reached", ...about, facts: { to: next?.id ?? null } });
-        if (next && item.kind === "person") carried.push(await carryTo(work, item, next));
+        if (next) carried.push(await carryTo(work, item, next));
       } else continue;
       changed.push(item.id);
     }

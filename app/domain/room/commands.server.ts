@@ -3,6 +3,7 @@ import { tables } from "#db/index.server.ts";
 import { postponeReasons } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { carryTo } from "../agenda/carry.server.ts";
+import { takeBack } from "../agenda/take-back.server.ts";
 import { caseFacts, itemView } from "../agenda/views.server.ts";
 import { closingView } from "../closing/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
@@ -37,7 +38,7 @@ async function leaveOpenItem(work: Work<unknown>, at: Meeting): Promise<Item | n
   return open;
 }
 
-/** The room is ready: opens an item for everybody. The first one begins the meeting; one that was handled opens again. */
+/** The room is ready: opens an item for everybody. The first one begins the meeting; one that was handled or put off opens again. */
 export const openItem = command("open-item", {
   input: input({ itemId: rowId }),
   allow: runsItem,
@@ -60,6 +61,7 @@ export const openItem = command("open-item", {
       spentSeconds: item.spentSeconds + before,
     } as const;
     await revise(db, agendaItem, item, opened, by);
+    if (item.state === "postponed") await takeBack(work, item);
     const pause = item.kind === "pause" ? new Date(Date.parse(now) + item.minutes * 60_000).toISOString() : null;
     const pointer = {
       state: "running",
@@ -132,22 +134,17 @@ export const postponeItem = command("postpone-item", {
   },
 });
 
-/** Takes a postponement back: the item is planned here again, and is gone from the next meeting. */
+/** Takes a postponement back: the item is planned here again, and gone from the next meeting unless it was prepared there. */
 export const undoPostpone = command("undo-postpone", {
   input: input({ itemId: rowId }),
   allow: runsItem,
   async run(work) {
-    const { db, input, now, by, record, rights } = work;
+    const { db, input, by, record, rights } = work;
     const item = await itemWith(db, input.itemId);
     const at = await meetingWith(db, item.meetingId);
     if (item.state !== "postponed" || at.state === "closed") throw refused();
     await revise(db, agendaItem, item, { state: "planned", postponeReason: null, handledAt: null }, by);
-    const copies = await db.select().from(agendaItem).where(eq(agendaItem.carriedFromId, item.id));
-    for (const copy of copies) {
-      if (copy.state !== "planned" || copy.removedAt) continue;
-      await revise(db, agendaItem, copy, { removedAt: now }, by);
-      await touchMeeting(work, copy.meetingId, copy.id);
-    }
+    await takeBack(work, item);
     record({ kind: "item-added", ...about(item) });
     rights();
     await touchMeeting(work, at.id, item.id);

@@ -19,7 +19,9 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
   const navigate = useNavigate();
   const { meeting, places } = agenda;
   const open = places.filter(({ state }) => state !== "postponed" && state !== "not_reached");
-  const left = places.filter(({ state }) => state === "postponed" || state === "not_reached");
+  const left = places.filter(
+    ({ state, itemKind }) => itemKind !== "pause" && (state === "postponed" || state === "not_reached"),
+  );
   const look = (id: string) =>
     navigate(id === meeting.pointerItemId && meeting.room === "item" ? "." : `?item=${id}`, {
       preventScrollReset: true,

@@ -13,7 +13,7 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
   const { nextMeeting } = useBoard();
   const days = useDays();
   const [asking, setAsking] = useState(false);
-  const planned = places.filter(({ state, itemKind }) => state === "planned" && itemKind === "person").length;
+  const planned = places.filter(({ state, itemKind }) => state === "planned" && itemKind !== "pause").length;
   return (
     <>
       <Button type="button" variant="text" onClick={() => setAsking(true)}>

@@ -13,6 +13,7 @@ export const problems = {
   "not-same": "De to er ikke ens. Skriv det samme to gange.",
   "wrong-code": "Koden passer ikke til en storskærm. Se koden på skærmen, og skriv den igen.",
   "too-many-tries": "Koden er skrevet forkert for mange gange. Vent et kvarter, og prøv igen.",
+  "outside-meeting": "Det er uden for mødet. Skriv et tidspunkt, mens mødet varer, eller lad feltet stå tomt.",
   "ends-before-start": "Mødet slutter, før det begynder. Ret tiden.",
   "already-on-agenda": "Den unge står allerede på dagsordenen.",
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",

@@ -14,6 +14,7 @@ export const problems: Record<ProblemCode, string> = {
   "not-same": "The two are not the same. Write the same twice.",
   "wrong-code": "No big screen has this code. Look at the screen and write it again.",
   "too-many-tries": "The code was wrong too many times. Wait a quarter of an hour and try again.",
+  "outside-meeting": "That is outside the meeting. Write a time while the meeting lasts, or leave the field empty.",
   "ends-before-start": "The meeting ends before it begins. Change the time.",
   "already-on-agenda": "The young person is on the agenda already.",
   cpr: "The number cannot be read. Write ddmmyy-xxxx, or leave it empty.",
