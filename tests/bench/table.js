@@ -10,7 +10,7 @@ export const ROWS = [
   { row: "board data", unit: "/s", least: [0.25, 0.45] },
   { row: "board's JavaScript, gzip", unit: "KB", most: [2.5, 1.6] },
   { row: "memory, idle", unit: "MB", most: [1.8, 1.3] },
-  { row: "memory, for each watcher", unit: "KB", itself: [80, 50] },
+  { row: "memory, for one watcher more", unit: "KB", itself: [80, 50] },
   { row: "cold start", unit: "ms", most: [5, 2.5] },
 ];
 
