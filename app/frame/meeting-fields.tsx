@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Code } from "#domain/codes/queries.server.ts";
 import { readDay } from "#domain/days.ts";
+import type { MeetingFacts } from "#domain/meetings/proposal.server.ts";
 import type { PeopleInForum, StaffReference } from "#domain/staff/reference.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -8,29 +9,18 @@ import { DayField, SelectField, TextField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
-export type MeetingFacts = {
-  typeCode: string;
-  /** A day, and a clock as it is written in Denmark. */
-  on: string;
-  clock: string;
-  minutes: number;
-  place: string;
-  videoLink: string;
-  chairId: string;
-  minuteTakerId: string;
-  members: string[];
-};
-
 type Props = {
   facts: MeetingFacts;
   types: Code[];
   people: PeopleInForum;
+  /** Who can be given the meeting to lead. */
+  leaders: string[];
   today: string;
   form: { problem: (field: string) => string | undefined; typed: (field: string) => string | undefined };
 };
 
 /** What a meeting is made of, filled in: type, time, place, who leads it and who is asked. */
-export function MeetingFields({ facts, types, people, today, form: { problem, typed } }: Props) {
+export function MeetingFields({ facts, types, people, leaders, today, form: { problem, typed } }: Props) {
   const { meetings } = useWords();
   const { language } = useFrame();
   const t = meetings.form;
@@ -56,12 +46,12 @@ export function MeetingFields({ facts, types, people, today, form: { problem, ty
       </div>
       <TextField label={t.place} {...given("place")} />
       <TextField label={t.video} {...given("videoLink")} inputMode="url" />
-      <SelectField label={t.chair} {...given("chairId")}>
-        <StaffOptions staff={working} />
-      </SelectField>
-      <SelectField label={t.minuteTaker} {...given("minuteTakerId")}>
-        <StaffOptions staff={working} />
-      </SelectField>
+      {(["chairId", "minuteTakerId"] as const).map((role) => (
+        <SelectField key={role} label={role === "chairId" ? t.chair : t.minuteTaker} {...given(role)}>
+          {!leaders.includes(facts[role]) && <option value="">{t.choose}</option>}
+          <StaffOptions staff={working.filter(({ id }) => leaders.includes(id))} />
+        </SelectField>
+      ))}
       <details className="meeting-members">
         <summary>{t.members(facts.members.length)}</summary>
         <p className="meta">{t.membersHint}</p>

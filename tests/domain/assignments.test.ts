@@ -82,6 +82,29 @@ describe("who goes with a young person", () => {
     ]);
   });
 
+  it("is somebody who works with young people here: nobody from outside, and nobody without a part in it", async () => {
+    const person = await aYoungPerson();
+    for (const roles of [["external"], ["external", "forum_member"], ["leader"], ["admin"]] as const) {
+      const give = { youngPersonId: person, staffId: await aStaffMember([...roles]), kind: "lead_worker" };
+      expect(await tryTo(assign, give, coordinator, at)).toMatchObject({ problems: { staffId: "choose" } });
+    }
+  });
+
+  it("stands from a day that has come: before today when it was so, never later than today", async () => {
+    const person = await aYoungPerson();
+    const give = { youngPersonId: person, staffId: guide, kind: "guide" };
+    expect(await tryTo(assign, { ...give, fromOn: "22/11-2026" }, coordinator, at)).toMatchObject({
+      problems: { fromOn: "not-yet" },
+    });
+    expect(await tryTo(assign, { ...give, fromOn: "31/2" }, coordinator, at)).toMatchObject({
+      problems: { fromOn: "no-such-day" },
+    });
+    await does(assign, { ...give, fromOn: "1/8-2026" }, coordinator, at);
+    expect((await assignmentsOf(person)).map(({ fromOn }) => fromOn)).toEqual(["2026-08-01"]);
+    await does(assign, { ...give, staffId: caseworker, kind: "caseworker", fromOn: "" }, coordinator, at);
+    expect((await assignmentsOf(person)).map(({ fromOn }) => fromOn)).toContain(TODAY);
+  });
+
   it("is said by a coordinator or one who goes along; others do not know of the young person, or are refused", async () => {
     const person = await aYoungPerson();
     const invited = await aStaffMember("external");

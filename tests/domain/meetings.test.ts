@@ -93,6 +93,26 @@ describe("making a meeting", () => {
     expect(no).toEqual({ ok: false, no: "invalid", problems: { [field]: problem } });
   });
 
+  it.each([
+    ["an administrator", "admin"],
+    ["a data protection officer", "dpo"],
+    ["somebody from outside", "external"],
+    ["a leader who sees figures only", "leader"],
+  ] as const)("gives neither its lead nor its minutes to %s, in the list or at the field", async (_, role) => {
+    const other = await aStaffMember(role);
+    const member = await aStaffMember("forum_member");
+    const { leaders } = await asks(meetingsFor, { held: 0, make: { making: "new", from: null } }, coordinator, NOW);
+    expect(leaders).toEqual(expect.arrayContaining([coordinator, guide, member]));
+    expect(leaders).not.toContain(other);
+    for (const field of ["chairId", "minuteTakerId"]) {
+      const no = { ok: false, no: "invalid", problems: { [field]: "choose" } };
+      expect(await tryTo(makeMeeting, aForm({ [field]: other }), coordinator, at)).toEqual(no);
+      const { answer } = await does(makeMeeting, aForm(), coordinator, at);
+      const change = { ...aForm({ [field]: other }), meetingId: answer.id, version: 1 };
+      expect(await tryTo(changeMeeting, change, coordinator, at)).toEqual(no);
+    }
+  });
+
   it("refuses a type that has ended on the day of the meeting", async () => {
     const ended = {
       list: "meeting_type",

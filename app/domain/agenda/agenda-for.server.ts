@@ -7,7 +7,9 @@ import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server
 import { meetingWith } from "../meetings/find.server.ts";
 import { dayOf } from "../moments.ts";
 import { query } from "../query.server.ts";
+import { staffWho } from "../staff/find.server.ts";
 import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import { canLead } from "../staff/rules.ts";
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 import { type Card, cardsFor, seenIn } from "./cards.server.ts";
@@ -27,6 +29,8 @@ export type Agenda = {
   typeLabel: Label;
   members: string[];
   people: PeopleInForum;
+  /** Who can be given the meeting to lead; told to those who choose. */
+  leaders: string[];
   mayRun: boolean;
   mayMake: boolean;
   /** Items to which the asker may write down the young person's own words. */
@@ -79,6 +83,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       members: members.map(({ staffId }) => staffId),
       people: await peopleInForum(db, today),
+      leaders: mayRun ? await staffWho(db, canLead, today) : [],
       mayRun,
       mayMake: !("no" in (await mayAsStaff(db, asking, "meeting:make"))),
       hears,

@@ -2,10 +2,23 @@ import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { may, mayAsStaff } from "../access/decide.server.ts";
 import { type At, command } from "../command.server.ts";
-import { missing, refused } from "../errors.ts";
-import { anyText, ids, input, optionalId, rowId, seenVersion, someText, whole, yesNo } from "../input.server.ts";
+import { invalid, missing, refused } from "../errors.ts";
+import {
+  anyText,
+  chosenId,
+  ids,
+  input,
+  optionalId,
+  rowId,
+  seenVersion,
+  someText,
+  whole,
+  yesNo,
+} from "../input.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
+import { staffWho } from "../staff/find.server.ts";
+import { canLead } from "../staff/rules.ts";
 import { staffTopic } from "../topics.ts";
 import { itemsOf, type Meeting, meetingWith, staffAround } from "./find.server.ts";
 import { keepFixedClocks } from "./fixed-times.server.ts";
@@ -20,16 +33,17 @@ const facts = {
   minutes: whole(10, 600),
   place: anyText(200),
   videoLink: anyText(500),
-  chairId: rowId,
-  minuteTakerId: rowId,
+  chairId: chosenId,
+  minuteTakerId: chosenId,
   members: ids,
 };
 
 type Led = { chairId: string; minuteTakerId: string; members: string[] };
 
-async function checkPeople(db: Db, { chairId, minuteTakerId, members }: Led) {
-  await checkStaff(db, "chairId", [chairId]);
-  await checkStaff(db, "minuteTakerId", [minuteTakerId]);
+async function checkPeople(db: Db, { chairId, minuteTakerId, members }: Led, today: string) {
+  const leaders = await staffWho(db, canLead, today);
+  if (!leaders.includes(chairId)) throw invalid("chairId", "choose");
+  if (!leaders.includes(minuteTakerId)) throw invalid("minuteTakerId", "choose");
   await checkStaff(db, "members", members);
 }
 
@@ -51,7 +65,7 @@ export const makeMeeting = command("make-meeting", {
     const id = given ?? newId();
     const startsAt = startOf(input, today);
     await checkType(db, set.typeCode, startsAt);
-    await checkPeople(db, input);
+    await checkPeople(db, input, today);
     const values = { ...set, id, startsAt, endsAt: endOf(startsAt, minutes) };
     const made = await db.insert(meeting).values(values).onConflictDoNothing().returning({ id: meeting.id });
     if (made.length === 0) throw missing();
@@ -73,7 +87,7 @@ export const changeMeeting = command("change-meeting", {
     const before = await meetingWith(db, meetingId);
     if (before.state === "closed") throw refused();
     if (set.typeCode !== before.typeCode) await checkType(db, set.typeCode, startsAt);
-    await checkPeople(db, work.input);
+    await checkPeople(db, work.input, today);
     const told = await staffAround(db, before);
     await revise(db, meeting, { id: meetingId, version }, { ...set, startsAt, endsAt: endOf(startsAt, minutes) }, by);
     await setMembers(db, meetingId, members);

@@ -8,9 +8,8 @@ const { meeting, meetingMember } = tables;
 
 export type Making = "new" | "copy" | "acute";
 
-/** A meeting that is not made yet, filled in from the last one. `on` is a day, `clock` as it is written in Denmark. */
-export type Proposal = {
-  making: Making;
+/** What the form of a meeting is filled in with. `on` is a day, `clock` as it is written in Denmark. */
+export type MeetingFacts = {
   typeCode: string;
   on: string;
   clock: string;
@@ -21,6 +20,9 @@ export type Proposal = {
   minuteTakerId: string;
   members: string[];
 };
+
+/** A meeting that is not made yet, filled in from the last one. */
+export type Proposal = { making: Making } & MeetingFacts;
 
 /** What a forum that has held none yet begins with. */
 const FORUM = "coordination";

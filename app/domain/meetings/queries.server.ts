@@ -7,7 +7,9 @@ import { lackingIn } from "../closing/lacking.server.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
 import { copenhagenInstant } from "../moments.ts";
 import { query } from "../query.server.ts";
+import { staffWho } from "../staff/find.server.ts";
 import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import { canLead } from "../staff/rules.ts";
 import { type Making, type Proposal, proposalFor } from "./proposal.server.ts";
 
 const { agendaItem, meeting } = tables;
@@ -34,6 +36,7 @@ export type Meetings = {
   /** What the form chooses from; nothing where there is none. */
   types: Code[];
   people: PeopleInForum;
+  leaders: string[];
   today: string;
 };
 
@@ -80,6 +83,7 @@ export const meetingsFor = query<Input, Meetings>("meetings", {
       proposal: form,
       types: form ? await codesOn(db, "meeting_type", form.on) : [],
       people: form ? await peopleInForum(db, today) : { staff: [], departments: [] },
+      leaders: form ? await staffWho(db, canLead, today) : [],
       today,
     };
   },

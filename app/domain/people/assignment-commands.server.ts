@@ -3,8 +3,9 @@ import { type Db, tables } from "#db/index.server.ts";
 import { assignmentKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
-import { missing } from "../errors.ts";
-import { input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { invalid, missing } from "../errors.ts";
+import { anyText, chosenId, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { typedDayOrNone } from "../typed-day.server.ts";
 import { end, place, touchItems } from "./place.server.ts";
 
 const { assignment } = tables;
@@ -13,10 +14,21 @@ const rowOf = async (db: Db, id: string) => (await db.select().from(assignment).
 
 /** Says who is guide, STU team member, caseworker or lead worker, and whether that is the one contact person. */
 export const assign = command("assign", {
-  input: input({ id: optionalId, youngPersonId: rowId, staffId: rowId, kind: word(assignmentKinds), primary: yesNo }),
+  input: input({
+    id: optionalId,
+    youngPersonId: rowId,
+    staffId: chosenId,
+    kind: word(assignmentKinds),
+    primary: yesNo,
+    fromOn: anyText(40),
+  }),
   allow: ({ db, actor, today, input: { youngPersonId } }) => may(db, { actor, today }, "person:assign", youngPersonId),
   async run(work) {
-    return { id: await place(work, work.input) };
+    const { input, today } = work;
+    const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? today;
+    // The right it gives begins with the press, so it can have begun before, but not be promised for later.
+    if (fromOn > today) throw invalid("fromOn", "not-yet");
+    return { id: await place(work, { ...input, fromOn }) };
   },
 });
 

@@ -76,9 +76,13 @@ export const addYoungPerson = command("add-young-person", {
       await departmentWith(db, departmentId, today);
       await db.insert(involvedDepartment).values({ youngPersonId: id, departmentId, fromOn: today });
     }
-    if (guideId) await place(work, { youngPersonId: id, staffId: guideId, kind: "guide", primary: true });
+    if (guideId) await place(work, { youngPersonId: id, staffId: guideId, kind: "guide", primary: true }, "guideId");
     if (leadWorkerId)
-      await place(work, { youngPersonId: id, staffId: leadWorkerId, kind: "lead_worker", primary: false });
+      await place(
+        work,
+        { youngPersonId: id, staffId: leadWorkerId, kind: "lead_worker", primary: false },
+        "leadWorkerId",
+      );
     const kind = actor.kind === "staff" ? ownKind(await rolesOn(db, actor.id, today)) : null;
     // A guide who named another guide has handed the young person on.
     if (actor.kind === "staff" && kind && !(kind === "guide" && guideId))

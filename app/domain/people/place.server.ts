@@ -1,9 +1,10 @@
 import { tables } from "#db/index.server.ts";
-import type { AssignmentKind } from "#db/vocabulary.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
+import { invalid } from "../errors.ts";
 import { revise } from "../revise.server.ts";
-import { staffWith } from "../staff/find.server.ts";
+import { rolesOn, staffWith } from "../staff/find.server.ts";
+import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
 import { assignmentsOf, livingItemsOf } from "./find.server.ts";
 
@@ -11,18 +12,17 @@ const { assignment } = tables;
 
 type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "reload" | "rights" | "touch">;
 type Row = typeof assignment.$inferSelect;
+type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id?: string | null; fromOn?: string };
 
 /**
  * Gives somebody a place with a young person. One primary contact stands: a former guide in it ends, another keeps the
  * assignment without it. The first guide is the contact. There is one lead worker.
+ * @throws Declined `invalid` at the field when they do not work with young people here
  */
-export async function place(
-  work: Step,
-  set: { id?: string | null; youngPersonId: string; staffId: string; kind: AssignmentKind; primary: boolean },
-): Promise<string> {
+export async function place(work: Step, set: Placed, field = "staffId"): Promise<string> {
   const { db, today, by, newId, record, reload, rights } = work;
   const { youngPersonId, staffId, kind } = set;
-  await staffWith(db, staffId);
+  if (!canGoWith(await rolesOn(db, (await staffWith(db, staffId)).id, today))) throw invalid(field, "choose");
   const standing = await assignmentsOf(db, youngPersonId, today);
   const primary = set.primary || (kind === "guide" && !standing.some((each) => each.primary));
   const own = standing.find((each) => each.staffId === staffId && each.kind === kind);
@@ -34,7 +34,8 @@ export async function place(
     else if (primary && each.primary) await revise(db, assignment, each, { primary: false }, by);
   }
   const id = own?.id ?? set.id ?? newId();
-  if (!own) await db.insert(assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: today });
+  if (!own)
+    await db.insert(assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: set.fromOn ?? today });
   else if (primary && !own.primary) await revise(db, assignment, own, { primary }, by);
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));

@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { asc, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, may, mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
+import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
+import { canGoWith } from "../staff/rules.ts";
 import { assignmentsOf } from "./find.server.ts";
 
-const { department, identityNumber, involvedDepartment, possibleDuplicate, roleGrant, youngPerson } = tables;
+const { department, identityNumber, involvedDepartment, possibleDuplicate, youngPerson } = tables;
 
 type Asked = { db: Db } & Asking;
 
@@ -14,18 +16,12 @@ export const duplicatesWaiting = async (db: Db): Promise<number> =>
   (await db.select({ id: possibleDuplicate.id }).from(possibleDuplicate).where(isNull(possibleDuplicate.settledOn)))
     .length;
 
-const couldGuide = ["youth_guide", "coordinator", "caseworker", "stu_team"] as const;
-
 /** What the page "Ny ung" chooses from; `made` is the one just written down, by its first name. */
 export const newPersonForm = query("new-person-form", {
   allow: (at: Asked) => mayAsStaff(at.db, at, "person:add"),
   async run({ db, input: { made }, actor, today, saw }: Look<{ made: string | null }>) {
     const { staff, departments } = await peopleInForum(db, today);
-    const workers = await db
-      .select({ staffId: roleGrant.staffId })
-      .from(roleGrant)
-      .where(and(inArray(roleGrant.role, [...couldGuide]), isNull(roleGrant.toOn)));
-    const working = new Set(workers.map(({ staffId }) => staffId));
+    const working = new Set(await staffWho(db, canGoWith, today));
     const settles = await mayAsStaff(db, { actor, today }, "person:settle");
     const verdict = made ? await may(db, { actor, today }, "person:see", made) : null;
     const [person] =
@@ -37,9 +33,7 @@ export const newPersonForm = query("new-person-form", {
         : [];
     if (person && verdict && "by" in verdict) saw({ youngPersonId: made, by: verdict.by });
     return {
-      staff: staff
-        .filter(({ id, active }) => active && working.has(id))
-        .map(({ id, name, mark }) => ({ id, name, mark })),
+      staff: staff.filter(({ id }) => working.has(id)).map(({ id, name, mark }) => ({ id, name, mark })),
       departments: departments.filter(({ active }) => active),
       made: person ?? null,
       wasMade: made !== null,

@@ -13,9 +13,9 @@ export const couldBeYoung = (bornOn: string, today: string): boolean =>
 export const foldedName = (firstName: string, lastName: string): string =>
   danishSortKey(`${firstName} ${lastName}`).split(" ").sort().join(" ");
 
-/** In what way somebody goes with a young person they write down themselves; a coordinator sees all anyway. */
+/** In what way somebody goes with a young person they write down themselves; a coordinator sees all anyway, an outsider goes with nobody. */
 export function ownKind(roles: readonly Role[]): AssignmentKind | null {
-  if (roles.includes("coordinator")) return null;
+  if (roles.includes("coordinator") || roles.includes("external")) return null;
   if (roles.includes("youth_guide")) return "guide";
   if (roles.includes("stu_team")) return "stu_team";
   return roles.includes("caseworker") ? "caseworker" : null;

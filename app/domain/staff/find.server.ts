@@ -23,6 +23,18 @@ export async function staffWith(db: Db, id: string) {
   return person;
 }
 
+/** Who works here that day with the roles for it. */
+export async function staffWho(db: Db, can: (roles: readonly Role[]) => boolean, today: string): Promise<string[]> {
+  const rows = await db
+    .select({ staffId: roleGrant.staffId, role: roleGrant.role })
+    .from(roleGrant)
+    .innerJoin(staff, eq(staff.id, roleGrant.staffId))
+    .where(and(currentOn(roleGrant, today), isNull(staff.endedAt)));
+  const held = new Map<string, Role[]>();
+  for (const { staffId, role } of rows) held.set(staffId, [...(held.get(staffId) ?? []), role]);
+  return [...held].flatMap(([staffId, roles]) => (can(roles) ? [staffId] : []));
+}
+
 /** @throws Declined `missing` when there is no such department, or it is closed. */
 export async function departmentWith(db: Db, id: string, today: string) {
   const [found] = await db

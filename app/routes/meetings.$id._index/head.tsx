@@ -99,7 +99,7 @@ function HeadButtons() {
 
 function Facts() {
   const { agenda: t, frame } = useWords();
-  const { meeting, meetingId, members, types, people, today } = useAgenda();
+  const { meeting, meetingId, members, types, people, leaders, today } = useAgenda();
   const navigate = useNavigate();
   const close = () => navigate(`/meetings/${meetingId}`, { preventScrollReset: true });
   const { startsAt, endsAt } = meeting;
@@ -111,7 +111,7 @@ function Facts() {
         {(form) => (
           <>
             <input type="hidden" name="back" value={`/meetings/${meetingId}`} />
-            <MeetingFields facts={facts} types={types} people={people} today={today} form={form} />
+            <MeetingFields facts={facts} types={types} people={people} leaders={leaders} today={today} form={form} />
             <Button variant="primary" disabled={form.busy}>
               {frame.save}
             </Button>

@@ -100,6 +100,7 @@ function NewMeeting({ meetings, proposal }: { meetings: Meetings; proposal: NonN
             facts={proposal}
             types={meetings.types}
             people={meetings.people}
+            leaders={meetings.leaders}
             today={meetings.today}
             form={form}
           />

@@ -36,6 +36,7 @@ export const meetings = {
     video: "Link til videomøde",
     chair: "Mødeleder",
     minuteTaker: "Referent",
+    choose: "Vælg en kollega",
     members: (n: number) => `Faste medlemmer: ${n}`,
     membersHint: "De kan se dagsordenen uden navne. De kommer kun med i et punkt, hvis de bliver inviteret.",
     create: "Opret",

@@ -30,6 +30,7 @@ export const problems = {
   twice: "Brugernavnet står to gange i filen.",
   header: "Første linje skal være navn;brugernavn;titel;telefon;afdeling;roller.",
   "not-young": "Så bliver den unge under 10 eller over 40 år. Ret fødselsdagen.",
+  "not-yet": "Den dag er ikke kommet endnu. Skriv i dag, eller en dag før.",
   "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
 } as const;
 

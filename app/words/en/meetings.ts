@@ -38,6 +38,7 @@ export const meetings: Shape<typeof danish> = {
     video: "Link to the video meeting",
     chair: "Chair",
     minuteTaker: "Minute-taker",
+    choose: "Choose a colleague",
     members: (n) => `Standing members: ${n}`,
     membersHint: "They see the agenda without names. They are in an item only when they are invited to it.",
     create: "Create",

@@ -31,5 +31,6 @@ export const problems: Record<ProblemCode, string> = {
   twice: "The user name stands twice in the file.",
   header: "The first line must be navn;brugernavn;titel;telefon;afdeling;roller.",
   "not-young": "Then the young person would be under 10 or over 40. Correct the birth date.",
+  "not-yet": "That day has not come yet. Write today, or a day before.",
   "days-swapped": "The last day lies before the first. Correct one of them.",
 };
