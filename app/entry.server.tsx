@@ -1,15 +1,17 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToStaticMarkup, renderToString } from "react-dom/server";
-import { failure } from "#http/failure.server.ts";
+import { renderToString } from "react-dom/server";
+import type { Language } from "#db/vocabulary.ts";
+import { type Failed, failure } from "#http/failure.server.ts";
+import type { TurnedAway } from "#http/gate.server.ts";
 import { NonceProvider } from "#http/nonce.ts";
 import { TextsProvider, wordsIn } from "#words/words.ts";
-import { NotFoundPage } from "./not-found.tsx";
+import { staticPage } from "./static-page.tsx";
 
 export { doorOf } from "#http/door.server.ts";
 export { failure } from "#http/failure.server.ts";
 export { securityHeaders, turnAway } from "#http/gate.server.ts";
-export { whoAsks } from "#http/who.server.ts";
+export { cameByHand, whoAsks } from "#http/who.server.ts";
 export { attachLive, sayBackSoon } from "#live/attach.server.ts";
 export { liveOptions } from "#live/options.server.ts";
 export { boot, finish } from "./tasks/boot.server.ts";
@@ -22,17 +24,17 @@ export default async function handleRequest(
   remix: EntryContext,
   { nonce, who }: AppLoadContext,
 ): Promise<Response> {
-  const words = await wordsIn(who.signedIn?.language ?? "da");
+  const language = who.signedIn?.language ?? "da";
+  const words = await wordsIn(language);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Cache-Control", "no-store");
   if (status === 404) {
     // One page for what does not exist and for what the asker may not know of: the same bytes.
-    const page = renderToStaticMarkup(
-      <TextsProvider value={words}>
-        <NotFoundPage language={who.signedIn?.language ?? "da"} styles={stylesOf(remix)} />
-      </TextsProvider>,
-    );
-    return new Response(request.method === "HEAD" ? null : `<!DOCTYPE html>${page}`, { status, headers });
+    const page = await staticPage({ language, styles: stylesOf(remix.manifest) }, ({ frame: { errors } }) => ({
+      title: errors.notFoundTitle,
+      text: errors.notFound,
+    }));
+    return new Response(request.method === "HEAD" ? null : page, { status, headers });
   }
   // In one piece and not as a stream: no page of ours waits for a part of itself.
   const page = renderToString(
@@ -45,7 +47,19 @@ export default async function handleRequest(
   return new Response(request.method === "HEAD" ? null : Buffer.from(`<!DOCTYPE html>${page}`), { status, headers });
 }
 
-const stylesOf = ({ manifest }: EntryContext) => manifest.routes.root?.css ?? [];
+const stylesOf = ({ routes }: EntryContext["manifest"]) => routes.root?.css ?? [];
+
+/** What somebody without JavaScript reads when the gate turned a form away, or when nothing could be answered. */
+export const noPage = (
+  no: { why: TurnedAway } | Failed,
+  language: Language,
+  manifest: EntryContext["manifest"],
+): Promise<string> =>
+  staticPage({ language, styles: stylesOf(manifest) }, ({ frame: { errors } }) =>
+    "no" in no
+      ? { title: errors.brokenTitle, text: errors[no.why], more: errors.id(no.id) }
+      : { title: errors.turnedAwayTitle, text: errors.turnedAway[no.why] },
+  );
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (!request.signal.aborted && !(error instanceof Response)) failure(error);

@@ -11,8 +11,10 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
+import type { Held } from "#http/held.server.ts";
 import { useNonce } from "#http/nonce.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
 import mark from "#ui/mark.svg?url";
@@ -64,9 +66,23 @@ export default function App() {
   );
 }
 
+/** A form came when nobody was signed in any more. */
+function SignInAgain({ held, username, locked }: { held: Held; username: string; locked: boolean }) {
+  const { frame, signin: t } = useWords();
+  return (
+    <main className="plain-page">
+      <p className="meta">{frame.product}</p>
+      <h1>{t.title}</h1>
+      <p>{locked ? t.lockedHeld : t.overHeld}</p>
+      <SignInForm username={username} held={held} />
+    </main>
+  );
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const { frame } = useWords();
+  if (isRouteErrorResponse(error) && error.status === 401 && error.data?.held) return <SignInAgain {...error.data} />;
   const data = isRouteErrorResponse(error)
     ? (error.data as { why?: "busy" | "full" | "broken"; id?: string } | null)
     : null;

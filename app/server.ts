@@ -5,13 +5,14 @@ import { createServer } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { Server } from "socket.io";
 
 type Entry = typeof import("./entry.server.tsx");
 type Build = ServerBuild & { entry: { module: Entry } };
 
 const STOP_WITHIN_MS = 5_000;
+const READ_THROUGH_MS = 2_000;
 const development = process.env.NODE_ENV === "development";
 const [what = "serve", ...args] = process.argv.slice(2);
 
@@ -50,6 +51,22 @@ if (what !== "serve" && what !== "dev") {
   if (process.exitCode) process.exit();
 } else await serve();
 
+/** Who still sends does not read the answer; who never stops is not waited for. */
+const readThrough = (request: Request) =>
+  new Promise<void>((done) => {
+    request.once("end", done).once("close", done).resume();
+    setTimeout(done, READ_THROUGH_MS).unref();
+  });
+
+/** A "no" before Remix: a page for whoever asks for one; data for a data request, so that the page it came from stays. */
+async function sayNo(request: Request, response: Response, status: number, body: object, page: () => Promise<string>) {
+  const data = request.query._data !== undefined;
+  if (data) response.set("X-Remix-Response", "yes");
+  response.status(status).set("Cache-Control", "no-store");
+  if (data || request.accepts(["json", "html"]) !== "html") response.json(body);
+  else response.type("html").send(await page());
+}
+
 async function serve() {
   assertDoors(first);
   const booted = await boot({ development });
@@ -79,22 +96,21 @@ async function serve() {
       entry.module.securityHeaders(nonce, development)(request, response, () => undefined);
       const turnedAway = entry.module.turnAway(request);
       if (turnedAway) {
-        // A data request gets its "no" as data, so that the page it came from stays.
-        if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
-        response
-          .status(turnedAway.status)
-          .set("Cache-Control", "no-store")
-          .set("Connection", "close")
-          .json(turnedAway.body);
+        await readThrough(request);
+        const page = async () => {
+          const { signedIn } = await entry.module.whoAsks(request.headers.cookie);
+          return entry.module.noPage(turnedAway, signedIn?.language ?? "da", serving.build.assets);
+        };
+        response.set("Connection", "close");
+        await sayNo(request, response, turnedAway.status, turnedAway.body, page);
         return;
       }
-      if (!request.path.startsWith("/assets/"))
-        response.locals.context = {
-          nonce,
-          address: request.socket.remoteAddress ?? "",
-          data: request.query._data !== undefined,
-          who: await entry.module.whoAsks(request.headers.cookie),
-        };
+      if (!request.path.startsWith("/assets/")) {
+        const who = await entry.module.whoAsks(request.headers.cookie);
+        const data = request.query._data !== undefined;
+        if (!data) await entry.module.cameByHand(who);
+        response.locals.context = { nonce, address: request.socket.remoteAddress ?? "", data, who };
+      }
       next();
     } catch (error) {
       next(error);
@@ -122,8 +138,8 @@ async function serve() {
   const broken: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { status, data } = first.entry.module.failure(error);
-    if (request.query._data !== undefined) response.set("X-Remix-Response", "yes");
-    response.status(status).set("Cache-Control", "no-store").json(data);
+    const page = () => first.entry.module.noPage(data, "da", serving.build.assets);
+    sayNo(request, response, status, data, page).catch(next);
   };
   app.use(broken);
 

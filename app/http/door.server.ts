@@ -13,6 +13,7 @@ import { Declined, statusOf } from "#domain/errors.ts";
 import { answer, type Query } from "#domain/query.server.ts";
 import { type Failed, failure } from "./failure.server.ts";
 import { formIn, ownPath, readForm } from "./form.server.ts";
+import { heldOf } from "./held.server.ts";
 import type { Who } from "./who.server.ts";
 
 declare module "@remix-run/node" {
@@ -47,6 +48,13 @@ export function signedIn(request: Request, { who: { actor, signedIn }, data }: A
   const to = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   throw redirect(`/login?to=${encodeURIComponent(to)}`, { headers: PRIVATE });
 }
+
+/** A page's own form came when its session was locked or over: nothing of it is done, and the page holds what was typed. */
+const signInAgain = async (request: Request, { who }: AppLoadContext) =>
+  json(
+    { held: await heldOf(request), username: who.signedIn?.username ?? "", locked: who.signedIn?.locked ?? false },
+    { status: 401, headers: PRIVATE },
+  );
 
 /** As `json`, but encoded at once: a text would be looked through, encoded and copied again on its way. */
 const inBytes = <T>(value: T): TypedResponse<T> =>
@@ -93,6 +101,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
   const known = new Map(commands.map((command) => [command.name, command as unknown as Command<unknown, unknown>]));
   return door(
     async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
+      if (context.who.actor.kind !== "staff" && !context.data) throw await signInAgain(request, context);
       const who = signedIn(request, context);
       const form = await formIn(request);
       const { intent, key, fields } = await readForm(form);

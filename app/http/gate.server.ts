@@ -5,13 +5,18 @@ import { changesNothing, isOurs } from "./origin.ts";
 
 const LARGEST_BODY = 256 * 1024;
 
+export type TurnedAway = "elsewhere" | "noLength" | "tooLarge";
+
 /** What a request is turned away with before anything of it is looked at; null lets it in. */
-export function turnAway(request: IncomingMessage): { status: number; body: { ok: false; no: string } } | null {
+export function turnAway(
+  request: IncomingMessage,
+): { status: number; why: TurnedAway; body: { ok: false; no: string } } | null {
   if (changesNothing(request.method)) return null;
-  if (!isOurs(request.headers, config().origin)) return { status: 403, body: { ok: false, no: "refused" } };
+  if (!isOurs(request.headers, config().origin))
+    return { status: 403, why: "elsewhere", body: { ok: false, no: "refused" } };
   const length = request.headers["content-length"];
-  if (length === undefined) return { status: 411, body: { ok: false, no: "too-large" } };
-  if (Number(length) > LARGEST_BODY) return { status: 413, body: { ok: false, no: "too-large" } };
+  if (length === undefined) return { status: 411, why: "noLength", body: { ok: false, no: "too-large" } };
+  if (Number(length) > LARGEST_BODY) return { status: 413, why: "tooLarge", body: { ok: false, no: "too-large" } };
   return null;
 }
 

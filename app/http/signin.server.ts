@@ -12,6 +12,7 @@ import { writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
 import { notFound } from "./door.server.ts";
 import { formIn, ownPath } from "./form.server.ts";
+import { readHeld } from "./held.server.ts";
 import { isSecure, type Who } from "./who.server.ts";
 
 /** The one-press sign-ins of the demo; null in production. */
@@ -21,7 +22,7 @@ export const demoSignIns = () =>
 /** Where somebody was on the way to; a path of our own, or the start page. */
 export const toAfter = (request: Request): string => ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
 
-/** Tries the form's user name and password. Unknown and wrong get the same page, text and time; too many tries the seconds to wait. */
+/** Tries the form's user name and password, and holds what was typed before. Unknown and wrong get the same page, text and time; too many tries the seconds to wait. */
 export async function signInWith(request: Request, { address }: AppLoadContext) {
   const form = await formIn(request);
   const username = String(form.get("username") ?? "").slice(0, 100);
@@ -29,13 +30,15 @@ export async function signInWith(request: Request, { address }: AppLoadContext) 
     address,
     device: deviceOf(request.headers.get("user-agent")),
   });
-  if ("token" in tried)
-    throw redirect(toAfter(request), {
-      status: 303,
-      headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()) },
-    });
+  const held = readHeld(form.get("held"));
+  if ("token" in tried) {
+    const headers = { "Set-Cookie": writeCookie("session", tried.token, isSecure()), "Cache-Control": "no-store" };
+    // What was typed before goes on with one press more: only its own page's form may send it.
+    if (held) return json({ held, username }, { headers });
+    throw redirect(toAfter(request), { status: 303, headers });
+  }
   return json(
-    { ...tried, username },
+    { ...tried, held, username },
     { status: "waitSeconds" in tried ? 429 : 401, headers: { "Cache-Control": "no-store" } },
   );
 }

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { SendHeld, SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { demoSignIns, signInWith, toAfter } from "#http/signin.server.ts";
 import { Button } from "#ui/button.tsx";
-import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 
 export const loader = open(
@@ -22,28 +22,26 @@ export default function Login() {
   const { demo, username } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { signin: t, frame } = useWords();
+  const no = answer && ("wrong" in answer || "waitSeconds" in answer) ? answer : null;
+  if (answer?.held && !no)
+    return (
+      <main className="plain-page">
+        <p className="meta">{frame.product}</p>
+        <h1>{t.signedInTitle}</h1>
+        <p>{t.heldIsThere}</p>
+        <SendHeld held={answer.held} />
+      </main>
+    );
   return (
     <main className="plain-page">
-      <h1>
-        {frame.product} · {t.title}
-      </h1>
-      <Form method="post" reloadDocument>
-        {answer && (
-          <p role="alert" className="form-error">
-            {"waitSeconds" in answer ? t.wait(answer.waitSeconds) : t.wrong}
-          </p>
-        )}
-        <TextField
-          label={t.username}
-          name="username"
-          autoComplete="username"
-          defaultValue={answer?.username ?? username}
-          required
-        />
-        <TextField label={t.password} name="password" type="password" autoComplete="current-password" required />
-        <Button variant="primary">{t.submit}</Button>
-      </Form>
-      {demo && (
+      <p className="meta">{frame.product}</p>
+      <h1>{t.title}</h1>
+      <SignInForm
+        username={answer?.username ?? username}
+        held={answer?.held}
+        said={no ? ("waitSeconds" in no ? t.wait(no.waitSeconds) : t.wrong) : undefined}
+      />
+      {demo && !answer?.held && (
         <section aria-labelledby="demo-title">
           <h2 id="demo-title">{t.demoTitle}</h2>
           <ul className="button-list">

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openDatabase, read, tables } from "#db/index.server.ts";
+import { closeDatabase, openDatabase, read, tables, transact } from "#db/index.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { prepare } from "../../app/tasks/prepare.server.ts";
 import { aMeeting, anItem, aStaffMember, aYoungPerson } from "../support/builders.ts";
@@ -15,7 +16,7 @@ const SECRET = Buffer.alloc(32, 3).toString("base64");
 let set: Record<string, string> = {};
 let server: Running;
 let chair = "";
-let cookies = { chair: "", outsider: "" };
+let cookies = { chair: "", outsider: "", english: "" };
 let meetingId = "";
 
 const freePort = () =>
@@ -30,7 +31,13 @@ beforeAll(async () => {
   await prepare({ ...process.env, DATA_DIR: folder });
   chair = await aStaffMember("coordinator");
   const outsider = await aStaffMember("external");
-  cookies = { chair: (await aSession(chair)).cookie, outsider: (await aSession(outsider)).cookie };
+  const english = await aStaffMember("leader");
+  await transact((db) => db.update(tables.staff).set({ language: "en" }).where(eq(tables.staff.id, english)));
+  cookies = {
+    chair: (await aSession(chair)).cookie,
+    outsider: (await aSession(outsider)).cookie,
+    english: (await aSession(english)).cookie,
+  };
   meetingId = await aMeeting({ chairId: chair });
   await anItem({ meetingId, youngPersonId: await aYoungPerson({ firstName: "Kanariefugl", lastName: "Prøvegaard" }) });
   closeDatabase();
@@ -168,6 +175,23 @@ test("a body of 1 MB is too large, and the process lives", async () => {
   const response = await ask("/login", { headers: ours(), body: "x".repeat(1_000_000) });
   expect([response.status, await response.json()]).toEqual([413, { ok: false, no: "too-large" }]);
   expect((await ask("/healthz")).status).toBe(200);
+});
+
+test("a browser that asks for a page gets what is turned away as a page in its language that says what to do now", async () => {
+  const headers = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const elsewhere = await ask("/meetings", {
+    headers: { ...headers, origin: "https://evil.example" },
+    body: "intent=x",
+  });
+  expect(elsewhere.status).toBe(403);
+  expect(elsewhere.headers.get("cache-control")).toBe("no-store");
+  expect(await elsewhere.text()).toMatch(/<html lang="da">.*<title>Det er ikke gemt · Samspor.*hent siden igen/s);
+  const large = await ask("/meetings", { headers: { ...headers, ...ours() }, body: "x".repeat(1_000_000) });
+  expect([large.status, await large.text()]).toEqual([413, expect.stringContaining("Del den i to, og send igen.")]);
+  const english = await ask("/meetings", { cookie: cookies.english, headers, body: "intent=x" });
+  expect(await english.text()).toMatch(/<html lang="en">.*reload the page/s);
+  const data = await ask("/meetings?_data=routes%2Fmeetings._index", { headers, body: "intent=x" });
+  expect([data.status, await data.json()]).toEqual([403, { ok: false, no: "refused" }]);
 });
 
 test.each([

@@ -57,6 +57,12 @@ export const frame = {
     refused: "Det kan du ikke gøre her. Spørg mødelederen eller en koordinator.",
     missing: "Det findes ikke mere, eller du har ikke adgang.",
     conflict: "En anden har rettet det samme. Se, hvad der står nu, og prøv igen.",
+    turnedAwayTitle: "Det er ikke gemt",
+    turnedAway: {
+      elsewhere: "Det blev sendt fra et andet sted end Samspor. Gå tilbage, hent siden igen, og prøv en gang til.",
+      tooLarge: "Teksten er for lang. Gå tilbage, så står den der endnu. Del den i to, og send igen.",
+      noLength: "Det kom ikke hele vejen. Gå tilbage, så står teksten der endnu, og send igen.",
+    },
     tooLarge: "Teksten er for lang. Del den i to.",
   },
 };

@@ -59,6 +59,12 @@ export const frame: Shape<typeof danish> = {
     refused: "You cannot do that here. Ask the chair or a coordinator.",
     missing: "It does not exist any more, or you have no access.",
     conflict: "Somebody else has edited the same. See what stands now, and try again.",
+    turnedAwayTitle: "It is not saved",
+    turnedAway: {
+      elsewhere: "It was sent from another place than Samspor. Go back, reload the page, and try once more.",
+      tooLarge: "The text is too long. Go back, and it is still there. Split it in two, and send again.",
+      noLength: "It did not come all the way. Go back, and the text is still there, and send again.",
+    },
     tooLarge: "The text is too long. Split it in two.",
   },
 };

@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Language } from "#db/vocabulary.ts";
+import mark from "#ui/mark.svg?url";
+import { type Words, wordsIn } from "#words/words.ts";
+
+type Said = { title: string; text: string; more?: string };
+type Look = { language: Language; styles: string[] };
+
+/** The bytes of a page that says one thing and runs no script. */
+export async function staticPage({ language, styles }: Look, say: (words: Words) => Said): Promise<string> {
+  const words = await wordsIn(language);
+  const { title, text, more } = say(words);
+  const page = renderToStaticMarkup(
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${words.frame.product}`}</title>
+        <link rel="icon" type="image/svg+xml" href={mark} />
+        {styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+      </head>
+      <body>
+        <main className="plain-page">
+          <h1>{title}</h1>
+          <p>{text}</p>
+          {more && <p>{more}</p>}
+          <p>
+            <a href="/">{words.frame.errors.toStart}</a>
+          </p>
+        </main>
+      </body>
+    </html>,
+  );
+  return `<!DOCTYPE html>${page}`;
+}
