@@ -8,6 +8,7 @@ import { NonceProvider } from "#http/nonce.ts";
 import { TextsProvider, wordsIn } from "#words/words.ts";
 import { staticPage } from "./static-page.tsx";
 
+export { addressOf } from "#http/address.server.ts";
 export { doorOf } from "#http/door.server.ts";
 export { failure } from "#http/failure.server.ts";
 export { securityHeaders, turnAway } from "#http/gate.server.ts";

@@ -109,7 +109,7 @@ async function serve() {
         const who = await entry.module.whoAsks(request.headers.cookie);
         const data = request.query._data !== undefined;
         if (!data) await entry.module.cameByHand(who);
-        response.locals.context = { nonce, address: request.socket.remoteAddress ?? "", data, who };
+        response.locals.context = { nonce, address: entry.module.addressOf(request), data, who };
       }
       next();
     } catch (error) {

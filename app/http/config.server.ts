@@ -24,6 +24,7 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   SAMSPOR_ORIGIN: z.string().optional(),
   SAMSPOR_SECRET: z.string().optional(),
+  SAMSPOR_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   SAMSPOR_NOW: z.string().optional(),
 });
 
@@ -35,6 +36,8 @@ export type Config = {
   databaseFile: string;
   /** The one origin that posts and sockets may come from; null: the request's own host (demo and development). */
   origin: string | null;
+  /** How many trusted proxies stand in front, each of which writes whom it heard from. */
+  proxies: number;
   /** 32 bytes from which the keys of this installation are derived. */
   secret: Buffer;
   now: string | null;
@@ -78,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     databaseFile,
     origin: set.SAMSPOR_ORIGIN ? new URL(set.SAMSPOR_ORIGIN).origin : null,
+    proxies: set.SAMSPOR_PROXY,
     secret: set.SAMSPOR_SECRET ? Buffer.from(set.SAMSPOR_SECRET, "base64") : demoSecret(dataDir),
     now: set.SAMSPOR_NOW ?? null,
   };

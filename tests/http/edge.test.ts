@@ -160,6 +160,7 @@ test.each([
     /PostgreSQL is not served yet/,
   ],
   ["a port that is none", { PORT: "70000" }, /PORT/],
+  ["a number of proxies that is none", { SAMSPOR_PROXY: "yes" }, /SAMSPOR_PROXY/],
   ["a mode that is none", { SAMSPOR_MODE: "prod" }, /SAMSPOR_MODE/],
 ])("%s stops the start with a line", (_name, set, line) =>
   expect(wrongWith(set as Record<string, string>).join("\n")).toMatch(line),
