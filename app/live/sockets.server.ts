@@ -70,6 +70,10 @@ function withinLimits(socket: LiveSocket): boolean {
 /** What a browser may say. Anything unknown, malformed or too much closes the socket; others notice nothing. */
 export function listen(socket: LiveSocket): void {
   socket.on("error", () => socket.disconnect(true));
+  // Once in, a browser of ours sends events and its goodbye, in text: no attachment, no answer, no other namespace.
+  socket.conn.on("data", (data: unknown) => {
+    if (typeof data !== "string" || !/^[12]/.test(data)) socket.disconnect(true);
+  });
   socket.use(([name, ...args], next) => {
     const known = name === "watch" || name === "unwatch" || name === "writing" || name === "here";
     if (!known || !withinLimits(socket) || !isWellFormed(name, args)) socket.disconnect(true);
