@@ -17,6 +17,7 @@ import { frameFor } from "#http/frame.server.ts";
 import type { Held } from "#http/held.server.ts";
 import { useNonce } from "#http/nonce.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
+import { useKeptFocus } from "#ui/kept-focus.ts";
 import mark from "#ui/mark.svg?url";
 import { useWords } from "#words/words.ts";
 import "#ui/styles.ts";
@@ -59,6 +60,7 @@ export const links = () => [{ rel: "icon", type: "image/svg+xml", href: mark }];
 export const meta = () => [{ title: "Samspor" }];
 
 export default function App() {
+  useKeptFocus();
   return (
     <AnnouncerProvider>
       <Outlet />

@@ -21,6 +21,8 @@ type Props<A> = {
   fields?: Fields;
   children: ReactNode | ((form: Form) => ReactNode);
   onDone?: (answer: A) => void;
+  /** Takes over what did not come through, so that the next can be written. */
+  onUnsent?: (form: FormData) => void;
   /** Empties the form after a success, for the next one. */
   reset?: boolean;
   /** Says under the form how the saving goes; where the fields say it themselves, nothing. */
@@ -36,6 +38,7 @@ export function CommandForm<A>({
   fields = {},
   children,
   onDone,
+  onUnsent,
   reset,
   quiet,
   className,
@@ -45,11 +48,15 @@ export function CommandForm<A>({
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
   const { pathname } = useLocation();
-  const command = useCommand<A>(intent, (answer) => {
-    setKey(uuidv7());
-    if (reset) form.current?.reset();
-    onDone?.(answer);
-  });
+  const command = useCommand<A>(
+    intent,
+    (answer) => {
+      setKey(uuidv7());
+      if (reset) form.current?.reset();
+      onDone?.(answer);
+    },
+    onUnsent,
+  );
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
   const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;

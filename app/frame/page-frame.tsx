@@ -20,12 +20,14 @@ type Props = {
   strip?: ReactNode;
   /** The page fills the window to its edges and scrolls in its own regions. */
   full?: boolean;
+  /** What the page adds to the user's menu: `RowMenuItem`s. */
+  menu?: ReactNode;
   /** The running meeting whose board stands on the page: whoever is present in it is at the screen while it can be seen. */
   board?: string | null;
 };
 
 /** What stands around every page of somebody who is signed in. */
-export function PageFrame({ children, head, tools, strip, full = false, board = null }: Props) {
+export function PageFrame({ children, head, tools, strip, menu, full = false, board = null }: Props) {
   const { frame: t } = useWords();
   const { name, username, roles, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
@@ -55,12 +57,9 @@ export function PageFrame({ children, head, tools, strip, full = false, board = 
             {demo && !head && <span className="meta demo-note">{t.demo}</span>}
             {tools}
             <ConnectionPill />
-            <UserMenu
-              name={name ?? ""}
-              places={places}
-              always={head !== undefined}
-              addsPeople={offersNewPerson(roles)}
-            />
+            <UserMenu name={name ?? ""} places={places} always={head !== undefined} addsPeople={offersNewPerson(roles)}>
+              {menu}
+            </UserMenu>
           </div>
         </div>
         {newBuild && (

@@ -110,11 +110,11 @@ export function SavedText(props: Props) {
     setDue(true);
   }
 
+  /** Esc takes nothing back: what is written is kept, and saved without waiting for the pause. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape" || !dirty || command.busy) return;
+    if (event.key !== "Escape") return;
     clearTimeout(timer.current);
-    setText(base.value);
-    props.draft?.done();
+    setDue(true);
   }
 
   function choose(chosen: string) {

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Icon } from "#ui/icon.tsx";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
@@ -10,9 +11,11 @@ type Props = {
   /** The navigation stands here on every width, not on narrow screens alone. */
   always: boolean;
   addsPeople: boolean;
+  /** What the page adds. */
+  children?: ReactNode;
 };
 
-export function UserMenu({ name, places, always, addsPeople }: Props) {
+export function UserMenu({ name, places, always, addsPeople, children }: Props) {
   const { frame: t } = useWords();
   const face = (
     <>
@@ -34,6 +37,7 @@ export function UserMenu({ name, places, always, addsPeople }: Props) {
           <Link to="/people/new">{t.newYoungPerson}</Link>
         </RowMenuItem>
       )}
+      {children}
       <RowMenuItem>
         <Link to="/account">{t.account}</Link>
       </RowMenuItem>

@@ -42,8 +42,13 @@ export const postTo = (pathname: string, search = "") => (pathname === "/" ? "/?
 /**
  * Sends one command, one at a time, and tells the truth about it. What did not come through waits and is sent once more,
  * with the same key, when the net is back; it is never lost and never done twice.
+ * @param onUnsent takes over what did not come through, so that the next can be written; with its key it may be sent again elsewhere.
  */
-export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => void) {
+export function useCommand<A = unknown>(
+  intent: string,
+  onDone?: (answer: A) => void,
+  onUnsent?: (form: FormData) => void,
+) {
   const fetcher = useFetcher<AnswerOf<A>>();
   const { pathname, search } = useLocation();
   const { state: line } = useConnection();
@@ -54,6 +59,8 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
   const answered = useRef<unknown>(null);
   const done = useRef(onDone);
   done.current = onDone;
+  const unsent = useRef(onUnsent);
+  unsent.current = onUnsent;
   const { submit } = fetcher;
 
   const post = useCallback(() => {
@@ -80,12 +87,23 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
     [intent, pathname, search, post],
   );
 
+  const handOver = useCallback(() => {
+    if (!open.current || !unsent.current) return false;
+    const { form, key } = open.current;
+    form.set("key", key);
+    open.current = null;
+    setSaving({ state: "untouched" });
+    unsent.current(form);
+    return true;
+  }, []);
+
   useEffect(() => {
     const { data } = fetcher;
     if (fetcher.state === "submitting" || data === undefined || data === answered.current || !open.current) return;
     answered.current = data;
     const { key } = open.current;
     if (isUnsent(data)) {
+      if (handOver()) return;
       addWaiting(key);
       setSaving({ state: "waiting" });
       return;
@@ -101,7 +119,12 @@ export function useCommand<A = unknown>(intent: string, onDone?: (answer: A) => 
     const following = next.current;
     next.current = null;
     if (following) send(following);
-  }, [fetcher, tell, send]);
+  }, [fetcher, tell, send, handOver]);
+
+  // A line that is open and silent answers nothing, for minutes.
+  useEffect(() => {
+    if (line === "lost" && saving.state === "sending") handOver();
+  }, [line, saving.state, handOver]);
 
   // The line is back: what waits is sent again. A socket that is up does not prove that posts come through, so it is tried on.
   useEffect(() => {

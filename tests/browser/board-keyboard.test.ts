@@ -99,23 +99,30 @@ describe("a whole item without a mouse", () => {
     expect(house.served.row("select dueOn from action where itemId = ?", first.id)).toEqual({ dueOn: "2026-12-08" });
   });
 
-  test("Esc leaves what is half-written where it is", async () => {
+  test("Esc leaves what is half-written where it is, and saves what saves itself", async () => {
     await page.keyboard.type("Ringer til");
     await page.keyboard.press("Escape");
     expect(await page.locator("#new-agreement").inputValue()).toBe("Ringer til");
     await page.locator("#new-agreement").fill("");
+    await page.locator("#discussion-text").fill("Han kommer");
+    await page.locator("#discussion-text").press("Escape");
+    await page.getByText(/^Gemt \d+\.\d\d$/).waitFor();
+    expect(await page.locator("#discussion-text").inputValue()).toBe("Han kommer");
+    expect(house.served.row("select text from paragraph where itemId = ? and kind = 'discussion'", first.id)).toEqual({
+      text: "Han kommer",
+    });
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   });
 
   test("D writes the discussion, which is saved by itself", async () => {
     await page.keyboard.press("d");
     expect(await focused()).toBe("Kort om drøftelsen");
+    await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("Han sover bedre nu.");
     await page.keyboard.press("Tab");
-    await page.getByText(/^Gemt \d+\.\d\d$/).waitFor();
-    expect(house.served.row("select text from paragraph where itemId = ? and kind = 'discussion'", first.id)).toEqual({
-      text: "Han sover bedre nu.",
-    });
+    await expect
+      .poll(() => house.served.row("select text from paragraph where itemId = ? and kind = 'discussion'", first.id))
+      .toEqual({ text: "Han sover bedre nu." });
   });
 
   test("what is missing is filled in from the lines above Videre", async () => {
@@ -227,5 +234,12 @@ test("`?` lists the keys, and the single ones can be switched off and on", async
   await page.keyboard.press("n");
   expect(await focused()).not.toBe("Hvad");
   await heading(page, second).waitFor();
-  await page.reload();
+  await page.getByRole("button", { name: /^Menu/ }).press("Enter");
+  await page.getByRole("button", { name: "Taster" }).press("Enter");
+  await sheet.getByRole("button", { name: "Enkelttaster: fra" }).press("Enter");
+  await sheet.getByRole("button", { name: "Enkelttaster: til" }).waitFor();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await page.keyboard.press("n");
+  expect(await focused()).toBe("Hvad");
 });

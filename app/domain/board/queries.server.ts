@@ -5,6 +5,7 @@ import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
 import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
+import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
 import { labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
@@ -59,6 +60,8 @@ export type Board = {
   screens: { id: string; pairedAt: string | null }[];
   firstNameShown: boolean;
   nextMeeting: { id: string; startsAt: string } | null;
+  /** How many items that were taken lack something, where it was asked for. */
+  lacking: number | null;
   /** For those who see only their own items: when these are expected, counted from the whole agenda. */
   ownTimes: Record<string, OwnPlace> | null;
   typeLabel: { da: string; en: string };
@@ -67,12 +70,16 @@ export type Board = {
   today: string;
 };
 
-type Input = { meetingId: string; itemId: string | null };
+/** `ending`: whoever runs the meeting asks what it would leave. */
+type Input = { meetingId: string; itemId: string | null; ending?: boolean };
+
+const lackingAmong = (items: Lacking[]) =>
+  items.filter(({ state, lacks }) => (state === "handled" || state === "open") && lacks.length > 0).length;
 
 /** The live board for one person: the agenda as they may see it, and the item the room is at or that they look at. */
 export const boardFor = query<Input, Board>("board", {
   allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
-  async run({ db, input: { meetingId, itemId }, actor, now, today, saw, snapshot }) {
+  async run({ db, input: { meetingId, itemId, ending }, actor, now, today, saw, snapshot }) {
     const asking: Asking = { actor, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
@@ -100,6 +107,7 @@ export const boardFor = query<Input, Board>("board", {
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],
       firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,
+      lacking: runs && ending ? lackingAmong(await lackingIn(db, asking, [meetingId])) : null,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
       ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { heardWays } from "#db/vocabulary.ts";
+import { type HeardWay, heardWays } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
-import { command } from "../command.server.ts";
+import { caseFacts } from "../agenda/views.server.ts";
+import { command, type Work } from "../command.server.ts";
 import { Declined, invalid, missing } from "../errors.ts";
 import { anyText, input, optionalDay, optionalId, rowId, versionOrNone, withoutCpr, word } from "../input.server.ts";
 import { slotView } from "../meetings/views.server.ts";
@@ -35,11 +36,14 @@ export const writeOwnWords = command("write-own-words", {
     if (at.kind !== "person") throw missing();
     if (needsWords(how) && words === "") throw invalid("words", "required");
     if (how === "not_reached" && tries === "") throw invalid("tries", "required");
-    const heardById = input.heardById ?? by.staffId;
+    const [stands] = await voiceOf(db, itemId);
+    // Whoever mends the text has not heard the young person anew.
+    const same = stands?.how === how ? stands : undefined;
+    const heardById = input.heardById ?? same?.heardById ?? (await hearer(work, at.youngPersonId));
     if (heardById !== by.staffId && !(await worksHere(db, heardById))) throw invalid("heardById", "choose");
 
-    const set = { words, how, heardById, heardOn: input.heardOn ?? today, tries, notToDiscuss };
-    const [stands] = await voiceOf(db, itemId);
+    const heardOn = input.heardOn ?? same?.heardOn ?? today;
+    const set = { words, how, heardById, heardOn, tries, notToDiscuss };
     if (!stands && version > 0) throw missing();
     if (stands && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
     const id = stands?.id ?? newId();
@@ -53,6 +57,12 @@ export const writeOwnWords = command("write-own-words", {
     return { id };
   },
 });
+
+/** Who heard it when nobody is named: the contact person when they talked with them, else whoever writes. */
+async function hearer({ db, by, today, input }: Work<{ how: HeardWay }>, youngPersonId: string | null) {
+  const facts = input.how === "contact_person" && youngPersonId ? await caseFacts(db, youngPersonId, today) : null;
+  return facts?.contactPersonId ?? by.staffId;
+}
 
 async function worksHere(db: Db, staffId: string | null): Promise<boolean> {
   const rows = await db

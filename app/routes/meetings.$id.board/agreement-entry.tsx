@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import type { OptionRow } from "#domain/options/views.server.ts";
 import { soundsLikeDecision } from "#domain/text.ts";
 import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -8,10 +7,16 @@ import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
-import { useDraft } from "./drafts.tsx";
+import { useDraft, useDrafts } from "./drafts.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
+import { outgoing } from "./outgoing.tsx";
 import { DepartmentChoice, Owner } from "./owner.tsx";
+
+const fields = ["text", "departmentId", "dueOn", "ownerId", "howSeen"] as const;
+
+/** What fills the entry from elsewhere: an option, or a text that was not taken. */
+export type Made = { id?: string; text: string; departmentId: string | null };
 
 /** What an agreement costs: a sentence, a department and a day. The person follows from who is in the room. It never moves. */
 export function AgreementEntry() {
@@ -20,12 +25,13 @@ export function AgreementEntry() {
   const { me } = useBoard();
   const { departmentName } = useNames();
   const draft = useDraft(item.id, "agreement");
+  const { keep } = useDrafts();
   const before = useTypedBefore("agree");
   const typedIn = (field: string) => (before?.itemId === item.id ? String(before[field] ?? "") : "");
   const [text, setText] = useState(typedIn("text") || draft.kept);
   const [departmentId, setDepartmentId] = useState(typedIn("departmentId"));
   const [ownerId, setOwnerId] = useState("");
-  const [option, setOption] = useState<OptionRow | null>(null);
+  const [optionId, setOptionId] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const [id, setId] = useState(() => typedIn("id") || uuidv7());
   const [asked, setAsked] = useState<string | null>(null);
@@ -34,8 +40,8 @@ export function AgreementEntry() {
 
   useEffect(() => {
     const onMake = (event: Event) => {
-      const { detail } = event as CustomEvent<OptionRow>;
-      setOption(detail);
+      const { detail } = event as CustomEvent<Made>;
+      setOptionId(detail.id ?? null);
       setText(detail.text);
       setDepartmentId(detail.departmentId ?? "");
       form.current?.querySelector<HTMLElement>(detail.departmentId ? "[id=new-agreement-due]" : "select")?.focus();
@@ -52,15 +58,26 @@ export function AgreementEntry() {
 
   function onDone({ number, state }: { number: number; state: string }) {
     setAsked(state === "proposed" ? t.agreements.waitsFor(number, departmentName(departmentId)) : null);
+    empty();
+  }
+
+  function onUnsent(form: FormData) {
+    keep(outgoing(item.id, form));
+    empty();
+  }
+
+  function empty() {
+    // Whoever has gone somewhere else meanwhile stays there.
+    const at = document.activeElement;
+    added.current = at === document.body || Boolean(form.current?.contains(at));
     setText("");
     draft.done();
-    setOption(null);
+    setOptionId(null);
     setDepartmentId("");
     setOwnerId("");
     setDay(null);
     setId(uuidv7());
     write("");
-    added.current = true;
   }
 
   // The next one begins where this one did: in the field of the fresh form.
@@ -96,56 +113,71 @@ export function AgreementEntry() {
       <CommandForm
         key={id}
         intent="agree"
-        fields={{ id, itemId: item.id, optionId: option?.id }}
+        fields={{ id, itemId: item.id, optionId }}
         onDone={onDone}
+        onUnsent={onUnsent}
         label={t.agreements.newAgreement}
       >
-        {({ problem, busy }) => (
-          <>
-            <TextField
-              id="new-agreement"
-              label={t.agreements.what}
-              name="text"
-              value={text}
-              placeholder={t.agreements.whatPlaceholder}
-              error={problem("text")}
-              hint={hint}
-              autoComplete="off"
-              // What is on its way is not written over: it would be gone with the answer.
-              readOnly={busy}
-              autoFocus={me.minuteTaker && !me.chair}
-              onChange={(event) => type(event.target.value)}
-            />
-            <div className="agreement-terms">
-              <DepartmentChoice value={departmentId} error={problem("departmentId")} onChange={setDepartmentId} />
-              <DayInput
-                id="new-agreement-due"
-                name="dueOn"
-                label={t.agreements.due}
-                typedBefore={typedIn("dueOn")}
-                error={problem("dueOn")}
-                onDay={setDay}
+        {({ problem: problemOf, busy }) => {
+          // One at a time: what is said stands above the entry, so that nothing of it moves.
+          const first = fields.find(problemOf);
+          const problem = (field: (typeof fields)[number]) => (field === first ? problemOf(field) : undefined);
+          return (
+            <>
+              <TextField
+                id="new-agreement"
+                label={t.agreements.what}
+                name="text"
+                value={text}
+                placeholder={t.agreements.whatPlaceholder}
+                error={problem("text")}
+                hint={hint}
+                autoComplete="off"
+                // What is on its way is not written over: it would be gone with the answer.
+                readOnly={busy}
+                autoFocus={me.minuteTaker && !me.chair}
+                onChange={(event) => type(event.target.value)}
               />
-              <Button disabled={busy}>{t.agreements.add}</Button>
-            </div>
-            {departmentId && (
-              <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problem("ownerId")} />
-            )}
-            <details className="agreement-more">
-              <summary>{t.agreements.more}</summary>
-              <TextField label={t.agreements.howSeen} name="howSeen" error={problem("howSeen")} />
-              {item.youngPersonId && (
-                <Choice type="checkbox" name="byYoungPerson" value="yes" label={t.agreements.youngPersonOwn} />
-              )}
-            </details>
-          </>
-        )}
+              <div className="agreement-terms">
+                <DepartmentChoice value={departmentId} error={problem("departmentId")} onChange={setDepartmentId} />
+                <DayInput
+                  id="new-agreement-due"
+                  name="dueOn"
+                  label={t.agreements.due}
+                  typedBefore={typedIn("dueOn")}
+                  error={problem("dueOn")}
+                  onDay={setDay}
+                />
+                <Button disabled={busy}>{t.agreements.add}</Button>
+              </div>
+              <div className="agreement-under">
+                {departmentId ? (
+                  <Owner
+                    departmentId={departmentId}
+                    ownerId={ownerId}
+                    onOwner={setOwnerId}
+                    error={problem("ownerId")}
+                    inLine
+                  />
+                ) : (
+                  <p className="meta" role="status">
+                    {asked}
+                  </p>
+                )}
+                <details className="agreement-more">
+                  <summary>{t.agreements.more}</summary>
+                  <div className="agreement-more-fields">
+                    <TextField label={t.agreements.howSeen} name="howSeen" error={problem("howSeen")} />
+                    {item.youngPersonId && (
+                      <Choice type="checkbox" name="byYoungPerson" value="yes" label={t.agreements.youngPersonOwn} />
+                    )}
+                  </div>
+                </details>
+              </div>
+            </>
+          );
+        }}
       </CommandForm>
-      {asked && (
-        <p className="meta" role="status">
-          {asked}
-        </p>
-      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { StatusWord } from "#ui/status-word.tsx";
 import { useWords } from "#words/words.ts";
 import { AgreementEdit } from "./agreement-edit.tsx";
 import type { Arrived } from "./arrivals.ts";
+import { BackToBoard, InPlace } from "./in-place.tsx";
 import { useItem } from "./item-context.ts";
 import { markOf, useBoard, useNames } from "./model.ts";
 import { useDays } from "./use-days.ts";
@@ -66,6 +67,7 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
           >
             {({ problem }) => (
               <>
+                <BackToBoard />
                 <TextField label={t.agreements.removeReason} name="reason" error={problem("reason")} autoFocus />
                 <Button>{t.agreements.removePress}</Button>
                 <Button type="button" variant="text" onClick={() => onRemove(false)}>
@@ -96,9 +98,9 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
         {me.writes && !gone && canChange(row) && (
           <RowMenu label={t.agreements.menu(row.number)} tabIndex={-1}>
             <RowMenuItem>
-              <button type="button" className="button button-text" onClick={() => onEdit(true)}>
+              <InPlace of="edit" id={row.id} onPress={() => onEdit(true)}>
                 {t.agreements.edit}
-              </button>
+              </InPlace>
             </RowMenuItem>
             {me.runs && canAccept(row) && (
               <RowMenuItem>
@@ -132,9 +134,9 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
               </CommandForm>
             </RowMenuItem>
             <RowMenuItem>
-              <button type="button" className="button button-text" onClick={() => onRemove(true)}>
+              <InPlace of="remove" id={row.id} onPress={() => onRemove(true)}>
                 {t.agreements.remove}
-              </button>
+              </InPlace>
             </RowMenuItem>
           </RowMenu>
         )}

@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { tooMany } from "#domain/actions/rules.ts";
 import { Button } from "#ui/button.tsx";
@@ -9,6 +10,7 @@ import { useArrivals } from "./arrivals.ts";
 import { BeforeMoving } from "./before-moving.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
+import { WaitingRows } from "./outgoing.tsx";
 
 /** The agreements: the list scrolls, the entry stands still, and what is missing before moving on is named under it. */
 export function AgreementsColumn({ open }: { open: boolean }) {
@@ -18,8 +20,10 @@ export function AgreementsColumn({ open }: { open: boolean }) {
   const { staff, departmentName } = useNames();
   const arrived = useArrivals(actions);
   const [entering, setEntering] = useState(false);
-  const [editing, setEditing] = useState<string | null>(null);
-  const [removing, setRemoving] = useState<string | null>(null);
+  // Without JavaScript the row that is edited or taken away stands in the address.
+  const [search] = useSearchParams();
+  const [editing, setEditing] = useState(search.get("edit"));
+  const [removing, setRemoving] = useState(search.get("remove"));
   const list = useRef<HTMLDivElement>(null);
   const unseen = useUnseen(list, arrived.filter(({ arrival }) => arrival === "new").length);
   const { listProps, rowProps } = useRovingFocus(
@@ -53,6 +57,7 @@ export function AgreementsColumn({ open }: { open: boolean }) {
               />
             </li>
           ))}
+          <WaitingRows />
         </ol>
         {tooMany(actions.length) && <p className="meta">{t.agreements.manyHint}</p>}
         {writing.length > 0 && <p className="meta">{t.agreements.writing(writing.join(", "))}</p>}

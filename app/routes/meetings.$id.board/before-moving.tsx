@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { type Missing, missing } from "#domain/agenda/finished.ts";
 import { dayOf } from "#domain/moments.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
@@ -40,9 +40,15 @@ export function BeforeMoving() {
   const { nameOf } = useNames();
   const days = useDays();
   const lacks = useMissing();
+  const on = agenda.meeting.state === "running" && item.state === "open";
+  const { me } = useBoard();
+  const starts = on && me.chair;
+  // The chair begins here, unless they are somewhere already.
+  useEffect(() => {
+    if (starts && document.activeElement === document.body) document.getElementById("move-on")?.focus();
+  }, [starts]);
   const [open, setOpen] = useState<ClosingPart | null>(null);
   const person = item.itemKind === "person";
-  const on = agenda.meeting.state === "running" && item.state === "open";
   const informs =
     closing?.informStaffId && closing.informOn
       ? t.before.informs(nameOf(closing.informStaffId), days.near(closing.informOn))
@@ -109,7 +115,7 @@ export function BeforeMoving() {
       {on && (
         <div className="before-on">
           <CommandForm intent="end-item" fields={{ meetingId: item.meetingId }}>
-            <Button variant="primary" wide id="move-on">
+            <Button variant="primary" wide id="move-on" data-lands={me.chair || undefined}>
               {lacks.length > 0 ? t.before.onMissing(lacks.length) : t.before.on}
             </Button>
           </CommandForm>

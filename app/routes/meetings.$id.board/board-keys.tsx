@@ -10,12 +10,19 @@ const focus = (id: string) => () => document.getElementById(id)?.focus();
 const press = (id: string) => () => document.getElementById(id)?.click();
 
 /** The board's keys; each has a button that does the same, and they rest while a field has focus. */
-export function BoardKeys({ meetingId }: { meetingId: string }) {
+export function BoardKeys({
+  meetingId,
+  listed,
+  onList,
+}: {
+  meetingId: string;
+  listed: boolean;
+  onList: (on: boolean) => void;
+}) {
   const { board: t, frame } = useWords();
   const { singleKeys } = useFrame();
   const { hearAgain } = useAnnouncer();
   const navigate = useNavigate();
-  const [listed, setListed] = useState(false);
   const [on, setOn] = useState(singleKeys);
   useSingleKeys(
     {
@@ -31,12 +38,12 @@ export function BoardKeys({ meetingId }: { meetingId: string }) {
       s: () =>
         document.getElementById("screen-button") && window.open(`/meetings/${meetingId}/screen`, "samspor-screen"),
       l: () => hearAgain(t.said.nothing),
-      "?": () => setListed(true),
+      "?": () => onList(true),
     },
     on,
   );
   return (
-    <Sheet open={listed} onClose={() => setListed(false)} title={t.keys.title} closeLabel={frame.close}>
+    <Sheet open={listed} onClose={() => onList(false)} title={t.keys.title} closeLabel={frame.close}>
       <dl className="key-list">
         {t.keys.list.map(([key, does]) => (
           <div key={key}>

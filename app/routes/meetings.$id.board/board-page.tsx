@@ -8,6 +8,7 @@ import { PageFrame } from "#frame/page-frame.tsx";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
+import { RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { BoardKeys } from "./board-keys.tsx";
@@ -18,6 +19,7 @@ import { Follow } from "./follow.tsx";
 import { Lateness } from "./lateness.tsx";
 import { LiveItem } from "./live-item.tsx";
 import { agendaOf, BoardProvider } from "./model.ts";
+import { Outgoing } from "./outgoing.tsx";
 import { PhoneHead, type Tab, Tabs } from "./phone.tsx";
 import { Postponed } from "./postponed.tsx";
 import { RoomView } from "./room-view.tsx";
@@ -48,6 +50,7 @@ function LiveBoard({ board }: { board: Board }) {
   const [tab, setTab] = useState<Tab>("item");
   const { rows, tell } = useTopic(board.agenda);
   useReloadOn([staffTopic(board.me.staffId)]);
+  const [listed, setListed] = useState(false);
   const { drafts } = useDrafts();
   const [followedAt, setFollowedAt] = useState<string | null>(null);
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
@@ -62,7 +65,7 @@ function LiveBoard({ board }: { board: Board }) {
     board.item && board.item !== gone && shownId !== null && board.item.topic === `item:${shownId}` ? board.item : null;
   const out = gone !== null && gone === board.item;
   const place = places.find(({ id }) => id === shownId) ?? null;
-  const leftover = drafts.filter(({ itemId }) => itemId !== shownId || !loaded);
+  const leftover = drafts.filter(({ itemId, form }) => !form && (itemId !== shownId || !loaded));
   // Whoever was writing when the meeting moved on stays with the text until it is handed in, or one press.
   const holding =
     leftover.length > 0 && looking === null && meeting.room === "item" && followedAt !== meeting.roomSince;
@@ -102,15 +105,25 @@ function LiveBoard({ board }: { board: Board }) {
           </>
         }
         board={meeting.state === "running" ? board.meetingId : null}
+        menu={
+          <RowMenuItem>
+            <button type="button" onClick={() => setListed(true)}>
+              {t.keys.title}
+            </button>
+          </RowMenuItem>
+        }
       >
-        <a className="skip-link" href="#new-agreement">
-          {t.toNewAgreement}
-        </a>
+        {loaded && !holding && board.me.writes && (
+          <a className="skip-link" href="#new-agreement">
+            {t.toNewAgreement}
+          </a>
+        )}
         <a className="skip-link" href="#item">
           {t.toItem}
         </a>
-        <BoardKeys meetingId={board.meetingId} />
-        <div className="board" data-tab={tab}>
+        <BoardKeys meetingId={board.meetingId} listed={listed} onList={setListed} />
+        <Outgoing />
+        <div className="board" data-tab={tab} data-lands-inside>
           <h1 className="sr-only">{t.title}</h1>
           <AgendaColumn agenda={agenda} shownId={shownId} tab={tab === "agenda"} />
           {loaded && place && !holding ? (
@@ -125,7 +138,7 @@ function LiveBoard({ board }: { board: Board }) {
               onBack={setMeanwhile}
             />
           ) : shownId && place && board.cards[shownId] && !holding && !out ? (
-            <p className="board-loading" role="status">
+            <p className="board-loading" role="status" tabIndex={-1} data-lands>
               {t.loading}
             </p>
           ) : (

@@ -2,12 +2,13 @@ import { useState } from "react";
 import { type NextKind, nextKinds } from "#db/vocabulary.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
-import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard } from "./model.ts";
+import { SaveOrClose } from "./save-or-close.tsx";
 import { useDays } from "./use-days.ts";
 
 export type ClosingPart = "informs" | "next" | "agreement";
@@ -66,17 +67,16 @@ export function ClosingForm({ part, onClose }: { part: ClosingPart; onClose: () 
             <fieldset className="choice-line">
               <legend className="form-label">{t.before.next}</legend>
               {nextKinds.map((kind) => (
-                <label key={kind}>
-                  <input
-                    type="radio"
-                    name="nextKind"
-                    value={kind}
-                    checked={next === kind}
-                    disabled={kind === "meeting" && !nextMeeting}
-                    onChange={() => setNext(kind)}
-                  />{" "}
-                  {words[kind]}
-                </label>
+                <Choice
+                  key={kind}
+                  type="radio"
+                  name="nextKind"
+                  value={kind}
+                  label={words[kind]}
+                  checked={next === kind}
+                  disabled={kind === "meeting" && !nextMeeting}
+                  onChange={() => setNext(kind)}
+                />
               ))}
               {next === "outside" && (
                 <DayInput name="nextOn" label={t.before.informWhen} day={closing?.nextOn} error={problem("nextOn")} />
@@ -92,12 +92,7 @@ export function ClosingForm({ part, onClose }: { part: ClosingPart; onClose: () 
               autoFocus
             />
           )}
-          <div className="button-line">
-            <Button>{t.before.save}</Button>
-            <Button type="button" variant="text" onClick={onClose}>
-              {t.voice.cancel}
-            </Button>
-          </div>
+          <SaveOrClose save={t.before.save} onClose={onClose} />
         </>
       )}
     </CommandForm>

@@ -8,6 +8,7 @@ import { useDraft } from "./drafts.tsx";
 import { DepartmentField } from "./efforts.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
+import { SaveOrClose } from "./save-or-close.tsx";
 
 /** `Kort om drøftelsen`: one text by the minute-taker that all see at pauses; dissent stands under it by department. */
 export function Discussion() {
@@ -108,12 +109,7 @@ function Dissent({ onClose }: { onClose: () => void }) {
               autoFocus
             />
           )}
-          <div className="button-line">
-            <Button>{t.discussion.dissentSave}</Button>
-            <Button type="button" variant="text" onClick={onClose}>
-              {t.voice.cancel}
-            </Button>
-          </div>
+          <SaveOrClose save={t.discussion.dissentSave} onClose={onClose} />
         </>
       )}
     </CommandForm>

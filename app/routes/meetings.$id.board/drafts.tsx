@@ -1,7 +1,15 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
 /** Text that somebody is writing in an item and that is not saved: it stays when the item moves on, alone, until it is handed in or thrown away. */
-export type Draft = { itemId: string; field: string; text: string };
+export type Draft = {
+  itemId: string;
+  field: string;
+  text: string;
+  /** An agreement that waits for the net: its whole form, sent once with its own key when the line is back. */
+  form?: FormData;
+  /** Why it was not taken when it came through. */
+  why?: string;
+};
 
 type Drafts = {
   drafts: Draft[];

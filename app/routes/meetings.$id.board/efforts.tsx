@@ -9,6 +9,7 @@ import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { useItem } from "./item-context.ts";
 import { markOf, runningOn, useBoard, useNames } from "./model.ts";
+import { SaveOrClose } from "./save-or-close.tsx";
 import { useDays } from "./use-days.ts";
 
 const MOST_CONTACTS = 1;
@@ -83,12 +84,7 @@ export function Efforts() {
                 <DayInput label={t.efforts.to} name="toOn" error={problem("toOn")} suggestions={false} />
               </div>
               <Choice type="checkbox" label={t.efforts.contactRole} name="contactRole" value="yes" />
-              <div className="button-line">
-                <Button>{t.efforts.add}</Button>
-                <Button type="button" variant="text" onClick={() => setAdding(false)}>
-                  {t.voice.cancel}
-                </Button>
-              </div>
+              <SaveOrClose save={t.efforts.add} onClose={() => setAdding(false)} />
             </>
           )}
         </CommandForm>

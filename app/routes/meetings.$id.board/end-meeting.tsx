@@ -1,6 +1,9 @@
-import { useState } from "react";
+import { useFetcher, useSearchParams } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import type { Board } from "#domain/board/queries.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useConnection } from "#live/connection.ts";
 import { Button } from "#ui/button.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
@@ -12,13 +15,22 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
   const { board: t, frame } = useWords();
   const { nextMeeting } = useBoard();
   const days = useDays();
-  const [asking, setAsking] = useState(false);
+  const [search] = useSearchParams();
+  const [asking, setAsking] = useState(search.has("end"));
   const planned = places.filter(({ state, itemKind }) => state === "planned" && itemKind !== "pause").length;
   return (
     <>
-      <Button type="button" variant="text" onClick={() => setAsking(true)}>
-        {t.agenda.end}
-      </Button>
+      <form
+        method="get"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsking(true);
+        }}
+      >
+        <Button variant="text" name="end" value="yes">
+          {t.agenda.end}
+        </Button>
+      </form>
       <Sheet
         open={asking}
         onClose={() => setAsking(false)}
@@ -27,6 +39,7 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
         place="middle"
       >
         <p>
+          {asking && <Lacking />}
           {planned === 0
             ? t.agenda.endAll
             : nextMeeting
@@ -44,4 +57,18 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
       </Sheet>
     </>
   );
+}
+
+/** How many items lack something: known by the server alone, and asked when it is about to matter. */
+function Lacking() {
+  const { board: t } = useWords();
+  const board = useBoard();
+  const { state } = useConnection();
+  const { load, data } = useFetcher<Board>();
+  const { meetingId } = board;
+  useEffect(() => {
+    if (state === "connected") load(`/meetings/${meetingId}/board?end=yes`);
+  }, [load, state, meetingId]);
+  const lacking = data?.lacking ?? board.lacking ?? 0;
+  return lacking > 0 ? <>{t.agenda.endMissing(lacking)} · </> : null;
 }

@@ -23,7 +23,9 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
     <article id="item" tabIndex={-1} aria-labelledby="item-name">
       <header className="item-name-line">
         <div>
-          <h2 id="item-name">{item.firstName ? `${item.firstName} ${item.lastName}` : item.question}</h2>
+          <h2 id="item-name" tabIndex={-1} data-lands>
+            {item.firstName ? `${item.firstName} ${item.lastName}` : item.question}
+          </h2>
           {item.bornOn && <NameFacts bornOn={item.bornOn} />}
         </div>
         {minutes && (

@@ -3,12 +3,14 @@ import { type HeardWay, heardWays } from "#db/vocabulary.ts";
 import { needsWords } from "#domain/voice/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { useDraft } from "./drafts.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
+import { SaveOrClose } from "./save-or-close.tsx";
 import { useDays } from "./use-days.ts";
 
 /** The young person's own words, first and on sand; what is missing is said, with the ways to be heard as one press each. */
@@ -20,7 +22,6 @@ export function OwnWords() {
   const days = useDays();
   const [how, setHow] = useState<HeardWay | "edit" | null>(null);
   const may = me.runs || me.writes;
-  if (how) return <Editor how={how === "edit" ? (voice?.how ?? "contact_person") : how} onClose={() => setHow(null)} />;
   const told =
     voice?.how && voice.heardOn
       ? t.voice.told(
@@ -34,7 +35,9 @@ export function OwnWords() {
       <h3 className="region-label" id="own-words">
         {t.voice.title}
       </h3>
-      {voice?.how ? (
+      {how ? (
+        <Editor how={how === "edit" ? (voice?.how ?? "contact_person") : how} onClose={() => setHow(null)} />
+      ) : voice?.how ? (
         <Voice words={voice.words || voice.tries || t.voice.heardAs[voice.how]} told={told}>
           {voice.notToDiscuss && (
             <p>
@@ -69,84 +72,80 @@ export function OwnWords() {
       )}
       {may && (
         <noscript>
-          <Editor how={voice?.how ?? "contact_person"} onClose={() => undefined} />
+          <Editor plain how={voice?.how ?? "contact_person"} onClose={() => undefined} />
         </noscript>
       )}
     </section>
   );
 }
 
-function Editor({ how, onClose }: { how: HeardWay; onClose: () => void }) {
+/** @param plain without JavaScript nothing comes and goes with the way that is chosen. */
+function Editor({ how, onClose, plain = false }: { how: HeardWay; onClose: () => void; plain?: boolean }) {
   const { board: t } = useWords();
   const { voice, item, write } = useItem();
   const draft = useDraft(item.id, "words");
   const [way, setWay] = useState(how);
   return (
-    <section className="item-part" aria-labelledby="own-words">
-      <h3 className="region-label" id="own-words">
-        {t.voice.title}
-      </h3>
-      <CommandForm
-        intent="write-own-words"
-        fields={{ itemId: item.id, version: voice?.version }}
-        className="voice"
-        onDone={() => {
-          draft.done();
-          onClose();
-        }}
-      >
-        {({ problem }) => (
-          <>
-            <fieldset className="choice-line">
-              <legend className="form-label">{t.voice.howLabel}</legend>
-              {heardWays.map((one) => (
-                <label key={one}>
-                  <input type="radio" name="how" value={one} checked={way === one} onChange={() => setWay(one)} />{" "}
-                  {t.voice.how[one]}
-                </label>
-              ))}
-            </fieldset>
-            {needsWords(way) && (
-              <TextArea
-                label={t.voice.words}
-                hint={t.voice.wordsHint}
-                name="words"
-                defaultValue={draft.kept || voice?.words}
-                error={problem("words")}
-                rows={4}
-                autoFocus
-                onChange={(event) => {
-                  draft.typed(event.target.value);
-                  write("words");
-                }}
+    <CommandForm
+      intent="write-own-words"
+      fields={{ itemId: item.id, version: voice?.version }}
+      className="voice"
+      onDone={() => {
+        draft.done();
+        onClose();
+      }}
+    >
+      {({ problem }) => (
+        <>
+          <fieldset className="choice-line">
+            <legend className="form-label">{t.voice.howLabel}</legend>
+            {heardWays.map((one) => (
+              <Choice
+                key={one}
+                type="radio"
+                name="how"
+                value={one}
+                label={t.voice.how[one]}
+                checked={way === one}
+                onChange={() => setWay(one)}
               />
-            )}
-            {way === "not_reached" && (
-              <TextArea
-                label={t.voice.tries}
-                name="tries"
-                defaultValue={voice?.tries}
-                error={problem("tries")}
-                rows={2}
-                autoFocus
-              />
-            )}
+            ))}
+          </fieldset>
+          {(plain || needsWords(way)) && (
             <TextArea
-              label={t.voice.notToDiscuss}
-              name="notToDiscuss"
-              defaultValue={voice?.notToDiscuss}
-              error={problem("notToDiscuss")}
-              rows={1}
+              label={t.voice.words}
+              hint={t.voice.wordsHint}
+              name="words"
+              defaultValue={draft.kept || voice?.words}
+              error={problem("words")}
+              rows={4}
+              autoFocus
+              onChange={(event) => {
+                draft.typed(event.target.value);
+                write("words");
+              }}
             />
-            <div className="button-line">
-              <Button>{t.voice.save}</Button>
-              <Button type="button" variant="text" onClick={onClose}>
-                {t.voice.cancel}
-              </Button>
-            </div>
-          </>
-        )}
-      </CommandForm>
-    </section>
+          )}
+          {(plain || way === "not_reached") && (
+            <TextArea
+              label={t.voice.tries}
+              name="tries"
+              defaultValue={voice?.tries}
+              error={problem("tries")}
+              rows={2}
+              autoFocus
+            />
+          )}
+          <TextArea
+            label={t.voice.notToDiscuss}
+            name="notToDiscuss"
+            defaultValue={voice?.notToDiscuss}
+            error={problem("notToDiscuss")}
+            rows={1}
+          />
+          <SaveOrClose save={t.voice.save} onClose={onClose} />
+        </>
+      )}
+    </CommandForm>
   );
 }

@@ -56,11 +56,14 @@ export function Owner({
   ownerId,
   onOwner,
   error,
+  inLine = false,
 }: {
   departmentId: string;
   ownerId: string;
   onOwner: (id: string) => void;
   error?: string;
+  /** There is room for one line only: the label is spoken. */
+  inLine?: boolean;
 }) {
   const { board: t } = useWords();
   const { people } = useBoard();
@@ -80,6 +83,7 @@ export function Owner({
   return (
     <SelectField
       label={t.agreements.person}
+      labelHidden={inLine}
       name="ownerId"
       value={ownerId}
       error={error}

@@ -167,7 +167,9 @@ function Conflicts() {
       {item.conflictsAskedAt && !gone && <p className="meta">{t.present.conflictsAsked}</p>}
       <div className="button-line">
         <CommandForm intent="ask-conflicts" fields={{ itemId: item.id }}>
-          <Button aria-pressed={Boolean(item.conflictsAskedAt) && !gone}>{t.present.conflictsNone}</Button>
+          <Button aria-pressed={Boolean(item.conflictsAskedAt) && !gone} data-lands>
+            {t.present.conflictsNone}
+          </Button>
         </CommandForm>
         <Button type="button" onClick={() => setChoosing(!choosing)} aria-expanded={choosing}>
           {t.present.conflictsChoose}

@@ -41,7 +41,15 @@ export function RoomView({
           : t.change.notBegun(clockOf(meeting.startsAt));
   return (
     <section className="board-room" id="item" tabIndex={-1} aria-busy={busy}>
-      {out ? <p role="status">{t.gone}</p> : <h2>{heading}</h2>}
+      {out ? (
+        <p role="status" tabIndex={-1} data-lands>
+          {t.gone}
+        </p>
+      ) : (
+        <h2 tabIndex={-1} data-lands>
+          {heading}
+        </h2>
+      )}
       <Leftovers drafts={leftover} />
       {meeting.room === "over" ? (
         <p>
@@ -63,7 +71,8 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const { nameOf } = useNames();
   const slot = nextToOpen(places.map(slotOf));
   const next = places.find(({ id }) => id === slot?.id) ?? null;
-  const last = places.find(({ id, state }) => id === meeting.pointerItemId && state === "handled") ?? null;
+  // Handled, put off or planned again: whoever was in it sits in the room until the next one opens.
+  const last = places.find(({ id }) => id === meeting.pointerItemId) ?? null;
   const seatsAt = (place: Place | null) => (place ? (cards[place.id]?.participants ?? []) : []);
   const stay = new Set(seatsAt(next).map(({ staffId }) => staffId));
   const were = new Set(seatsAt(last).map(({ staffId }) => staffId));
@@ -76,8 +85,8 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const onVideo = goes.filter(({ presence }) => presence === "video").length;
   return (
     <div className="room-change">
-      {last && (
-        <div className="room-lists">
+      <div className="room-lists">
+        {last && (
           <div>
             <h3 className="region-label">{t.change.goes}</h3>
             {goes.length === 0 && <p className="meta">{t.change.nobodyGoes}</p>}
@@ -90,6 +99,8 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
               ))}
             </ul>
           </div>
+        )}
+        {next && (
           <div>
             <h3 className="region-label">{t.change.comes}</h3>
             {comes.length === 0 && <p className="meta">{t.change.nobodyComes}</p>}
@@ -98,14 +109,14 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
                 <li key={seat.id}>
                   {name(seat)}{" "}
                   <span className="meta">
-                    {seat.presence ? (seat.presence === "video" ? t.change.video : t.change.inRoom) : t.change.waits}
+                    {seat.presence ? t.present[seat.presence].toLowerCase() : t.present.notCalled}
                   </span>
                 </li>
               ))}
             </ul>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       {onVideo > 0 && <p>{t.change.rememberVideo(onVideo, comes.length)}</p>}
       {next ? (
         <CommandForm intent="open-item" fields={{ itemId: next.id }}>
@@ -117,12 +128,12 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
         <p>{t.change.nothingLeft}</p>
       )}
       <div className="button-line">
-        {last && (
+        {last?.state === "handled" && (
           <CommandForm intent="open-item" fields={{ itemId: last.id }}>
             <Button variant="text">{t.change.backTo(last.number)}</Button>
           </CommandForm>
         )}
-        {last && (
+        {last?.state === "handled" && (
           <Link className="button button-text" to={`?item=${last.id}`} preventScrollReset>
             {t.change.writeOn(last.number)}
           </Link>

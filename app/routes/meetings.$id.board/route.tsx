@@ -38,7 +38,9 @@ import { BoardPage } from "./board-page.tsx";
 
 export const loader = page(boardFor, ({ params: { id }, search }) => {
   const itemId = search.get("item");
-  return isRowId(id) && (itemId === null || isRowId(itemId)) ? { meetingId: id, itemId } : null;
+  return isRowId(id) && (itemId === null || isRowId(itemId))
+    ? { meetingId: id, itemId, ending: search.has("end") }
+    : null;
 });
 
 export const action = submit([

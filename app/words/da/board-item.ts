@@ -174,7 +174,7 @@ export const boardItem = {
     chooseDepartment: "Vælg",
     youngPersonOwn: "Den unge selv",
     due: "Senest",
-    duePlaceholder: "5/12 eller 14d",
+    duePlaceholder: "5/12, 14d",
     add: "Tilføj",
     person: "Hvem",
     change: "Skift",

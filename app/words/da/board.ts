@@ -53,7 +53,6 @@ export const board = {
     comes: "Kommer ind",
     inRoom: "i rummet",
     video: "på video",
-    waits: "venter",
     nobodyGoes: "Ingen går.",
     nobodyComes: "Ingen kommer ind.",
     rememberVideo: (out: number, inn: number) => `Husk videomødet: luk ${out} ud og ${inn} ind.`,

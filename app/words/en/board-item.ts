@@ -176,7 +176,7 @@ export const boardItem: Shape<typeof danish> = {
     chooseDepartment: "Choose",
     youngPersonOwn: "The young person",
     due: "By",
-    duePlaceholder: "5/12 or 14d",
+    duePlaceholder: "5/12, 14d",
     add: "Add",
     person: "Who",
     change: "Change",

@@ -54,7 +54,6 @@ export const board: Shape<typeof danish> = {
     comes: "Coming in",
     inRoom: "in the room",
     video: "on video",
-    waits: "waiting",
     nobodyGoes: "Nobody leaves.",
     nobodyComes: "Nobody comes in.",
     rememberVideo: (out: number, inn: number) => `Remember the video meeting: let ${out} out and ${inn} in.`,

@@ -62,6 +62,17 @@ describe("the young person's own words", () => {
     });
   });
 
+  test("were heard by the contact person when they talked, and mending the text changes neither who heard them nor when", async () => {
+    await does(writeOwnWords, said({ how: "in_room" }), room.chair, { now: "2026-11-20T09:00:00.000Z" });
+    expect(await voice()).toMatchObject({ heardById: room.chair, heardOn: "2026-11-20" });
+    await does(writeOwnWords, said({ version: 1 }), room.chair, { now: "2026-11-21T09:00:00.000Z" });
+    expect(await voice()).toMatchObject({ heardById: room.guide, heardOn: "2026-11-21" });
+    await does(writeOwnWords, said({ version: 2, words: "Jeg vil gerne" }), room.minuteTaker, {
+      now: "2026-11-22T09:00:00.000Z",
+    });
+    expect(await voice()).toMatchObject({ heardById: room.guide, heardOn: "2026-11-21", words: "Jeg vil gerne" });
+  });
+
   test("are one row for an item: of two first writings one stands, and the other is shown it", async () => {
     const [first, second] = await Promise.all([
       tryTo(writeOwnWords, said({ words: "Dyr" }), room.guide),

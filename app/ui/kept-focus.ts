@@ -1,0 +1,84 @@
+import { useEffect } from "react";
+
+const reachable = `a[href], button:not(:disabled), input:not([type="hidden"], :disabled), select, textarea, [tabindex="0"]`;
+const headings = "h1, h2, h3";
+
+type Step = { around: Element; place: number };
+
+/** Where an element stood: what is around it from the inside out, and which child of each it was in. */
+function stepsOf(element: Element): Step[] {
+  const steps: Step[] = [];
+  for (let child = element; child.parentElement; child = child.parentElement)
+    steps.push({ around: child.parentElement, place: [...child.parentElement.children].indexOf(child) });
+  return steps;
+}
+
+const seen = (element: Element | null | undefined): element is HTMLElement =>
+  element instanceof HTMLElement && element.checkVisibility();
+
+/** In the nearest that still stands: its row, the row that took its place, what the page names (`data-lands`, the last counts), or a heading. */
+function landing(steps: readonly Step[]): HTMLElement | undefined {
+  for (const { around, place } of steps) {
+    if (!around.isConnected || !seen(around)) continue;
+    if (around.matches("li[tabindex]")) return around as HTMLElement;
+    if (around.matches("ol, ul")) {
+      const row = around.children[Math.min(place, around.children.length - 1)];
+      const target = row?.matches(reachable) ? row : row?.querySelector(reachable);
+      if (seen(target)) return target;
+      continue;
+    }
+    // What the page names here may still be on its way.
+    const named = [...around.querySelectorAll("[data-lands]")].filter(seen).at(-1);
+    if (!named && around.matches("[data-lands-inside]")) return undefined;
+    const target = named ?? [...around.querySelectorAll(headings)].find(seen);
+    if (seen(target)) return target;
+  }
+  return undefined;
+}
+
+/**
+ * When what had the focus is taken away, by one's own press or by others, the focus goes to its nearest neighbour: left alone it
+ * would start over at the top of the page. Stands once, in the root.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let last: { element: HTMLElement; steps: Step[] } | null = null;
+    const isLost = () => document.activeElement === document.body || document.activeElement === null;
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement) last = { element: target, steps: stepsOf(target) };
+    };
+    // Somebody who presses beside everything wants the focus nowhere; what is taken away is gone a moment later.
+    const onBlur = () =>
+      queueMicrotask(() => {
+        if (isLost() && last?.element.isConnected && seen(last.element) && !last.element.matches(":disabled"))
+          last = null;
+      });
+    const look = () => {
+      if (!last || !isLost()) return;
+      const { element, steps } = last;
+      if (element.isConnected && seen(element)) {
+        // Pressed, and not to be pressed again until the answer is here.
+        if (!element.matches(":disabled")) element.focus();
+        return;
+      }
+      const target = landing(steps);
+      if (!target) return;
+      if (target.tabIndex < 0) target.tabIndex = -1;
+      target.focus();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["disabled", "open", "hidden"],
+    });
+    document.addEventListener("focusin", onFocus);
+    document.addEventListener("focusout", onBlur);
+    return () => {
+      watcher.disconnect();
+      document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("focusout", onBlur);
+    };
+  }, []);
+}
