@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -11,6 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { type Handle, usePageTitle } from "#frame/page-title.ts";
 import { SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
@@ -34,8 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   // An own window of somebody signed in is no room's computer.
   const screen = useMatches().some(
-    ({ handle, data }) =>
-      (handle as { screen?: boolean } | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
+    ({ handle, data }) => (handle as Handle | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
   );
   return (
     <html lang={data?.language ?? "da"} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
@@ -44,7 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {/* For the one style sheet that a library writes itself (ordering the agenda). */}
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
-        <Meta />
+        <title>{usePageTitle()}</title>
         <Links />
       </head>
       <body>
@@ -57,7 +56,6 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export const links = () => [{ rel: "icon", type: "image/svg+xml", href: mark }];
-export const meta = () => [{ title: "Samspor" }];
 
 export default function App() {
   useKeptFocus();

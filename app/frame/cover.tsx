@@ -56,20 +56,16 @@ function CoveredPage({
   useEffect(() => {
     const element = dialog.current;
     const root = document.documentElement;
-    const { title } = document;
     const held = document.activeElement as HTMLElement | null;
-    // The tab's own title may hold a name.
-    document.title = frame.product;
     element?.showModal();
     password.current?.focus();
     root.dataset.covered = "yes";
     return () => {
       delete root.dataset.covered;
       element?.close();
-      document.title = title;
       held?.focus();
     };
-  }, [frame.product]);
+  }, []);
 
   const settled = useRef<Answer>();
   useEffect(() => {

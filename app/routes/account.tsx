@@ -7,12 +7,15 @@ import { endSession, setPreferences } from "#domain/signin/commands.server.ts";
 import { accountFor } from "#domain/signin/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { useProblems } from "#frame/problems.ts";
 import { page, type Sent, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.frame.account };
 
 export const loader = page(accountFor, () => ({}));
 export const action = submit([setPreferences, endSession]);

@@ -14,10 +14,13 @@ import { AgreementFollow, AgreementTakeBack } from "#frame/agreement-follow.tsx"
 import { AgreementList } from "#frame/agreement-list.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.actions.title };
 
 export const loader = page(myActions, () => ({}));
 export const action = submit([

@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { Handle } from "#frame/page-title.ts";
 import { SendHeld, SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { demoSignIns, signInWith, toAfter } from "#http/signin.server.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.signin.title };
 
 export const loader = open(
   "somebody who is not signed in has to sign in somewhere",

@@ -4,6 +4,7 @@ import { type PossibleDuplicates, possibleDuplicates } from "#domain/people/quer
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
@@ -11,6 +12,8 @@ import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.people.duplicatesTitle };
 
 export const loader = page(possibleDuplicates, () => ({}));
 export const action = submit([settleDuplicate]);

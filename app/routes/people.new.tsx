@@ -5,6 +5,7 @@ import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { newPersonForm } from "#domain/people/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
@@ -12,6 +13,8 @@ import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.people.newTitle };
 
 export const loader = page(newPersonForm, ({ search }) => {
   const made = search.get("made");

@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
+import type { Handle } from "#frame/page-title.ts";
 import { useProblems } from "#frame/problems.ts";
 import { notFound, open } from "#http/door.server.ts";
 import { welcomes, welcomeWith } from "#http/signin.server.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.signin.welcomeTitle };
 
 export const loader = open(
   "somebody new has a one-time link and nothing else",

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { chairOpens, goToBoard } from "../support/at-the-board.ts";
 import { findings } from "../support/axe.ts";
 import { aBrowser, isLive, type Screen } from "../support/browser.ts";
+import { titleFaults } from "../support/titles.ts";
 import { type TodaysMeeting, todaysMeeting } from "../support/todays-meeting.ts";
 
 const house = aBrowser();
@@ -95,7 +96,7 @@ async function faultsOf({ page }: Screen, path: string, lang: "da" | "en"): Prom
   const answer = await page.goto(path);
   if (answer?.status() !== 200) return [`${path}: ${answer?.status()}`];
   await isDrawn(page);
-  const faults = await findings(page);
+  const faults = [...(await findings(page)), ...(await titleFaults(page, house.served))];
   if (lang === "da" && !isWall(path)) faults.push(...(await sideways(page)));
   const said = await page.locator("html").getAttribute("lang");
   if (said !== lang) faults.push(`lang="${said}"`);
@@ -108,7 +109,7 @@ async function all(screen: Screen, paths: string[], lang: "da" | "en") {
   return faults;
 }
 
-describe("every page is without a finding of axe, and reads without scrolling sideways at 320 px and at 200 %", () => {
+describe("every page is without a finding of axe, has a title without a name, and reads without scrolling sideways at 320 px and at 200 %", () => {
   test.each(Object.keys(pagesOf))("of %s", async (username) => {
     const screen = await house.as(username);
     onTestFinished(() => screen.context.close());

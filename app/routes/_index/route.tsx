@@ -11,12 +11,15 @@ import {
 import { startFor } from "#domain/start/queries.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
 import { StartPage } from "./start-page.tsx";
 import { StartProvider } from "./use-start.ts";
+
+export const handle: Handle = { title: (words) => words.start.title };
 
 export const loader = page(startFor, () => ({}));
 export const action = submit([

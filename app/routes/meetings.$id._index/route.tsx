@@ -6,10 +6,13 @@ import { isRowId } from "#domain/input.server.ts";
 import { changeMeeting, lockAgenda, publishMeeting } from "#domain/meetings/commands.server.ts";
 import { invite, removeParticipant } from "#domain/participants/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { unlessTold } from "#live/revalidation.ts";
 import { AgendaPage } from "./agenda-page.tsx";
+
+export const handle: Handle = { title: (words) => words.board.agenda.title };
 
 export const loader = page(agendaFor, ({ params: { id }, search }) => {
   const row = (name: string) => {

@@ -31,10 +31,13 @@ import {
 } from "#domain/room/commands.server.ts";
 import { endScreen, pairScreen, showFirstName } from "#domain/screen/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { unlessTold } from "#live/revalidation.ts";
 import { BoardPage } from "./board-page.tsx";
+
+export const handle: Handle = { title: (words) => words.board.title };
 
 export const loader = page(boardFor, ({ params: { id }, search }) => {
   const itemId = search.get("item");

@@ -6,12 +6,15 @@ import { takeHandedIn } from "#domain/minutes/hand-in.server.ts";
 import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOnChanges } from "#live/use-reload-on-changes.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { MinutesPage } from "./minutes-page.tsx";
 import { MinutesProvider } from "./use-minutes.ts";
+
+export const handle: Handle = { title: (words) => words.frame.minutes };
 
 export const loader = page(minutesFor, ({ params: { id } }) => (isRowId(id) ? { meetingId: id } : null));
 export const action = submit([

@@ -6,12 +6,15 @@ import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
 import { endMembership, endRole, grantRole, setMembership } from "#domain/staff/membership-commands.server.ts";
 import { staffList } from "#domain/staff/queries.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useWords } from "#words/words.ts";
 import { Departments } from "./departments.tsx";
 import { People } from "./people.tsx";
 import { StaffFile } from "./staff-file.tsx";
+
+export const handle: Handle = { title: (words) => words.staff.title };
 
 export const loader = page(staffList, () => ({}));
 export const action = submit(

@@ -4,6 +4,8 @@ export const frame = {
   skipToContent: "Spring til indholdet",
   menu: "Menu",
   navigation: "Hovedmenu",
+  minutes: "Referat",
+  screenCode: "Kode til storskærm",
   account: "Din konto",
   signOut: "Log ud",
   start: "Forside",

@@ -6,6 +6,8 @@ export const frame: Shape<typeof danish> = {
   skipToContent: "Skip to content",
   menu: "Menu",
   navigation: "Main menu",
+  minutes: "Minutes",
+  screenCode: "Code for the big screen",
   account: "Your account",
   signOut: "Sign out",
   start: "Start page",
