@@ -1,13 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
-import {
-  blockAction,
-  finishAction,
-  moveDay,
-  notDoneAction,
-  startAction,
-  unblockAction,
-} from "#domain/actions/follow.server.ts";
+import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { AgreementAnswers } from "#frame/agreement-answers.tsx";
 import { AgreementFollow, AgreementTakeBack } from "#frame/agreement-follow.tsx";
@@ -23,10 +15,7 @@ import { useWords } from "#words/words.ts";
 export const handle: Handle = { title: (words) => words.actions.title };
 
 export const loader = page(myActions, () => ({}));
-export const action = submit([
-  ...[acceptAction, declineAction, moveDay],
-  ...[finishAction, notDoneAction, startAction, blockAction, unblockAction],
-]);
+export const action = submit(ownersCommands);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 

@@ -1,13 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
-import {
-  blockAction,
-  finishAction,
-  moveDay,
-  notDoneAction,
-  startAction,
-  unblockAction,
-} from "#domain/actions/follow.server.ts";
+import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -22,11 +14,7 @@ import { StartProvider } from "./use-start.ts";
 export const handle: Handle = { title: (words) => words.start.title };
 
 export const loader = page(startFor, () => ({}));
-export const action = submit([
-  ...[acceptAction, declineAction, moveDay],
-  ...[finishAction, notDoneAction, startAction, blockAction, unblockAction],
-  writeOwnWords,
-]);
+export const action = submit([...ownersCommands, writeOwnWords]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
