@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { isRowId } from "#domain/input.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { newPersonForm } from "#domain/people/queries.server.ts";
+import { namesIn } from "#domain/people/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -28,11 +29,12 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function NewYoungPerson() {
-  const { staff, departments, made, wasMade, duplicates } = useLoaderData<typeof loader>();
+  const { staff, departments, made, wasMade, mayAssign, duplicates } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { people: t } = useWords();
   const sentence = useRef<HTMLDivElement>(null);
   const last = search.get("made");
+  const [firstName, lastName] = namesIn(search.get("name") ?? "");
   // The form begins anew; one who does not see it hears first what became of the last.
   useEffect(() => {
     if (last) sentence.current?.focus();
@@ -55,7 +57,8 @@ export default function NewYoungPerson() {
         <div className="edit-part" role="status" ref={sentence} tabIndex={-1}>
           <p className="lead">{made ? t.made(`${made.firstName} ${made.lastName}`) : t.madeUnnamed}</p>
           <p>
-            <LinkButton to="/meetings">{t.toAgenda}</LinkButton>
+            <LinkButton to="/meetings">{t.toAgenda}</LinkButton>{" "}
+            {mayAssign && <LinkButton to={`/people/${last}`}>{t.toAround}</LinkButton>}
           </p>
           <p className="meta">{t.another}</p>
         </div>
@@ -67,7 +70,7 @@ export default function NewYoungPerson() {
               <TextField
                 label={t.firstName}
                 name="firstName"
-                defaultValue={typed("firstName")}
+                defaultValue={typed("firstName") ?? firstName}
                 error={problem("firstName")}
                 autoComplete="off"
                 required
@@ -75,7 +78,7 @@ export default function NewYoungPerson() {
               <TextField
                 label={t.lastName}
                 name="lastName"
-                defaultValue={typed("lastName")}
+                defaultValue={typed("lastName") ?? lastName}
                 error={problem("lastName")}
                 autoComplete="off"
                 required

@@ -9,12 +9,17 @@ import { type TodaysMeeting, todaysMeeting } from "../support/todays-meeting.ts"
 const house = aBrowser();
 let meeting: TodaysMeeting;
 let held: string;
+let youngPerson: string;
 
 beforeAll(async () => {
   meeting = todaysMeeting(house.served);
   held = house.served.row<{ id: string }>(
     "select id from meeting where state = 'closed' order by startsAt desc limit 1",
   ).id;
+  youngPerson = house.served.row<{ youngPersonId: string }>(
+    "select youngPersonId from agenda_item where id = ?",
+    meeting.items[0]?.id,
+  ).youngPersonId;
   const chair = await house.as("koordinator");
   await goToBoard(chair, meeting.id);
   await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
@@ -44,7 +49,7 @@ const pagesOf: Record<string, () => string[]> = {
       `/meetings/${held}`,
       `/meetings/${held}/minutes`,
     ],
-    ...["/people/new", "/people/duplicates"],
+    ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
   ],
   ungeguide: () => [...withContent(), "/people/new"],
   stu: () => ["/", board()],

@@ -9,6 +9,7 @@ import { type AgendaRow, agendaSnapshot } from "#domain/agenda/queries.server.ts
 import { newId } from "#domain/ids.server.ts";
 import { lockAgenda } from "#domain/meetings/commands.server.ts";
 import { meetingWith } from "#domain/meetings/find.server.ts";
+import { namesIn } from "#domain/people/rules.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import {
   aMeeting,
@@ -193,6 +194,33 @@ describe("adding to the agenda", () => {
     const chaired = await aMeeting({ chairId: member });
     const unknown = { ...form, meetingId: chaired, kind: "person", youngPersonId: await aYoungPerson() };
     expect(await tryTo(addItem, unknown, member)).toEqual({ ok: false, no: "missing" });
+  });
+
+  it("leads to `Ny ung` when nobody is found, for those who may write a young person down", async () => {
+    const chair = await aStaffMember("forum_member");
+    const led = await aMeeting({ chairId: chair });
+    expect((await page(coordinator, led, { find: "ingen af det navn" })).adding).toEqual({
+      found: [],
+      chosen: null,
+      mayAddNew: true,
+    });
+    expect((await page(chair, led, { find: "ingen af det navn" })).adding.mayAddNew).toBe(false);
+  });
+
+  it.each([
+    ["Sofie", ["Sofie", ""]],
+    ["Sofie Prøvegaard", ["Sofie", "Prøvegaard"]],
+    ["  Anna  Sofie   Prøvegaard ", ["Anna Sofie", "Prøvegaard"]],
+    ["", ["", ""]],
+  ])("takes the typed name `%s` along as first and last name", (typed, names) => {
+    expect(namesIn(typed)).toEqual(names);
+  });
+
+  it("tells those who may say who goes with a young person, for which items", async () => {
+    const youngPersonId = await aYoungPerson();
+    const item = await anItem({ meetingId: meeting, youngPersonId, invited: [{ staffId: guest }] });
+    expect((await page(coordinator, meeting)).assigns).toContain(item);
+    expect((await page(guest, meeting)).assigns).toEqual([]);
   });
 
   it("finds at most eight young people, by any part of the name, and none who stands there or may not be known of", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { itemView } from "#domain/agenda/views.server.ts";
 import { type Outcome, onOutcome } from "#domain/changes.server.ts";
+import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { effortsOf } from "#domain/people/views.server.ts";
@@ -12,6 +13,7 @@ import {
   anAssignment,
   anItem,
   aStaffMember,
+  asks,
   aYoungPerson,
   does,
   TODAY,
@@ -132,6 +134,43 @@ describe("who goes with a young person", () => {
       no: "missing",
     });
     expect(await read((db) => itemView.byIds(db, [itemId]))).toHaveLength(1);
+  });
+});
+
+describe("the page of those around a young person", () => {
+  it("shows who goes with them, the contact person first, and who could", async () => {
+    const person = await aYoungPerson({ firstName: "Alma", lastName: "Udkast" });
+    const outsider = await aStaffMember("external");
+    await anAssignment(person, caseworker, "lead_worker");
+    const own = await anAssignment(person, guide);
+    const page = await asks(peopleAround, { id: person }, coordinator, now);
+    expect(page).toMatchObject({
+      name: "Alma Udkast",
+      around: [
+        { id: own, version: 1, name: "Ungeguide 1", kind: "guide", primary: true },
+        { name: "Rådgiver 1", kind: "lead_worker", primary: false },
+      ],
+    });
+    const could = page.colleagues.map(({ id }) => id);
+    expect(could).toEqual(expect.arrayContaining([coordinator, guide, caseworker]));
+    expect(could).not.toContain(outsider);
+    expect(await lastKindsOf("people-around")).toEqual(["read"]);
+  });
+
+  it("is there for those who go along, and for nobody else: not for whoever is only invited, and not for outsiders", async () => {
+    const person = await aYoungPerson();
+    const invited = await aStaffMember("caseworker");
+    await anItem({
+      meetingId: await aMeeting({ chairId: coordinator }),
+      youngPersonId: person,
+      invited: [{ staffId: invited }],
+    });
+    for (const staffId of [invited, guide, await aStaffMember("admin")])
+      await expect(asks(peopleAround, { id: person }, staffId, now)).rejects.toThrow();
+    const place = await anAssignment(person, guide);
+    expect((await asks(peopleAround, { id: person }, guide, now)).around).toHaveLength(1);
+    await does(endAssignment, { id: place, version: 1 }, coordinator, at);
+    await expect(asks(peopleAround, { id: person }, guide, now)).rejects.toThrow();
   });
 });
 

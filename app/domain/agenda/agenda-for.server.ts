@@ -16,7 +16,7 @@ import { type Card, cardsFor, seenIn } from "./cards.server.ts";
 import { type AgendaRow, agendaSnapshot, type OwnPlace, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
 import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
 
-const { agendaItem, involvedDepartment, meetingMember } = tables;
+const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
 
 export type Agenda = {
   meetingId: string;
@@ -35,10 +35,17 @@ export type Agenda = {
   mayMake: boolean;
   /** Items to which the asker may write down the young person's own words. */
   hears: string[];
+  /** Items about somebody for whom the asker may say who goes with them. */
+  assigns: string[];
   /** Departments that a young person has to do with and nobody is invited from, by item. */
   absent: Record<string, string[]>;
   types: Code[];
-  adding: { found: Found[]; chosen: Chosen | null };
+  adding: {
+    found: Found[];
+    chosen: Chosen | null;
+    /** Somebody who is not found may be written down. */
+    mayAddNew: boolean;
+  };
   /** The own words of the item that is being written in; null while there are none. */
   words: { itemId: string; voice: VoiceRow | null } | null;
   /** What was taken off just now, and can be put back. */
@@ -69,6 +76,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
     const chosen = mayRun && input.youngPersonId ? await chosenToAdd(db, asking, meetingId, input.youngPersonId) : null;
     for (const { id } of [...found, ...(chosen ? [chosen] : [])]) saw({ youngPersonId: id, meetingId });
+    const mayAddNew = mayRun && "by" in (await mayAsStaff(db, asking, "person:add"));
     const hears = await heardBy(db, asking, meetingId);
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
@@ -87,9 +95,10 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       mayRun,
       mayMake: !("no" in (await mayAsStaff(db, asking, "meeting:make"))),
       hears,
+      assigns: await assignedBy(db, asking, meetingId),
       absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
       types: mayRun ? await codesOn(db, "meeting_type", dayOf(meeting.startsAt)) : [],
-      adding: { found, chosen },
+      adding: { found, chosen, mayAddNew },
       words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
       removed: mayRun && input.removed ? await removedFrom(db, meetingId, input.removed) : null,
       me: staffIdOf(actor),
@@ -102,6 +111,17 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
 async function heardBy(db: Db, asking: Asking, meetingId: string): Promise<string[]> {
   const about = and(eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.youngPersonId), scope("item:hear"));
   const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(about).prepare().execute(asked(asking));
+  return rows.map(({ id }) => id);
+}
+
+async function assignedBy(db: Db, asking: Asking, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .innerJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
+    .where(and(eq(agendaItem.meetingId, meetingId), isNull(agendaItem.removedAt), scope("person:assign")))
+    .prepare()
+    .execute(asked(asking));
   return rows.map(({ id }) => id);
 }
 

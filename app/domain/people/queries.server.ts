@@ -1,6 +1,6 @@
 import { asc, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, may, mayAsStaff } from "../access/decide.server.ts";
+import { type Asking, decide, may, mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
@@ -36,6 +36,7 @@ export const newPersonForm = query("new-person-form", {
       staff: staff.filter(({ id }) => working.has(id)).map(({ id, name, mark }) => ({ id, name, mark })),
       departments: departments.filter(({ active }) => active),
       made: person ?? null,
+      mayAssign: made !== null && (await decide(db, { actor, today }, "person:assign", made)) !== null,
       wasMade: made !== null,
       duplicates: "by" in settles ? await duplicatesWaiting(db) : null,
     };

@@ -13,6 +13,13 @@ export const couldBeYoung = (bornOn: string, today: string): boolean =>
 export const foldedName = (firstName: string, lastName: string): string =>
   danishSortKey(`${firstName} ${lastName}`).split(" ").sort().join(" ");
 
+/** A name typed in one piece, as first names and last name: the last word, where there are several. */
+export function namesIn(typed: string): [firstName: string, lastName: string] {
+  const words = typed.trim().split(/\s+/).filter(Boolean);
+  const last = words.length > 1 ? words.pop() : "";
+  return [words.join(" "), last ?? ""];
+}
+
 /** In what way somebody goes with a young person they write down themselves; a coordinator sees all anyway, an outsider goes with nobody. */
 export function ownKind(roles: readonly Role[]): AssignmentKind | null {
   if (roles.includes("coordinator") || roles.includes("external")) return null;

@@ -5,7 +5,9 @@ import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { AddPerson } from "./add-person.tsx";
 import { FindPerson } from "./find-person.tsx";
+import { MinutesField } from "./item-fields.tsx";
 import { useAgenda } from "./model.ts";
+import { useFocusBack } from "./use-focus-back.ts";
 
 const KINDS = { pause: 10, common: 15 } as const;
 
@@ -15,6 +17,7 @@ export function AddToAgenda() {
   const { adding } = useAgenda();
   const [search] = useSearchParams();
   const add = search.get("add");
+  useFocusBack(add, (was) => document.getElementById(`add-${was}`));
   return (
     <section className="agenda-add" aria-label={t.add.submit}>
       {add === "person" &&
@@ -22,17 +25,17 @@ export function AddToAgenda() {
       {(add === "pause" || add === "common") && <AddPlain key={add} kind={add} />}
       <div className="button-line">
         {add !== "person" && (
-          <LinkButton to="?add=person" preventScrollReset>
+          <LinkButton id="add-person" to="?add=person" preventScrollReset>
             {t.add.person}
           </LinkButton>
         )}
         {add !== "pause" && (
-          <LinkButton to="?add=pause" variant="text" preventScrollReset>
+          <LinkButton id="add-pause" to="?add=pause" variant="text" preventScrollReset>
             {t.add.pause}
           </LinkButton>
         )}
         {add !== "common" && (
-          <LinkButton to="?add=common" variant="text" preventScrollReset>
+          <LinkButton id="add-common" to="?add=common" variant="text" preventScrollReset>
             {t.add.common}
           </LinkButton>
         )}
@@ -54,29 +57,20 @@ function AddPlain({ kind }: { kind: keyof typeof KINDS }) {
       label={t.add[kind]}
       onDone={() => navigate(back, { preventScrollReset: true })}
     >
-      {({ problem, typed, busy }) => (
+      {(form) => (
         <div className="field-line">
           <input type="hidden" name="back" value={back} />
           <TextField
             label={t.add.title}
             name="question"
             maxLength={200}
-            defaultValue={typed("question") ?? (kind === "pause" ? t.pause : "")}
-            error={problem("question")}
+            defaultValue={form.typed("question") ?? (kind === "pause" ? t.pause : "")}
+            error={form.problem("question")}
             required
             autoFocus
           />
-          <TextField
-            label={t.add.minutes}
-            name="minutes"
-            type="number"
-            min={1}
-            max={240}
-            defaultValue={typed("minutes") ?? KINDS[kind]}
-            error={problem("minutes")}
-            short
-          />
-          <Button disabled={busy}>{t.add.submit}</Button>
+          <MinutesField usual={KINDS[kind]} form={form} />
+          <Button disabled={form.busy}>{t.add.submit}</Button>
           <LinkButton to={back} variant="text" preventScrollReset>
             {frame.cancel}
           </LinkButton>

@@ -27,7 +27,7 @@ export function AgendaPage({ agenda }: { agenda: Agenda }) {
   return (
     <TellerProvider value={tell}>
       <AgendaProvider value={{ ...agenda, ...standing }}>
-        <PageFrame strip={agenda.removed && <Removed itemId={agenda.removed} />}>
+        <PageFrame strip={agenda.removed && <Removed key={agenda.removed} itemId={agenda.removed} />}>
           <div className="screen-only">
             <AgendaHead />
             {view === "people" ? <WhoView /> : view === "ready" && agenda.mayRun ? <ReadyView /> : <AgendaView />}

@@ -10,6 +10,7 @@ import { EditRow } from "./edit-row.tsx";
 import { isOpenFor, type Place, useAgenda } from "./model.ts";
 import { PlaceRow } from "./place-row.tsx";
 import { RemovalProvider } from "./removed.tsx";
+import { entryOf, useFocusBack } from "./use-focus-back.ts";
 
 const SortableList = lazy(() => import("./sortable-list.tsx"));
 
@@ -32,9 +33,11 @@ export function AgendaView() {
 
 /** A plain list until it can be dragged; and while a row is written in, when the arrow keys belong to the field. */
 function List() {
-  const { places, mayRun } = useAgenda();
+  const { places, mayRun, removed } = useAgenda();
   const [search] = useSearchParams();
   const [live, setLive] = useState(false);
+  useFocusBack(search.get("edit"), entryOf);
+  useFocusBack(removed, entryOf);
   useEffect(() => setLive(true), []);
   const edited = search.get("edit");
   const plain = <PlainList places={places} edited={edited} />;

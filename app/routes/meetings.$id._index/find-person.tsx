@@ -42,7 +42,16 @@ export function FindPerson() {
           {frame.cancel}
         </LinkButton>
       </Form>
-      {typed.trim() !== "" && adding.found.length === 0 && <p className="meta">{t.add.none}</p>}
+      {typed.trim() !== "" && adding.found.length === 0 && (
+        <p>
+          <span className="meta">{t.add.none}</span>{" "}
+          {adding.mayAddNew && (
+            <Link to={`/people/new?${new URLSearchParams({ name: typed.trim() })}`}>
+              {t.add.newYoung(typed.trim())}
+            </Link>
+          )}
+        </p>
+      )}
       <ul className="rows rows-compare">
         {adding.found.map(({ id, name, bornOn }) => (
           <li key={id}>

@@ -8,6 +8,7 @@ import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
 import { RemoveForm } from "./removed.tsx";
 import { Signs } from "./signs.tsx";
+import { useFocusWhenMoved } from "./use-focus-back.ts";
 
 type Props = {
   place: Place;
@@ -21,6 +22,7 @@ export function PlaceRow({ place, index, handle }: Props) {
   const { agenda: t } = useWords();
   const { meeting } = useAgenda();
   const { about } = useNaming();
+  const onMove = useFocusWhenMoved(place.id, index);
   const { number, expected, card, itemKind, state, movable } = place;
   const now = meeting.room === "item" && meeting.pointerItemId === place.id;
   const notes = [
@@ -31,6 +33,8 @@ export function PlaceRow({ place, index, handle }: Props) {
   ].filter(Boolean);
   return (
     <div
+      id={`place-${place.id}`}
+      onSubmitCapture={onMove}
       className={["place-row", now && "place-now", !card && itemKind === "person" && "place-taken"]
         .filter(Boolean)
         .join(" ")}
@@ -55,12 +59,12 @@ function Moves({ place, index }: { place: Place; index: number }) {
   return (
     <>
       <Move place={place} to={index - 1}>
-        <Button variant="text" dense aria-label={t.upWhat(placeName(place))}>
+        <Button variant="text" dense aria-label={t.upWhat(placeName(place))} data-move="up">
           {t.up}
         </Button>
       </Move>
       <Move place={place} to={index + 1}>
-        <Button variant="text" dense aria-label={t.downWhat(placeName(place))}>
+        <Button variant="text" dense aria-label={t.downWhat(placeName(place))} data-move="down">
           {t.down}
         </Button>
       </Move>
@@ -73,7 +77,8 @@ function Move({ place, to, children }: { place: Place; to: number; children: Rea
   const { places } = useAgenda();
   if (to < 0 || to >= places.length) return null;
   return (
-    <CommandForm intent="move-item" fields={{ itemId: place.id, to }}>
+    // To another place it is another command: a second press does not wait for the answer to the first.
+    <CommandForm key={to} intent="move-item" fields={{ itemId: place.id, to }}>
       {children}
     </CommandForm>
   );
@@ -81,10 +86,11 @@ function Move({ place, to, children }: { place: Place; to: number; children: Rea
 
 function PlaceMenu({ place, index }: { place: Place; index: number }) {
   const { agenda: t } = useWords();
-  const { hears } = useAgenda();
+  const { hears, assigns } = useAgenda();
   const { placeName } = useNaming();
   const writes = hears.includes(place.id);
-  if (!place.editable && !writes) return null;
+  const around = assigns.includes(place.id) && place.card?.youngPersonId;
+  if (!place.editable && !writes && !around) return null;
   return (
     <RowMenu label={t.menu(placeName(place))}>
       {place.editable && (
@@ -101,16 +107,25 @@ function PlaceMenu({ place, index }: { place: Place; index: number }) {
           </Link>
         </RowMenuItem>
       )}
+      {around && (
+        <RowMenuItem>
+          <Link to={`/people/${around}`}>{t.around}</Link>
+        </RowMenuItem>
+      )}
       {place.movable && (
         <>
           <RowMenuItem narrowOnly>
             <Move place={place} to={index - 1}>
-              <button type="submit">{t.up}</button>
+              <button type="submit" data-move="up">
+                {t.up}
+              </button>
             </Move>
           </RowMenuItem>
           <RowMenuItem narrowOnly>
             <Move place={place} to={index + 1}>
-              <button type="submit">{t.down}</button>
+              <button type="submit" data-move="down">
+                {t.down}
+              </button>
             </Move>
           </RowMenuItem>
           <RowMenuItem>

@@ -28,7 +28,7 @@ export function ReadyView() {
 
 function Item({ place }: { place: Place }) {
   const { agenda: t } = useWords();
-  const { absent, hears } = useAgenda();
+  const { absent, hears, assigns } = useAgenda();
   const { about, nameOf, departmentName } = useNaming();
   const { card } = place;
   if (!card) return null;
@@ -43,6 +43,9 @@ function Item({ place }: { place: Place }) {
       {!card.heard && (
         <p>
           <StatusWord state="near">{t.ready.notHeard}</StatusWord> {contact}{" "}
+          {!card.contactPersonId && assigns.includes(place.id) && (
+            <Link to={`/people/${card.youngPersonId}`}>{t.ready.chooseContact}</Link>
+          )}{" "}
           {hears.includes(place.id) && (
             <Link to={`?words=${place.id}`} preventScrollReset>
               {t.ready.writeWords}

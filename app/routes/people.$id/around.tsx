@@ -1,0 +1,61 @@
+import { useRef } from "react";
+import type { PeopleAround } from "#domain/people/around.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { Ask } from "#ui/ask.tsx";
+import { Button } from "#ui/button.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+/** The professionals around the young person, the contact person first; each place can be ended, after a question. */
+export function Around({ person }: { person: PeopleAround }) {
+  const { people: t } = useWords();
+  const { language } = useFrame();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { around, id: youngPersonId, name: young, today } = person;
+  const days = dayWords(language, today);
+  return (
+    <section className="page-part" aria-labelledby="around">
+      <h2 id="around" ref={heading} tabIndex={-1}>
+        {t.around}
+      </h2>
+      {around.length === 0 && <p className="meta">{t.nobodyAround}</p>}
+      <ul className="rows rows-first-line">
+        {around.map(({ id, version, staffId, name, title, kind, primary, fromOn }) => (
+          <li key={id}>
+            <div className="row-main">
+              <p>
+                <strong>{name}</strong> <span className="meta">{title}</span>
+              </p>
+              <p className="meta">
+                {[t.kinds[kind], primary && t.isContact, t.since(days.short(fromOn))].filter(Boolean).join(" · ")}
+              </p>
+              <div className="button-line">
+                {!primary && (
+                  <CommandForm intent="assign" fields={{ youngPersonId, staffId, kind, primary: "yes" }}>
+                    <Button variant="text" dense>
+                      {t.makeContact}
+                    </Button>
+                  </CommandForm>
+                )}
+                <Ask label={t.end} name={t.endWhat(name, t.kinds[kind])} variant="text" dense group="end">
+                  <CommandForm
+                    intent="end-assignment"
+                    fields={{ id, version }}
+                    // The row is gone with its button: one goes on from the list.
+                    onDone={() => heading.current?.focus()}
+                  >
+                    <p>
+                      {t.endQuestion(name, t.kinds[kind], young)} {t.endEffect} {primary && t.endContact}
+                    </p>
+                    <Button dense>{t.endYes}</Button>
+                  </CommandForm>
+                </Ask>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
