@@ -1,0 +1,67 @@
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
+import { aBrowser, isLive } from "../support/browser.ts";
+
+const house = aBrowser();
+
+async function at(path: string, username: string): Promise<Page> {
+  const { page, context } = await house.as(username);
+  onTestFinished(() => context.close());
+  await page.goto(path);
+  await isLive(page);
+  return page;
+}
+
+/** Of those one can sign in as: who has the most agreements to keep. */
+const busiest = () =>
+  house.served.row<{ username: string }>(
+    `select s.username from action a join staff s on s.id = a.ownerId where a.state = 'agreed' and s.username in
+     ('koordinator', 'ungeguide', 'stu', 'boerneunge', 'voksen', 'beskaeftigelse', 'ppr') group by 1 order by count(*) desc limit 1`,
+  ).username;
+
+const focused = (page: Page, selector: string) =>
+  page.evaluate(
+    (of) => document.activeElement?.matches(of) && document.activeElement.querySelector("p")?.textContent,
+    selector,
+  );
+
+test.each(["/", "/actions"])(
+  "an agreement that is done leaves the focus on the one that comes in its place: %s",
+  async (path) => {
+    const page = await at(path, busiest());
+    const done = page.getByRole("button", { name: "Gjort", exact: true });
+    const list = page.locator(".agreement-list").filter({ has: done }).first();
+    const [, next] = await list.locator("li .row-main > p:first-child").allInnerTexts();
+    expect(next).toBeTruthy();
+    await list.getByRole("button", { name: "Gjort", exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page, "li"), { timeout: 10_000 }).toBe(next);
+  },
+);
+
+test.each([
+  ["/", "voksen"],
+  ["/actions", "boerneunge"],
+])("after the last yes the focus is on a heading: %s", async (path, username) => {
+  const page = await at(path, username);
+  const accept = page.getByRole("button", { name: "Sig ja", exact: true });
+  for (let left = await accept.count(); left > 0; left--) {
+    await accept.first().focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => accept.count(), { timeout: 10_000 }).toBe(left - 1);
+  }
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 10_000 }).toMatch(/^H[12]$/);
+});
+
+test.each(["/", "/actions"])(
+  "on a phone every answer to an agreement is large enough for a thumb: %s",
+  async (path) => {
+    const page = await at(path, busiest());
+    await page.setViewportSize({ width: 390, height: 800 });
+    const heights = await page
+      .locator(".agreement-buttons > * > button, .agreement-buttons > * > summary")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(2);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  },
+);
