@@ -4,7 +4,8 @@ import { AGREEMENTS, OWN_AGREEMENTS } from "./texts/agreements.ts";
 import type { DepartmentKey } from "./texts/departments.ts";
 import type { Interest } from "./texts/interests.ts";
 import { NO_AGREEMENT_REASONS, TRIES } from "./texts/outcomes.ts";
-import { THEMES, type Theme, type ThemeKey } from "./texts/themes.ts";
+import type { Theme } from "./texts/themes/theme.ts";
+import { THEMES, type ThemeKey } from "./texts/themes.ts";
 
 /** Whom a story is told of: what its sentences are filled with. */
 export type Told = {

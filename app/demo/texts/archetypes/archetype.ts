@@ -1,0 +1,21 @@
+import type { EffortLine, Visit } from "../../script.ts";
+import type { DepartmentKey } from "../departments.ts";
+
+export type Archetype = {
+  key: string;
+  firstName: string;
+  lastName: string;
+  girl: boolean;
+  /** Age in whole months on the demo's own day. */
+  months: number;
+  /** And so many days. */
+  days?: number;
+  departments: DepartmentKey[];
+  guide: string | null;
+  stu?: string;
+  lead: string | null;
+  added: number;
+  ended?: number;
+  efforts: EffortLine[];
+  visits: Visit[];
+};
