@@ -16,6 +16,24 @@ function run(program, args, env = {}) {
   if (ended.status !== 0) process.exit(ended.status ?? 1);
 }
 
+/** Says in one line what takes a while; the program's own words are told only when it fails. */
+function step(says, program, args, env = {}) {
+  process.stdout.write(`${says} `);
+  const from = Date.now();
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, ...env },
+  });
+  if (status === 0) {
+    process.stdout.write(`${((Date.now() - from) / 1000).toFixed(1)} s\n`);
+    return;
+  }
+  process.stderr.write(`failed\n${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}`);
+  process.exit(status ?? 1);
+}
+
 /** Does the work unless the mark says that it was done for just this. */
 function once(mark, of, work) {
   if (existsSync(mark) && readFileSync(mark, "utf8") === of) return;
@@ -37,12 +55,14 @@ function install() {
   // Where the internet is closed better-sqlite3 can only build against the headers of the running Node.
   const prefix = dirname(dirname(process.execPath));
   const headers = existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
-  once("node_modules/.samspor", lock, () => run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], headers));
+  once("node_modules/.samspor", lock, () =>
+    step("Installing …", "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], headers),
+  );
   return lock;
 }
 
 const bundleServer = () =>
-  run(bin("esbuild"), [
+  step("Building the server …", bin("esbuild"), [
     "app/server.ts",
     "--format=esm",
     "--platform=node",
@@ -60,7 +80,7 @@ function build(lock) {
     sources.update(`${file} ${size} ${mtimeMs}\n`);
   }
   once("build/.samspor", sources.digest("hex"), () => {
-    run(bin("remix"), ["vite:build", "--config", "app/vite.config.ts"]);
+    step("Building the pages …", bin("remix"), ["vite:build", "--config", "app/vite.config.ts"]);
     bundleServer();
   });
 }

@@ -1,6 +1,9 @@
+import { useActionData } from "@remix-run/react";
+import { useState } from "react";
 import { roles } from "#db/vocabulary.ts";
 import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import type { Sent } from "#http/door.server.ts";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { SelectField } from "#ui/fields.tsx";
@@ -8,10 +11,14 @@ import { useWords } from "#words/words.ts";
 import { EditLink, useEdited } from "./edit-link.tsx";
 import { EditPerson } from "./edit-person.tsx";
 import { PersonFields } from "./person-fields.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
 
 export function People({ people, departments }: Pick<StaffList, "departments" | "people">) {
   const { staff: t } = useWords();
   const edited = useEdited();
+  const [added, setAdded] = useState<string | null>(null);
+  const posted = usePosted();
+  const newcomer = added ?? posted;
   const nameOf = new Map(departments.map(({ id, name }) => [id, name]));
   return (
     <section className="page-part" aria-labelledby="people">
@@ -38,9 +45,9 @@ export function People({ people, departments }: Pick<StaffList, "departments" | 
           </li>
         ))}
       </ul>
-      <details className="add-part">
+      <details className="add-part" open={posted !== null || undefined}>
         <summary>{t.addPerson}</summary>
-        <CommandForm intent="add-staff" reset>
+        <CommandForm<{ id: string }> intent="add-staff" reset onDone={({ id }) => setAdded(id)}>
           {(form) => (
             <>
               <PersonFields problem={form.problem} typed={form.typed} />
@@ -66,7 +73,18 @@ export function People({ people, departments }: Pick<StaffList, "departments" | 
             </>
           )}
         </CommandForm>
+        {newcomer && <SignInLink key={newcomer} staffId={newcomer} atOnce={newcomer === added} />}
       </details>
     </section>
   );
+}
+
+/** Without JavaScript: who was just added, and then whose link was just made, unless it shows at the row that is open. */
+function usePosted(): string | null {
+  const answer = useActionData() as Sent<{ id: string } & { staffId: string }> | undefined;
+  const edited = useEdited();
+  if (!answer?.ok) return null;
+  if (answer.intent === "add-staff") return answer.answer.id;
+  const made = answer.intent === "make-sign-in-link" ? answer.answer.staffId : null;
+  return made === edited ? null : made;
 }

@@ -33,7 +33,7 @@ export const action = submit(
     importStaff,
   ],
   {},
-  ["make-sign-in-link", "import-staff"],
+  ["add-staff", "make-sign-in-link", "import-staff"],
 );
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();

@@ -1,9 +1,10 @@
 import { useActionData } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import type { Sent } from "#http/door.server.ts";
+import { useCommand } from "#live/use-command.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -12,11 +13,24 @@ import { useWords } from "#words/words.ts";
 
 type Link = { staffId: string; name: string; path: string; expiresAt: string };
 
+type Props = {
+  staffId: string;
+  /** Makes the first one without a press: for somebody who was just added. */
+  atOnce?: boolean;
+};
+
 /** Makes a one-time link and shows it once: it stands nowhere else. */
-export function SignInLink({ staffId }: { staffId: string }) {
+export function SignInLink({ staffId, atOnce = false }: Props) {
   const { staff: t } = useWords();
   const plain = useActionData() as Sent<Link> | undefined;
   const [made, setMade] = useState<Link | null>(null);
+  const { send } = useCommand<Link>("make-sign-in-link", setMade);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!atOnce || asked.current) return;
+    asked.current = true;
+    send({ staffId });
+  }, [atOnce, staffId, send]);
   const posted =
     plain?.ok && plain.intent === "make-sign-in-link" && plain.answer.staffId === staffId ? plain.answer : null;
   const link = made ?? posted;
