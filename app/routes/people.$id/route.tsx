@@ -5,6 +5,7 @@ import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { dayWords } from "#words/days.ts";
@@ -12,6 +13,7 @@ import { useWords } from "#words/words.ts";
 import { Around } from "./around.tsx";
 import { GiveForm } from "./give-form.tsx";
 
+export const handle: Handle = { title: (words) => words.people.around };
 export const loader = page(peopleAround, ({ params: { id } }) => (isRowId(id) ? { id } : null));
 export const action = submit([assign, endAssignment]);
 export const clientLoader = keepWhatStands();
