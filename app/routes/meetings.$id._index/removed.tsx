@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { CommandForm } from "#frame/command-form.tsx";
 import { SavingWord } from "#frame/saving-word.tsx";
 import { useCommand } from "#live/use-command.ts";
@@ -7,7 +7,6 @@ import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { useAgenda } from "./model.ts";
-import { isLost } from "./use-focus-back.ts";
 
 const Remove = createContext<(itemId: string) => void>(() => undefined);
 
@@ -54,11 +53,6 @@ export function Removed({ itemId }: { itemId: string }) {
   const { meetingId } = useAgenda();
   const navigate = useNavigate();
   const back = `/meetings/${meetingId}`;
-  const undo = useRef<HTMLButtonElement>(null);
-  // The row took the focus with it.
-  useEffect(() => {
-    if (isLost()) undo.current?.focus();
-  }, []);
   return (
     <Strip
       text={t.removed}
@@ -69,7 +63,7 @@ export function Removed({ itemId }: { itemId: string }) {
           onDone={() => navigate(back, { replace: true, preventScrollReset: true })}
         >
           <input type="hidden" name="back" value={back} />
-          <Button variant="text" dense ref={undo}>
+          <Button variant="text" dense>
             {t.undo}
           </Button>
         </CommandForm>

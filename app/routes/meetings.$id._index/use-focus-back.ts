@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
-export const isLost = () => document.activeElement === null || document.activeElement === document.body;
+/** Whoever has gone on to a field meanwhile is left there; what only kept the focus from being lost gives it away. */
+const isElsewhere = () => document.activeElement?.matches("input, textarea, select") === true;
 
 /** When what was open is closed, and took the focus with it: back to where it was opened from. */
 export function useFocusBack(open: string | null, find: (was: string) => HTMLElement | null): void {
@@ -14,10 +15,11 @@ export function useFocusBack(open: string | null, find: (was: string) => HTMLEle
     // What it was opened from may be drawn a few frames later than what was open goes.
     let frames = 60;
     let next = requestAnimationFrame(function look() {
-      const stop = isLost() ? seek.current(was) : null;
+      if (isElsewhere()) return;
+      const stop = seek.current(was);
       stop?.focus();
       frames -= 1;
-      if (!stop && isLost() && frames > 0) next = requestAnimationFrame(look);
+      if (!stop && frames > 0) next = requestAnimationFrame(look);
     });
     return () => cancelAnimationFrame(next);
   }, [open]);
@@ -38,8 +40,7 @@ export function useFocusWhenMoved(itemId: string, index: number) {
     const move = pressed.current;
     pressed.current = null;
     const row = rowOf(itemId);
-    // Whoever has gone on meanwhile is left where they are.
-    if (!move || !row || index < 0 || !(isLost() || row.contains(document.activeElement))) return;
+    if (!move || !row || index < 0 || isElsewhere()) return;
     for (const stop of [`[data-move=${move}]`, "[data-move]", ".row-menu-button"]) {
       const button = row.querySelector<HTMLElement>(`.place-moves ${stop}, .place-menu > ${stop}`);
       button?.focus();
