@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 
 const folder = "tests/screenshots";
 const data = mkdtempSync(join(tmpdir(), "samspor-screenshots-"));
-const env = { ...process.env, NODE_ENV: "production", DATA_DIR: data, PORT: "0" };
+// Just before the demo's meeting begins, on a Tuesday.
+const env = { ...process.env, NODE_ENV: "production", DATA_DIR: data, PORT: "0", SAMSPOR_NOW: "2026-11-24T07:58:00Z" };
 const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
 
 const address = await new Promise((found, failed) => {
@@ -27,6 +28,7 @@ const browser = await chromium.launch({
 
 async function signedIn(username, viewport) {
   const context = await browser.newContext({ viewport });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto(`${address}/login`);
   await page.getByRole("button", { name: username, exact: true }).click();
@@ -48,11 +50,21 @@ try {
   const meeting = new URL(chair.url()).pathname.split("/")[2];
   await chair.goto(`${address}/meetings/${meeting}/board`);
   await chair.locator("#room-ready").click();
-  await chair.locator("#new-agreement").fill("Viser Alma rundt på gården og aftaler to prøvedage");
-  await chair.locator(".agreement-terms select").selectOption({ index: 1 });
-  await chair.locator("#new-agreement-due").fill("14d");
-  await chair.locator("#new-agreement-due").press("Enter");
-  await chair.locator(".agreement-row").first().waitFor();
+  await chair.locator("#present-button").click();
+  await chair.getByRole("button", { name: "Alle inviterede er her" }).click();
+  await chair.getByRole("button", { name: "Ingen", exact: true }).click();
+  await chair.keyboard.press("Escape");
+  for (const [at, [text, department, due]] of [
+    ["Viser den unge rundt på værkstedet og aftaler to prøvedage", "Beskæftigelse", "7d"],
+    ["Følger med til den første samtale", "Voksen", "14d"],
+    ["Skriver til skolen om de timer, der mangler", "Børn og unge", "5/12"],
+  ].entries()) {
+    await chair.locator("#new-agreement").fill(text);
+    await chair.locator(".agreement-terms select").first().selectOption({ label: department });
+    await chair.locator("#new-agreement-due").fill(due);
+    await chair.locator("#new-agreement-due").press("Enter");
+    await chair.locator(".agreement-row").nth(at).waitFor();
+  }
   await takes(chair, "board-da");
 
   const phone = await signedIn("ungeguide", { width: 390, height: 780 });
