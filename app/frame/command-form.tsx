@@ -48,11 +48,15 @@ export function CommandForm<A>({
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
   const { pathname } = useLocation();
+  /** What was pressed and is not answered: what it said, what stood in the fields, and its key. */
+  const sent = useRef<{ said: string; stood: string; key: string }[]>([]);
   const command = useCommand<A>(
     intent,
     (answer) => {
       setKey(uuidv7());
-      if (reset) form.current?.reset();
+      // What was typed while it was on its way is the next one's, and stays.
+      const stands = form.current && saidIn(new FormData(form.current));
+      if (reset && sent.current.some(({ stood }) => stood === stands)) form.current?.reset();
       onDone?.(answer);
     },
     onUnsent,
@@ -73,7 +77,14 @@ export function CommandForm<A>({
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    command.send(new FormData(event.currentTarget, submitter));
+    const data = new FormData(event.currentTarget, submitter);
+    const said = saidIn(data);
+    const before = command.busy ? sent.current : [];
+    // The same pressed twice is one; something else behind it is another.
+    const own = before.find((one) => one.said === said)?.key ?? (before.length > 0 ? uuidv7() : key);
+    data.set("key", own);
+    sent.current = [...before, { said, stood: saidIn(new FormData(event.currentTarget)), key: own }];
+    command.send(data);
   }
 
   return (
@@ -103,6 +114,13 @@ export function CommandForm<A>({
     </form>
   );
 }
+
+/** What a form says, its key apart. */
+const saidIn = (data: FormData) =>
+  [...data]
+    .filter(([name]) => name !== "key")
+    .map(([name, value]) => `${name}=${value}`)
+    .join("\n");
 
 /** What was typed in a form of this command before a "no", posted without JavaScript: a form that makes a new row is known by it. */
 export function useTypedBefore(intent: string): Record<string, string | string[]> | undefined {
