@@ -20,6 +20,8 @@ type Props = {
   strip?: ReactNode;
   /** The page fills the window to its edges and scrolls in its own regions. */
   full?: boolean;
+  /** In place of the way past the head: the page's own, in their order. */
+  skip?: ReactNode;
   /** What the page adds to the user's menu: `RowMenuItem`s. */
   menu?: ReactNode;
   /** The running meeting whose board stands on the page: whoever is present in it is at the screen while it can be seen. */
@@ -27,16 +29,18 @@ type Props = {
 };
 
 /** What stands around every page of somebody who is signed in. */
-export function PageFrame({ children, head, tools, strip, menu, full = false, board = null }: Props) {
+export function PageFrame({ children, head, tools, strip, skip, menu, full = false, board = null }: Props) {
   const { frame: t } = useWords();
   const { name, username, roles, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
   const places = placesFor(roles);
   return (
     <div className={full ? "page-frame page-frame-full" : "page-frame"}>
-      <a className="skip-link" href="#content">
-        {t.skipToContent}
-      </a>
+      {skip ?? (
+        <a className="skip-link" href="#content">
+          {t.skipToContent}
+        </a>
+      )}
       <header className="page-top">
         <div className="page-head">
           {head ?? (

@@ -6,7 +6,7 @@ type Presses = {
   onDelete?: (id: string) => void;
 };
 
-const inner = "a[href], button:not(:disabled), input, select, textarea";
+const inner = "a[href], button:not(:disabled), summary, input, select, textarea";
 
 /**
  * A list as one tab stop: up, down, Home and End walk the rows, right and left walk the buttons inside a row

@@ -12,6 +12,9 @@ import { useWords } from "#words/words.ts";
 import { EndMeeting } from "./end-meeting.tsx";
 import { type Agenda, type Place, useBoard } from "./model.ts";
 
+const LEFT = "left";
+const END = "end";
+
 /** The agenda: one line an item, its time following the meeting. One tab stop; ↑ ↓ move, Enter looks. */
 export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId: string | null; tab: boolean }) {
   const { board: t } = useWords();
@@ -26,14 +29,18 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
     navigate(id === meeting.pointerItemId && meeting.room === "item" ? "." : `?item=${id}`, {
       preventScrollReset: true,
     });
+  const ends = board.me.runs && meeting.state === "running";
+  // The foot is one stop with the rows: down, past the last of them.
   const { listProps, rowProps } = useRovingFocus(
-    open.map(({ id }) => id),
-    { onEnter: (id) => board.cards[id] && look(id) },
+    [...open.map(({ id }) => id), ...(left.length > 0 ? [LEFT] : []), ...(ends ? [END] : [])],
+    {
+      onEnter: (id) => board.cards[id] && look(id),
+    },
   );
   return (
-    <nav className={tab ? "board-agenda board-agenda-open" : "board-agenda"} aria-label={t.agenda.title}>
+    <nav className={tab ? "board-agenda board-agenda-open" : "board-agenda"} aria-label={t.agenda.title} {...listProps}>
       <h2 className="region-label">{t.agenda.title}</h2>
-      <ol className="agenda-rows" {...listProps}>
+      <ol className="agenda-rows">
         {open.map((place) => (
           <li
             key={place.id}
@@ -47,7 +54,7 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
       <div className="agenda-foot">
         {left.length > 0 && (
           <details>
-            <summary>
+            <summary {...rowProps(LEFT)}>
               {t.agenda.notReached} ({left.length})
             </summary>
             <ul className="agenda-rows">
@@ -67,7 +74,7 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
           </details>
         )}
         {board.me.runs && meeting.state !== "closed" && <PhoneChair agenda={agenda} />}
-        {board.me.runs && meeting.state === "running" && <EndMeeting agenda={agenda} />}
+        {ends && <EndMeeting agenda={agenda} row={rowProps(END)} />}
       </div>
     </nav>
   );

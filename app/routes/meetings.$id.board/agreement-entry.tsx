@@ -5,6 +5,7 @@ import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/fields.tsx";
+import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { useDraft, useDrafts } from "./drafts.tsx";
@@ -13,6 +14,7 @@ import { useBoard, useNames } from "./model.ts";
 import { outgoing } from "./outgoing.tsx";
 import { DepartmentChoice, Owner } from "./owner.tsx";
 
+const UNDER = "under";
 const fields = ["text", "departmentId", "dueOn", "ownerId", "howSeen"] as const;
 
 /** What fills the entry from elsewhere: an option, or a text that was not taken. */
@@ -49,6 +51,11 @@ export function AgreementEntry() {
     document.addEventListener("make-agreement", onMake);
     return () => document.removeEventListener("make-agreement", onMake);
   }, []);
+
+  // Who and more: one stop of Tab, whose Enter does the first of what stands there.
+  const { listProps, rowProps } = useRovingFocus([UNDER], {
+    onEnter: () => form.current?.querySelector<HTMLElement>(".agreement-under :is(button, summary)")?.click(),
+  });
 
   function type(typed: string) {
     setText(typed);
@@ -150,7 +157,14 @@ export function AgreementEntry() {
                 />
                 <Button disabled={busy}>{t.agreements.add}</Button>
               </div>
-              <div className="agreement-under">
+              {/* biome-ignore lint/a11y/useSemanticElements: a stop of Tab, not a frame around fields */}
+              <div
+                className="agreement-under"
+                role="group"
+                aria-label={t.agreements.more}
+                {...listProps}
+                {...rowProps(UNDER)}
+              >
                 {departmentId ? (
                   <Owner
                     departmentId={departmentId}
@@ -165,7 +179,7 @@ export function AgreementEntry() {
                   </p>
                 )}
                 <details className="agreement-more">
-                  <summary>{t.agreements.more}</summary>
+                  <summary tabIndex={-1}>{t.agreements.more}</summary>
                   <div className="agreement-more-fields">
                     <TextField label={t.agreements.howSeen} name="howSeen" error={problem("howSeen")} />
                     {item.youngPersonId && (

@@ -105,6 +105,18 @@ function LiveBoard({ board }: { board: Board }) {
           </>
         }
         board={meeting.state === "running" ? board.meetingId : null}
+        skip={
+          <>
+            {loaded && !holding && board.me.writes && (
+              <a className="skip-link" href="#new-agreement">
+                {t.toNewAgreement}
+              </a>
+            )}
+            <a className="skip-link" href="#item">
+              {t.toItem}
+            </a>
+          </>
+        }
         menu={
           <RowMenuItem>
             <button type="button" onClick={() => setListed(true)}>
@@ -113,14 +125,6 @@ function LiveBoard({ board }: { board: Board }) {
           </RowMenuItem>
         }
       >
-        {loaded && !holding && board.me.writes && (
-          <a className="skip-link" href="#new-agreement">
-            {t.toNewAgreement}
-          </a>
-        )}
-        <a className="skip-link" href="#item">
-          {t.toItem}
-        </a>
         <BoardKeys meetingId={board.meetingId} listed={listed} onList={setListed} />
         <Outgoing />
         <div className="board" data-tab={tab} data-lands-inside>

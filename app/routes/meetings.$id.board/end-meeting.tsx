@@ -1,5 +1,5 @@
 import { useFetcher, useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { type ButtonHTMLAttributes, type Ref, useEffect, useState } from "react";
 import type { Board } from "#domain/board/queries.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -11,7 +11,14 @@ import { type Agenda, useBoard } from "./model.ts";
 import { useDays } from "./use-days.ts";
 
 /** `Slut mødet`: says what is left before it is done. */
-export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) {
+export function EndMeeting({
+  agenda: { meeting, places },
+  row,
+}: {
+  agenda: Agenda;
+  /** It is one stop of Tab with the agenda. */
+  row: ButtonHTMLAttributes<HTMLButtonElement> & { ref: Ref<HTMLButtonElement> };
+}) {
   const { board: t, frame } = useWords();
   const { nextMeeting } = useBoard();
   const days = useDays();
@@ -27,7 +34,7 @@ export function EndMeeting({ agenda: { meeting, places } }: { agenda: Agenda }) 
           setAsking(true);
         }}
       >
-        <Button variant="text" name="end" value="yes">
+        <Button variant="text" name="end" value="yes" {...row}>
           {t.agenda.end}
         </Button>
       </form>

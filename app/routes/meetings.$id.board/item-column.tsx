@@ -76,7 +76,10 @@ function Who() {
         {contact?.phone && (
           <>
             {" · "}
-            <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>
+            <span className="board-wide">{contact.phone}</span>
+            <a className="board-narrow" href={`tel:${contact.phone.replaceAll(" ", "")}`}>
+              {contact.phone}
+            </a>
           </>
         )}
       </span>

@@ -82,7 +82,8 @@ export function Options() {
                   write("option");
                 }}
               />
-              <Button>{t.options.addPress}</Button>
+              {/* Enter does the same: one stop of Tab. */}
+              <Button tabIndex={-1}>{t.options.addPress}</Button>
             </>
           )}
         </CommandForm>

@@ -62,7 +62,7 @@ export function Owner({
   ownerId: string;
   onOwner: (id: string) => void;
   error?: string;
-  /** There is room for one line only: the label is spoken. */
+  /** In a line that is one stop of Tab: the label is spoken. */
   inLine?: boolean;
 }) {
   const { board: t } = useWords();
@@ -75,7 +75,7 @@ export function Owner({
       <p className="meta agreement-owner">
         {known || here ? `${t.agreements.person}: ${(known ?? here)?.name}` : t.agreements.personNobody}{" "}
         <input type="hidden" name="ownerId" value={ownerId} />
-        <Button type="button" variant="text" dense onClick={() => setChoosing(true)}>
+        <Button type="button" variant="text" dense tabIndex={inLine ? -1 : undefined} onClick={() => setChoosing(true)}>
           {t.agreements.change}
         </Button>
       </p>
