@@ -44,8 +44,8 @@ export function useRovingFocus(ids: readonly string[], { onEnter, onDelete }: Pr
       const within = [row, ...row.querySelectorAll<HTMLElement>(inner)].filter((each) => each.checkVisibility());
       return () => within.at(Math.max(0, within.indexOf(target) + (key === "ArrowRight" ? 1 : -1)))?.focus();
     }
-    // On a button inside the row these keys are the button's.
-    if (target !== row) return undefined;
+    // On a button, inside the row or as the row, these keys are the button's.
+    if (target !== row || target.matches("button, summary")) return undefined;
     if (key === "Enter" && onEnter) return () => onEnter(id);
     if (key === "Delete" && onDelete) return () => onDelete(id);
     return undefined;
