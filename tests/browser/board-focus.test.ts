@@ -134,6 +134,31 @@ test("the entry of an agreement stands still whatever is said about what is writ
   await still(/bliver spurgt nu/);
 });
 
+test("what is typed while the one before is on its way stays, and both stand once", async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((go) => {
+    letGo = go;
+  });
+  await page.route(/\/board/, async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  onTestFinished(() => page.unroute(/\/board/));
+  const field = page.locator("#new-option");
+  const key = page.locator("form", { has: field }).locator("input[name=key]");
+  const before = await key.inputValue();
+  await field.fill("Et værelse i byen");
+  await field.press("Enter");
+  await field.fill("En båd");
+  letGo();
+  await expect.poll(() => key.inputValue()).not.toBe(before);
+  expect(await field.inputValue()).toBe("En båd");
+  await field.press("Enter");
+  await page.locator(".option-row", { hasText: "En båd" }).waitFor();
+  await expect.poll(() => field.inputValue()).toBe("");
+  expect(await page.locator(".option-row").count()).toBe(2);
+});
+
 test("without JavaScript an agreement is edited in its row, and what is refused keeps its text", async () => {
   const plain = await house.as("koordinator", { javaScriptEnabled: false });
   onTestFinished(() => plain.context.close());
