@@ -20,6 +20,9 @@ export function Sheet({ open, onClose, title, closeLabel, place = "side", childr
   const dialog = useRef<HTMLDialogElement>(null);
   // Written once, for the page without JavaScript; later the element's own methods open and close it.
   const [openFromServer] = useState(open);
+  // Made when it is first opened; from then on what was typed in it stays.
+  const [made, setMade] = useState(open);
+  if (open && !made) setMade(true);
 
   useEffect(() => {
     const element = dialog.current;
@@ -84,7 +87,7 @@ export function Sheet({ open, onClose, title, closeLabel, place = "side", childr
           </button>
         </form>
       </div>
-      <div className="sheet-body">{children}</div>
+      <div className="sheet-body">{made && children}</div>
     </dialog>
   );
 }

@@ -223,12 +223,14 @@ describe("without JavaScript", () => {
     visitor.expects(/422/);
     const [first] = meeting.items as [TodaysMeeting["items"][number]];
     await page.goto(board());
+    await page.getByRole("link", { name: "Til stede", exact: true }).click();
     await page
       .locator("form", { has: page.locator("input[value='all-are-here']") })
       .getByRole("button")
       .first()
       .click();
     await page.getByText(`Til stede ${first.invited.length} af ${first.invited.length}`).first().waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Luk" }).click();
 
     await page.getByRole("textbox", { name: "Egne ord" }).fill("Jeg vil helst tale selv.");
     await page.locator("form.voice").getByRole("button", { name: "Gem" }).click();

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { type AgendaInput, agendaFor } from "#domain/agenda/agenda-for.server.ts";
-import { cardsFor } from "#domain/agenda/cards.server.ts";
+import { seatedCardsFor } from "#domain/agenda/cards.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
 import { moveItem } from "#domain/agenda/move.server.ts";
 import { type AgendaRow, agendaSnapshot } from "#domain/agenda/queries.server.ts";
@@ -32,7 +32,7 @@ const agendaOf = (staffId: string, meetingId: string) =>
   read(async (db) => {
     const asking = { actor: as(staffId), today: TODAY };
     const { topic, rows } = await agendaSnapshot(db, asking, await meetingWith(db, meetingId));
-    return { topic, rows, cards: await cardsFor(db, asking, meetingId) };
+    return { topic, rows, cards: await seatedCardsFor(db, asking, meetingId) };
   });
 const slotIds = (rows: AgendaRow[]) => rows.filter((row) => row.kind === "slot").map((row) => row.id);
 const page = (staffId: string, meetingId: string, set: Partial<AgendaInput> = {}) =>

@@ -14,8 +14,9 @@ test("a sheet that the server opens can be read and closed without JavaScript", 
   expect(sheet(true)).toMatch(/<form method="dialog"><button type="submit"[^>]*>Luk/);
 });
 
-test("a sheet that is not open is not shown", () => {
+test("a sheet that is not open is not shown, and what is in it is not made", () => {
   expect(sheet(false)).not.toContain(" open");
+  expect(sheet(false)).not.toContain("indhold");
 });
 
 test("a sheet is named by its heading", () => {

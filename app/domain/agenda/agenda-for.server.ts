@@ -12,7 +12,7 @@ import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts"
 import { canLead } from "../staff/rules.ts";
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
-import { type Card, cardsFor, seenIn } from "./cards.server.ts";
+import { type SeatedCard, seatedCardsFor, seenIn } from "./cards.server.ts";
 import { type AgendaRow, agendaSnapshot, type OwnPlace, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
 import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
 
@@ -21,7 +21,7 @@ const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
 export type Agenda = {
   meetingId: string;
   agenda: Snapshot<AgendaRow>;
-  cards: Record<string, Card>;
+  cards: Record<string, SeatedCard>;
   /** Sees every place, also those that are about somebody they may not know of. */
   whole: boolean;
   /** For those who see only their own items: when these are expected, and their numbers in the whole agenda. */
@@ -70,7 +70,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const asking = { actor, today };
     const { meetingId } = input;
     const meeting = await meetingWith(db, meetingId);
-    const cards = await cardsFor(db, asking, meetingId);
+    const cards = await seatedCardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
     const mayRun = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
@@ -129,7 +129,7 @@ async function assignedBy(db: Db, asking: Asking, meetingId: string): Promise<st
 export async function absentFrom(
   db: Db,
   meetingId: string,
-  cards: Record<string, Card>,
+  cards: Record<string, SeatedCard>,
 ): Promise<Record<string, string[]>> {
   const rows = await db
     .select({ itemId: agendaItem.id, departmentId: involvedDepartment.departmentId })

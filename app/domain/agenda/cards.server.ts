@@ -26,6 +26,10 @@ export type Card = {
   leadWorkerId: string | null;
   contactPersonId: string | null;
   heard: boolean;
+};
+
+/** A card with whom the item is to be taken with. */
+export type SeatedCard = Card & {
   participants: CardSeat[];
   /** Staff who may not take part in the item. */
   conflicts: string[];
@@ -103,9 +107,15 @@ export async function cardsFor(db: Db, asking: Asking, meetingId: string): Promi
       initials: person && initialsOf(person),
       bornOn: person?.bornOn ?? null,
       heard: isHeard(voice),
-      participants: [],
-      conflicts: [],
     };
+  return cards;
+}
+
+/** The same cards with those around each item. */
+export async function seatedCardsFor(db: Db, asking: Asking, meetingId: string): Promise<Record<string, SeatedCard>> {
+  const cards: Record<string, SeatedCard> = {};
+  for (const [id, card] of Object.entries(await cardsFor(db, asking, meetingId)))
+    cards[id] = { ...card, participants: [], conflicts: [] };
   for (const { itemId, seat } of await seats(db).execute({ meetingId })) cards[itemId]?.participants.push(seat);
   for (const { itemId, staffId } of await conflicts(db).execute({ meetingId })) cards[itemId]?.conflicts.push(staffId);
   return cards;

@@ -4,11 +4,13 @@ import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
 import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
+import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
 import { labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
+import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
 import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
 import { type OptionRow, optionsOf } from "../options/views.server.ts";
@@ -48,12 +50,22 @@ async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRo
   ];
 }
 
+async function roomSeats(db: Db, pointer: string | null, rows: AgendaRow[]): Promise<Board["roomSeats"]> {
+  const next = nextToOpen(rows.filter((row) => row.kind === "slot").map(slotOf));
+  const seats: Board["roomSeats"] = {};
+  for (const id of [pointer, next?.id])
+    if (id) seats[id] = (await seatsOf(db, id)).filter((row) => row.kind === "participant");
+  return seats;
+}
+
 export type Board = {
   meetingId: string;
   agenda: Snapshot<AgendaRow>;
   /** The open item, or the one that is looked at; null while the room changes, and for what the asker may not see. */
   item: Snapshot<BoardRow> | null;
   cards: Record<string, Card>;
+  /** For whoever runs the meeting: those around the item that the room is at, or leaves, and around the next. */
+  roomSeats: Record<string, ParticipantRow[]>;
   people: PeopleInForum;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
@@ -103,6 +115,7 @@ export const boardFor = query<Input, Board>("board", {
       agenda,
       item,
       cards,
+      roomSeats: runs ? await roomSeats(db, meeting.pointerItemId, agenda.rows) : {},
       people: await peopleInForum(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { absentFrom } from "../agenda/agenda-for.server.ts";
-import { cardsFor } from "../agenda/cards.server.ts";
+import { seatedCardsFor } from "../agenda/cards.server.ts";
 import { lackingIn } from "../closing/lacking.server.ts";
 import { type MeetingLine, meetingsFor } from "../meetings/queries.server.ts";
 import { dayOf } from "../moments.ts";
@@ -38,7 +38,7 @@ async function readiness(look: Look<unknown>, { id, startsAt, state }: MeetingLi
   const standing = (await lackingIn(db, look, [id])).filter(
     (item) => item.state !== "postponed" && item.state !== "not_reached",
   );
-  const cards = await cardsFor(db, look, id);
+  const cards = await seatedCardsFor(db, look, id);
   const absent = await absentFrom(db, id, cards);
   const places = await db
     .select({ id: department.id, name: department.name })

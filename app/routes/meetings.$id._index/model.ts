@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Agenda } from "#domain/agenda/agenda-for.server.ts";
-import type { Card } from "#domain/agenda/cards.server.ts";
+import type { SeatedCard } from "#domain/agenda/cards.server.ts";
 import type { AgendaRow } from "#domain/agenda/queries.server.ts";
 import { canMove, expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
@@ -14,7 +14,7 @@ export type Place = SlotRow & {
   /** Pauses have none. */
   number: number | null;
   expected: { startsAt: string; endsAt: string; fixedInDanger: boolean } | null;
-  card: Card | null;
+  card: SeatedCard | null;
   movable: boolean;
   /** Its question, minutes and lead worker can be changed by the reader. */
   editable: boolean;

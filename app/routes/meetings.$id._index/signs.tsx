@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
-import type { Card } from "#domain/agenda/cards.server.ts";
+import type { SeatedCard } from "#domain/agenda/cards.server.ts";
 import { Icon } from "#ui/icon.tsx";
 import type { IconName } from "#ui/icon-names.ts";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda } from "./model.ts";
 
 /** What is ready and what is not, shape before colour; each leads to where it is mended. */
-export function Signs({ place, card }: { place: Place; card: Card }) {
+export function Signs({ place, card }: { place: Place; card: SeatedCard }) {
   const { agenda: t } = useWords();
   const { absent, hears, mayRun } = useAgenda();
   const lacks = absent[place.id]?.length ?? 0;

@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { BoardRow } from "#domain/board/queries.server.ts";
 import { isHere } from "#domain/participants/rules.ts";
@@ -30,7 +31,9 @@ export function LiveItem({ snapshot, place, agenda, tab, onTab, onGone, onBack }
   const { rows, gone, behind, tell } = useTopic(snapshot);
   const { writers, write } = useWriting(snapshot.topic);
   const tellAgenda = useTeller();
-  const [presentOpen, setPresentOpen] = useState(false);
+  const [search] = useSearchParams();
+  // Without JavaScript the roll call is a page of its own address.
+  const [presentOpen, setPresentOpen] = useState(search.has("present"));
   const tellBoth = useCallback(
     (changes: Change[]) => {
       tellAgenda(changes);

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { participantKinds, presences } from "#db/vocabulary.ts";
 import { isOwnSide } from "#domain/participants/rules.ts";
@@ -23,28 +24,27 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [open, onClose]);
-  const roll = (
-    <>
-      {me.runs && seats.some(({ presence, staffId }) => staffId && presence === null) && (
-        <CommandForm intent="all-are-here" fields={{ itemId: item.id }}>
-          <Button variant="outlined">{t.present.allHere}</Button>
-        </CommandForm>
-      )}
-      {seats.length === 0 && <p className="meta">{t.present.nobody}</p>}
-      <ul className="rows">
-        {seats.map((seat) => (
-          <Seat key={seat.id} seat={seat} />
-        ))}
-      </ul>
-      {me.runs && <AddToRoom />}
-      {me.runs && <Conflicts />}
-    </>
-  );
   return (
     <>
-      <noscript>{roll}</noscript>
+      <noscript>
+        <p className="meta">
+          <Link to={`?item=${item.id}&present=yes`}>{t.present.title}</Link>
+        </p>
+      </noscript>
       <Sheet open={open} onClose={onClose} title={t.present.title} closeLabel={frame.close} place="column">
-        {roll}
+        {me.runs && seats.some(({ presence, staffId }) => staffId && presence === null) && (
+          <CommandForm intent="all-are-here" fields={{ itemId: item.id }}>
+            <Button variant="outlined">{t.present.allHere}</Button>
+          </CommandForm>
+        )}
+        {seats.length === 0 && <p className="meta">{t.present.nobody}</p>}
+        <ul className="rows">
+          {seats.map((seat) => (
+            <Seat key={seat.id} seat={seat} />
+          ))}
+        </ul>
+        {me.runs && <AddToRoom />}
+        {me.runs && <Conflicts />}
       </Sheet>
     </>
   );

@@ -67,13 +67,13 @@ export function RoomView({
 /** The chair sees who goes and who comes, and opens the next item when the room is ready. */
 function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const { board: t } = useWords();
-  const { cards } = useBoard();
+  const { roomSeats } = useBoard();
   const { nameOf } = useNames();
   const slot = nextToOpen(places.map(slotOf));
   const next = places.find(({ id }) => id === slot?.id) ?? null;
   // Handled, put off or planned again: whoever was in it sits in the room until the next one opens.
   const last = places.find(({ id }) => id === meeting.pointerItemId) ?? null;
-  const seatsAt = (place: Place | null) => (place ? (cards[place.id]?.participants ?? []) : []);
+  const seatsAt = (place: Place | null) => (place ? (roomSeats[place.id] ?? []) : []);
   const stay = new Set(seatsAt(next).map(({ staffId }) => staffId));
   const were = new Set(seatsAt(last).map(({ staffId }) => staffId));
   const goes = seatsAt(last).filter(

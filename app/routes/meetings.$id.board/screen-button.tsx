@@ -10,10 +10,9 @@ import { ScreenPanel } from "./screen-panel.tsx";
 /** Opens the panel of the big screen: its code, the first name, an own window. */
 export function ScreenButton({ meeting }: { meeting: MeetingRow }) {
   const { board: t, frame } = useWords();
-  const { screens, firstNameShown, cards } = useBoard();
+  const { screens, firstNameShown, cards, roomSeats } = useBoard();
   const [open, setOpen] = useState(false);
   const itemId = meeting.room === "item" ? meeting.pointerItemId : null;
-  const card = itemId ? cards[itemId] : undefined;
   return (
     <>
       <Button type="button" variant="outlined" dense onClick={() => setOpen(true)} id="screen-button">
@@ -22,10 +21,10 @@ export function ScreenButton({ meeting }: { meeting: MeetingRow }) {
       <Sheet open={open} onClose={() => setOpen(false)} title={t.screen} closeLabel={frame.close}>
         <ScreenPanel
           meetingId={meeting.id}
-          itemId={card?.youngPersonId ? itemId : null}
+          itemId={itemId && cards[itemId]?.youngPersonId ? itemId : null}
           screens={screens}
           firstNameShown={firstNameShown}
-          youngPersonHere={isYoungPersonHere(card?.participants ?? [])}
+          youngPersonHere={isYoungPersonHere((itemId && roomSeats[itemId]) || [])}
         />
       </Sheet>
     </>
