@@ -11,11 +11,13 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Handle, usePageTitle } from "#frame/page-title.ts";
+import { wantsPeople } from "#frame/people.ts";
 import { SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
 import type { Held } from "#http/held.server.ts";
 import { useNonce } from "#http/nonce.ts";
+import { keepWhatStands } from "#live/net.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
 import { useKeptFocus } from "#ui/kept-focus.ts";
 import mark from "#ui/mark.svg?url";
@@ -26,8 +28,10 @@ export const loader = open("says who is signed in, to that person alone", async 
   frameFor(context.who),
 );
 
-/** The frame is the same until somebody signs in or out, which loads the page anew. */
-export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account";
+/** The frame is the same until somebody signs in or out, which loads the page anew; or until the names it holds are old. */
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account" || wantsPeople();
+
+export const clientLoader = keepWhatStands();
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

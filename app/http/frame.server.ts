@@ -1,8 +1,10 @@
+import { read } from "#db/index.server.ts";
 import type { Language, Role } from "#db/vocabulary.ts";
 import { now } from "#domain/clock.server.ts";
 import { demoDay } from "#domain/demo-day.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { rolesOf } from "#domain/signin/queries.server.ts";
+import { type PeopleInForum, peopleInForum } from "#domain/staff/reference.server.ts";
 import { config } from "./config.server.ts";
 import type { Who } from "./who.server.ts";
 
@@ -18,6 +20,8 @@ export type Frame = {
   username: string | null;
   roles: Role[];
   singleKeys: boolean;
+  /** The names of the forum, for whoever is one of them. */
+  people: PeopleInForum | null;
 };
 
 export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
@@ -35,5 +39,6 @@ export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
     username: signedIn?.username ?? null,
     roles: staffId ? await rolesOf(staffId, today) : [],
     singleKeys: signedIn?.singleKeys ?? true,
+    people: staffId ? await read((db) => peopleInForum(db, today)) : null,
   };
 }

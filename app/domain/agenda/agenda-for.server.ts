@@ -8,7 +8,7 @@ import { meetingWith } from "../meetings/find.server.ts";
 import { dayOf } from "../moments.ts";
 import { query } from "../query.server.ts";
 import { staffWho } from "../staff/find.server.ts";
-import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
 import { canLead } from "../staff/rules.ts";
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
@@ -28,7 +28,7 @@ export type Agenda = {
   ownTimes: Record<string, OwnPlace> | null;
   typeLabel: Label;
   members: string[];
-  people: PeopleInForum;
+  peopleEdition: string;
   /** Who can be given the meeting to lead; told to those who choose. */
   leaders: string[];
   mayRun: boolean;
@@ -90,7 +90,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       members: members.map(({ staffId }) => staffId),
-      people: await peopleInForum(db, today),
+      peopleEdition: await peopleEdition(db, today),
       leaders: mayRun ? await staffWho(db, canLead, today) : [],
       mayRun,
       mayMake: !("no" in (await mayAsStaff(db, asking, "meeting:make"))),

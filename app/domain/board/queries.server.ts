@@ -18,7 +18,7 @@ import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
 import { screensOf, shownNameOf } from "../screen/queries.server.ts";
-import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 
@@ -66,7 +66,7 @@ export type Board = {
   cards: Record<string, Card>;
   /** For whoever runs the meeting: those around the item that the room is at, or leaves, and around the next. */
   roomSeats: Record<string, ParticipantRow[]>;
-  people: PeopleInForum;
+  peopleEdition: string;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
   screens: { id: string; pairedAt: string | null }[];
@@ -116,7 +116,7 @@ export const boardFor = query<Input, Board>("board", {
       item,
       cards,
       roomSeats: runs ? await roomSeats(db, meeting.pointerItemId, agenda.rows) : {},
-      people: await peopleInForum(db, today),
+      peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],
       firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,

@@ -8,7 +8,7 @@ import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server
 import { copenhagenInstant } from "../moments.ts";
 import { query } from "../query.server.ts";
 import { staffWho } from "../staff/find.server.ts";
-import { type PeopleInForum, peopleInForum } from "../staff/reference.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
 import { canLead } from "../staff/rules.ts";
 import { type Making, type Proposal, proposalFor } from "./proposal.server.ts";
 
@@ -35,7 +35,7 @@ export type Meetings = {
   proposal: Proposal | null;
   /** What the form chooses from; nothing where there is none. */
   types: Code[];
-  people: PeopleInForum;
+  peopleEdition: string;
   leaders: string[];
   today: string;
 };
@@ -82,7 +82,7 @@ export const meetingsFor = query<Input, Meetings>("meetings", {
       mayMake,
       proposal: form,
       types: form ? await codesOn(db, "meeting_type", form.on) : [],
-      people: form ? await peopleInForum(db, today) : { staff: [], departments: [] },
+      peopleEdition: await peopleEdition(db, today),
       leaders: form ? await staffWho(db, canLead, today) : [],
       today,
     };

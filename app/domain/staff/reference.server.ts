@@ -26,7 +26,12 @@ export type DepartmentReference = {
   active: boolean;
 };
 
-export type PeopleInForum = { staff: StaffReference[]; departments: DepartmentReference[] };
+export type PeopleInForum = {
+  /** Other than before as soon as any of it is. */
+  edition: string;
+  staff: StaffReference[];
+  departments: DepartmentReference[];
+};
 
 const today = sql.placeholder("today");
 
@@ -65,23 +70,26 @@ function byDanishName<T extends { name: string }>(rows: T[]): T[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 
-const edition = editionOf(staff, department, membership);
-const known = new WeakMap<Db, { of: string; people: PeopleInForum }>();
+const versions = editionOf(staff, department, membership);
+const known = new WeakMap<Db, PeopleInForum>();
+
+/** Which edition of the people in the forum stands: a page that holds another one asks for them again. */
+export const peopleEdition = async (db: Db, day: string): Promise<string> => `${day} ${await versions(db)}`;
 
 /**
  * The staff and the departments of the forum by name, for any page of somebody signed in: nothing of young people.
  * Nearly every page asks for all of them, and they change on few days of a year: they are read anew when they did.
  */
 export async function peopleInForum(db: Db, day: string): Promise<PeopleInForum> {
-  const of = `${day} ${await edition(db)}`;
+  const edition = await peopleEdition(db, day);
   const last = known.get(db);
-  if (last?.of === of) return last.people;
-  const people = await readPeople(db, day);
-  known.set(db, { of, people });
+  if (last?.edition === edition) return last;
+  const people = { edition, ...(await readPeople(db, day)) };
+  known.set(db, people);
   return people;
 }
 
-async function readPeople(db: Db, day: string): Promise<PeopleInForum> {
+async function readPeople(db: Db, day: string): Promise<Omit<PeopleInForum, "edition">> {
   const people = await allStaff(db).execute();
   const places = byDanishName(await allDepartments(db).execute());
   const seats = await allMemberships(db).execute({ today: day });

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { Agenda } from "#domain/agenda/agenda-for.server.ts";
 import { staffTopic } from "#domain/topics.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import { usePeople } from "#frame/people.ts";
 import { serverNow, useConnection } from "#live/connection.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
@@ -20,13 +21,14 @@ export function AgendaPage({ agenda }: { agenda: Agenda }) {
   const [search] = useSearchParams();
   const { rows, seq, gone, tell } = useTopic(agenda.agenda);
   useReloadOn([staffTopic(agenda.me)]);
+  const people = usePeople(agenda.peopleEdition);
   useFreshCards(seq, agenda.agenda.seq, gone);
   const standing = standingOf(rows, seq, agenda, useMinute(agenda.now));
   if (!standing) return null;
   const view = search.get("view");
   return (
     <TellerProvider value={tell}>
-      <AgendaProvider value={{ ...agenda, ...standing }}>
+      <AgendaProvider value={{ ...agenda, ...standing, people }}>
         <PageFrame strip={agenda.removed && <Removed key={agenda.removed} itemId={agenda.removed} />}>
           <div className="screen-only">
             <AgendaHead />

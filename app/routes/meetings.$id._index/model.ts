@@ -5,6 +5,7 @@ import type { AgendaRow } from "#domain/agenda/queries.server.ts";
 import { canMove, expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
+import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -49,10 +50,12 @@ export function standingOf(rows: AgendaRow[], seq: number, agenda: Agenda, now: 
 /** The item can be prepared still: nothing of a meeting that is over is planned any more. */
 export const isOpenFor = ({ state }: Pick<MeetingRow, "state">) => state !== "closed";
 
-const AgendaData = createContext<(Agenda & Standing) | null>(null);
+type NamedAgenda = Agenda & Standing & { people: PeopleInForum };
+
+const AgendaData = createContext<NamedAgenda | null>(null);
 export const AgendaProvider = AgendaData.Provider;
 
-export function useAgenda(): Agenda & Standing {
+export function useAgenda(): NamedAgenda {
   const agenda = useContext(AgendaData);
   if (!agenda) throw new Error("No agenda");
   return agenda;

@@ -1,10 +1,11 @@
 import { useSearchParams } from "@remix-run/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Board } from "#domain/board/queries.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { staffTopic } from "#domain/topics.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
+import { usePeople } from "#frame/people.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
@@ -28,11 +29,13 @@ import { useDays } from "./use-days.ts";
 
 /** The live board: the agenda at the left, and the item that the room is at, or what the room does between two. */
 export function BoardPage({ board }: { board: Board }) {
+  const people = usePeople(board.peopleEdition);
+  const named = useMemo(() => ({ ...board, people }), [board, people]);
   return (
     <AnnouncerProvider>
       <ClockProvider from={board.now}>
         <DraftsProvider>
-          <BoardProvider value={board}>
+          <BoardProvider value={named}>
             <LiveBoard board={board} />
           </BoardProvider>
         </DraftsProvider>

@@ -13,7 +13,7 @@ import { dayOf } from "#domain/moments.ts";
 import type { OptionRow } from "#domain/options/views.server.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
-import type { DepartmentReference } from "#domain/staff/reference.server.ts";
+import type { DepartmentReference, PeopleInForum } from "#domain/staff/reference.server.ts";
 import type { VoiceRow } from "#domain/voice/views.server.ts";
 
 export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
@@ -75,10 +75,13 @@ export function itemOf(rows: BoardRow[]): Item | null {
 export const runningOn = (efforts: EffortRow[], today: string) =>
   efforts.filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today));
 
-const BoardData = createContext<Board | null>(null);
+/** What was loaded, with the names of the forum. */
+export type NamedBoard = Board & { people: PeopleInForum };
+
+const BoardData = createContext<NamedBoard | null>(null);
 export const BoardProvider = BoardData.Provider;
 
-export function useBoard(): Board {
+export function useBoard(): NamedBoard {
   const board = useContext(BoardData);
   if (!board) throw new Error("No board");
   return board;

@@ -6,6 +6,7 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { MeetingFields } from "#frame/meeting-fields.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
+import { usePeople } from "#frame/people.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -91,6 +92,7 @@ function Rows({ lines, meetings, none }: { lines: Meetings["coming"]; meetings: 
 /** Filled in already: look, and press. */
 function NewMeeting({ meetings, proposal }: { meetings: Meetings; proposal: NonNullable<Meetings["proposal"]> }) {
   const { meetings: t } = useWords();
+  const people = usePeople(meetings.peopleEdition);
   return (
     <CommandForm intent="make-meeting" fields={{ acute: proposal.making === "acute" ? "yes" : null }}>
       {(form) => (
@@ -99,7 +101,7 @@ function NewMeeting({ meetings, proposal }: { meetings: Meetings; proposal: NonN
           <MeetingFields
             facts={proposal}
             types={meetings.types}
-            people={meetings.people}
+            people={people}
             leaders={meetings.leaders}
             today={meetings.today}
             form={form}
