@@ -83,6 +83,7 @@ async function serve() {
   let serving = { build: first, handle: handlerOf(first) };
   first.entry.module.attachLive(io, buildId);
 
+  const headers = first.entry.module.securityHeaders(development);
   app.get("/healthz", (_request, response) => {
     response.type("text").set("Cache-Control", "no-store").send("ok");
   });
@@ -92,8 +93,12 @@ async function serve() {
   const guard: RequestHandler = async (request, response, next) => {
     try {
       const { entry } = await latest();
-      const nonce = randomBytes(16).toString("base64");
-      entry.module.securityHeaders(nonce, development)(request, response, () => undefined);
+      const data = request.query._data !== undefined;
+      const asset = request.path.startsWith("/assets/");
+      // Only a page has scripts written into it.
+      const nonce = data || asset ? "" : randomBytes(16).toString("base64");
+      response.locals.nonce = nonce;
+      headers(request, response, () => undefined);
       const turnedAway = entry.module.turnAway(request);
       if (turnedAway) {
         await readThrough(request);
@@ -105,9 +110,8 @@ async function serve() {
         await sayNo(request, response, turnedAway.status, turnedAway.body, page);
         return;
       }
-      if (!request.path.startsWith("/assets/")) {
+      if (!asset) {
         const who = await entry.module.whoAsks(request.headers.cookie);
-        const data = request.query._data !== undefined;
         if (!data) await entry.module.cameByHand(who);
         response.locals.context = { nonce, address: entry.module.addressOf(request), data, who };
       }

@@ -20,16 +20,24 @@ export function turnAway(
   return null;
 }
 
-/** Headers of every answer. Only our own scripts run, nothing frames us, and nobody is told where somebody came from. */
-export function securityHeaders(nonce: string, development: boolean) {
+type Answer = ServerResponse & { locals?: { nonce?: string } };
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/**
+ * Headers of every answer. Only our own scripts run, nothing frames us, and nobody is told where somebody came from.
+ * Scripts and styles written into a page carry `response.locals.nonce`.
+ */
+export function securityHeaders(development: boolean): Middleware {
   const secure = config().origin?.startsWith("https:") ?? false;
+  const ours = (_request: IncomingMessage, { locals }: Answer) =>
+    locals?.nonce ? `'nonce-${locals.nonce}'` : "'self'";
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"],
-        styleSrcElem: ["'self'", `'nonce-${nonce}'`, ...(development ? ["'unsafe-inline'"] : [])],
+        scriptSrc: ["'self'", ours, "'strict-dynamic'"],
+        styleSrcElem: ["'self'", ours, ...(development ? ["'unsafe-inline'"] : [])],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
@@ -43,5 +51,5 @@ export function securityHeaders(nonce: string, development: boolean) {
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: secure ? undefined : false,
     crossOriginOpenerPolicy: secure ? undefined : false,
-  }) as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  });
 }

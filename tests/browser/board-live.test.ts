@@ -264,6 +264,27 @@ describe("the room moves on", () => {
     expect(house.served.row("select state from agenda_item where id = ?", open.id)).toEqual({ state: "planned" });
   });
 
+  test("whoever joins the forum while a board stands open can be given an agreement on it", async () => {
+    const { page: admin, context } = await house.as("admin");
+    await admin.goto("/staff");
+    await isLive(admin);
+    await admin.getByText("Tilføj medarbejder", { exact: true }).click();
+    const form = admin.locator("form", { has: admin.locator("input[value='add-staff']") });
+    await form.getByLabel("Navn").fill("Nora Nyansat");
+    await form.getByLabel("Brugernavn").fill("nora.nyansat");
+    await form.getByLabel("Afdeling").selectOption({ label: "Voksen" });
+    await form.getByRole("button", { name: "Tilføj" }).click();
+    await admin.getByText("Nora Nyansat").first().waitFor();
+    await context.close();
+
+    await chairOpens(chair, first);
+    await chair.page.locator(".agreement-terms").getByLabel("Afdeling").selectOption({ label: "Voksen" });
+    await button(chair, "Skift").click();
+    await expect
+      .poll(() => chair.page.locator(".agreement-entry select[name=ownerId] option").allInnerTexts())
+      .toContain("Nora Nyansat");
+  });
+
   test("a pause empties every screen and says until when", async () => {
     await chairOpens(chair, first);
     await heading(guide.page, first).waitFor(AT_ONCE);

@@ -50,11 +50,20 @@ async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRo
   ];
 }
 
-async function roomSeats(db: Db, pointer: string | null, rows: AgendaRow[]): Promise<Board["roomSeats"]> {
-  const next = nextToOpen(rows.filter((row) => row.kind === "slot").map(slotOf));
+const participants = (rows: { kind: string }[]) =>
+  rows.filter((row): row is ParticipantRow => row.kind === "participant");
+
+/** @param loaded the item that was loaded, with its rows: its seats are not read twice. */
+async function roomSeats(
+  db: Db,
+  pointer: string | null,
+  agenda: AgendaRow[],
+  loaded: { id: string; rows: BoardRow[] } | null,
+): Promise<Board["roomSeats"]> {
+  const next = nextToOpen(agenda.filter((row) => row.kind === "slot").map(slotOf));
   const seats: Board["roomSeats"] = {};
   for (const id of [pointer, next?.id])
-    if (id) seats[id] = (await seatsOf(db, id)).filter((row) => row.kind === "participant");
+    if (id) seats[id] = participants(id === loaded?.id ? loaded.rows : await seatsOf(db, id));
   return seats;
 }
 
@@ -115,7 +124,9 @@ export const boardFor = query<Input, Board>("board", {
       agenda,
       item,
       cards,
-      roomSeats: runs ? await roomSeats(db, meeting.pointerItemId, agenda.rows) : {},
+      roomSeats: runs
+        ? await roomSeats(db, meeting.pointerItemId, agenda.rows, shown ? { id: shown.id, rows } : null)
+        : {},
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],
