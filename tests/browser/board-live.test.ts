@@ -268,9 +268,9 @@ describe("the room moves on", () => {
     const { page: admin, context } = await house.as("admin");
     await admin.goto("/staff");
     await isLive(admin);
-    await admin.getByText("Tilføj medarbejder", { exact: true }).click();
+    await admin.locator("summary", { hasText: "Tilføj medarbejder" }).click();
     const form = admin.locator("form", { has: admin.locator("input[value='add-staff']") });
-    await form.getByLabel("Navn").fill("Nora Nyansat");
+    await form.getByLabel("Navn", { exact: true }).fill("Nora Nyansat");
     await form.getByLabel("Brugernavn").fill("nora.nyansat");
     await form.getByLabel("Afdeling").selectOption({ label: "Voksen" });
     await form.getByRole("button", { name: "Tilføj" }).click();

@@ -256,7 +256,7 @@ describe("the list of meetings", () => {
   it("shows nothing to somebody who is in no meeting, and no form to somebody who makes none", async () => {
     const outsider = await aStaffMember("external");
     const all = await list(outsider, { make: { making: "new", from: null } });
-    expect(all).toMatchObject({ coming: [], held: [], proposal: null, people: { staff: [], departments: [] } });
+    expect(all).toMatchObject({ coming: [], held: [], proposal: null, leaders: [] });
   });
 
   it("counts the items that were handled and still lack something", async () => {

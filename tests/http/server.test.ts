@@ -32,7 +32,9 @@ beforeAll(async () => {
   chair = await aStaffMember("coordinator");
   const outsider = await aStaffMember("external");
   const english = await aStaffMember("leader");
-  await transact((db) => db.update(tables.staff).set({ language: "en" }).where(eq(tables.staff.id, english)));
+  await transact((db) =>
+    db.update(tables.staff).set({ language: "en", version: 2 }).where(eq(tables.staff.id, english)),
+  );
   cookies = {
     chair: (await aSession(chair)).cookie,
     outsider: (await aSession(outsider)).cookie,
