@@ -9,7 +9,6 @@ import { DepartmentMark } from "#ui/department-mark.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
-import { useRowFocus } from "./use-row-focus.ts";
 
 type Props = {
   rows: OwnAction[];
@@ -24,9 +23,8 @@ type Props = {
 
 /** Agreements outside their item: what, about whom, who by when, and how it stands. */
 export function AgreementList({ rows, names, today, label, own = false, children }: Props) {
-  const focus = useRowFocus(rows.map(({ id }) => id));
   return (
-    <ul className="rows rows-first-line agreement-list" aria-label={label} {...focus}>
+    <ul className="rows rows-first-line agreement-list" aria-label={label}>
       {rows.map((row) => (
         <li key={row.id}>
           <div className="row-main">

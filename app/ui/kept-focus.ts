@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 
-const reachable = `a[href], button:not(:disabled), input:not([type="hidden"], :disabled), select, textarea, [tabindex="0"]`;
 const headings = "h1, h2, h3";
 
 type Step = { around: Element; place: number };
@@ -22,9 +21,9 @@ function landing(steps: readonly Step[]): HTMLElement | undefined {
     if (!around.isConnected || !seen(around)) continue;
     if (around.matches("li[tabindex]")) return around as HTMLElement;
     if (around.matches("ol, ul")) {
+      // Never a button in it: a second press would answer another one by mistake.
       const row = around.children[Math.min(place, around.children.length - 1)];
-      const target = row?.matches(reachable) ? row : row?.querySelector(reachable);
-      if (seen(target)) return target;
+      if (seen(row)) return row;
       continue;
     }
     // What the page names here may still be on its way.
