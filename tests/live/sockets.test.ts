@@ -372,12 +372,27 @@ test("a board that stands open is a sign of life of whoever is present in the it
   expect(await counts(guide)).toBe(false);
   await calledAs(guide, "video");
   expect(await counts(guide)).toBe(true);
-  expect(await counts(guide, staffTopic(guide))).toBe(false);
   expect(await counts(chair, meetingTopic(meetingId))).toBe(true);
   expect(await counts(await aStaffMember("coordinator"), meetingTopic(meetingId))).toBe(false);
-  expect(await counts(outsider)).toBe(false);
   await transact((db) => db.update(tables.meeting).set({ state: "closed" }).where(eq(tables.meeting.id, meetingId)));
   expect(await counts(chair, meetingTopic(meetingId))).toBe(false);
+});
+
+test("a board that is not watched on this line is no sign of life, and what was answered before stands", async () => {
+  const { port } = await aLiveServer();
+  const { actor, cookie } = await aSession(chair);
+  const { line } = await aLineUp(port, cookie);
+  await watch(line, staffTopic(chair));
+  const before = await idleFor(actor.sessionId, 15);
+  let answers = 0;
+  line.emit("here", { board: meetingId }, () => {
+    answers += 1;
+  });
+  await caughtUp(line);
+  expect(await seenAtOf(actor.sessionId)).toBe(before);
+  await watch(line, meetingTopic(meetingId));
+  expect(await here(line, { board: meetingId })).toBe(true);
+  expect(answers).toBe(0);
 });
 
 test("who is writing is told to the item alone, and only by who watches it", async () => {
