@@ -5,11 +5,12 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLoaderData,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type Handle, usePageTitle } from "#frame/page-title.ts";
 import { wantsPeople } from "#frame/people.ts";
 import { SignInForm } from "#frame/sign-in-form.tsx";
@@ -31,7 +32,8 @@ export const loader = open("says who is signed in, to that person alone", async 
 /** The frame is the same until somebody signs in or out, which loads the page anew; or until the names it holds are old. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account" || wantsPeople();
 
-export const clientLoader = keepWhatStands();
+let standing: unknown;
+export const clientLoader = keepWhatStands(() => standing);
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -62,6 +64,10 @@ export function Layout({ children }: { children: ReactNode }) {
 export const links = () => [{ rel: "icon", type: "image/svg+xml", href: mark }];
 
 export default function App() {
+  const frame = useLoaderData<typeof loader>();
+  useEffect(() => {
+    standing = frame;
+  }, [frame]);
   useKeptFocus();
   return (
     <AnnouncerProvider>

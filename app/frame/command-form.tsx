@@ -124,13 +124,24 @@ const saidIn = (data: FormData) =>
 
 /** What was typed in a form of this command before a "no", posted without JavaScript: a form that makes a new row is known by it. */
 export function useTypedBefore(intent: string): Record<string, string | string[]> | undefined {
-  const answer = useActionData() as Sent | undefined;
+  const answer = useAnswerToPost();
   return answer && answer.intent === intent && !answer.ok ? answer.typed : undefined;
+}
+
+/** By which key the history knows the page as it came from the server. */
+const cameWith: string | undefined = globalThis.history?.state?.key;
+
+/** The answer to a form that the browser posted by itself. It outlives the first moment, in which the page's loaders are asked. */
+function useAnswerToPost(): Sent | undefined {
+  const { key } = useLocation();
+  const answer = useActionData() as Sent | undefined;
+  if (answer || key !== cameWith) return answer;
+  return Object.values(window.__remixContext?.state.actionData ?? {})[0];
 }
 
 /** The answer to this very form when it was posted without JavaScript. */
 function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
-  const answer = useActionData() as Sent | undefined;
+  const answer = useAnswerToPost();
   if (!answer || answer.intent !== intent || answer.ok) return undefined;
   const same = Object.entries(fields).every(
     ([name, value]) =>

@@ -12,8 +12,12 @@ const isOurAnswer = (error: unknown) => error instanceof Response || isRouteErro
 
 const isLocked = (error: unknown) => isOurAnswer(error) && (error as { status: number }).status === 401;
 
-/** A reload that does not come through leaves standing what stood. Only an answer of our server may take a page away. */
-export function keepWhatStands() {
+/**
+ * A reload that does not come through leaves standing what stood. Only an answer of our server may take a page away.
+ * @param first what stood before the first reload, where the page knows; else the loader is asked as the page comes alive,
+ * which forgets the answer to a form that was posted plainly.
+ */
+export function keepWhatStands(first?: () => unknown) {
   const last = new Map<string, unknown>();
   const loader = async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
     try {
@@ -21,7 +25,7 @@ export function keepWhatStands() {
       last.set(request.url, fresh);
       return fresh;
     } catch (error) {
-      const known = last.get(request.url);
+      const known = last.get(request.url) ?? first?.();
       // A load that another one overtook says nothing about the net.
       if (known === undefined || request.signal.aborted) throw error;
       if (isLocked(error)) lock();
@@ -30,7 +34,7 @@ export function keepWhatStands() {
       return known;
     }
   };
-  return Object.assign(loader, { hydrate: true as const });
+  return Object.assign(loader, { hydrate: first === undefined });
 }
 
 /** A post that does not come through is an answer of its own kind. */

@@ -180,6 +180,37 @@ test("what is printed of the agenda and of the minutes shows no button and no fi
   }
 });
 
+describe("a form that the browser posts by itself, before the scripts are there", () => {
+  test("at the sign-in says what is wrong, and goes on saying it when they are", async () => {
+    const { page, expects, context } = await house.visitor();
+    expects(/401/);
+    await page.goto("/login");
+    await page.getByLabel("Brugernavn").fill("koordinator");
+    await page.getByLabel("Adgangskode").fill("gættet forkert");
+    await page.getByRole("button", { name: "Log ind", exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByRole("alert").innerText()).toContain("Brugernavn eller adgangskode er forkert. Prøv igen.");
+    await context.close();
+  });
+
+  test("elsewhere too, at its field, with what was typed", async () => {
+    const { page, expects, context } = await house.as("koordinator");
+    expects(/422/);
+    await page.goto("/people/new");
+    await page.getByLabel("Fornavn").fill("Kim");
+    await page.getByLabel("Fødselsdag").fill("31/2-2009");
+    const answered = page.waitForResponse((response) => response.status() === 422);
+    await page.locator("form", { has: page.getByLabel("Fornavn") }).evaluate((form: HTMLFormElement) => form.submit());
+    await answered;
+    await isLive(page);
+    await page.locator(".form-error-message").first().waitFor();
+    expect(await page.getByLabel("Fornavn").inputValue()).toBe("Kim");
+    expect(await page.getByLabel("Fødselsdag").inputValue()).toBe("31/2-2009");
+    await context.close();
+  });
+});
+
 describe("without JavaScript", () => {
   let visitor: Screen;
   let page: Page;
