@@ -12,19 +12,22 @@ type Common = {
 type Props = Common &
   (
     | { shape: "square" | "circle"; letters: string /** 0-8, the department's pair of colours. */; pair: number }
-    | { shape: "person" }
+    | { shape: "person" | "guest" }
   );
 
-/** Square: the municipality. Circle: other authorities and schools. Person, on sand: the young person and theirs. */
+/**
+ * Square: the municipality. Circle: other authorities and schools. Person, on sand: the young person and theirs; on
+ * paper: an interpreter, a guest.
+ */
 export function DepartmentMark(props: Props) {
   const { name, state = "full", stateWord, nameBeside = false } = props;
   const words = stateWord === undefined ? name : `${name}, ${stateWord}`;
-  const pair = props.shape === "person" ? undefined : `pair-${props.pair}`;
+  const pair = "pair" in props ? `pair-${props.pair}` : undefined;
   const classes = ["department-mark", `department-mark-${props.shape}`, `department-mark-${state}`, pair];
   return (
     <span className={classes.filter(Boolean).join(" ")} title={nameBeside ? stateWord : words}>
       <span className="mark-letters" aria-hidden="true">
-        {props.shape === "person" ? <Icon name="person" /> : props.letters}
+        {"letters" in props ? props.letters : <Icon name="person" />}
       </span>
       {state === "video" && (
         <span className="mark-camera" aria-hidden="true">

@@ -82,6 +82,14 @@ describe("three people at once", () => {
     ]);
   });
 
+  test("dissent is one press, and what is typed goes on after the words that stand there", async () => {
+    await button(guide, "Før uenighed til referat").click();
+    await guide.page.getByLabel("Før uenighed til referat").waitFor();
+    await guide.page.keyboard.type("noget andet");
+    await button(guide, "Gem uenigheden").click();
+    await chair.page.getByText("Uenighed: Ungecenter mener noget andet", { exact: true }).waitFor();
+  });
+
   test("a department that is not in the room is asked, and its yes stands on the board at once", async () => {
     await chair.page.locator("#present-button").click();
     const seat = chair.page.locator(".seat-row").filter({ hasText: "PPR" });

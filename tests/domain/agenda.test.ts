@@ -6,6 +6,8 @@ import { seatedCardsFor } from "#domain/agenda/cards.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
 import { moveItem } from "#domain/agenda/move.server.ts";
 import { type AgendaRow, agendaSnapshot } from "#domain/agenda/queries.server.ts";
+import { boardFor } from "#domain/board/queries.server.ts";
+import { now } from "#domain/clock.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { lockAgenda } from "#domain/meetings/commands.server.ts";
 import { meetingWith } from "#domain/meetings/find.server.ts";
@@ -89,6 +91,19 @@ describe("who sees what of an agenda", () => {
     const { ownTimes } = await page(guest, meeting);
     expect(Object.keys(ownTimes ?? {})).toEqual([second]);
     expect(ownTimes?.[second]).toMatchObject({ startsAt: "2026-11-21T08:22:00.000Z", number: 2 });
+  });
+
+  it("tells somebody who sees one item as many minutes of lateness as those who see the whole agenda count", async () => {
+    const inMinutes = (minutes: number) => new Date(Date.parse(now()) + minutes * 60_000).toISOString();
+    const board = (staffId: string) => asks(boardFor, { meetingId: meeting, itemId: null }, staffId);
+    await transact((db) =>
+      db
+        .update(tables.meeting)
+        .set({ state: "running", startedAt: now(), startsAt: inMinutes(-8), endsAt: inMinutes(142) })
+        .where(eq(tables.meeting.id, meeting)),
+    );
+    expect(await board(guest)).toMatchObject({ late: 8 });
+    expect(await board(coordinator)).toMatchObject({ late: null });
   });
 
   it("shows the coordinator everything, and logs whom it showed", async () => {

@@ -15,7 +15,7 @@ import {
 } from "../meetings/views.server.ts";
 import { meetingTopic, type Snapshot, staffTopic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
-import { type ExpectedTime, expectedTimes, numbersOf } from "./rules.ts";
+import { type ExpectedTime, expectedTimes, lateness, numbersOf } from "./rules.ts";
 
 const { agendaItem } = tables;
 
@@ -52,6 +52,11 @@ export async function agendaSnapshot(db: Db, asking: Asking, meeting: Meeting): 
 
 /** Where an item stands in the whole agenda, for somebody who sees only some of it. A pause has no number. */
 export type OwnPlace = ExpectedTime & { number: number | null };
+
+/** How late a meeting is, for somebody who sees too little of its agenda to count it. */
+export async function latenessOf(db: Db, meetingId: string, now: string): Promise<number> {
+  return lateness((await slotsOf(db, meetingId)).map(slotOf), await meetingWith(db, meetingId), now);
+}
 
 /** When these items are expected to begin and end, and what they are called in the room: counted from the whole agenda. */
 export async function timesOfItems(

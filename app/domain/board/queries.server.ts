@@ -3,7 +3,7 @@ import { type Asking, decide, may } from "../access/decide.server.ts";
 import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
-import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
+import { type AgendaRow, agendaSnapshot, latenessOf, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
 import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
@@ -85,6 +85,8 @@ export type Board = {
   lacking: number | null;
   /** For those who see only their own items: when these are expected, counted from the whole agenda. */
   ownTimes: Record<string, OwnPlace> | null;
+  /** And how many minutes the meeting is late. */
+  late: number | null;
   typeLabel: { da: string; en: string };
   me: { staffId: string; runs: boolean; chair: boolean; minuteTaker: boolean; writes: boolean };
   now: string;
@@ -134,6 +136,7 @@ export const boardFor = query<Input, Board>("board", {
       lacking: runs && ending ? lackingAmong(await lackingIn(db, asking, [meetingId])) : null,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
       ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
+      late: whole ? null : await latenessOf(db, meetingId, now),
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       me: {
         staffId,

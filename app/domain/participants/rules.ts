@@ -17,3 +17,9 @@ export const isYoungPersonHere = (seats: readonly Seat[]) =>
 /** Sand: the young person and their family. */
 export const isOwnSide = ({ participantKind }: Pick<Seat, "participantKind">) =>
   participantKind === "young_person" || participantKind === "parent" || participantKind === "companion";
+
+/** Somebody sits there for the one who is missing. */
+export const placeIsTaken = (
+  seats: readonly { standsInForId: string | null; presence: Presence | null }[],
+  { staffId }: { staffId: string | null },
+) => staffId !== null && seats.some((seat) => seat.standsInForId === staffId && isHere(seat));

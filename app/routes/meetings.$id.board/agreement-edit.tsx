@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
 import { SavingWord } from "#frame/saving-word.tsx";
@@ -26,6 +26,11 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
   const [departmentId, setDepartmentId] = useState(row.departmentId ?? "");
   const [ownerId, setOwnerId] = useState(row.ownerId ?? "");
   const other = row.version !== seen && row.text !== text ? row : null;
+  // At the top of the list, so that what comes beside the field later is in sight without a move.
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "start" });
+  }, []);
   const done = () => {
     write("");
     onClose();
@@ -33,7 +38,7 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc in its fields closes it
-    <div className="agreement-edit" onKeyDown={(event) => event.key === "Escape" && onClose()}>
+    <div ref={form} className="agreement-edit" onKeyDown={(event) => event.key === "Escape" && onClose()}>
       <CommandForm intent="change-action" fields={{ id: row.id, version: other ? row.version : seen }} onDone={done}>
         {({ problem, saving }) => (
           <>

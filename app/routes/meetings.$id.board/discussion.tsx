@@ -79,6 +79,9 @@ export function Discussion() {
   );
 }
 
+/** Past the end of any text: the browser stops at the end. */
+const FAR = Number.MAX_SAFE_INTEGER;
+
 function Dissent({ onClose }: { onClose: () => void }) {
   const { board: t } = useWords();
   const { item } = useItem();
@@ -107,6 +110,8 @@ function Dissent({ onClose }: { onClose: () => void }) {
               error={problem("text")}
               rows={2}
               autoFocus
+              // What is typed goes on after the words that stand there.
+              onFocus={({ currentTarget }) => currentTarget.setSelectionRange(FAR, FAR)}
             />
           )}
           <SaveOrClose save={t.discussion.dissentSave} onClose={onClose} />

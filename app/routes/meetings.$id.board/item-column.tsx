@@ -111,7 +111,12 @@ function Present({ onPresent }: { onPresent: () => void }) {
           return (
             <li key={seat.id}>
               {isOwnSide(seat) || !of ? (
-                <DepartmentMark shape="person" name={name} state={state} stateWord={word} />
+                <DepartmentMark
+                  shape={isOwnSide(seat) ? "person" : "guest"}
+                  name={name}
+                  state={state}
+                  stateWord={word}
+                />
               ) : (
                 <DepartmentMark {...markOf(of)} name={`${name}, ${of.name}`} state={state} stateWord={word} />
               )}

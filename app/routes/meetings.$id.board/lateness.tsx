@@ -11,12 +11,12 @@ import { useDays } from "./use-days.ts";
 /** How late the meeting is, in quiet words; the chair has two remedies behind it. No alarm. */
 export function Lateness({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const { board: t } = useWords();
-  const { me, nextMeeting } = useBoard();
+  const { me, nextMeeting, late: told } = useBoard();
   const days = useDays();
   const now = useNow();
   if (meeting.state !== "running") return null;
   const slots = places.map(slotOf);
-  const late = Math.max(0, lateness(slots, meeting, now));
+  const late = Math.max(0, told ?? lateness(slots, meeting, now));
   const words = late > 0 ? t.behind(late) : t.onTime;
   if (late === 0 || !me.runs) return <span className="meta">{words}</span>;
   const { minutesFromEach, lastMovableId } = remedies(slots, meeting, now);

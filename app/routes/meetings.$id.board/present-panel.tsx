@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { participantKinds, presences } from "#db/vocabulary.ts";
-import { isOwnSide } from "#domain/participants/rules.ts";
+import { isOwnSide, placeIsTaken } from "#domain/participants/rules.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -53,9 +53,11 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
 function Seat({ seat }: { seat: ParticipantRow }) {
   const { board: t } = useWords();
   const { me, people } = useBoard();
+  const { seats } = useItem();
   const { staff, department, nameOf } = useNames();
   const of = department(seat.departmentId);
   const name = seat.staffId ? (staff(seat.staffId)?.name ?? "") : seat.name || t.present.kinds[seat.participantKind];
+  const free = seat.presence === "missing" && !placeIsTaken(seats, seat);
   const others = people.staff.filter(
     ({ id, departmentId, active }) => active && departmentId === seat.departmentId && id !== seat.staffId,
   );
@@ -63,7 +65,7 @@ function Seat({ seat }: { seat: ParticipantRow }) {
     <li className="seat-row">
       <span className="mark-line">
         {isOwnSide(seat) || !of ? (
-          <DepartmentMark shape="person" name={name} nameBeside />
+          <DepartmentMark shape={isOwnSide(seat) ? "person" : "guest"} name={name} nameBeside />
         ) : (
           <DepartmentMark {...markOf(of)} name={of.name} />
         )}
@@ -93,7 +95,7 @@ function Seat({ seat }: { seat: ParticipantRow }) {
       ) : (
         <span className="meta">{seat.presence ? t.present[seat.presence] : t.present.notCalled}</span>
       )}
-      {me.runs && seat.presence === "missing" && seat.staffId && others.length > 0 && (
+      {me.runs && free && seat.staffId && others.length > 0 && (
         <CommandForm intent="stand-in" fields={{ participantId: seat.id }} className="field-line">
           {({ problem }) => (
             <>
