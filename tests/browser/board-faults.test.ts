@@ -173,7 +173,6 @@ test("messages lost on the way make a screen late by seconds, never wrong", asyn
   await agree(guide.page, { text: "Prøver en tirsdag", department: center });
   await agreement(guide.page, "Prøver en tirsdag").waitFor();
   expect(net.lost()).toBeGreaterThan(lostBefore);
-  expect(await agreement(chair.page, "Låner en cykel").count()).toBe(0);
   net.set("none");
   await agreement(chair.page, "Prøver en tirsdag").waitFor({ timeout: 6500 });
   await agreement(chair.page, "Låner en cykel").waitFor(AT_ONCE);
