@@ -29,3 +29,33 @@ test.each([true, false])(
     await visitor.page.getByRole("heading", { name: "Velkommen" }).waitFor();
   },
 );
+
+test("whoever chooses a first password is told what is wrong with it, and it stays said", async () => {
+  const { page, context } = await house.as("admin");
+  onTestFinished(() => context.close());
+  await page.goto("/staff");
+  await isLive(page);
+  await page.locator("section[aria-labelledby='people']").getByRole("link", { name: /^Ret / }).first().click();
+  await page.getByRole("button", { name: "Lav link til ny adgangskode" }).click();
+  const address = page.getByRole("status").getByRole("textbox");
+  await address.waitFor();
+  const visitor = await house.visitor();
+  onTestFinished(() => visitor.context.close());
+  visitor.expects(/422/);
+  const { page: welcome } = visitor;
+  await welcome.goto(await address.inputValue());
+  for (const [password, again, said] of [
+    ["kort", "kort", "Skriv mindst 12 tegn."],
+    ["tre ord efter hinanden", "tre andre ord her", "De to er ikke ens."],
+  ] as const) {
+    await welcome.getByLabel("Ny adgangskode").fill(password);
+    await welcome.getByLabel("Den samme igen").fill(again);
+    await welcome.getByRole("button", { name: "Gem og log ind" }).click();
+    await welcome.getByText(said).waitFor();
+    // The page is alive when its scripts have taken over the form.
+    await welcome.waitForFunction(() =>
+      Object.keys(document.querySelector("form") ?? {}).some((key) => /^__react/.test(key)),
+    );
+    expect(await welcome.getByText(said).isVisible()).toBe(true);
+  }
+});

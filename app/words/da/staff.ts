@@ -77,7 +77,7 @@ export const staff = {
   readFile: "Se, hvad filen ændrer",
   applyFile: "Læs filen ind",
   counts: (added: number, changed: number, unchanged: number) =>
-    `${added} nye · ${changed} rettes · ${unchanged} uændrede`,
+    `${added} ${added === 1 ? "ny" : "nye"} · ${changed} rettes · ${unchanged} ${unchanged === 1 ? "uændret" : "uændrede"}`,
   wrongLines: (lines: number[]) =>
     `Filen har fejl i ${lines.length} ${lines.length === 1 ? "linje" : "linjer"}. Intet er ændret. Ret linje ${
       lines.length > 1 ? `${lines.slice(0, -1).join(", ")} og ${lines.at(-1)}` : lines[0]
