@@ -202,6 +202,7 @@ describe("the room moves on", () => {
     await Promise.all([isEmptyOf(chair, closed), isEmptyOf(guide, closed)]);
     const left = guide.page.locator(".leftover textarea");
     expect(await left.inputValue()).toBe("Ringer til moderen og");
+    await expect.poll(() => left.evaluate((field) => field === document.activeElement)).toBe(true);
     await left.fill("Ringer til moderen og fortæller det");
     await button(guide, "Send til referenten").click();
     await left.waitFor({ state: "detached" });

@@ -21,6 +21,8 @@ export type MeetingTimes = {
   changeMinutes: number;
   state: MeetingState;
   startedAt: string | null;
+  /** While the room has a pause. */
+  pauseUntil: string | null;
 };
 
 export function order<S extends Pick<Slot, "id" | "position">>(slots: readonly S[]): S[] {

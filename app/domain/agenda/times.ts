@@ -71,7 +71,8 @@ function course(slots: readonly Slot[], meeting: MeetingTimes, now: string): Cou
   }
   if (meeting.state === "closed") return { spans: happened, free };
   const coming = order(slots).filter(({ state }) => state === "planned");
-  const rest = layOut(coming, meeting, coming.length ? Math.max(free, at) : free, ({ minutes }) => minutes);
+  const earliest = Math.max(at, meeting.pauseUntil ? Date.parse(meeting.pauseUntil) : at);
+  const rest = layOut(coming, meeting, coming.length ? Math.max(free, earliest) : free, ({ minutes }) => minutes);
   return { spans: new Map([...happened, ...rest.spans]), free: rest.free };
 }
 

@@ -23,6 +23,7 @@ function Leftover({ draft }: { draft: Draft }) {
         name="text"
         className="form-input growing"
         rows={3}
+        data-lands
         value={draft.text}
         onChange={(event) => keep({ ...draft, text: event.target.value })}
       />

@@ -18,7 +18,15 @@ export function aSlot(id: string, said: Partial<Slot> = {}): Slot {
 
 /** The meeting of 21 November 2026, 9.00 to 11.30 in Denmark. */
 export function aMeetingOf(said: Partial<MeetingTimes> = {}): MeetingTimes {
-  return { startsAt: at("9.00"), endsAt: at("11.30"), changeMinutes: 2, state: "published", startedAt: null, ...said };
+  return {
+    startsAt: at("9.00"),
+    endsAt: at("11.30"),
+    changeMinutes: 2,
+    state: "published",
+    startedAt: null,
+    pauseUntil: null,
+    ...said,
+  };
 }
 
 /** The UTC moment of a Danish clock on the day of the meeting. */

@@ -77,6 +77,12 @@ describe("expected times while it runs", () => {
     expect(starts(slots, running, "9.30")).toEqual({ s1: "9.00", s2: "9.30" });
   });
 
+  test("nothing is expected before a pause is over", () => {
+    const slots = [handled("s1", "9.00", "9.15"), aSlot("s2")];
+    expect(starts(slots, { ...running, pauseUntil: at("9.40") }, "9.30")).toMatchObject({ s2: "9.40" });
+    expect(starts(slots, { ...running, pauseUntil: at("9.40") }, "9.45")).toMatchObject({ s2: "9.45" });
+  });
+
   test("an item taken out of turn leaves the skipped ones to come after it", () => {
     const slots = [handled("s1", "9.00", "9.20"), aSlot("s2"), pause, aSlot("s4"), open("s5", "9.22")];
     expect(starts(slots, running, "9.23")).toEqual({ s1: "9.00", s5: "9.22", s2: "9.44", s3: "10.06", s4: "10.16" });
