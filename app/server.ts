@@ -11,6 +11,9 @@ import { Server } from "socket.io";
 type Entry = typeof import("./entry.server.tsx");
 type Build = ServerBuild & { entry: { module: Entry } };
 
+// Whatever is written, the database first, is for whoever runs the server alone.
+process.umask(0o077);
+
 const STOP_WITHIN_MS = 5_000;
 const READ_THROUGH_MS = 2_000;
 const development = process.env.NODE_ENV === "development";

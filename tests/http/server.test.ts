@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,6 +82,14 @@ async function everything(response: Response) {
 test("the server says that it is well", async () => {
   const response = await ask("/healthz");
   expect([response.status, await response.text()]).toEqual([200, "ok"]);
+});
+
+test("what the server writes is for nobody else on the machine", async () => {
+  const data = join(folder, "of-its-own");
+  expect((await runTask(["admin", "Anna Holm", "anna.holm"], { ...set, DATA_DIR: data })).code).toBe(0);
+  const written = [data, ...readdirSync(data).map((name) => join(data, name))];
+  expect(written.length).toBeGreaterThan(1);
+  expect(written.filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
 });
 
 test("whoever is not signed in is led to the sign-in page, from every address alike, and back to our own site only", async () => {
