@@ -13,22 +13,19 @@ const copenhagen = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
 });
 
-const latest = { hour: "", day: "" };
-
-/** The Danish calendar day of a moment, given in UTC. It is the same all through an hour, and nearly all ask for that of now. */
-export function dayOf(instant: string): string {
-  const hour = instant.slice(0, 13);
-  if (hour !== latest.hour) {
-    const { year, month, day } = wallOf(Date.parse(instant));
-    Object.assign(latest, { hour, day: `${year}-${month}-${day}` });
-  }
-  return latest.day;
-}
+/** The Danish calendar day of a moment, given in UTC. */
+export const dayOf = (instant: string): string => wallOf(instant).slice(0, 10);
 
 /** The Danish clock of a moment, as it is written: `9.00`. */
 export function clockOf(instant: string): string {
-  const { hour, minute } = wallOf(Date.parse(instant));
-  return `${Number(hour)}.${minute}`;
+  const wall = wallOf(instant);
+  return `${Number(wall.slice(11, 13))}.${wall.slice(14, 16)}`;
+}
+
+/** What Danish clocks show, written as if it were UTC. */
+function wallOf(instant: string): string {
+  const at = Date.parse(instant);
+  return new Date(at + offset(at)).toISOString();
 }
 
 /**
@@ -45,14 +42,25 @@ export function copenhagenInstant(day: string, clock: string): string {
   return new Date(first ?? before).toISOString();
 }
 
-/** How far Danish clocks are ahead of UTC, in milliseconds. */
+const HOUR = 3_600_000;
+const MOST_KEPT = 1000;
+const offsets = new Map<number, number>();
+
+/** How far Danish clocks are ahead of UTC, in milliseconds. They are set on the hour: it is asked for once an hour of the year. */
 function offset(at: number): number {
-  const { year, month, day, hour, minute, second } = wallOf(at);
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`) - Math.floor(at / 1000) * 1000;
+  const hour = Math.floor(at / HOUR);
+  let known = offsets.get(hour);
+  if (known === undefined) {
+    if (offsets.size >= MOST_KEPT) offsets.clear();
+    known = offsetAt(hour * HOUR);
+    offsets.set(hour, known);
+  }
+  return known;
 }
 
-function wallOf(at: number): Record<string, string> {
+function offsetAt(at: number): number {
   const wall: Record<string, string> = {};
   for (const { type, value } of copenhagen.formatToParts(at)) wall[type] = value;
-  return wall;
+  const { year, month, day, hour, minute, second } = wall;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`) - at;
 }

@@ -23,11 +23,7 @@ export const log = table(
     previousHash: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [
-    index("log_person").on(t.youngPersonId),
-    index("log_actor").on(t.actorId),
-    oneOf("log_channel", t.channel, channels),
-  ],
+  (t) => [index("log_person").on(t.youngPersonId), oneOf("log_channel", t.channel, channels)],
 );
 
 /** What a row was before it was revised. */

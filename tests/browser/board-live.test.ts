@@ -67,6 +67,13 @@ describe("three people at once", () => {
     await chair.page.keyboard.press("Escape");
   });
 
+  test("what is missing before moving on is read by all, and filled in by those who run the meeting", async () => {
+    const lines = (screen: Screen) => screen.page.locator(".before-lines li");
+    expect(await lines(guide).allInnerTexts()).toEqual(await lines(chair).allInnerTexts());
+    expect(await lines(guide).count()).toBeGreaterThan(2);
+    expect(await guide.page.locator(".before-moving :is(button, a)").count()).toBe(0);
+  });
+
   test("an agreement stands on the other's screen within a second, whoever of the two wrote it", async () => {
     await agree(chair.page, { text: "Finder et værksted med dyr", department: departmentOf(house.served, "voksen") });
     await agreement(guide.page, "Finder et værksted med dyr").waitFor(AT_ONCE);

@@ -174,6 +174,13 @@ describe("the roll call", () => {
     });
   });
 
+  it("takes nobody of a young person's own side to an item that is about none", async () => {
+    const common = await anItem({ meetingId: meeting, kind: "common" });
+    const come = (kind: string) => tryTo(addToRoom, { itemId: common, kind, name: "Mor" }, coordinator);
+    expect(await come("parent")).toMatchObject({ no: "invalid", problems: { kind: "choose" } });
+    expect(await come("guest")).toMatchObject({ ok: true });
+  });
+
   it("lets somebody of the same department take the absent one's place, for this item", async () => {
     const absent = await seatOf(item, adviser);
     await does(standIn, { participantId: absent.id, staffId: colleague }, coordinator);

@@ -14,6 +14,7 @@ import { touchScreen } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
 import { standAside } from "./conflict.server.ts";
 import { departmentOf, inviteTo, withoutConflict } from "./invite.server.ts";
+import { isOwnSide } from "./rules.ts";
 import { participantView } from "./views.server.ts";
 
 const { agendaItem, participant } = tables;
@@ -139,6 +140,7 @@ export const addToRoom = command("add-to-room", {
     const { db, input, newId, record, touch } = work;
     if (input.kind === "staff") throw invalid("kind", "choose");
     const item = await itemWith(db, input.itemId);
+    if (!item.youngPersonId && isOwnSide({ participantKind: input.kind })) throw invalid("kind", "choose");
     const id = newId();
     await db.insert(participant).values({ id, ...input });
     record({ kind: "presence-set", ...about(item), facts: { participant: input.kind, presence: input.presence } });

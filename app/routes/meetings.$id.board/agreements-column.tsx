@@ -88,7 +88,7 @@ export function AgreementsColumn({ open }: { open: boolean }) {
           </Button>
         </div>
       )}
-      {me.runs && me.writes && <BeforeMoving />}
+      <BeforeMoving />
     </aside>
   );
 }

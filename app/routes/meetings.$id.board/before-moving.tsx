@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import { type Missing, missing } from "#domain/agenda/finished.ts";
 import { dayOf } from "#domain/moments.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
@@ -33,7 +33,10 @@ export function useMissing(): Missing[] {
 
 type LineOf = { id: Missing; title: string; text: ReactNode; onPress: () => void };
 
-/** Three lines, ✓ or ○, one stop of Tab; a ○ takes you there. Nothing holds the meeting back: `Videre` works all the same. */
+/**
+ * Three lines, ✓ or ○, one stop of Tab; a ○ takes whoever runs the meeting there, all others read. Nothing holds the meeting
+ * back: `Videre` works all the same.
+ */
 export function BeforeMoving() {
   const { board: t } = useWords();
   const { item, closing, voice, actions, agenda } = useItem();
@@ -42,6 +45,7 @@ export function BeforeMoving() {
   const lacks = useMissing();
   const on = agenda.meeting.state === "running" && item.state === "open";
   const { me } = useBoard();
+  const closes = me.runs && me.writes;
   const starts = on && me.chair;
   // The chair begins here, unless they are somewhere already.
   useEffect(() => {
@@ -90,15 +94,35 @@ export function BeforeMoving() {
     if (open) focusRow(open);
     setOpen(null);
   }
+  const said = ({ id, title, text }: LineOf) => (
+    <>
+      <span aria-hidden="true">{lacks.includes(id) ? "○" : "✓"}</span> <strong>{title}</strong>{" "}
+      <span className="meta">{text}</span>
+    </>
+  );
+  if (!closes)
+    return person ? (
+      <section className="before-moving" aria-label={t.before.title}>
+        <ul className="before-lines">
+          {lines.map((line) => (
+            <li key={line.id}>{said(line)}</li>
+          ))}
+        </ul>
+      </section>
+    ) : null;
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || !open) return;
+    event.preventDefault();
+    close();
+  }
   return (
-    <section className="before-moving" aria-label={t.before.title}>
+    <section className="before-moving" aria-label={t.before.title} onKeyDown={onKeyDown}>
       {person && (
         <ul className="before-lines" {...listProps}>
-          {lines.map(({ id, title, text, onPress }) => (
-            <li key={id}>
-              <button type="button" className="before-line" onClick={onPress} {...rowProps(id)}>
-                <span aria-hidden="true">{lacks.includes(id) ? "○" : "✓"}</span> <strong>{title}</strong>{" "}
-                <span className="meta">{text}</span>
+          {lines.map((line) => (
+            <li key={line.id}>
+              <button type="button" className="before-line" onClick={line.onPress} {...rowProps(line.id)}>
+                {said(line)}
               </button>
             </li>
           ))}

@@ -1,11 +1,12 @@
-import { useSearchParams } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useRevalidator, useSearchParams } from "@remix-run/react";
+import { useEffect, useMemo, useState } from "react";
 import type { Board } from "#domain/board/queries.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { staffTopic } from "#domain/topics.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import { usePeople } from "#frame/people.ts";
+import { useConnection } from "#live/connection.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AnnouncerProvider } from "#ui/announcer.tsx";
@@ -60,6 +61,7 @@ function LiveBoard({ board }: { board: Board }) {
   // What was loaded and may not stand any more; a later load may bring the same item again.
   const [gone, setGone] = useState<Board["item"]>(null);
   const agenda = agendaOf(rows, now, board.ownTimes);
+  useFreshTimes(board.ownTimes !== null && agenda?.meeting.state === "running");
   if (!agenda) return null;
   const { meeting, places } = agenda;
   const looking = search.get("item");
@@ -156,4 +158,16 @@ function LiveBoard({ board }: { board: Board }) {
       </PageFrame>
     </TellerProvider>
   );
+}
+
+/** Whoever sees only their own items has the times from the whole agenda with each load: every minute while the meeting runs. */
+function useFreshTimes(needed: boolean) {
+  const { revalidate } = useRevalidator();
+  const { state } = useConnection();
+  const wanted = needed && state === "connected";
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setInterval(() => document.visibilityState === "visible" && revalidate(), 60_000);
+    return () => clearInterval(timer);
+  }, [wanted, revalidate]);
 }

@@ -125,7 +125,9 @@ function Seat({ seat }: { seat: ParticipantRow }) {
 function AddToRoom() {
   const { board: t } = useWords();
   const { item } = useItem();
-  const kinds = participantKinds.filter((kind) => kind !== "staff" && (kind !== "young_person" || item.youngPersonId));
+  const kinds = participantKinds.filter(
+    (kind) => kind !== "staff" && (item.youngPersonId || !isOwnSide({ participantKind: kind })),
+  );
   return (
     <CommandForm intent="add-to-room" fields={{ itemId: item.id }} reset className="add-to-room">
       {({ problem }) => (

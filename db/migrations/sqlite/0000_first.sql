@@ -112,7 +112,6 @@ CREATE TABLE `log` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `log_person` ON `log` (`youngPersonId`);--> statement-breakpoint
-CREATE INDEX `log_actor` ON `log` (`actorId`);--> statement-breakpoint
 CREATE TABLE `revision` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`tableName` text NOT NULL,
