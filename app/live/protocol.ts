@@ -32,6 +32,8 @@ export type FromBrowser = {
   writing: (at: { topic: string; field: string }) => void;
   /** Somebody is at the screen: the session is not idle. */
   here: (sign: SignOfLife, answer: (counts: boolean) => void) => void;
+  /** Which of those around a meeting have a screen open; nobody, to whoever does not run it. */
+  connected: (meetingId: string, answer: (staffIds: string[]) => void) => void;
 };
 
 /** Seconds between two tellings of a watched topic's seq. */

@@ -4,11 +4,13 @@ import { mayWatch } from "#domain/access/watchable.server.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
+import { isRowId } from "#domain/input.server.ts";
 import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { coverWatch } from "#domain/log/covered.server.ts";
 import { watchRow } from "#domain/log/watch.server.ts";
 import type { Topic } from "#domain/topics.ts";
 import { seqOf } from "#domain/touched.server.ts";
+import { connectedTo } from "./connected.server.ts";
 import { epoch } from "./epoch.server.ts";
 import type { FromBrowser, FromServer } from "./protocol.ts";
 import { hear, isSignOfLife } from "./sign-of-life.server.ts";
@@ -17,6 +19,7 @@ export type Data = { actor: Actor; watching: Set<Topic>; allowance: number; refi
 export type Live = Server<FromBrowser, FromServer, Record<string, never>, Data>;
 export type LiveSocket = Socket<FromBrowser, FromServer, Record<string, never>, Data>;
 
+const known = new Set<string>(["watch", "unwatch", "writing", "here", "connected"] satisfies (keyof FromBrowser)[]);
 const MOST_WATCHED = 20;
 const BURST = 40;
 const PER_SECOND = 20;
@@ -75,8 +78,7 @@ export function listen(socket: LiveSocket): void {
     if (typeof data !== "string" || !/^[12]/.test(data)) socket.disconnect(true);
   });
   socket.use(([name, ...args], next) => {
-    const known = name === "watch" || name === "unwatch" || name === "writing" || name === "here";
-    if (!known || !withinLimits(socket) || !isWellFormed(name, args)) socket.disconnect(true);
+    if (!known.has(name) || !withinLimits(socket) || !isWellFormed(name, args)) socket.disconnect(true);
     else next();
   });
   socket.on("watch", async (topic, answer) => {
@@ -100,6 +102,13 @@ export function listen(socket: LiveSocket): void {
       socket.disconnect(true);
     }
   });
+  socket.on("connected", async (meetingId, answer) => {
+    try {
+      answer(await connectedTo(socket, meetingId));
+    } catch {
+      socket.disconnect(true);
+    }
+  });
   socket.on("disconnecting", () => {
     for (const topic of [...socket.data.watching]) leave(socket, topic, { tell: false });
   });
@@ -108,6 +117,7 @@ export function listen(socket: LiveSocket): void {
 function isWellFormed(name: string, args: unknown[]): boolean {
   const [first, second] = args;
   if (name === "here") return isSignOfLife(first) && typeof second === "function";
+  if (name === "connected") return typeof first === "string" && isRowId(first) && typeof second === "function";
   if (name === "writing") {
     const { topic, field } = (first ?? {}) as { topic?: unknown; field?: unknown };
     return typeof topic === "string" && typeof field === "string" && field.length <= 100;

@@ -60,6 +60,8 @@ describe("three people at once", () => {
   test("one press says that all are here, and everybody sees who sits there", async () => {
     const all = first.invited.length;
     await button(chair, `Til stede 0 af ${all}`).click();
+    const name = house.served.row<{ name: string }>("select name from staff where username = 'ungeguide'").name;
+    await chair.page.locator(".seat-row", { hasText: name }).filter({ hasText: "skærm åben" }).waitFor();
     await button(chair, "Alle inviterede er her").click();
     await button(guide, `Til stede ${all} af ${all}`).waitFor(AT_ONCE);
     await button(chair, "Ingen").click();

@@ -284,6 +284,7 @@ const forged: [string, (line: ReturnType<typeof aLine>["line"]) => void][] = [
     `a sign of life that says neither of the two: ${JSON.stringify(sign)?.replace(/[0-9a-f-]{36}/, "id")}`,
     (line) => line.emit("here", sign as never, () => undefined),
   ]),
+  ["a meeting that is no id", (line) => line.emit("connected", "7", () => undefined)],
   ["a topic of 200 characters", (line) => line.emit("watch", "x".repeat(200), () => undefined)],
   ["a message over 4 KB", (line) => line.emit("writing", { topic: "item:1", field: "x".repeat(5000) })],
   ["a frame that is no packet", (line) => void line.io.engine.write("what is this")],
@@ -293,6 +294,18 @@ const forged: [string, (line: ReturnType<typeof aLine>["line"]) => void][] = [
     (line) => Array.from({ length: 200 }, () => line.emit("here", { touched: true }, () => undefined)),
   ],
 ];
+test("who of those around a meeting has a screen open is told to whoever runs it, and to nobody else", async () => {
+  const { port } = await aLiveServer();
+  const [runs, sits, out] = await Promise.all(
+    [chair, guide, outsider].map(async (each) => (await aLineUp(port, (await aSession(each)).cookie)).line),
+  );
+  const asked = (line: typeof runs, id = meetingId) =>
+    new Promise<string[]>((told) => line?.emit("connected", id, told));
+  expect((await asked(runs)).sort()).toEqual([chair, guide].sort());
+  for (const line of [sits, out]) expect(await asked(line)).toEqual([]);
+  expect(await asked(runs, newId())).toEqual([]);
+});
+
 test.each(forged)("closes the socket that sent it and nobody else's: %s", async (_name, forge) => {
   const { port } = await aLiveServer();
   const bad = await aLineUp(port, (await aSession(guide)).cookie);

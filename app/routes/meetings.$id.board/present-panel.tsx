@@ -4,6 +4,7 @@ import { participantKinds, presences } from "#db/vocabulary.ts";
 import { isOwnSide, placeIsTaken } from "#domain/participants/rules.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useConnected } from "#live/use-connected.ts";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
@@ -17,6 +18,7 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
   const { board: t, frame } = useWords();
   const { item, seats } = useItem();
   const { me } = useBoard();
+  const connected = useConnected(item.meetingId, open && me.runs);
   // The press that closed a button took the focus with it; Esc closes the panel from anywhere.
   useEffect(() => {
     if (!open) return;
@@ -40,7 +42,7 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
         {seats.length === 0 && <p className="meta">{t.present.nobody}</p>}
         <ul className="rows">
           {seats.map((seat) => (
-            <Seat key={seat.id} seat={seat} />
+            <Seat key={seat.id} seat={seat} atScreen={connected.has(seat.staffId ?? "")} />
           ))}
         </ul>
         {me.runs && <AddToRoom />}
@@ -50,7 +52,7 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
-function Seat({ seat }: { seat: ParticipantRow }) {
+function Seat({ seat, atScreen }: { seat: ParticipantRow; atScreen: boolean }) {
   const { board: t } = useWords();
   const { me, people } = useBoard();
   const { seats } = useItem();
@@ -75,6 +77,7 @@ function Seat({ seat }: { seat: ParticipantRow }) {
             {" "}
             {of?.name ?? seat.organisation}
             {seat.standsInForId && ` · ${t.present.standsInFor(nameOf(seat.standsInForId))}`}
+            {atScreen && ` · ${t.present.screenOpen}`}
           </span>
         </span>
       </span>

@@ -3,6 +3,7 @@ import { nextToOpen } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useConnected } from "#live/use-connected.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import type { Draft } from "./drafts.tsx";
@@ -68,6 +69,7 @@ export function RoomView({
 function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
   const { board: t } = useWords();
   const { roomSeats } = useBoard();
+  const connected = useConnected(meeting.id, true);
   const { nameOf } = useNames();
   const slot = nextToOpen(places.map(slotOf));
   const next = places.find(({ id }) => id === slot?.id) ?? null;
@@ -109,7 +111,11 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
                 <li key={seat.id}>
                   {name(seat)}{" "}
                   <span className="meta">
-                    {seat.presence ? t.present[seat.presence].toLowerCase() : t.present.notCalled}
+                    {seat.presence
+                      ? t.present[seat.presence].toLowerCase()
+                      : connected.has(seat.staffId ?? "")
+                        ? t.change.waits
+                        : t.present.notCalled}
                   </span>
                 </li>
               ))}

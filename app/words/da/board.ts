@@ -55,6 +55,7 @@ export const board = {
     video: "på video",
     nobodyGoes: "Ingen går.",
     nobodyComes: "Ingen kommer ind.",
+    waits: "venter",
     rememberVideo: (out: number, inn: number) => `Husk videomødet: luk ${out} ud og ${inn} ind.`,
     ready: (n: number) => `Rummet er klar – åbn punkt ${n}`,
     readyPause: "Begynd pausen",

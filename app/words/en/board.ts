@@ -56,6 +56,7 @@ export const board: Shape<typeof danish> = {
     video: "on video",
     nobodyGoes: "Nobody leaves.",
     nobodyComes: "Nobody comes in.",
+    waits: "waiting",
     rememberVideo: (out: number, inn: number) => `Remember the video meeting: let ${out} out and ${inn} in.`,
     ready: (n: number) => `The room is ready – open item ${n}`,
     readyPause: "Begin the pause",
