@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { IDLE_MS } from "#domain/signin/rules.ts";
+import { IDLE_MS, SEEN_EVERY_MS } from "#domain/signin/rules.ts";
 import type { SignOfLife } from "#live/protocol.ts";
 import { liveSocket } from "#live/socket.ts";
 
-/** A little more than the minute in which the server takes one sign of life. */
-const TELL_EVERY_MS = 62_000;
+/** A little later than the server takes the next one. */
+const TELL_EVERY_MS = SEEN_EVERY_MS + 2_000;
 const LOOK_EVERY_MS = 5_000;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
 

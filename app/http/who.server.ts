@@ -5,6 +5,7 @@ import { carryOut } from "#domain/command.server.ts";
 import { hashOf, newId } from "#domain/ids.server.ts";
 import { stillHere } from "#domain/signin/commands.server.ts";
 import { type SignedIn, screenOf, sessionOf } from "#domain/signin/queries.server.ts";
+import { SEEN_EVERY_MS } from "#domain/signin/rules.ts";
 import { config } from "./config.server.ts";
 import { cookieName, readCookie } from "./cookies.ts";
 
@@ -20,8 +21,6 @@ export async function whoAsks(cookieHeader: string | undefined): Promise<Who> {
   if (!signedIn || signedIn.locked) return { actor: nobody, signedIn };
   return { actor: { kind: "staff", id: signedIn.staffId, sessionId: signedIn.sessionId }, signedIn };
 }
-
-const SEEN_EVERY_MS = 60_000;
 
 /** Somebody came to a page or sent a form of it: a touch, which without JavaScript is the only one there is. */
 export async function cameByHand({ actor, signedIn }: Who): Promise<void> {

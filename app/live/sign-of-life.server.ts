@@ -4,11 +4,10 @@ import { carryOut } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { stillHere } from "#domain/signin/commands.server.ts";
+import { SEEN_EVERY_MS } from "#domain/signin/rules.ts";
 import { meetingTopic } from "#domain/topics.ts";
 import type { SignOfLife } from "./protocol.ts";
 import type { LiveSocket } from "./sockets.server.ts";
-
-const SEEN_EVERY_MS = 60_000;
 
 /** The session is locked or over: the screen is told which, and the socket is closed. */
 export function turnOut(socket: LiveSocket, why: "locked" | "over"): void {

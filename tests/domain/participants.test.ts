@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { decide } from "#domain/access/decide.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
+import { boardFor } from "#domain/board/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import {
   addToRoom,
@@ -21,6 +22,7 @@ import {
   anItem,
   aStaffMember,
   as,
+  asks,
   aYoungPerson,
   does,
   TODAY,
@@ -234,6 +236,16 @@ describe("a conflict of interest", () => {
     expect(await sees(adviser, item)).toBe(false);
     const no = { ok: false, no: "invalid", problems: { staffId: "has-conflict" } };
     expect(await tryTo(invite, { itemId: item, staffId: adviser }, coordinator)).toEqual(no);
+  });
+
+  it("hides who is around the item from whoever has one, also when they run the meeting and it is the next", async () => {
+    const around = async () =>
+      (await asks(boardFor, { meetingId: meeting, itemId: null }, coordinator)).roomSeats[item]?.map(
+        ({ staffId }) => staffId,
+      );
+    expect(await around()).toContain(adviser);
+    await does(declareConflict, { itemId: item }, coordinator);
+    expect(await around()).toBeUndefined();
   });
 
   it("is asked about once for all, and nobody may have one", async () => {

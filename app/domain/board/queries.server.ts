@@ -53,17 +53,21 @@ async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRo
 const participants = (rows: { kind: string }[]) =>
   rows.filter((row): row is ParticipantRow => row.kind === "participant");
 
-/** @param loaded the item that was loaded, with its rows: its seats are not read twice. */
+/**
+ * Of items whose card the asker has alone: whoever runs the meeting may have a conflict of interest in the next one.
+ * @param loaded the item that was loaded, with its rows: its seats are not read twice.
+ */
 async function roomSeats(
   db: Db,
   pointer: string | null,
   agenda: AgendaRow[],
+  cards: Board["cards"],
   loaded: { id: string; rows: BoardRow[] } | null,
 ): Promise<Board["roomSeats"]> {
   const next = nextToOpen(agenda.filter((row) => row.kind === "slot").map(slotOf));
   const seats: Board["roomSeats"] = {};
   for (const id of [pointer, next?.id])
-    if (id) seats[id] = participants(id === loaded?.id ? loaded.rows : await seatsOf(db, id));
+    if (id && cards[id]) seats[id] = participants(id === loaded?.id ? loaded.rows : await seatsOf(db, id));
   return seats;
 }
 
@@ -127,7 +131,7 @@ export const boardFor = query<Input, Board>("board", {
       item,
       cards,
       roomSeats: runs
-        ? await roomSeats(db, meeting.pointerItemId, agenda.rows, shown ? { id: shown.id, rows } : null)
+        ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
         : {},
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],

@@ -1,6 +1,8 @@
 /** How long a sign-in lasts, and how long somebody may be away before the page is covered. */
 export const SESSION_MS = 8 * 3600_000;
 export const IDLE_MS = 20 * 60_000;
+/** A sign of life is written down this often at the most. */
+export const SEEN_EVERY_MS = 60_000;
 
 export type SessionTimes = { seenAt: string; endsAt: string; endedAt: string | null };
 
