@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { agree, agreement, goToBoard, heading, takeNow } from "../support/at-the-board.ts";
-import { aBrowser, type Screen } from "../support/browser.ts";
+import { aBrowser, focusOf, type Screen } from "../support/browser.ts";
 import {
   departmentOf,
   itemThat,
@@ -27,11 +27,7 @@ beforeAll(async () => {
 });
 
 /** The words of what has the focus; nothing when it has fallen to the page. */
-const focused = () =>
-  page.evaluate(() => {
-    const at = document.activeElement as HTMLElement | null;
-    return !at || at === document.body ? "" : (at.getAttribute("aria-label") ?? at.innerText).replace(/\s+/g, " ");
-  });
+const focused = () => focusOf(page);
 const press = async (name: string | RegExp) => {
   const button = page.getByRole("button", { name, exact: typeof name === "string" });
   await button.waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agree, agreement, goToBoard, heading } from "../support/at-the-board.ts";
-import { aBrowser, type Screen } from "../support/browser.ts";
+import { aBrowser, focusOf, type Screen } from "../support/browser.ts";
 import {
   departmentOf,
   itemThat,
@@ -26,17 +26,7 @@ beforeAll(async () => {
   await goToBoard(chair, meeting.id);
 });
 
-/** What has the focus, in the words a person hears. */
-const focused = () =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (!at || at === document.body) return "";
-    const label =
-      at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
-        ? at.labels?.[0]?.innerText
-        : null;
-    return (at.getAttribute("aria-label") ?? label ?? (at as HTMLElement).innerText ?? "").replace(/\s+/g, " ").trim();
-  });
+const focused = () => focusOf(page);
 
 /** Goes on with Tab until something of that name has the focus, as somebody without a mouse does. */
 async function tabTo(name: RegExp): Promise<void> {

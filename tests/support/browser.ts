@@ -108,5 +108,17 @@ function listen(page: Page, { frames }: Screen, say: (said: string) => void) {
 /** The page is live: its scripts run and its socket is up. */
 export const isLive = (page: Page) => page.locator(".connection-connected").waitFor();
 
+/** What has the focus, in the words a person hears; nothing when it is lost. */
+export const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return "";
+    const label =
+      at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+        ? at.labels?.[0]?.innerText
+        : null;
+    return (at.getAttribute("aria-label") ?? label ?? (at as HTMLElement).innerText ?? "").replace(/\s+/g, " ").trim();
+  });
+
 /** Within a second, as the room must see it. */
 export const AT_ONCE = { timeout: 1000 };
