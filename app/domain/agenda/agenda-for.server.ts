@@ -87,7 +87,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       agenda: await agendaSnapshot(db, asking, meeting),
       cards,
       whole,
-      ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
+      ownTimes: whole ? null : (await timesOfItems(db, meetingId, Object.keys(cards), now)).places,
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       members: members.map(({ staffId }) => staffId),
       peopleEdition: await peopleEdition(db, today),

@@ -53,21 +53,20 @@ export async function agendaSnapshot(db: Db, asking: Asking, meeting: Meeting): 
 /** Where an item stands in the whole agenda, for somebody who sees only some of it. A pause has no number. */
 export type OwnPlace = ExpectedTime & { number: number | null };
 
-/** How late a meeting is, for somebody who sees too little of its agenda to count it. */
-export async function latenessOf(db: Db, meetingId: string, now: string): Promise<number> {
-  return lateness((await slotsOf(db, meetingId)).map(slotOf), await meetingWith(db, meetingId), now);
-}
+/** When items are expected to begin and end and what they are called in the room, and how many minutes the meeting is late. */
+export type OwnTimes = { places: Record<string, OwnPlace>; late: number };
 
-/** When these items are expected to begin and end, and what they are called in the room: counted from the whole agenda. */
+/** The times of these items, counted from the whole agenda, for somebody who sees too little of it to count them. */
 export async function timesOfItems(
   db: Db,
   meetingId: string,
   itemIds: readonly string[],
   now: string,
-): Promise<Record<string, OwnPlace>> {
+): Promise<OwnTimes> {
   const slots = (await slotsOf(db, meetingId)).map(slotOf);
+  const meeting = await meetingWith(db, meetingId);
   const numbers = numbersOf(slots);
-  const all = expectedTimes(slots, await meetingWith(db, meetingId), now);
-  const own = [...all].filter(([id]) => itemIds.includes(id));
-  return Object.fromEntries(own.map(([id, times]) => [id, { ...times, number: numbers.get(id) ?? null }]));
+  const own = [...expectedTimes(slots, meeting, now)].filter(([id]) => itemIds.includes(id));
+  const places = own.map(([id, times]) => [id, { ...times, number: numbers.get(id) ?? null }]);
+  return { places: Object.fromEntries(places), late: lateness(slots, meeting, now) };
 }

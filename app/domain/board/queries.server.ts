@@ -3,7 +3,7 @@ import { type Asking, decide, may } from "../access/decide.server.ts";
 import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
-import { type AgendaRow, agendaSnapshot, latenessOf, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
+import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
 import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
@@ -125,6 +125,7 @@ export const boardFor = query<Input, Board>("board", {
     const coming = await nextMeetingAfter(db, meeting);
     const next = coming && (await decide(db, asking, "meeting:expect", coming.id)) !== null ? coming : null;
     const whole = agenda.topic.startsWith("meeting:");
+    const own = whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now);
     return {
       meetingId,
       agenda,
@@ -139,8 +140,8 @@ export const boardFor = query<Input, Board>("board", {
       firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,
       lacking: runs && ending ? lackingAmong(await lackingIn(db, asking, [meetingId])) : null,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
-      ownTimes: whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now),
-      late: whole ? null : await latenessOf(db, meetingId, now),
+      ownTimes: own?.places ?? null,
+      late: own?.late ?? null,
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       me: {
         staffId,

@@ -43,7 +43,7 @@ export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
   const first = coming[0]?.meeting;
   if (!first) return null;
   const own = coming.filter((row) => row.meeting.id === first.id);
-  const times = await timesOfItems(
+  const { places } = await timesOfItems(
     db,
     first.id,
     own.map(({ item }) => item.id),
@@ -51,7 +51,7 @@ export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
   );
   const items = own.map(({ item, person }) => {
     if (person) saw({ youngPersonId: person.id, itemId: item.id, meetingId: first.id, by: "invited" });
-    const { startsAt = first.startsAt, endsAt = first.endsAt } = times[item.id] ?? {};
+    const { startsAt = first.startsAt, endsAt = first.endsAt } = places[item.id] ?? {};
     return { itemId: item.id, youngPerson: person && shownYoung(person), question: item.question, startsAt, endsAt };
   });
   return {
