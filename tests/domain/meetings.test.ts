@@ -162,6 +162,45 @@ describe("changing a meeting", () => {
     expect(await lastLogged()).toMatchObject({ door: "change-meeting", kind: "meeting-changed" });
   });
 
+  describe("with an item at a fixed time", () => {
+    /** A meeting at 9.00 for 150 minutes with an item at 10.30; answers the item's time after the change. */
+    async function fixedAfter(set: Record<string, unknown>) {
+      const { answer: made } = await does(makeMeeting, aForm({ on: "1/12" }), coordinator, at);
+      const add = { meetingId: made.id, kind: "common", question: "Nyt", minutes: "15", fixedClock: "10.30" };
+      const { answer: item } = await does(addItem, add, coordinator, at);
+      const change = aForm({ on: "1/12", meetingId: made.id, version: 1, ...set });
+      const no = await tryTo(changeMeeting, change, coordinator, at);
+      const [row] = await read((db) => db.select().from(tables.agendaItem).where(eq(tables.agendaItem.id, item.id)));
+      return no.ok ? row?.fixedAt : no;
+    }
+
+    it.each([
+      ["it comes along when the meeting moves to another hour", { clock: "13.00" }, "2026-12-01T13:30:00.000Z"],
+      ["it comes along to another day and hour", { on: "8/12", clock: "8.30" }, "2026-12-08T09:00:00.000Z"],
+      [
+        "it stays when the meeting begins earlier and ends as before",
+        { clock: "8.30", minutes: "180" },
+        "2026-12-01T09:30:00.000Z",
+      ],
+      ["it stays when the meeting ends earlier", { minutes: "100" }, "2026-12-01T09:30:00.000Z"],
+      [
+        "it comes along when a meeting of another length would leave it outside",
+        { clock: "13.00", minutes: "120" },
+        "2026-12-01T13:30:00.000Z",
+      ],
+    ])("%s", async (_, set, fixedAt) => {
+      expect(await fixedAfter(set)).toBe(fixedAt);
+    });
+
+    it("the meeting does not end before it", async () => {
+      expect(await fixedAfter({ minutes: "60" })).toEqual({
+        ok: false,
+        no: "invalid",
+        problems: { minutes: "fixed-outside" },
+      });
+    });
+  });
+
   it("says what stands when somebody else has changed it", async () => {
     const id = await aMeeting({ chairId: coordinator });
     await does(changeMeeting, aForm({ meetingId: id, version: 1, place: "Lokale 4" }), coordinator, at);

@@ -17,6 +17,7 @@ import {
   word,
 } from "../input.server.ts";
 import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
+import { isDuring } from "../meetings/rules.ts";
 import { checkStaff, momentOn } from "../meetings/starts.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { dayOf } from "../moments.ts";
@@ -34,11 +35,11 @@ const fixedFields = { fixedAt: optionalMoment, fixedClock: anyText(10) };
 type Fixed = { fixedAt: string | null; fixedClock: string };
 
 /** The moment in UTC, while the meeting lasts. @throws Declined `invalid` at the field that was filled in */
-function fixedMoment({ fixedAt, fixedClock }: Fixed, { startsAt, endsAt }: Meeting): string | null {
+function fixedMoment({ fixedAt, fixedClock }: Fixed, meeting: Meeting): string | null {
   if (!fixedAt && !fixedClock) return null;
   const field = fixedAt ? "fixedAt" : "fixedClock";
-  const at = fixedAt ? new Date(fixedAt).toISOString() : momentOn(dayOf(startsAt), field, fixedClock);
-  if (at < startsAt || at >= endsAt) throw invalid(field, "outside-meeting");
+  const at = fixedAt ? new Date(fixedAt).toISOString() : momentOn(dayOf(meeting.startsAt), field, fixedClock);
+  if (!isDuring(at, meeting)) throw invalid(field, "outside-meeting");
   return at;
 }
 

@@ -89,9 +89,10 @@ export const changeMeeting = command("change-meeting", {
     if (set.typeCode !== before.typeCode) await checkType(db, set.typeCode, startsAt);
     await checkPeople(db, work.input, today);
     const told = await staffAround(db, before);
-    await revise(db, meeting, { id: meetingId, version }, { ...set, startsAt, endsAt: endOf(startsAt, minutes) }, by);
+    const hours = { startsAt, endsAt: endOf(startsAt, minutes) };
+    await revise(db, meeting, { id: meetingId, version }, { ...set, ...hours }, by);
     await setMembers(db, meetingId, members);
-    const moved = await keepFixedClocks(db, meetingId, startsAt, by);
+    const moved = await keepFixedClocks(db, meetingId, before, hours, by);
     for (const item of await itemsOf(db, meetingId))
       if (item.kind !== "pause" && (item.state === "planned" || item.state === "open"))
         await inviteTo(work, item, [set.chairId, set.minuteTakerId]);

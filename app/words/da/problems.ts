@@ -14,6 +14,7 @@ export const problems = {
   "wrong-code": "Koden passer ikke til en storskærm. Se koden på skærmen, og skriv den igen.",
   "too-many-tries": "Koden er skrevet forkert for mange gange. Vent et kvarter, og prøv igen.",
   "outside-meeting": "Det er uden for mødet. Skriv et tidspunkt, mens mødet varer, eller lad feltet stå tomt.",
+  "fixed-outside": "Et punkt har fast tid, efter mødet slutter. Gør mødet længere, eller ret punktets tid først.",
   "ends-before-start": "Mødet slutter, før det begynder. Ret tiden.",
   "already-on-agenda": "Den unge står allerede på dagsordenen.",
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",

@@ -15,6 +15,8 @@ export const problems: Record<ProblemCode, string> = {
   "wrong-code": "No big screen has this code. Look at the screen and write it again.",
   "too-many-tries": "The code was wrong too many times. Wait a quarter of an hour and try again.",
   "outside-meeting": "That is outside the meeting. Write a time while the meeting lasts, or leave the field empty.",
+  "fixed-outside":
+    "An item has a fixed time after the meeting ends. Make the meeting longer, or change the item's time first.",
   "ends-before-start": "The meeting ends before it begins. Change the time.",
   "already-on-agenda": "The young person is on the agenda already.",
   cpr: "The number cannot be read. Write ddmmyy-xxxx, or leave it empty.",
