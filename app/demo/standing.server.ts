@@ -61,11 +61,12 @@ export async function actionOf(id: string) {
   return row;
 }
 
+/** In the order in which they can end: the contact person goes last. */
 export const runningAssignmentsOf = (youngPersonId: string) =>
   transact((db) =>
     db
       .select({ id: assignment.id, version: assignment.version })
       .from(assignment)
       .where(and(eq(assignment.youngPersonId, youngPersonId), isNull(assignment.toOn)))
-      .orderBy(asc(assignment.id)),
+      .orderBy(asc(assignment.primary), asc(assignment.id)),
   );

@@ -119,6 +119,37 @@ describe("who goes with a young person", () => {
     await does(assign, give, guide, at);
   });
 
+  it("has a contact person for as long as anybody goes along: whoever ends that place names the next", async () => {
+    const person = await aYoungPerson();
+    const first = await anAssignment(person, guide);
+    const { answer: second } = await does(
+      assign,
+      { youngPersonId: person, staffId: caseworker, kind: "caseworker" },
+      coordinator,
+      at,
+    );
+    const ended = { id: first, version: 1 };
+    const elsewhere = await anAssignment(await aYoungPerson(), guide);
+    for (const contactId of ["", first, elsewhere])
+      expect(await tryTo(endAssignment, { ...ended, contactId }, coordinator, at)).toMatchObject({
+        problems: { contactId: "choose" },
+      });
+    expect(await standing(person)).toContainEqual({ staffId: guide, kind: "guide", primary: true });
+    await does(endAssignment, { ...ended, contactId: second.id }, coordinator, at);
+    expect(await standing(person)).toEqual([{ staffId: caseworker, kind: "caseworker", primary: true }]);
+    expect(await lastKindsOf("end-assignment")).toEqual(["assignment-ended", "assigned"]);
+    await does(endAssignment, { id: second.id, version: 2 }, coordinator, at);
+    expect(await standing(person)).toEqual([]);
+  });
+
+  it("a lead worker who comes in place of the contact person is the contact person", async () => {
+    const person = await aYoungPerson();
+    const give = { youngPersonId: person, kind: "lead_worker" };
+    await does(assign, { ...give, staffId: caseworker, primary: "yes" }, coordinator, at);
+    await does(assign, { ...give, staffId: coordinator }, coordinator, at);
+    expect(await standing(person)).toEqual([{ staffId: coordinator, kind: "lead_worker", primary: true }]);
+  });
+
   it("ends with its right, at once, and the items ahead show the new contact person", async () => {
     const person = await aYoungPerson();
     const assignmentId = await anAssignment(person, guide);

@@ -5,7 +5,9 @@ import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, chosenId, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
+import { assignmentsOf } from "./find.server.ts";
 import { end, place, touchItems } from "./place.server.ts";
 
 const { assignment } = tables;
@@ -32,8 +34,9 @@ export const assign = command("assign", {
   },
 });
 
+/** Ends a place with a young person. While others go along, one of them is the contact person: whoever ends that place names the next. */
 export const endAssignment = command("end-assignment", {
-  input: input({ id: rowId, version: seenVersion }),
+  input: input({ id: rowId, version: seenVersion, contactId: optionalId }),
   async allow({ db, actor, today, input: { id } }): Promise<Verdict> {
     const row = await rowOf(db, id);
     return row ? may(db, { actor, today }, "person:assign", row.youngPersonId) : { no: "missing" };
@@ -41,7 +44,16 @@ export const endAssignment = command("end-assignment", {
   async run(work) {
     const row = await rowOf(work.db, work.input.id);
     if (!row) throw missing();
-    await end(work, { ...row, version: work.input.version });
+    const { db, input, today, by, record } = work;
+    const others = (await assignmentsOf(db, row.youngPersonId, today)).filter(({ id }) => id !== row.id);
+    const next = others.find(({ id }) => id === input.contactId);
+    if (row.primary && others.length > 0 && !next) throw invalid("contactId", "choose");
+    await end(work, { ...row, version: input.version });
+    if (row.primary && next) {
+      await revise(db, assignment, next, { primary: true }, by);
+      const { youngPersonId, staffId, kind } = next;
+      record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary: true } });
+    }
     await touchItems(work, row.youngPersonId);
   },
 });

@@ -16,7 +16,8 @@ type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id
 
 /**
  * Gives somebody a place with a young person. One primary contact stands: a former guide in it ends, another keeps the
- * assignment without it. The first guide is the contact. There is one lead worker.
+ * assignment without it. The first guide is the contact, and so is the lead worker who comes in place of one who was. There is
+ * one lead worker.
  * @throws Declined `invalid` at the field when they do not work with young people here
  */
 export async function place(work: Step, set: Placed, field = "staffId"): Promise<string> {
@@ -24,8 +25,10 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   const { youngPersonId, staffId, kind } = set;
   if (!canGoWith(await rolesOn(db, (await staffWith(db, staffId)).id, today))) throw invalid(field, "choose");
   const standing = await assignmentsOf(db, youngPersonId, today);
-  const primary = set.primary || (kind === "guide" && !standing.some((each) => each.primary));
   const own = standing.find((each) => each.staffId === staffId && each.kind === kind);
+  const contact = standing.find((each) => each.primary);
+  const replaced = kind === "lead_worker" && contact?.kind === kind;
+  const primary = set.primary || replaced || (kind === "guide" && !contact);
 
   for (const each of standing) {
     if (each === own) continue;

@@ -4,6 +4,7 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
+import { SelectField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
@@ -45,10 +46,27 @@ export function Around({ person }: { person: PeopleAround }) {
                     // The row is gone with its button: one goes on from the list.
                     onDone={() => heading.current?.focus()}
                   >
-                    <p>
-                      {t.endQuestion(name, t.kinds[kind], young)} {t.endEffect} {primary && t.endContact}
-                    </p>
-                    <Button dense>{t.endYes}</Button>
+                    {({ problem }) => (
+                      <>
+                        <p>
+                          {t.endQuestion(name, t.kinds[kind], young)} {t.endEffect}{" "}
+                          {primary && around.length === 1 && t.endContact}
+                        </p>
+                        {primary && around.length > 1 && (
+                          <SelectField label={t.nextContact} name="contactId" error={problem("contactId")} required>
+                            <option value="">{t.chooseColleague}</option>
+                            {around
+                              .filter((one) => one.id !== id)
+                              .map((one) => (
+                                <option key={one.id} value={one.id}>
+                                  {one.name}, {t.kinds[one.kind]}
+                                </option>
+                              ))}
+                          </SelectField>
+                        )}
+                        <Button dense>{t.endYes}</Button>
+                      </>
+                    )}
                   </CommandForm>
                 </Ask>
               </div>

@@ -48,6 +48,7 @@ export const people = {
   endQuestion: (name: string, kind: string, young: string) => `Skal ${name} ikke længere være ${kind} for ${young}?`,
   endEffect: "Adgangen til den unge slutter med det samme.",
   endContact: "Den unge har så ingen kontaktperson, til du vælger en ny.",
+  nextContact: "Hvem er kontaktperson fra nu af?",
   endYes: "Ja, afslut",
   give: "Tilføj en person",
   role: "Rolle",

@@ -49,6 +49,7 @@ export const people: Shape<typeof danish> = {
   endQuestion: (name: string, kind: string, young: string) => `Shall ${name} no longer be ${kind} for ${young}?`,
   endEffect: "Access to the young person ends at once.",
   endContact: "The young person then has no contact person until you choose a new one.",
+  nextContact: "Who is the contact person from now on?",
   endYes: "Yes, end it",
   give: "Add a person",
   role: "Role",
