@@ -150,7 +150,7 @@ export const classes = {
     K1: ["id", "number", "position", "textClass", "version"],
     K3: [
       ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
-      ...["acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
+      ...["editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
     ] as const,
     K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
   }),

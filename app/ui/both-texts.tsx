@@ -6,6 +6,8 @@ type Props = {
   name: string;
   mine: string;
   theirs: string;
+  /** Opened by a press: the focus of what was pressed comes here. */
+  lands?: boolean;
   words: {
     /** Above: "Voksen har også rettet aftale 2." */
     heading: string;
@@ -20,11 +22,11 @@ type Props = {
 };
 
 /** Two texts for one field, side by side and never over the work; stands in the form that saves the choice. */
-export function BothTexts({ name, mine, theirs, words }: Props) {
+export function BothTexts({ name, mine, theirs, lands, words }: Props) {
   const id = useId();
   const [combining, setCombining] = useState(false);
   return (
-    <section className="both-texts" aria-label={words.heading}>
+    <section className="both-texts" aria-label={words.heading} data-lands={lands || undefined}>
       <p className="lead">{words.heading}</p>
       <div className="both-texts-columns">
         <div>

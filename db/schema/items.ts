@@ -80,6 +80,8 @@ export const action = table(
     text: text().notNull(),
     departmentId: text().references(() => department.id),
     ownerId: text().references(() => staff.id),
+    /** Who changed its sentence, day or owner last; nobody while it stands as it was made. */
+    editedById: text().references(() => staff.id),
     /** The young person's own agreement: talked about, never late. */
     byYoungPerson: flag().notNull().default(false),
     dueOn: on(),

@@ -1,7 +1,7 @@
 import { io } from "socket.io-client";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { agree, agreement, chairOpens, goToBoard, heading, takeNow } from "../support/at-the-board.ts";
-import { AT_ONCE, aBrowser, isLive, type Screen } from "../support/browser.ts";
+import { AT_ONCE, aBrowser, focusOf, isLive, type Screen } from "../support/browser.ts";
 import {
   departmentOf,
   itemThat,
@@ -116,22 +116,34 @@ describe("three people at once", () => {
     await agreement(chair.page, "Sender den seneste udtalelse").getByText("Sagt ja").waitFor(AT_ONCE);
   });
 
-  test("two who edit the same agreement both keep their text: it stands side by side, one chooses, the other is kept", async () => {
+  test("two who edit the same agreement both keep their text: a line says who, one press shows both, one chooses", async () => {
     const [mine, theirs] = ["Finder et værksted med heste", "Finder en plads hos en dyrlæge"];
     const row = agreement(guide.page, "Finder et værksted med dyr");
     await row.focus();
     await guide.page.keyboard.press("Enter");
     const field = guide.page.getByLabel("Ret aftale 1", { exact: true });
     await field.fill(mine);
+    const place = await field.boundingBox();
 
-    await agreement(chair.page, "Finder et værksted med dyr").focus();
-    await chair.page.keyboard.press("Enter");
-    await chair.page.getByLabel("Ret aftale 1", { exact: true }).fill(theirs);
-    await chair.page.locator(".agreement-edit").getByRole("button", { name: "Gem", exact: true }).click();
+    await agreement(adviser.page, "Finder et værksted med dyr").focus();
+    await adviser.page.keyboard.press("Enter");
+    await adviser.page.getByLabel("Ret aftale 1", { exact: true }).fill(theirs);
+    await button(adviser, "Gem").click();
 
-    await guide.page.locator(".agreement-edit .both-texts").getByText(theirs).waitFor(AT_ONCE);
+    const sentence = `${departmentOf(house.served, "voksen")} har også rettet aftale 1.`;
+    const edit = guide.page.locator(".agreement-edit");
+    await edit.getByText(sentence, { exact: true }).waitFor(AT_ONCE);
     expect(await field.inputValue()).toBe(mine);
+    expect(await field.boundingBox()).toEqual(place);
+    expect(await edit.getByText(theirs).count()).toBe(0);
     expect(await guide.page.getByRole("dialog").count()).toBe(0);
+    // What is said after something else waits its five seconds.
+    await guide.page.locator("[role=status]", { hasText: sentence }).waitFor();
+
+    await button(guide, "Vis begge").click();
+    await edit.locator(".both-texts").getByText(theirs).waitFor();
+    expect(await field.inputValue()).toBe(mine);
+    expect(await focusOf(guide.page)).toBe(sentence);
     await guide.page.getByRole("button", { name: "Behold min" }).click();
     await agreement(chair.page, mine).waitFor(AT_ONCE);
     const { id } = house.served.row<{ id: string }>(
@@ -141,6 +153,28 @@ describe("three people at once", () => {
     );
     const former = house.served.rows<{ row: string }>("select row from revision where rowId = ?", id);
     expect(former.map(({ row }) => JSON.parse(row).text)).toContain(theirs);
+  });
+
+  test("a sentence goes through when others changed something else of the agreement meanwhile, and theirs stands too", async () => {
+    await agreement(guide.page, "Følger Alma de første tre gange").focus();
+    await guide.page.keyboard.press("Enter");
+    await guide.page.getByLabel("Ret aftale 2", { exact: true }).fill("Følger Alma de første fire gange");
+    const stands = "select dueOn, departmentId, version from action where itemId = ? and number = 2";
+    const before = house.served.row<{ version: number }>(stands, first.id);
+
+    await agreement(chair.page, "Følger Alma de første tre gange").focus();
+    await chair.page.keyboard.press("Enter");
+    const edit = chair.page.locator(".agreement-edit");
+    await edit.getByLabel("Senest").fill("21d");
+    await button(chair, "Gem").click();
+    await edit.waitFor({ state: "detached" });
+    const theirs = house.served.row<{ dueOn: string }>(stands, first.id);
+    const [, , day] = theirs.dueOn.split("-").map(Number);
+    const seen = guide.page.locator(".agreement-edit").getByLabel("Senest");
+    await expect.poll(() => seen.inputValue()).toContain(`${day}`);
+    await button(guide, "Gem").click();
+    await agreement(chair.page, "Følger Alma de første fire gange").waitFor(AT_ONCE);
+    expect(house.served.row(stands, first.id)).toEqual({ ...theirs, version: before.version + 2 });
   });
 });
 

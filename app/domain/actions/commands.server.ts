@@ -36,7 +36,7 @@ export const changeAction = command("change-action", {
     const asksRoom = again && at.meetingState === "running";
     const present = asksRoom ? (owned?.present ?? (await presentOf(db, former.itemId, departmentId, today))) : [];
     const answer = again ? answerAgain(former, { ownerId, present }, now) : answerAsItWas(former);
-    const row = await revise(db, action, input, { ...next, ...answer }, by);
+    const row = await revise(db, action, input, { ...next, ...answer, editedById: by.staffId }, by);
     const facts = {
       actionId: row.id,
       number: row.number,

@@ -16,6 +16,7 @@ export const actionColumns = {
   text: action.text,
   departmentId: action.departmentId,
   ownerId: action.ownerId,
+  editedById: action.editedById,
   byYoungPerson: action.byYoungPerson,
   dueOn: action.dueOn,
   howSeen: action.howSeen,

@@ -3,29 +3,35 @@ import type { ActionRow } from "#domain/actions/views.server.ts";
 import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
 import { SavingWord } from "#frame/saving-word.tsx";
 import { BothTexts } from "#ui/both-texts.tsx";
+import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { DepartmentField } from "./efforts.tsx";
 import { BackToBoard } from "./in-place.tsx";
 import { useItem } from "./item-context.ts";
+import { useNames } from "./model.ts";
 import { Owner } from "./owner.tsx";
 import { SaveOrClose } from "./save-or-close.tsx";
 
 /**
- * Edits an agreement in its place. When somebody else has edited it meanwhile both texts stand beside each other in the row,
- * never as a dialog over the work.
+ * Edits an agreement in its place. When somebody else has written another sentence meanwhile a line says who, and one press shows
+ * both texts beside each other in the row, never as a dialog over the work. What is not touched here follows what others change.
  */
 export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () => void }) {
   const { board: t, frame } = useWords();
   const { write } = useItem();
+  const { sideOf } = useNames();
   const before = useTypedBefore("change-action");
   const typed = before?.id === row.id ? before : undefined;
-  const [seen] = useState(typed ? Number(typed.version) : row.version);
+  const [seen] = useState(typed ? { version: Number(typed.version), text: null } : row);
   const [text, setText] = useState(String(typed?.text ?? row.text));
-  const [departmentId, setDepartmentId] = useState(row.departmentId ?? "");
-  const [ownerId, setOwnerId] = useState(row.ownerId ?? "");
-  const other = row.version !== seen && row.text !== text ? row : null;
+  const [chosen, setChosen] = useState<{ departmentId: string; ownerId: string } | null>(null);
+  const { departmentId, ownerId } = chosen ?? row;
+  const other = row.version !== seen.version && row.text !== seen.text && row.text !== text ? row : null;
+  const [sideBySide, setSideBySide] = useState(typed !== undefined);
+  const both = other !== null && sideBySide;
+  const alsoEdited = t.agreements.alsoEdited(sideOf(row.editedById), row.number);
   // At the top of the list, so that what comes beside the field later is in sight without a move.
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,10 +45,24 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc in its fields closes it
     <div ref={form} className="agreement-edit" onKeyDown={(event) => event.key === "Escape" && onClose()}>
-      <CommandForm intent="change-action" fields={{ id: row.id, version: other ? row.version : seen }} onDone={done}>
+      <CommandForm
+        intent="change-action"
+        fields={{ id: row.id, version: other && !both ? seen.version : row.version }}
+        onDone={done}
+      >
         {({ problem, saving }) => (
           <>
             <BackToBoard />
+            <div className="also-edited">
+              {other && !both && (
+                <>
+                  <p>{alsoEdited}</p>
+                  <Button type="button" variant="text" onClick={() => setSideBySide(true)}>
+                    {t.agreements.seeBoth}
+                  </Button>
+                </>
+              )}
+            </div>
             <TextField
               label={t.agreements.editTitle(row.number)}
               name="text"
@@ -54,13 +74,14 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
                 write("agreement");
               }}
             />
-            {other && (
+            {both && (
               <BothTexts
                 name="text"
+                lands
                 mine={text}
                 theirs={other.text}
                 words={{
-                  heading: t.agreements.alsoEdited(row.number),
+                  heading: alsoEdited,
                   mine: frame.both.mine,
                   theirs: frame.both.theirs,
                   keepMine: frame.both.keepMine,
@@ -74,16 +95,18 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
             {!row.byYoungPerson && (
               <DepartmentField
                 label={t.agreements.department}
-                value={departmentId}
+                value={departmentId ?? ""}
                 error={problem("departmentId")}
-                onChange={(id) => {
-                  setDepartmentId(id);
-                  setOwnerId("");
-                }}
+                onChange={(id) => setChosen({ departmentId: id, ownerId: "" })}
               />
             )}
             {!row.byYoungPerson && departmentId && (
-              <Owner departmentId={departmentId} ownerId={ownerId} onOwner={setOwnerId} error={problem("ownerId")} />
+              <Owner
+                departmentId={departmentId}
+                ownerId={ownerId ?? ""}
+                onOwner={(id) => setChosen({ departmentId, ownerId: id })}
+                error={problem("ownerId")}
+              />
             )}
             <DayInput name="dueOn" label={t.agreements.due} day={row.dueOn} error={problem("dueOn")} />
             <TextField
@@ -92,8 +115,17 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
               defaultValue={row.howSeen}
               error={problem("howSeen")}
             />
-            {!other && (
-              <SaveOrClose save={t.agreements.save} onClose={onClose}>
+            {!both && (
+              <SaveOrClose
+                save={t.agreements.save}
+                // Neither text wins unseen.
+                onSave={(event) => {
+                  if (!other) return;
+                  event.preventDefault();
+                  setSideBySide(true);
+                }}
+                onClose={onClose}
+              >
                 {saving.state !== "waiting" && <SavingWord saving={saving} />}
               </SaveOrClose>
             )}

@@ -17,13 +17,13 @@ export function AgreementsColumn({ open }: { open: boolean }) {
   const { board: t, frame } = useWords();
   const { actions, writers } = useItem();
   const { me } = useBoard();
-  const { staff, departmentName } = useNames();
-  const arrived = useArrivals(actions);
+  const { sideOf } = useNames();
   const [entering, setEntering] = useState(false);
   // Without JavaScript the row that is edited or taken away stands in the address.
   const [search] = useSearchParams();
   const [editing, setEditing] = useState(search.get("edit"));
   const [removing, setRemoving] = useState(search.get("remove"));
+  const arrived = useArrivals(actions, editing);
   const list = useRef<HTMLDivElement>(null);
   const unseen = useUnseen(list, arrived.filter(({ arrival }) => arrival === "new").length);
   const { listProps, rowProps } = useRovingFocus(
@@ -32,7 +32,7 @@ export function AgreementsColumn({ open }: { open: boolean }) {
   );
   const writing = Object.entries(writers)
     .filter(([, field]) => field === "agreement")
-    .map(([staffId]) => departmentName(staff(staffId)?.departmentId ?? null) || staff(staffId)?.name);
+    .map(([staffId]) => sideOf(staffId));
   return (
     <aside className="board-agreements" aria-labelledby="agreements" data-open={open}>
       <div className="agreements-list" ref={list}>

@@ -12,12 +12,12 @@ type Mark = { arrival: "new" | "edited" | "removed"; row: ActionRow };
 
 /**
  * What others did to the agreements: what is new keeps its ground for six seconds, what is gone stays struck through as long,
- * and each change is said once. One's own changes arrive without a word.
+ * and each change is said once. One's own changes arrive without a word, and of the one that is being edited here is said who edits it too.
  */
-export function useArrivals(actions: ActionRow[]): Arrived[] {
+export function useArrivals(actions: ActionRow[], editing: string | null): Arrived[] {
   const { board: t } = useWords();
   const announce = useAnnounce();
-  const { departmentName } = useNames();
+  const { departmentName, sideOf } = useNames();
   const known = useRef<Map<string, ActionRow>>();
   const [marks, setMarks] = useState<Record<string, Mark>>({});
 
@@ -34,6 +34,8 @@ export function useArrivals(actions: ActionRow[]): Arrived[] {
       if (!was) announce(t.said.newAgreement(who, row.text));
       else if (was.state === "proposed" && row.state === "agreed") announce(t.said.yes(who, row.number));
       else if (!was.declineReason && row.declineReason) announce(t.said.no(who, row.number));
+      else if (row.id === editing && row.text !== was.text)
+        announce(t.agreements.alsoEdited(sideOf(row.editedById), row.number));
       else announce(t.said.edited(row.number));
     }
     for (const row of before.values()) {
@@ -48,7 +50,7 @@ export function useArrivals(actions: ActionRow[]): Arrived[] {
       () => setMarks((all) => Object.fromEntries(Object.entries(all).filter(([id, mark]) => fresh[id] !== mark))),
       KEPT_MS,
     );
-  }, [actions, announce, departmentName, t]);
+  }, [actions, editing, announce, departmentName, sideOf, t]);
 
   const standing = actions.map((row) => ({ row, arrival: marks[row.id]?.arrival ?? null }));
   const gone = Object.values(marks).filter(

@@ -38,6 +38,12 @@ export function DayInput({
   const days = useDays();
   const list = useId();
   const [typed, setTyped] = useState(typedBefore || (day ? written(day) : ""));
+  const [given, setGiven] = useState(day);
+  // What others set arrives only while nothing else is written here.
+  if (day !== given) {
+    setGiven(day);
+    if (typed === (given ? written(given) : "")) setTyped(day ? written(day) : "");
+  }
   // Without JavaScript the field itself is sent, and the server reads it.
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);

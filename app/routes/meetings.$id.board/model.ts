@@ -94,6 +94,11 @@ export function useNames() {
     staff: (id: string | null) => people.staff.find((one) => one.id === id),
     nameOf: (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "",
     department: (id: string | null) => people.departments.find((one) => one.id === id),
+    /** For whom somebody sits there: the department, or who they are when they stand in none. */
+    sideOf: (id: string | null) => {
+      const who = people.staff.find((one) => one.id === id);
+      return people.departments.find((one) => one.id === who?.departmentId)?.name ?? who?.name ?? "";
+    },
     departmentName: (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "",
   };
 }

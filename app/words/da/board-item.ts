@@ -196,7 +196,7 @@ export const boardItem = {
       `Aftale ${n} er gemt. ${department} var ikke med og bliver spurgt nu. Du skal ikke gøre mere.`,
     newAgreement: "Ny aftale",
     editTitle: (n: number) => `Ret aftale ${n}`,
-    alsoEdited: (n: number) => `Aftale ${n} er også rettet af en anden. Begge tekster er gemt.`,
+    alsoEdited: (who: string, n: number) => `${who || "En anden"} har også rettet aftale ${n}.`,
     seeBoth: "Vis begge",
     save: "Gem",
     declined: (reason: string) => `Sagt nej: ${reason}`,

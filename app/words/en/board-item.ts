@@ -198,7 +198,7 @@ export const boardItem: Shape<typeof danish> = {
       `Agreement ${n} is saved. ${department} was not here and is asked now. You need do no more.`,
     newAgreement: "New agreement",
     editTitle: (n: number) => `Edit agreement ${n}`,
-    alsoEdited: (n: number) => `Agreement ${n} was edited by somebody else too. Both texts are saved.`,
+    alsoEdited: (who: string, n: number) => `${who || "Somebody else"} has edited agreement ${n} too.`,
     seeBoth: "Show both",
     save: "Save",
     declined: (reason: string) => `Said no: ${reason}`,

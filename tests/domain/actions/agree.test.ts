@@ -208,6 +208,13 @@ describe("a changed agreement", () => {
     });
   });
 
+  test("names whoever changed it last", async () => {
+    const row = await made();
+    expect((await standing()).find(({ id }) => id === row.id)).toMatchObject({ editedById: null });
+    await does(changeAction, changed(row, { text: "Ringer til FGU" }), room.minuteTaker);
+    expect((await standing()).find(({ id }) => id === row.id)).toMatchObject({ editedById: room.minuteTaker });
+  });
+
   test("is said yes to at once by a department in the room", async () => {
     const { answer } = await does(changeAction, changed(await made(), { dueOn: "2026-12-06" }), room.chair);
     expect(answer.state).toBe("agreed");

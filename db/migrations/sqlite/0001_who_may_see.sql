@@ -1,0 +1,1 @@
+ALTER TABLE `action` ADD `editedById` text REFERENCES staff(id);
