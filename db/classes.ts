@@ -161,6 +161,15 @@ export const classes = {
       ...["youngPersonId", "meetingId", "itemId", "reason", "facts"],
     ] as const,
   }),
+  logSegment: classed(tables.logSegment, {
+    K1: ["id", "fromSeq", "toSeq", "firstPrevious", "lastHash", "gone", "kept", "keptDigest", "at", "signature"],
+  }),
+  alarmReview: classed(tables.alarmReview, { K1: ["id", "version"], K2: ["alarm", "byId", "at"], K4: ["note"] }),
+  unmasking: classed(tables.unmasking, {
+    K1: ["id"],
+    K2: ["staffId", "youngPersonId", "at", "endsAt"],
+    K4: ["reason"],
+  }),
   revision: classed(tables.revision, { K1: ["seq", "tableName", "rowId", "version", "at", "byId"], K4: ["row"] }),
   commandKey: classed(tables.commandKey, { K1: ["actorId", "key", "door", "at"], K4: ["answer"] }),
   topicSeq: classed(tables.topicSeq, { K1: ["topic", "seq"] }),

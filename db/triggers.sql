@@ -1,7 +1,17 @@
 -- The log only grows.
 CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT raise(abort, 'the log is append-only'); END;
 --> statement-breakpoint
-CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT raise(abort, 'the log is append-only'); END;
+-- A row goes only with its month, when a signed root says that its kind goes (domain/log/segments.server.ts).
+CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log
+WHEN NOT EXISTS (
+  SELECT 1 FROM log_segment s
+  WHERE old.seq BETWEEN s.fromSeq AND s.toSeq AND old.kind IN (SELECT value FROM json_each(s.gone))
+)
+BEGIN SELECT raise(abort, 'the log is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER log_segment_is_not_changed BEFORE UPDATE ON log_segment BEGIN SELECT raise(abort, 'a root of the log stays as it was signed'); END;
+--> statement-breakpoint
+CREATE TRIGGER log_segment_is_not_deleted BEFORE DELETE ON log_segment BEGIN SELECT raise(abort, 'a root of the log stays'); END;
 --> statement-breakpoint
 -- Former versions of rows stay as they were.
 CREATE TRIGGER revision_is_not_changed BEFORE UPDATE ON revision BEGIN SELECT raise(abort, 'a former version is not changed'); END;

@@ -7,6 +7,7 @@ import { now } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { completeDemo, demoDay, isWholeDemo } from "#domain/demo-day.server.ts";
 import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
+import { signCheckpoint } from "#domain/log/checkpoints.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { DemoClock } from "./clock.server.ts";
@@ -71,6 +72,7 @@ async function makeDemo(): Promise<DemoState> {
     throw error;
   }
   putInPlace(fresh, file);
+  await signCheckpoint("begun");
   process.stdout.write(` ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   return stateOf(day);
 }

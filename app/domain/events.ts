@@ -79,6 +79,14 @@ export type EventKind =
   | "watch-ended"
   | "backup-restored"
   | "old-rows-removed"
+  | "log-damage-found"
+  | "log-rows-removed"
+  | "log-sampled"
+  | "log-exported"
+  | "alarm-reviewed"
+  | "alarm-threshold-set"
+  | "name-unmasked"
+  | "printed"
   | "demo-made";
 
 export type Facts = Record<string, string | number | boolean | null>;

@@ -25,6 +25,7 @@ const environment = z.object({
   SAMSPOR_ORIGIN: z.string().optional(),
   SAMSPOR_SECRET: z.string().optional(),
   SAMSPOR_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+  SAMSPOR_CHECKPOINTS: z.string().optional(),
   SAMSPOR_NOW: z.string().optional(),
 });
 
@@ -40,6 +41,8 @@ export type Config = {
   proxies: number;
   /** 32 bytes from which the keys of this installation are derived. */
   secret: Buffer;
+  /** The file outside the database in which it is signed how the log stood. */
+  checkpointFile: string;
   now: string | null;
 };
 
@@ -83,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: set.SAMSPOR_ORIGIN ? new URL(set.SAMSPOR_ORIGIN).origin : null,
     proxies: set.SAMSPOR_PROXY,
     secret: set.SAMSPOR_SECRET ? Buffer.from(set.SAMSPOR_SECRET, "base64") : demoSecret(dataDir),
+    checkpointFile: resolve(set.SAMSPOR_CHECKPOINTS ?? join(dataDir, "log-checkpoints")),
     now: set.SAMSPOR_NOW ?? null,
   };
 }

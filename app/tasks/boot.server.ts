@@ -1,14 +1,18 @@
 import { closeDatabase, written } from "#db/index.server.ts";
 import { takeLock } from "#db/lock.server.ts";
 import { Unusable } from "#db/migrate.server.ts";
+import { signAsItGrows, signCheckpoint } from "#domain/log/checkpoints.server.ts";
 import { EX_CONFIG, Misconfigured, readConfig } from "#http/config.server.ts";
+import { failure } from "#http/failure.server.ts";
 import { greeting } from "./greeting.server.ts";
 import { startHousekeeping, stopHousekeeping } from "./housekeeping.server.ts";
+import { lookAtLog } from "./look-at-log.server.ts";
 import { prepare } from "./prepare.server.ts";
 
 export type Booted = { port: number; host: string; ready: (port: number) => void } | { exit: number };
 
 let release = () => {};
+let stopSigning = () => {};
 
 /** Makes everything ready to serve: configuration, lock, database, demo. What cannot be used is said in a line each, with an exit code. */
 export async function boot({ development }: { development: boolean }): Promise<Booted> {
@@ -17,7 +21,10 @@ export async function boot({ development }: { development: boolean }): Promise<B
     const config = await prepare(process.env);
     const { fillDemo } = await import("#demo/fill.server.ts");
     const demo = config.mode === "demo" ? await fillDemo() : null;
+    await lookAtLog(config);
+    stopSigning = signAsItGrows(failure);
     await startHousekeeping();
+    await signCheckpoint().catch(failure);
     return {
       port: config.port,
       host: config.host,
@@ -33,7 +40,9 @@ export async function boot({ development }: { development: boolean }): Promise<B
 /** Everything that was written is on disk; the files are closed. */
 export async function finish(): Promise<void> {
   stopHousekeeping();
+  stopSigning();
   await written();
+  await signCheckpoint().catch(failure);
   closeDatabase();
   release();
 }

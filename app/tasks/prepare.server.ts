@@ -4,6 +4,8 @@ import { databaseFile, openDatabase, read, tables } from "#db/index.server.ts";
 import { migrate, Unusable } from "#db/migrate.server.ts";
 import { notBefore, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
+import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
+import { openLogKey } from "#domain/log/signing.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
 import { type Config, readConfig, setConfig } from "#http/config.server.ts";
 
@@ -12,6 +14,8 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   const config = readConfig(env);
   setConfig(config);
   openVault(config.secret);
+  openLogKey(config.secret);
+  keepCheckpoints(config.checkpointFile);
   if (config.now) startClockAt(config.now);
   openFile(config.databaseFile);
   await fillCodes();

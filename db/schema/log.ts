@@ -1,5 +1,7 @@
-import { at, counted, index, int, json, oneOf, primaryKey, table, text } from "../columns.ts";
+import { at, counted, id, index, int, json, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
 import { channels } from "../vocabulary.ts";
+import { youngPerson } from "./people.ts";
+import { staff } from "./staff.ts";
 
 /** Who did or looked at what, when and why. Append-only and hash-chained; ids and states, never text of people. */
 export const log = table(
@@ -24,6 +26,58 @@ export const log = table(
     hash: text().notNull(),
   },
   (t) => [index("log_person").on(t.youngPersonId), oneOf("log_channel", t.channel, channels)],
+);
+
+/**
+ * What stands for the rows of a month whose time in the log is over: how the chain went in and out, which kinds went, and a
+ * digest of those that stay, signed. A row goes only under one (triggers.sql); the newest of the same rows counts.
+ */
+export const logSegment = table("log_segment", {
+  id: counted(),
+  fromSeq: int().notNull(),
+  toSeq: int().notNull(),
+  firstPrevious: text().notNull(),
+  lastHash: text().notNull(),
+  gone: json<string[]>().notNull(),
+  kept: int().notNull(),
+  keptDigest: text().notNull(),
+  at: at().notNull(),
+  signature: text().notNull(),
+});
+
+/** That somebody has looked an alarm of the log through, and what they found. */
+export const alarmReview = table(
+  "alarm_review",
+  {
+    id: id(),
+    /** What raised it, made of the rule, the employee and the day: the same is not raised again. */
+    alarm: text().notNull(),
+    note: text().notNull(),
+    byId: text()
+      .notNull()
+      .references(() => staff.id),
+    at: at().notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("alarm_review_alarm").on(t.alarm)],
+);
+
+/** A name that the reviewer of the log was shown, why, and until when. */
+export const unmasking = table(
+  "unmasking",
+  {
+    id: id(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    reason: text().notNull(),
+    at: at().notNull(),
+    endsAt: at().notNull(),
+  },
+  (t) => [index("unmasking_staff").on(t.staffId)],
 );
 
 /** What a row was before it was revised. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { closeDatabase, openDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
+import { openLogKey } from "#domain/log/signing.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
 import { readConfig, setConfig } from "#http/config.server.ts";
 
@@ -16,6 +17,7 @@ export function aDatabase(): void {
     const config = readConfig({ ...process.env, DATA_DIR: folder });
     setConfig(config);
     openVault(config.secret);
+    openLogKey(config.secret);
     migrate(openDatabase(join(folder, "samspor.db")), () => undefined);
     await fillCodes();
   });

@@ -61,3 +61,13 @@ export const markRestored = command("mark-restored", {
     record({ kind: "backup-restored", facts: { rows } });
   },
 });
+
+/** The log, or what was signed of it, was found not to hold: that stands in the log too, and is seen by whoever reviews it. */
+export const markLogDamaged = command("mark-log-damaged", {
+  input: input({ code: whole(1, 99) }),
+  allow: bySystem,
+  secret: true,
+  async run({ input: { code }, record }) {
+    record({ kind: "log-damage-found", facts: { code } });
+  },
+});

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { once } from "#db/once.server.ts";
 import type { Channel } from "#db/vocabulary.ts";
 import { idOf } from "../actor.ts";
 import type { Asker } from "../asker.server.ts";
@@ -46,7 +47,11 @@ export const rowOf = (
 export const FIRST_HASH = "0".repeat(64);
 
 /** The hash of a row over everything in it and the hash of the row before. */
-export function hashOfRow(seq: number, row: LogRow, previousHash: string): string {
+export const hashOfRow = (seq: number, row: LogRow, previousHash: string): string =>
+  hashOfStored(seq, row, JSON.stringify(row.facts), previousHash);
+
+/** The same of a row whose facts are text already, as they are stored. */
+export function hashOfStored(seq: number, row: Omit<LogRow, "facts">, facts: string, previousHash: string): string {
   const content = [
     seq,
     row.at,
@@ -59,9 +64,10 @@ export function hashOfRow(seq: number, row: LogRow, previousHash: string): strin
     row.meetingId,
     row.itemId,
     row.reason,
-    row.facts,
   ];
-  return createHash("sha256").update(JSON.stringify(content)).update(previousHash).digest("hex");
+  return createHash("sha256")
+    .update(`${JSON.stringify(content).slice(0, -1)},${facts}]${previousHash}`)
+    .digest("hex");
 }
 
 const lastRow = prepared((db) =>
@@ -91,6 +97,13 @@ const insertRow = prepared((db) => {
     .prepare();
 });
 
+const listening = once("rows-added", () => ({ tell: (_rows: number): void => undefined }));
+
+/** Told how many rows were added, each time; before they are committed. */
+export function whenRowsAdded(tell: (rows: number) => void): void {
+  listening.tell = tell;
+}
+
 /** Adds rows to the end of the chain, inside the transaction that they are about. */
 export async function appendLog(db: Db, rows: LogRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -102,4 +115,5 @@ export async function appendLog(db: Db, rows: LogRow[]): Promise<void> {
     hash = hashOfRow(seq, row, previousHash);
     await insertRow(db).execute({ ...row, seq, previousHash, hash });
   }
+  listening.tell(rows.length);
 }
