@@ -39,7 +39,7 @@ async function askAgain(io: Live): Promise<void> {
       const { actor, watching } = socket.data;
       for (const topic of watching) {
         const key = `${"id" in actor ? actor.id : ""} ${topic}`;
-        if (!verdicts.has(key)) verdicts.set(key, (await mayWatch(db, { actor, today }, topic)) !== null);
+        if (!verdicts.has(key)) verdicts.set(key, (await mayWatch(db, { actor, now: at, today }, topic)) !== null);
         if (!verdicts.get(key)) lost.push([socket, topic]);
       }
     }

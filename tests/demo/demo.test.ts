@@ -152,7 +152,11 @@ test("who is invited to two items sees two, to one sees one; police, leader, adm
       .where(eq(meeting.startsAt, `${TODAY}T08:00:00.000Z`)),
   );
   const seen = async (username: string, of = items) => {
-    const asking = { actor: { kind: "staff", id: await idOf(username), sessionId: "-" } as const, today: TODAY };
+    const asking = {
+      actor: { kind: "staff", id: await idOf(username), sessionId: "-" } as const,
+      now: `${TODAY}T08:00:00.000Z`,
+      today: TODAY,
+    };
     let count = 0;
     for (const { id } of of) if ((await read((db) => decide(db, asking, "item:see", id))) !== null) count += 1;
     return count;

@@ -63,7 +63,7 @@ test("in every world each right is what the plainly written rules say, one by on
   let granted = 0;
   await inWorld(async (db, world, ids) => {
     for (const [who, actor] of everybody(ids)) {
-      const asking = { actor, today: world.today };
+      const asking = { actor, now: world.now, today: world.today };
       for (const what of whats) {
         const known = ids[kindOf(what)];
         const expected = known.filter((_, place) => allows(world, who, what, place));
@@ -85,7 +85,7 @@ test("a no says that nothing is there exactly when the asker may not know of it;
   const said = { yes: 0, refused: 0, missing: 0 };
   await inWorld(async (db, world, ids) => {
     for (const [who, actor] of everybody(ids)) {
-      const asking = { actor, today: world.today };
+      const asking = { actor, now: world.now, today: world.today };
       for (const what of whats)
         for (const [place, id] of ids[kindOf(what)].entries()) {
           const verdict = await may(db, asking, what, id);
@@ -107,7 +107,7 @@ test("a no says that nothing is there exactly when the asker may not know of it;
 test("what explains a right adds up to it: some grant holds and no denial, and the rule that said yes is among them", async () => {
   await inWorld(async (db, world, ids) => {
     for (const [, actor] of everybody(ids)) {
-      const asking = { actor, today: world.today };
+      const asking = { actor, now: world.now, today: world.today };
       for (const what of whats)
         for (const id of ids[kindOf(what)].slice(0, 2)) {
           const { grant, deny = {} } = rules[what];
@@ -127,7 +127,9 @@ test("a row that does not exist is as far away as one that nobody may know of", 
   await inWorld(async (db, world, ids) => {
     for (const [, actor] of everybody(ids))
       for (const what of whats)
-        expect(await may(db, { actor, today: world.today }, what, "01900000-0000-7000-8000-000000000000")).toEqual({
+        expect(
+          await may(db, { actor, now: world.now, today: world.today }, what, "01900000-0000-7000-8000-000000000000"),
+        ).toEqual({
           no: "missing",
         });
   }, 5);

@@ -22,6 +22,7 @@ import {
   asks,
   aYoungPerson,
   does,
+  NOW,
   TODAY,
   tryTo,
 } from "#tests/support/builders.ts";
@@ -32,7 +33,7 @@ aDatabase();
 
 const agendaOf = (staffId: string, meetingId: string) =>
   read(async (db) => {
-    const asking = { actor: as(staffId), today: TODAY };
+    const asking = { actor: as(staffId), now: NOW, today: TODAY };
     const { topic, rows } = await agendaSnapshot(db, asking, await meetingWith(db, meetingId));
     return { topic, rows, cards: await seatedCardsFor(db, asking, meetingId) };
   });

@@ -25,6 +25,7 @@ import {
   asks,
   aYoungPerson,
   does,
+  NOW,
   TODAY,
   tryTo,
 } from "#tests/support/builders.ts";
@@ -42,7 +43,7 @@ async function seatOf(itemId: string, staffId: string) {
   return row;
 }
 const sees = (staffId: string, itemId: string) =>
-  read(async (db) => (await decide(db, { actor: as(staffId), today: TODAY }, "item:see", itemId)) !== null);
+  read(async (db) => (await decide(db, { actor: as(staffId), now: NOW, today: TODAY }, "item:see", itemId)) !== null);
 
 let adults: string;
 let coordinator: string;

@@ -14,7 +14,7 @@ import { addToRoom, declareConflict } from "#domain/participants/commands.server
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { openItem, postponeItem } from "#domain/room/commands.server.ts";
 import { aRoom, type Room } from "#tests/support/a-room.ts";
-import { aMeeting, anItem, as, asks, aYoungPerson, does, TODAY, tryTo } from "#tests/support/builders.ts";
+import { aMeeting, anItem, as, asks, aYoungPerson, does, NOW, TODAY, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aPairedScreen } from "./screen/a-screen.ts";
 
@@ -45,7 +45,7 @@ describe("the answer to a command", () => {
 });
 
 test("a topic has one name: nothing can be added to it", async () => {
-  const at = { actor: as(room.chair), today: TODAY };
+  const at = { actor: as(room.chair), now: NOW, today: TODAY };
   expect(await read((db) => mayWatch(db, at, `item:${room.item}`))).not.toBeNull();
   expect(await read((db) => mayWatch(db, at, `item:${room.item}:text`))).toBeNull();
 });
@@ -68,7 +68,7 @@ test("whoever is partial in an item is so where it is carried on", async () => {
   const there = and(eq(tables.agendaItem.meetingId, next), eq(tables.agendaItem.carriedFromId, room.item));
   const [item] = await read((db) => db.select().from(tables.agendaItem).where(there));
   const sees = (staffId: string) =>
-    read((db) => decide(db, { actor: as(staffId), today: TODAY }, "item:see", item?.id ?? ""));
+    read((db) => decide(db, { actor: as(staffId), now: NOW, today: TODAY }, "item:see", item?.id ?? ""));
   expect(await sees(room.chair)).toBeNull();
   expect(await sees(room.minuteTaker)).toBe("leads the meeting");
 });

@@ -7,7 +7,7 @@ import type { Actor } from "#domain/actor.ts";
 import { whichScreen, whoAsks } from "#http/who.server.ts";
 import { aPairedScreen } from "#tests/domain/screen/a-screen.ts";
 import { aRoom, type Room } from "#tests/support/a-room.ts";
-import { as, TODAY } from "#tests/support/builders.ts";
+import { as, NOW, TODAY } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
 aDatabase();
@@ -17,7 +17,7 @@ describe("the token of a paired screen", () => {
   let other: Room;
   let token = "";
   let screen: Actor & { kind: "screen" };
-  const watches = (actor: Actor, topic: string) => read((db) => mayWatch(db, { actor, today: TODAY }, topic));
+  const watches = (actor: Actor, topic: string) => read((db) => mayWatch(db, { actor, now: NOW, today: TODAY }, topic));
 
   beforeAll(async () => {
     room = await aRoom();
@@ -49,7 +49,7 @@ describe("the token of a paired screen", () => {
   });
 
   it("is given by no rule but its own: every other right is denied for everything in its meeting", async () => {
-    const asking: Asking = { actor: screen, today: TODAY };
+    const asking: Asking = { actor: screen, now: NOW, today: TODAY };
     const ids = [room.meeting, room.item, room.youngPerson, room.chair, room.adults, screen.id];
     for (const what of Object.keys(rules).filter((name) => name !== "screen:of-meeting") as What[])
       for (const id of ids) expect(await read((db) => decide(db, asking, what, id)), `${what} ${id}`).toBeNull();

@@ -9,6 +9,7 @@ import { answer, type Query } from "#domain/query.server.ts";
 import { danishSortKey } from "#domain/text.ts";
 
 export const TODAY = "2026-11-21";
+export const NOW = "2026-11-21T09:00:00.000Z";
 const LONG_AGO = "2020-01-01";
 
 /** Somebody signed in, as the doors see them. */

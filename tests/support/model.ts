@@ -5,6 +5,7 @@ import type { What } from "#domain/access/rules.server.ts";
 
 type Dated = { fromOn: string; toOn: string | null };
 export type World = {
+  now: string;
   today: string;
   staff: { ended: boolean }[];
   roles: (Dated & { staff: number; role: Role })[];

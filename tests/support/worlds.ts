@@ -5,6 +5,7 @@ import { newId } from "#domain/ids.server.ts";
 import type { World } from "./model.ts";
 
 const TODAY = "2026-11-21";
+const NOW = "2026-11-21T09:00:00.000Z";
 const STAFF = 4;
 /** Holds a role that is kept apart from all others, in some worlds. */
 const APART = STAFF;
@@ -27,6 +28,7 @@ export const worlds: fc.Arbitrary<World> = fc
     const youngPerson = fc.nat({ max: 1 });
     const department = fc.nat({ max: 1 });
     return fc.record({
+      now: fc.constant(NOW),
       today: fc.constant(TODAY),
       staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
         minLength: STAFF + 1,

@@ -6,11 +6,12 @@ import { rules, scope, type What } from "./rules.server.ts";
 /** Yes, by the rule of that name; or one of the two kinds of no. */
 export type Verdict = { by: string } | { no: "missing" | "refused" };
 
-/** What every statement of a right takes: who asks, and the day. */
-export type Asking = { actor: Actor; today: string };
+/** What every statement of a right takes: who asks, the moment, and the day. */
+export type Asking = { actor: Actor; now: string; today: string };
 
-export const asked = ({ actor, today }: Asking) => ({
+export const asked = ({ actor, now, today }: Asking) => ({
   me: actor.kind === "screen" ? actor.id : staffIdOf(actor),
+  now,
   today,
 });
 

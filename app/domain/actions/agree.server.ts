@@ -65,7 +65,7 @@ const insert = prepared((db) =>
 /** Makes an agreement in an item, out of an option when one is given. */
 export const agree = command("agree", {
   input: input({ id: optionalId, itemId: rowId, optionId: optionalId, byYoungPerson: yesNo, ...terms }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:write", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:write", itemId),
   async run(work) {
     const { db, input, now, today, newId, record, rights } = work;
     const { itemId, optionId, byYoungPerson, text, departmentId, howSeen } = input;

@@ -9,13 +9,13 @@ type OfAction = At<{ id: string }>;
 /** A right to the agreement itself. */
 export const mayAction =
   (what: What) =>
-  ({ db, actor, today, input: { id } }: OfAction): Promise<Verdict> =>
-    may(db, { actor, today }, what, id);
+  ({ db, actor, now, today, input: { id } }: OfAction): Promise<Verdict> =>
+    may(db, { actor, now, today }, what, id);
 
 /** A right to the item that the agreement was made in. */
 export const mayInItsItem =
   (what: What) =>
-  async ({ db, actor, today, input: { id } }: OfAction): Promise<Verdict> => {
+  async ({ db, actor, now, today, input: { id } }: OfAction): Promise<Verdict> => {
     const row = await actionWith(db, id);
-    return row ? may(db, { actor, today }, what, row.itemId) : { no: "missing" };
+    return row ? may(db, { actor, now, today }, what, row.itemId) : { no: "missing" };
   };

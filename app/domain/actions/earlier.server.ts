@@ -67,7 +67,7 @@ export async function earlierOf(db: Db, itemId: string, asking: Asking): Promise
 }
 
 /** Somebody whom no denial stands against. */
-const anybody: Asking = { actor: { kind: "nobody" }, today: "" };
+const anybody: Asking = { actor: { kind: "nobody" }, now: "", today: "" };
 
 /** The earlier agreements as the topic of one item shows them to all who watch it: which they are hangs on the item. */
 export const earlierView = (itemId: string): View<ActionRow> => ({

@@ -93,7 +93,7 @@ export const moveDay = command("move-day", {
     const former = await actionSeen(db, input, canChange);
     const dueOn = typedDay("dueOn", input.dueOn, today);
     const set = { dueOn, resultNote: input.resultNote };
-    const ownSide = (await decide(db, { actor, today }, "action:answer", former.id)) !== null;
+    const ownSide = (await decide(db, { actor, now, today }, "action:answer", former.id)) !== null;
     const again = !ownSide && asksAgain(former, { ...former, ...set });
     const answer = again
       ? answerAgain(former, { ownerId: former.ownerId, present: await inTheRoom(work, former) }, now)

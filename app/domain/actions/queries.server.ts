@@ -96,7 +96,7 @@ export type OneAction = {
 
 /** One agreement, and what the asker may do with it. */
 export const actionFor = query<{ id: string }, OneAction>("action-for", {
-  allow: ({ db, actor, today, input: { id } }) => may(db, { actor, today }, "action:see", id),
+  allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "action:see", id),
   async run(look) {
     const { db, input } = look;
     const rows = await db

@@ -65,9 +65,9 @@ export type AgendaInput = {
 
 /** A meeting's agenda as somebody may see it, and what they need to prepare it. */
 export const agendaFor = query<AgendaInput, Agenda>("agenda", {
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
-  async run({ db, input, actor, today, now, saw }) {
-    const asking = { actor, today };
+  allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
+  async run({ db, input, actor, now, today, saw }) {
+    const asking = { actor, now, today };
     const { meetingId } = input;
     const meeting = await meetingWith(db, meetingId);
     const cards = await seatedCardsFor(db, asking, meetingId);

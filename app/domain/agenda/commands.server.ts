@@ -43,8 +43,8 @@ function fixedMoment({ fixedAt, fixedClock }: Fixed, meeting: Meeting): string |
   return at;
 }
 
-const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
-  may(db, { actor, today }, "item:run", itemId);
+const runsItem = ({ db, actor, now, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, now, today }, "item:run", itemId);
 
 /**
  * Puts a young person, a common item or a pause on the agenda. The rest follows from the case: lead worker and who is invited,
@@ -62,9 +62,9 @@ export const addItem = command("add-item", {
     leadWorkerId: optionalId,
     invited: ids,
   }),
-  async allow({ db, actor, today, input: { meetingId, youngPersonId } }) {
-    const run = await may(db, { actor, today }, "meeting:run", meetingId);
-    return "no" in run || !youngPersonId ? run : may(db, { actor, today }, "person:see", youngPersonId);
+  async allow({ db, actor, now, today, input: { meetingId, youngPersonId } }) {
+    const run = await may(db, { actor, now, today }, "meeting:run", meetingId);
+    return "no" in run || !youngPersonId ? run : may(db, { actor, now, today }, "person:see", youngPersonId);
   },
   async run(work) {
     const { db, input, today, newId, record, rights } = work;
@@ -150,9 +150,9 @@ export const removeItem = command("remove-item", {
 /** Puts back what was taken off, where it stood. */
 export const restoreItem = command("restore-item", {
   input: input({ itemId: rowId }),
-  async allow({ db, actor, today, input: { itemId } }): Promise<Verdict> {
+  async allow({ db, actor, now, today, input: { itemId } }): Promise<Verdict> {
     const item = await itemWith(db, itemId);
-    const run = await may(db, { actor, today }, "meeting:run", item.meetingId);
+    const run = await may(db, { actor, now, today }, "meeting:run", item.meetingId);
     // Whoever sees the meeting may not know of the item: their "no" is that of an item that never existed.
     return "no" in run ? { no: "missing" } : run;
   },

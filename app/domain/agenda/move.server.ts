@@ -13,7 +13,7 @@ const { agendaItem } = tables;
 /** Moves an item to a place in the agenda (0 is the first); what is past and what has a fixed time keeps its own. */
 export const moveItem = command("move-item", {
   input: input({ itemId: rowId, to: whole(0, 200) }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:run", itemId),
   async run(work) {
     const { db, input, by, record } = work;
     const { meetingId, youngPersonId, ...item } = await itemWith(db, input.itemId);

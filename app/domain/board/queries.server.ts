@@ -105,9 +105,9 @@ const lackingAmong = (items: Lacking[]) =>
 
 /** The live board for one person: the agenda as they may see it, and the item the room is at or that they look at. */
 export const boardFor = query<Input, Board>("board", {
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
   async run({ db, input: { meetingId, itemId, ending }, actor, now, today, saw, snapshot }) {
-    const asking: Asking = { actor, today };
+    const asking: Asking = { actor, now, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
     const agenda = await agendaSnapshot(db, asking, meeting);

@@ -39,7 +39,7 @@ export const setClosing = command("set-closing", {
     nextMeetingId: optionalId,
     nextOn: optionalDay,
   }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:run", itemId),
   async run(work) {
     const { db, input, by, record, touch, reload } = work;
     const { itemId, version, informStaffId, informOn, noAgreementReason } = input;
@@ -61,11 +61,11 @@ export const setClosing = command("set-closing", {
 });
 
 /** The meeting that is meant, or the next of its kind; one of another kind only if the asker knows of it. @throws Declined `invalid` */
-async function comingMeeting({ db, actor, today, input }: Work<Chosen>, here: Meeting): Promise<Meeting> {
+async function comingMeeting({ db, actor, now, today, input }: Work<Chosen>, here: Meeting): Promise<Meeting> {
   const no = invalid("nextMeetingId", "choose");
   const to = input.nextMeetingId ? await meetingWith(db, input.nextMeetingId) : await nextMeetingAfter(db, here);
   if (!to || to.state === "closed" || to.startsAt <= here.startsAt) throw no;
-  const seen = await may(db, { actor, today }, "meeting:see", to.id);
+  const seen = await may(db, { actor, now, today }, "meeting:see", to.id);
   if (to.typeCode !== here.typeCode && "no" in seen) throw no;
   return to;
 }

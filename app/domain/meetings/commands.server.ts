@@ -53,13 +53,13 @@ async function setMembers(db: Db, meetingId: string, members: string[]) {
   if (rows.length > 0) await db.insert(meetingMember).values(rows);
 }
 
-const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) =>
-  may(db, { actor, today }, "meeting:run", meetingId);
+const runsMeeting = ({ db, actor, now, today, input: { meetingId } }: At<{ meetingId: string }>) =>
+  may(db, { actor, now, today }, "meeting:run", meetingId);
 
 /** A meeting with its time, place, chair, minute-taker and standing members; an acute one is marked. */
 export const makeMeeting = command("make-meeting", {
   input: input({ id: optionalId, ...facts, acute: yesNo }),
-  allow: ({ db, actor, today }) => mayAsStaff(db, { actor, today }, "meeting:make"),
+  allow: ({ db, actor, now, today }) => mayAsStaff(db, { actor, now, today }, "meeting:make"),
   async run({ db, input, today, newId, record, reload }) {
     const { id: given, members, minutes, startsAt: _, on: __, clock: ___, ...set } = input;
     const id = given ?? newId();
@@ -152,7 +152,8 @@ export const sendDraft = command("send-draft", {
 /** The chair approves what was sent: those who were only invited no longer read the items. */
 export const approveMinutes = command("approve-minutes", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:approve", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) =>
+    may(db, { actor, now, today }, "meeting:approve", meetingId),
   async run(work) {
     const { db, input, now, by, record, rights } = work;
     const row: Meeting = await meetingWith(db, input.meetingId);

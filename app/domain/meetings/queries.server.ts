@@ -47,8 +47,8 @@ type Input = { held: number; make: { making: Making; from: string | null } | nul
 /** The meetings that somebody may see: those that come, and those that were, the newest first. */
 export const meetingsFor = query<Input, Meetings>("meetings", {
   allow: async ({ actor }) => (actor.kind === "staff" ? { by: "their own meetings" } : { no: "missing" }),
-  async run({ db, input, actor, today }) {
-    const asking = { actor, today };
+  async run({ db, input, actor, now, today }) {
+    const asking = { actor, now, today };
     const midnight = copenhagenInstant(today, "0.00");
     const isComing = or(
       eq(meeting.state, "running"),

@@ -18,14 +18,14 @@ const text = withoutCpr(someText(2000));
 
 const inItem =
   (what: "item:run" | "item:write") =>
-  ({ db, actor, today, input }: At<{ itemId: string }>) =>
-    may(db, { actor, today }, what, input.itemId);
+  ({ db, actor, now, today, input }: At<{ itemId: string }>) =>
+    may(db, { actor, now, today }, what, input.itemId);
 
 /** Whoever runs the item of the paragraph; what was handed in has its own command. A removal may be sent again. */
-async function mayRun({ db, actor, today, input: { id } }: At<{ id: string }>) {
+async function mayRun({ db, actor, now, today, input: { id } }: At<{ id: string }>) {
   const own = and(eq(paragraph.id, id), ne(paragraph.kind, "handed_in"));
   const [row] = await db.select({ itemId: paragraph.itemId }).from(paragraph).where(own);
-  return row ? may(db, { actor, today }, "item:run", row.itemId) : { no: "missing" as const };
+  return row ? may(db, { actor, now, today }, "item:run", row.itemId) : { no: "missing" as const };
 }
 
 async function changed(

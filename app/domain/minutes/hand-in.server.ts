@@ -19,7 +19,7 @@ const thoseWhoLead = ({ chairId, minuteTakerId }: Place) => [staffTopic(chairId)
  */
 export const handIn = command("hand-in", {
   input: input({ itemId: rowId, text: someText(10_000) }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:hand-in", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:hand-in", itemId),
   async run({ db, input: { itemId, text }, actor, newId, record, reload }) {
     if (actor.kind !== "staff") throw missing();
     const at = await placeOf(db, itemId);
@@ -34,9 +34,9 @@ export const handIn = command("hand-in", {
 /** Those who run the item make a remark of what was handed in, or remove it. */
 export const takeHandedIn = command("take-handed-in", {
   input: input({ id: rowId, version: seenVersion, as: word(["remark", "removed"]) }),
-  async allow({ db, actor, today, input: { id } }) {
+  async allow({ db, actor, now, today, input: { id } }) {
     const [row] = await db.select({ itemId: paragraph.itemId }).from(paragraph).where(eq(paragraph.id, id));
-    return row ? may(db, { actor, today }, "item:run", row.itemId) : { no: "missing" };
+    return row ? may(db, { actor, now, today }, "item:run", row.itemId) : { no: "missing" };
   },
   async run({ db, input, by, now, record, touch, reload }) {
     const seen = and(eq(paragraph.id, input.id), eq(paragraph.version, input.version));

@@ -65,9 +65,9 @@ async function editable(db: Db, asking: Asking, ids: string[]): Promise<Set<stri
 
 /** The minutes of a meeting, item by item, as far as the asker may see the items: a draft until the chair approves it. */
 export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:see", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
   async run({ db, input: { meetingId }, actor, now, today, saw }) {
-    const asking = { actor, today };
+    const asking = { actor, now, today };
     const meeting = await meetingWith(db, meetingId);
     const people = await peopleInForum(db, today);
     const seen = await itemsSeen(db, asking, meetingId);

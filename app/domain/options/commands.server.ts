@@ -17,12 +17,12 @@ const { optionPresented } = tables;
 const sentence = withoutCpr(someText(300));
 
 /** Whoever may write in the item of the option. A removed one is asked about too: its removal may be sent again. */
-async function mayWrite({ db, actor, today, input: { id } }: At<{ id: string }>) {
+async function mayWrite({ db, actor, now, today, input: { id } }: At<{ id: string }>) {
   const [row] = await db
     .select({ itemId: optionPresented.itemId })
     .from(optionPresented)
     .where(eq(optionPresented.id, id));
-  return row ? may(db, { actor, today }, "item:write", row.itemId) : { no: "missing" as const };
+  return row ? may(db, { actor, now, today }, "item:write", row.itemId) : { no: "missing" as const };
 }
 
 async function changed(work: Work<unknown>, kind: EventKind, option: { id: string; itemId: string }) {
@@ -37,7 +37,7 @@ async function changed(work: Work<unknown>, kind: EventKind, option: { id: strin
 /** Writes a solution the young person could choose. */
 export const addOption = command("add-option", {
   input: input({ itemId: rowId, text: sentence, departmentId: optionalId }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:write", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:write", itemId),
   async run(work) {
     const { db, input, today, newId } = work;
     if (input.departmentId && !(await departmentStands(db, input.departmentId, today)))

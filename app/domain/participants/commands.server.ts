@@ -19,12 +19,13 @@ import { participantView } from "./views.server.ts";
 
 const { agendaItem, participant } = tables;
 
-const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
-  may(db, { actor, today }, "item:run", itemId);
+const runsItem = ({ db, actor, now, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, now, today }, "item:run", itemId);
 
 async function runsItemOf({
   db,
   actor,
+  now,
   today,
   input: { participantId },
 }: At<{ participantId: string }>): Promise<Verdict> {
@@ -32,7 +33,7 @@ async function runsItemOf({
     .select({ itemId: participant.itemId })
     .from(participant)
     .where(eq(participant.id, participantId));
-  return row ? may(db, { actor, today }, "item:run", row.itemId) : { no: "missing" };
+  return row ? may(db, { actor, now, today }, "item:run", row.itemId) : { no: "missing" };
 }
 
 /** Whoever was taken out of the item has no place in it. @throws Declined `missing` */
@@ -196,7 +197,7 @@ export const askConflicts = command("ask-conflicts", {
 /** One says oneself that one is partial. */
 export const declareConflict = command("declare-conflict", {
   input: input({ itemId: rowId }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:see", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:see", itemId),
   async run(work) {
     if (work.actor.kind === "staff") await declare(work, await itemWith(work.db, work.input.itemId), work.actor.id);
   },

@@ -14,8 +14,8 @@ type Input = { id: string };
 
 /** Who goes with a young person today, and who could: for those who say so. */
 export const peopleAround = query("people-around", {
-  allow: ({ db, actor, today, input: { id } }: { db: Db; input: Input } & Asking) =>
-    may(db, { actor, today }, "person:assign", id),
+  allow: ({ db, actor, now, today, input: { id } }: { db: Db; input: Input } & Asking) =>
+    may(db, { actor, now, today }, "person:assign", id),
   async run({ db, input: { id }, today, saw }: Look<Input>) {
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();

@@ -24,7 +24,8 @@ export const assign = command("assign", {
     primary: yesNo,
     fromOn: anyText(40),
   }),
-  allow: ({ db, actor, today, input: { youngPersonId } }) => may(db, { actor, today }, "person:assign", youngPersonId),
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "person:assign", youngPersonId),
   async run(work) {
     const { input, today } = work;
     const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? today;
@@ -37,9 +38,9 @@ export const assign = command("assign", {
 /** Ends a place with a young person. While others go along, one of them is the contact person: whoever ends that place names the next. */
 export const endAssignment = command("end-assignment", {
   input: input({ id: rowId, version: seenVersion, contactId: optionalId }),
-  async allow({ db, actor, today, input: { id } }): Promise<Verdict> {
+  async allow({ db, actor, now, today, input: { id } }): Promise<Verdict> {
     const row = await rowOf(db, id);
-    return row ? may(db, { actor, today }, "person:assign", row.youngPersonId) : { no: "missing" };
+    return row ? may(db, { actor, now, today }, "person:assign", row.youngPersonId) : { no: "missing" };
   },
   async run(work) {
     const row = await rowOf(work.db, work.input.id);

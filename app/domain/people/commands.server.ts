@@ -21,8 +21,8 @@ const { identityNumber, involvedDepartment, possibleDuplicate, youngPerson } = t
 
 const name = someText(60).refine((text) => !hasCpr(text), "has-cpr");
 
-const mayAdd = async ({ db, actor, today }: At<unknown>): Promise<Verdict> =>
-  actor.kind === "system" ? { by: "the system itself" } : mayAsStaff(db, { actor, today }, "person:add");
+const mayAdd = async ({ db, actor, now, today }: At<unknown>): Promise<Verdict> =>
+  actor.kind === "system" ? { by: "the system itself" } : mayAsStaff(db, { actor, now, today }, "person:add");
 
 function numberOf(cpr: string, bornOn: string) {
   const read = readCpr(cpr);
@@ -95,7 +95,7 @@ export const addYoungPerson = command("add-young-person", {
 /** A coordinator has looked: the same person, or another. Joining the two is not done here. */
 export const settleDuplicate = command("settle-duplicate", {
   input: input({ id: rowId, version: seenVersion, outcome: word(duplicateOutcomes) }),
-  allow: ({ db, actor, today }) => mayAsStaff(db, { actor, today }, "person:settle"),
+  allow: ({ db, actor, now, today }) => mayAsStaff(db, { actor, now, today }, "person:settle"),
   async run({ db, input: { id, version, outcome }, today, by, record, reload }) {
     const settled = await revise(db, possibleDuplicate, { id, version }, { outcome, settledOn: today }, by);
     record({

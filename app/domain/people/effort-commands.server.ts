@@ -23,9 +23,9 @@ const shape = {
   toOn: anyText(40),
 };
 
-async function mayChange({ db, actor, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
+async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
   const [row] = await db.select({ youngPersonId: effort.youngPersonId }).from(effort).where(eq(effort.id, id));
-  return row ? may(db, { actor, today }, "person:effort", row.youngPersonId) : { no: "missing" };
+  return row ? may(db, { actor, now, today }, "person:effort", row.youngPersonId) : { no: "missing" };
 }
 
 function days({ fromOn, toOn }: { fromOn: string; toOn: string }, today: string) {
@@ -45,7 +45,8 @@ const departmentOf = async (db: Db, id: string) => {
 
 export const addEffort = command("add-effort", {
   input: input({ id: optionalId, youngPersonId: rowId, ...shape }),
-  allow: ({ db, actor, today, input: { youngPersonId } }) => may(db, { actor, today }, "person:effort", youngPersonId),
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "person:effort", youngPersonId),
   async run(work) {
     const { db, input, today, newId, record } = work;
     const { id: given, fromOn, toOn, ...set } = input;

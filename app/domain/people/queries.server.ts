@@ -19,11 +19,11 @@ export const duplicatesWaiting = async (db: Db): Promise<number> =>
 /** What the page "Ny ung" chooses from; `made` is the one just written down, by its first name. */
 export const newPersonForm = query("new-person-form", {
   allow: (at: Asked) => mayAsStaff(at.db, at, "person:add"),
-  async run({ db, input: { made }, actor, today, saw }: Look<{ made: string | null }>) {
+  async run({ db, input: { made }, actor, now, today, saw }: Look<{ made: string | null }>) {
     const { staff, departments } = await peopleInForum(db, today);
     const working = new Set(await staffWho(db, canGoWith, today));
-    const settles = await mayAsStaff(db, { actor, today }, "person:settle");
-    const verdict = made ? await may(db, { actor, today }, "person:see", made) : null;
+    const settles = await mayAsStaff(db, { actor, now, today }, "person:settle");
+    const verdict = made ? await may(db, { actor, now, today }, "person:see", made) : null;
     const [person] =
       made && verdict && "by" in verdict
         ? await db
@@ -36,7 +36,7 @@ export const newPersonForm = query("new-person-form", {
       staff: staff.filter(({ id }) => working.has(id)).map(({ id, name, mark }) => ({ id, name, mark })),
       departments: departments.filter(({ active }) => active),
       made: person ?? null,
-      mayAssign: made !== null && (await decide(db, { actor, today }, "person:assign", made)) !== null,
+      mayAssign: made !== null && (await decide(db, { actor, now, today }, "person:assign", made)) !== null,
       wasMade: made !== null,
       duplicates: "by" in settles ? await duplicatesWaiting(db) : null,
     };

@@ -19,7 +19,7 @@ const { agendaItem, bigScreen, meeting } = tables;
  */
 export const closeMeeting = command("close-meeting", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "meeting:run", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:run", meetingId),
   async run(work) {
     const { db, input, now, by, record, evict, reload, rights } = work;
     const at = await meetingWith(db, input.meetingId);

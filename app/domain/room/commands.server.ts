@@ -19,10 +19,10 @@ import { PAUSE_MINUTES, TELL_WITHIN_DAYS } from "./rules.ts";
 
 const { agendaItem, itemClosing, meeting } = tables;
 
-const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) =>
-  may(db, { actor, today }, "meeting:run", meetingId);
-const runsItem = ({ db, actor, today, input: { itemId } }: At<{ itemId: string }>) =>
-  may(db, { actor, today }, "item:run", itemId);
+const runsMeeting = ({ db, actor, now, today, input: { meetingId } }: At<{ meetingId: string }>) =>
+  may(db, { actor, now, today }, "meeting:run", meetingId);
+const runsItem = ({ db, actor, now, today, input: { itemId } }: At<{ itemId: string }>) =>
+  may(db, { actor, now, today }, "item:run", itemId);
 
 const about = ({ id, meetingId, youngPersonId }: Item) => ({ itemId: id, meetingId, youngPersonId });
 

@@ -14,8 +14,8 @@ import { touchScreen } from "./touch.server.ts";
 
 const { bigScreen, shownName } = tables;
 
-const runsMeeting = ({ db, actor, today, input: { meetingId } }: At<{ meetingId: string }>) =>
-  may(db, { actor, today }, "meeting:run", meetingId);
+const runsMeeting = ({ db, actor, now, today, input: { meetingId } }: At<{ meetingId: string }>) =>
+  may(db, { actor, now, today }, "meeting:run", meetingId);
 
 /** The code that stands on the room's computer, as it is typed: from now on that computer shows the meeting, until it ends. */
 export const pairScreen = command("pair-screen", {
@@ -67,7 +67,8 @@ export const endScreen = command("end-screen", {
 /** Whoever runs the meeting opens the big screen in an own window; it stands in the table so that the screen is told of changes. */
 export const showOwnScreen = command("show-own-screen", {
   input: input({ meetingId: rowId }),
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "screen:of-meeting", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) =>
+    may(db, { actor, now, today }, "screen:of-meeting", meetingId),
   async run({ db, input: { meetingId }, actor, now, newId, record }) {
     if (actor.kind !== "staff") throw missing();
     const { state } = await meetingWith(db, meetingId);
@@ -82,7 +83,7 @@ export const showOwnScreen = command("show-own-screen", {
 /** The young person is in the room: their first name stands on the big screen instead of the initials, or no longer. */
 export const showFirstName = command("show-first-name", {
   input: input({ itemId: rowId, show: yesNo }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:run", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:run", itemId),
   async run(work) {
     const { db, input, by, record } = work;
     const { id, meetingId, youngPersonId } = await itemWith(db, input.itemId);

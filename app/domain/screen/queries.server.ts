@@ -10,7 +10,8 @@ const { agendaItem, bigScreen, shownName } = tables;
 
 /** What stands on the big screen of a meeting, for the paired computer of the room and for whoever runs the meeting. */
 export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("screen", {
-  allow: ({ db, actor, today, input: { meetingId } }) => may(db, { actor, today }, "screen:of-meeting", meetingId),
+  allow: ({ db, actor, now, today, input: { meetingId } }) =>
+    may(db, { actor, now, today }, "screen:of-meeting", meetingId),
   async run({ db, input: { meetingId }, saw, snapshot }) {
     const rows = await shownView.byIds(db, [meetingId]);
     const shown = await snapshot(screenTopic(meetingId), rows);

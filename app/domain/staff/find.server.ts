@@ -9,8 +9,8 @@ import { missing } from "../errors.ts";
 const { department, membership, roleGrant, staff } = tables;
 
 /** An administrator, or the system itself: the command line and the demo. */
-export const mayManage = async ({ db, actor, today }: At<unknown>): Promise<Verdict> =>
-  actor.kind === "system" ? { by: "the system itself" } : mayAsStaff(db, { actor, today }, "staff:manage");
+export const mayManage = async ({ db, actor, now, today }: At<unknown>): Promise<Verdict> =>
+  actor.kind === "system" ? { by: "the system itself" } : mayAsStaff(db, { actor, now, today }, "staff:manage");
 
 /** What holds on that day. */
 export const currentOn = (row: { fromOn: SQLiteColumn; toOn: SQLiteColumn }, today: string): SQL | undefined =>

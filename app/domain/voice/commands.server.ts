@@ -28,7 +28,7 @@ export const writeOwnWords = command("write-own-words", {
     tries: withoutCpr(anyText(1000)),
     notToDiscuss: withoutCpr(anyText(1000)),
   }),
-  allow: ({ db, actor, today, input: { itemId } }) => may(db, { actor, today }, "item:hear", itemId),
+  allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:hear", itemId),
   async run(work) {
     const { db, input, by, today, newId, record, touch } = work;
     const { itemId, version, words, how, tries, notToDiscuss } = input;

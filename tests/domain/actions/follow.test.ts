@@ -19,7 +19,7 @@ import { boardFor } from "#domain/board/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { askConflicts } from "#domain/participants/commands.server.ts";
 import { aRoom, type Room, sits } from "#tests/support/a-room.ts";
-import { aStaffMember, as, asks, does, TODAY, tryTo } from "#tests/support/builders.ts";
+import { aStaffMember, as, asks, does, NOW, TODAY, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastLogged, sentBy, wholeLog } from "#tests/support/traces.ts";
 
@@ -38,7 +38,7 @@ async function made(
   const { answer } = await does(agree, terms, room.chair);
   return { id: answer.id, version: 1 };
 }
-const asChair = { actor: as("01900000-0000-7000-8000-000000000000"), today: TODAY };
+const asChair = { actor: as("01900000-0000-7000-8000-000000000000"), now: NOW, today: TODAY };
 async function now(id: string): Promise<Action> {
   const [row] = await read((db) => db.select().from(tables.action).where(eq(tables.action.id, id)));
   if (!row) throw new Error("no such agreement");
