@@ -64,6 +64,37 @@ export const classes = {
     K3: ["youngPersonId", "departmentId", "contactRole", "fromOn", "toOn"],
     K4: ["title", "provider"],
   }),
+  legalBasis: classed(tables.legalBasis, {
+    K1: [
+      ...["id", "code", "labelDa", "labelEn", "law", "sectors", "textClasses", "areas", "consent", "givers"],
+      ...["maxDays", "maxUses", "extraUses", "ageFrom", "ageTo", "meetingTypes", "content", "preset", "ownWords"],
+      ...["tells", "fromOn", "toOn", "confirmedOn", "confirmedById", "version"],
+    ] as const,
+  }),
+  networkPerson: classed(tables.networkPerson, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn"],
+  }),
+  consent: classed(tables.consent, {
+    K1: ["id", "version"],
+    K3: [
+      ...["youngPersonId", "kind", "form", "givenOn", "expiresOn", "endsAt"],
+      ...["takenById", "withdrawnAt", "withdrawnById"],
+    ] as const,
+    K4: ["purpose"],
+  }),
+  consentGiver: classed(tables.consentGiver, { K1: ["id"], K3: ["consentId", "networkPersonId"] }),
+  consentRecipient: classed(tables.consentRecipient, { K3: ["consentId", "departmentId"] }),
+  consentArea: classed(tables.consentArea, { K3: ["consentId", "area"] }),
+  sharingBasis: classed(tables.sharingBasis, {
+    K1: ["id", "version"],
+    K3: [
+      ...["itemId", "departmentId", "legalBasisId", "consentId", "content"],
+      ...["fromAt", "endsAt", "endedAt", "chosenById"],
+    ] as const,
+    K4: ["necessity", "extraReason"],
+  }),
+  sharingBasisClass: classed(tables.sharingBasisClass, { K3: ["sharingBasisId", "textClass"] }),
   meeting: classed(tables.meeting, {
     K1: [
       ...[
@@ -109,7 +140,7 @@ export const classes = {
       ],
       ...["spentSeconds", "changedAfterLock", "conflictsAskedAt", "carriedFromId", "removedAt", "version"],
     ] as const,
-    K2: ["youngPersonId", "leadWorkerId"],
+    K2: ["youngPersonId", "leadWorkerId", "askerId"],
     K3: ["postponeReason"],
     K4: ["question"],
   }),
@@ -121,6 +152,7 @@ export const classes = {
   participant: classed(tables.participant, {
     K1: ["id", "version"],
     K2: ["itemId", "kind", "staffId", "departmentId", "name", "organisation", "presence", "standsInForId", "removedAt"],
+    K3: ["basisGap", "basisGapAt", "basisGapById"],
   }),
   conflictOfInterest: classed(tables.conflictOfInterest, {
     K1: ["id"],

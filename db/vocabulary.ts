@@ -45,7 +45,8 @@ export type MeetingState = (typeof meetingStates)[number];
 export const roomStates = ["waiting", "item", "change", "pause", "over"] as const;
 export type RoomState = (typeof roomStates)[number];
 
-export const itemKinds = ["person", "common", "pause"] as const;
+/** `unnamed`: a question about somebody who is not named, with no link to any person. */
+export const itemKinds = ["person", "common", "pause", "unnamed"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export const itemStates = ["planned", "open", "handled", "postponed", "not_reached"] as const;
@@ -104,6 +105,25 @@ export const textClasses = [
   "child_case",
   "section115",
 ] as const;
+export type TextClass = (typeof textClasses)[number];
+
+/** What a legal basis asks for: no consent, one to exchange, or one that a patient gives. */
+export const consentsAsked = ["none", "exchange", "health"] as const;
+export const consentKinds = ["exchange", "health"] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+export const consentForms = ["written", "oral", "digital"] as const;
+
+/** What a basis opens: the item, or the three facts that a school may have without consent (LKI § 15 d). */
+export const sharedContents = ["item", "school_facts"] as const;
+
+/** Who must be told that something was shared. */
+export const tolds = ["young_person", "custody_holders", "patient"] as const;
+export type Told = (typeof tolds)[number];
+
+export const networkKinds = ["parent", "sibling", "relative", "friend", "guardian", "companion", "other"] as const;
+
+/** What was done about somebody who sits in the room without a basis. */
+export const basisGaps = ["left", "oral_consent", "unnamed"] as const;
 
 export const identityKinds = ["civil", "replacement"] as const;
 

@@ -9,6 +9,7 @@ import { completeDemo, demoDay, isWholeDemo } from "#domain/demo-day.server.ts";
 import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { signCheckpoint } from "#domain/log/checkpoints.server.ts";
 import { dayOf } from "#domain/moments.ts";
+import { fillRegister } from "#domain/sharing/register.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { DemoClock } from "./clock.server.ts";
 import { makeHistory } from "./history.server.ts";
@@ -60,6 +61,7 @@ async function makeDemo(): Promise<DemoState> {
     raw.pragma("synchronous = OFF");
     raw.pragma("cache_size = -65536");
     await fillCodes();
+    await fillRegister();
     const clock = new DemoClock(day);
     await makeHistory(clock);
     await clock.does(removeOldRows, {}, null);

@@ -7,6 +7,7 @@ import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
+import { fillRegister } from "#domain/sharing/register.server.ts";
 import { type Config, readConfig, setConfig } from "#http/config.server.ts";
 
 /** Reads the configuration, opens the database, brings it to this program's schema and fills the dated lists. */
@@ -19,6 +20,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   if (config.now) startClockAt(config.now);
   openFile(config.databaseFile);
   await fillCodes();
+  await fillRegister();
   const [last] = await read((db) =>
     db.select({ at: tables.log.at }).from(tables.log).orderBy(desc(tables.log.seq)).limit(1),
   );

@@ -2,4 +2,5 @@ export * from "./items.ts";
 export * from "./log.ts";
 export * from "./meetings.ts";
 export * from "./people.ts";
+export * from "./sharing.ts";
 export * from "./staff.ts";

@@ -1,5 +1,6 @@
 import { at, flag, id, index, int, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
 import {
+  basisGaps,
   itemKinds,
   itemStates,
   meetingStates,
@@ -89,6 +90,8 @@ export const agendaItem = table(
     kind: text({ enum: itemKinds }).notNull(),
     position: int().notNull(),
     youngPersonId: text().references(() => youngPerson.id),
+    /** Who brought a question without a name: the agreements are advice to them. */
+    askerId: text().references(() => staff.id),
     /** The one-sentence question; the title of a common item or a pause. */
     question: text().notNull(),
     minutes: int().notNull(),
@@ -151,6 +154,10 @@ export const participant = table(
     name: text().notNull().default(""),
     organisation: text().notNull().default(""),
     presence: text({ enum: presences }),
+    /** Was in the room without a basis for sharing: what was done about it, when and by whom. */
+    basisGap: text({ enum: basisGaps }),
+    basisGapAt: at(),
+    basisGapById: text().references(() => staff.id),
     standsInForId: text().references(() => staff.id),
     removedAt: at(),
     version: version(),
@@ -160,6 +167,7 @@ export const participant = table(
     index("participant_by_staff").on(t.staffId),
     oneOf("participant_kind", t.kind, participantKinds),
     oneOf("participant_presence", t.presence, presences),
+    oneOf("participant_basis_gap", t.basisGap, basisGaps),
   ],
 );
 

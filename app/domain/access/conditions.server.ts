@@ -17,9 +17,8 @@ const {
   staff,
 } = tables;
 
-/** Who asks, the moment and the day it is: the only things a rule takes from outside. */
+/** Who asks, and the day it is: the only things a rule takes from outside. */
 export const me = sql.placeholder("me");
-export const now = sql.placeholder("now");
 export const today = sql.placeholder("today");
 
 const one = (from: SQLiteTable, where: SQL | undefined) =>
