@@ -14,7 +14,7 @@ const columns = Object.entries<SQLiteTable>(schema).flatMap(([table, of]) =>
 
 /** Text that nobody writes in sentences: ids, days, moments, hashes, codes, and the words of the organisation itself. */
 const SET =
-  /\.(id|.*(Id|On|At|By|Since|Until|Hash|Code|Key)|code|key|door|hash|kind|reason|channel|list|successor|topic|tableName|rowId|token|blindIndex|at|password|.*Index)$/;
+  /\.(id|.*(Id|On|At|By|Since|Until|Hash|Code|Key)|code|key|door|hash|kind|reason|channel|list|successor|topic|tableName|rowId|token|blindIndex|at|password|.*Index|.*Digest|gone|signature|firstPrevious)$/;
 const OF_THE_ORGANISATION = [
   "department.name",
   "department.mark",
