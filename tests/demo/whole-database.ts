@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openDatabase, rawDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
+import { openLogKey } from "#domain/log/signing.server.ts";
 import { openVault } from "#domain/people/vault.server.ts";
 import { readConfig, setConfig } from "#http/config.server.ts";
 
@@ -11,6 +12,7 @@ export async function openAt(folder: string, name: string) {
   const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: join(folder, name) });
   setConfig(config);
   openVault(config.secret);
+  openLogKey(config.secret);
   migrate(openDatabase(config.databaseFile), () => undefined);
   await fillCodes();
 }
