@@ -57,7 +57,7 @@ export const classes = {
   involvedDepartment: classed(tables.involvedDepartment, { K3: ["youngPersonId", "departmentId", "fromOn"] }),
   assignment: classed(tables.assignment, {
     K1: ["id", "version"],
-    K2: ["youngPersonId", "staffId", "kind", "primary", "fromOn", "toOn"],
+    K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "fromOn", "toOn"],
   }),
   effort: classed(tables.effort, {
     K1: ["id", "version"],

@@ -81,6 +81,8 @@ export const assignment = table(
     kind: text({ enum: assignmentKinds }).notNull(),
     /** The one contact person. */
     primary: flag().notNull().default(false),
+    /** The department through which the place was given: it lasts no longer than the work there. */
+    departmentId: text().references(() => department.id),
     fromOn: on().notNull(),
     toOn: on(),
     version: version(),

@@ -12,7 +12,7 @@ export type World = {
   departments: number;
   memberships: (Dated & { staff: number; department: number })[];
   youngPeople: number;
-  assignments: (Dated & { staff: number; youngPerson: number })[];
+  assignments: (Dated & { staff: number; youngPerson: number; department: number | null })[];
   meetings: {
     state: MeetingState;
     chair: number;
@@ -25,7 +25,7 @@ export type World = {
   }[];
   members: { meeting: number; staff: number }[];
   items: { meeting: number; youngPerson: number | null; kind: ItemKind; state: ItemState; removed: boolean }[];
-  participants: { item: number; staff: number; removed: boolean }[];
+  participants: { item: number; staff: number; removed: boolean; department: number | null }[];
   conflicts: { item: number; staff: number }[];
   actions: { item: number; owner: number | null; department: number | null }[];
   screens: { meeting: number | null; ended: boolean }[];
@@ -55,13 +55,17 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const current = ({ fromOn, toOn }: Dated) => fromOn <= world.today && (toOn === null || toOn > world.today);
   const holds = (...roles: Role[]) =>
     world.roles.some((grant) => grant.staff === me && roles.includes(grant.role) && current(grant));
-  const assigned = (youngPerson: number | null) =>
-    world.assignments.some((one) => one.staff === me && one.youngPerson === youngPerson && current(one));
   const worksIn = (department: number | null) =>
     world.memberships.some((one) => one.staff === me && one.department === department && current(one));
+  /** Where a department stands at a relation, it lasts no longer than the work there. */
+  const stillThere = ({ department }: { department: number | null }) => department === null || worksIn(department);
+  const assigned = (youngPerson: number | null) =>
+    world.assignments.some(
+      (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one),
+    );
   const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
   const invited = (item: number) =>
-    world.participants.some((one) => one.item === item && one.staff === me && !one.removed);
+    world.participants.some((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
   const wasInvited = (item: number) => world.participants.some((one) => one.item === item && one.staff === me);
   const conflict = (item: number) => world.conflicts.some((one) => one.item === item && one.staff === me);
 

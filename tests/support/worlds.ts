@@ -50,7 +50,7 @@ export const worlds: fc.Arbitrary<World> = fc
       departments: fc.constant(2),
       memberships: some(fc.record({ staff: who, department, ...dated }), 5),
       youngPeople: fc.constant(2),
-      assignments: some(fc.record({ staff: who, youngPerson, ...dated }), 4),
+      assignments: some(fc.record({ staff: who, youngPerson, department: fc.option(department), ...dated }), 4),
       meetings: fc.array(
         fc.record({
           state: fc.constantFrom(...meetingStates),
@@ -75,7 +75,7 @@ export const worlds: fc.Arbitrary<World> = fc
         { minLength: items, maxLength: items },
       ),
       participants: unique(
-        fc.record({ item, staff: who, removed: fc.boolean() }),
+        fc.record({ item, staff: who, removed: fc.boolean(), department: fc.option(department) }),
         10,
         (row) => `${row.item} ${row.staff}`,
       ),
@@ -138,6 +138,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       staffId: of("staff", row.staff),
       youngPersonId: of("youngPerson", row.youngPerson),
       kind: "guide",
+      departmentId: ofOrNone("department", row.department),
       ...dates(row),
     }),
   );
@@ -178,6 +179,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       kind: "staff",
       itemId: of("item", row.item),
       staffId: of("staff", row.staff),
+      departmentId: ofOrNone("department", row.department),
       removedAt: at(row.removed),
     }),
   );

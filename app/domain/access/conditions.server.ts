@@ -44,17 +44,36 @@ export const isOut = (meetingId: SQLiteColumn) => {
   return one(out, and(eq(out.id, meetingId), ne(out.state, "draft"), isNull(out.approvedAt)));
 };
 
+export const worksIn = (departmentId: SQLiteColumn) =>
+  one(membership, and(eq(membership.departmentId, departmentId), eq(membership.staffId, me), current(membership)));
+
+/** A relation that came through a department ends the same second as the work there. */
+const throughDepartment = (departmentId: SQLiteColumn) => or(isNull(departmentId), worksIn(departmentId));
+
 export const isInvited = (itemId: SQLiteColumn) =>
-  one(participant, and(eq(participant.itemId, itemId), eq(participant.staffId, me), isNull(participant.removedAt)));
+  one(
+    participant,
+    and(
+      eq(participant.itemId, itemId),
+      eq(participant.staffId, me),
+      isNull(participant.removedAt),
+      throughDepartment(participant.departmentId),
+    ),
+  );
 
 export const isAssigned = (youngPersonId: SQLiteColumn) =>
-  one(assignment, and(eq(assignment.youngPersonId, youngPersonId), eq(assignment.staffId, me), current(assignment)));
+  one(
+    assignment,
+    and(
+      eq(assignment.youngPersonId, youngPersonId),
+      eq(assignment.staffId, me),
+      current(assignment),
+      throughDepartment(assignment.departmentId),
+    ),
+  );
 
 export const hasConflict = (itemId: SQLiteColumn) =>
   one(conflictOfInterest, and(eq(conflictOfInterest.itemId, itemId), eq(conflictOfInterest.staffId, me)));
-
-export const worksIn = (departmentId: SQLiteColumn) =>
-  one(membership, and(eq(membership.departmentId, departmentId), eq(membership.staffId, me), current(membership)));
 
 /** One item of the person, in a meeting that is out, to which the asker is invited. */
 export const invitedForPerson = (youngPersonId: SQLiteColumn) => {

@@ -57,7 +57,7 @@ export async function withoutConflict(db: Db, itemId: string, staffIds: string[]
   return staffIds.filter((staffId) => !rows.some((row) => row.staffId === staffId));
 }
 
-/** Invites staff to an item; who was removed before comes back in the same row. Answers the ids of the participants. */
+/** Invites staff to an item; who was removed before, or works elsewhere now, comes back in the same row. Answers the ids of the participants. */
 export async function inviteTo(
   { db, today, newId, by }: Pick<Work<unknown>, "db" | "today" | "newId" | "by">,
   item: Pick<Item, "id">,
@@ -67,13 +67,13 @@ export async function inviteTo(
   for (const staffId of await withoutConflict(db, item.id, [...new Set(staffIds)])) {
     const seat = and(eq(participant.itemId, item.id), eq(participant.staffId, staffId));
     const [known] = await db.select().from(participant).where(seat);
-    if (known && !known.removedAt) continue;
+    const departmentId = await departmentOf(db, staffId, today);
+    // Whoever works elsewhere now sits there for another department; a seat that stands through the same one stays.
+    if (known && !known.removedAt && known.departmentId === departmentId) continue;
     const id = known?.id ?? newId();
-    if (known) await revise(db, participant, known, { removedAt: null, presence: null, standsInForId: null }, by);
-    else {
-      const departmentId = await departmentOf(db, staffId, today);
-      await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId });
-    }
+    const anew = known?.removedAt ? { removedAt: null, presence: null, standsInForId: null } : {};
+    if (known) await revise(db, participant, known, { ...anew, departmentId }, by);
+    else await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId });
     made.push(id);
   }
   return made;

@@ -2,6 +2,7 @@ import { tables } from "#db/index.server.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
+import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
 import { rolesOn, staffWith } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
@@ -37,9 +38,13 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
     else if (primary && each.primary) await revise(db, assignment, each, { primary: false }, by);
   }
   const id = own?.id ?? set.id ?? newId();
+  const departmentId = await departmentOf(db, staffId, today);
   if (!own)
-    await db.insert(assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: set.fromOn ?? today });
-  else if (primary && !own.primary) await revise(db, assignment, own, { primary }, by);
+    await db
+      .insert(assignment)
+      .values({ id, youngPersonId, staffId, kind, primary, departmentId, fromOn: set.fromOn ?? today });
+  else if ((primary && !own.primary) || own.departmentId !== departmentId)
+    await revise(db, assignment, own, { primary: own.primary || primary, departmentId }, by);
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));
   rights();

@@ -224,4 +224,5 @@ INSERT INTO `__new_participant`("id", "itemId", "kind", "staffId", "departmentId
 DROP TABLE `participant`;--> statement-breakpoint
 ALTER TABLE `__new_participant` RENAME TO `participant`;--> statement-breakpoint
 CREATE UNIQUE INDEX `participant_staff` ON `participant` (`itemId`,`staffId`);--> statement-breakpoint
-CREATE INDEX `participant_by_staff` ON `participant` (`staffId`);
+CREATE INDEX `participant_by_staff` ON `participant` (`staffId`);--> statement-breakpoint
+ALTER TABLE `assignment` ADD `departmentId` text REFERENCES department(id);
