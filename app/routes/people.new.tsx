@@ -56,8 +56,8 @@ export default function NewYoungPerson() {
       {wasMade && (
         <div className="edit-part" role="status" ref={sentence} tabIndex={-1}>
           <p className="lead">{made ? t.made(`${made.firstName} ${made.lastName}`) : t.madeUnnamed}</p>
-          <p>
-            <LinkButton to="/meetings">{t.toAgenda}</LinkButton>{" "}
+          <p className="button-line">
+            <LinkButton to="/meetings">{t.toAgenda}</LinkButton>
             {mayAssign && <LinkButton to={`/people/${last}`}>{t.toAround}</LinkButton>}
           </p>
           <p className="meta">{t.another}</p>

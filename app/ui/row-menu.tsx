@@ -79,15 +79,18 @@ export function RowMenuItem({ narrowOnly = false, children }: { narrowOnly?: boo
   return <li className={narrowOnly ? "narrow-only" : undefined}>{children}</li>;
 }
 
-/** The top layer knows no neighbour: below the button, or above it in the lower part of the window. */
+/** The top layer knows no neighbour: below the button, or above it in the lower part of the window, and towards its middle. */
 function placeBeside(menu: HTMLElement, button: HTMLElement) {
   const box = button.getBoundingClientRect();
   const below = box.bottom < window.innerHeight * 0.6;
   const width = document.documentElement.clientWidth;
+  const atLeft = box.left + box.right < width;
+  const inset = Math.max(8, atLeft ? box.left : width - box.right);
   Object.assign(menu.style, {
     margin: "0",
-    left: "auto",
-    right: `${Math.max(8, width - box.right)}px`,
+    left: atLeft ? `${inset}px` : "auto",
+    right: atLeft ? "auto" : `${inset}px`,
+    maxWidth: `${Math.min(320, width - inset - 8)}px`,
     top: below ? `${box.bottom + 4}px` : "auto",
     bottom: below ? "auto" : `${window.innerHeight - box.top + 4}px`,
   });

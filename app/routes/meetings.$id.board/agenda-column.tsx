@@ -10,6 +10,7 @@ import { useRovingFocus } from "#ui/roving.tsx";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import { EndMeeting } from "./end-meeting.tsx";
+import { Lateness } from "./lateness.tsx";
 import { type Agenda, type Place, useBoard } from "./model.ts";
 
 const LEFT = "left";
@@ -40,6 +41,9 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
   return (
     <nav className={tab ? "board-agenda board-agenda-open" : "board-agenda"} aria-label={t.agenda.title} {...listProps}>
       <h2 className="region-label">{t.agenda.title}</h2>
+      <div className="board-narrow">
+        <Lateness agenda={agenda} />
+      </div>
       <ol className="agenda-rows">
         {open.map((place) => (
           <li

@@ -38,7 +38,7 @@ export function OwnWords() {
       {how ? (
         <Editor how={how === "edit" ? (voice?.how ?? "contact_person") : how} onClose={() => setHow(null)} />
       ) : voice?.how ? (
-        <Voice words={voice.words || voice.tries || t.voice.heardAs[voice.how]} told={told}>
+        <Voice words={voice.words} told={voice.words ? told : [told, voice.tries].filter(Boolean).join(": ")}>
           {voice.notToDiscuss && (
             <p>
               <strong>{t.voice.notToDiscussIs(voice.notToDiscuss)}</strong>

@@ -18,7 +18,7 @@ export const frame: Shape<typeof danish> = {
   demo: "Demo municipality. No real people.",
   demoIsOld: "The demo is from another day. Run npm run demo.",
   close: "Close",
-  cancel: "Undo",
+  cancel: "Cancel",
   save: "Save",
   connection: {
     connected: "Connected",
