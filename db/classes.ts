@@ -79,11 +79,11 @@ export const classes = {
     K1: ["id", "version"],
     K3: [
       ...["youngPersonId", "kind", "form", "givenOn", "expiresOn", "endsAt"],
-      ...["takenById", "withdrawnAt", "withdrawnById"],
+      ...["takenById", "withdrawnAt", "withdrawnById", "withdrawnByNetworkId"],
     ] as const,
     K4: ["purpose"],
   }),
-  consentGiver: classed(tables.consentGiver, { K1: ["id"], K3: ["consentId", "networkPersonId"] }),
+  consentGiver: classed(tables.consentGiver, { K1: ["id"], K3: ["consentId", "networkPersonId", "saidOn"] }),
   consentRecipient: classed(tables.consentRecipient, { K3: ["consentId", "departmentId"] }),
   consentArea: classed(tables.consentArea, { K3: ["consentId", "area"] }),
   sharingBasis: classed(tables.sharingBasis, {

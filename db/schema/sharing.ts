@@ -120,6 +120,8 @@ export const consent = table(
       .references(() => staff.id),
     withdrawnAt: at(),
     withdrawnById: text().references(() => staff.id),
+    /** Which of those who gave it took it back; null: the young person, or nobody. */
+    withdrawnByNetworkId: text().references(() => networkPerson.id),
     version: version(),
   },
   (t) => [
@@ -138,6 +140,7 @@ export const consentGiver = table(
       .notNull()
       .references(() => consent.id),
     networkPersonId: text().references(() => networkPerson.id),
+    saidOn: on().notNull(),
   },
   (t) => [index("consent_giver_consent").on(t.consentId)],
 );

@@ -4,7 +4,7 @@ import { addDays } from "../calendar.ts";
 import { copenhagenInstant } from "../moments.ts";
 
 /** From an age (in years, until the next entry's): who must say yes. */
-type Givers = { fromAge: number; youngPerson: boolean; custodyHolders: boolean };
+export type Givers = { fromAge: number; youngPerson: boolean; custodyHolders: boolean };
 
 /** The limits of a legal basis, as its row in the register says them. */
 export type Limits = {

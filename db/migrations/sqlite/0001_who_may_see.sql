@@ -46,10 +46,12 @@ CREATE TABLE `consent` (
 	`takenById` text NOT NULL,
 	`withdrawnAt` text,
 	`withdrawnById` text,
+	`withdrawnByNetworkId` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`takenById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`withdrawnById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawnByNetworkId`) REFERENCES `network_person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "consent_kind" CHECK("consent"."kind" in ('exchange', 'health')),
 	CONSTRAINT "consent_form" CHECK("consent"."form" in ('written', 'oral', 'digital'))
 ) STRICT;
@@ -66,6 +68,7 @@ CREATE TABLE `consent_giver` (
 	`id` text PRIMARY KEY NOT NULL,
 	`consentId` text NOT NULL,
 	`networkPersonId` text,
+	`saidOn` text NOT NULL,
 	FOREIGN KEY (`consentId`) REFERENCES `consent`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`networkPersonId`) REFERENCES `network_person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
