@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useEffect } from "react";
 import { type Handle, usePageTitle } from "#frame/page-title.ts";
 import { wantsPeople } from "#frame/people.ts";
+import { ProofPage } from "#frame/proof-page.tsx";
 import { SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
@@ -30,7 +31,8 @@ export const loader = open("says who is signed in, to that person alone", async 
 );
 
 /** The frame is the same until somebody signs in or out, which loads the page anew; or until the names it holds are old. */
-export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction === "/account" || wantsPeople();
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
+  formAction?.startsWith("/account") || wantsPeople();
 
 let standing: unknown;
 export const clientLoader = keepWhatStands(() => standing);
@@ -93,6 +95,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { frame } = useWords();
   if (isRouteErrorResponse(error) && error.status === 401 && error.data?.held) return <SignInAgain {...error.data} />;
+  if (isRouteErrorResponse(error) && error.data?.ways) return <ProofPage {...error.data} />;
   const data = isRouteErrorResponse(error)
     ? (error.data as { why?: "busy" | "full" | "broken"; id?: string } | null)
     : null;

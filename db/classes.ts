@@ -37,9 +37,17 @@ export const classes = {
   roleGrant: classed(tables.roleGrant, { K1: ["id", "staffId", "role", "fromOn", "toOn", "version"] }),
   session: classed(tables.session, {
     K1: ["id"],
-    K2: ["staffId", "device", "startedAt", "seenAt", "endsAt", "endedAt"],
+    K2: ["staffId", "device", "startedAt", "seenAt", "endsAt", "endedAt", "freshAt", "provider", "assurance"],
     K3: ["tokenHash"],
   }),
+  totp: classed(tables.totp, { K1: ["id"], K2: ["staffId", "addedAt"], K3: ["cipher", "lastStep"] }),
+  recoveryCode: classed(tables.recoveryCode, { K1: ["id"], K2: ["staffId", "usedAt"], K3: ["codeHash"] }),
+  passkey: classed(tables.passkey, {
+    K1: ["id"],
+    K2: ["staffId", "name", "addedAt", "usedAt"],
+    K3: ["credentialId", "publicKey", "counter", "transports"],
+  }),
+  staffIdentity: classed(tables.staffIdentity, { K1: ["id"], K2: ["staffId", "issuer", "subject", "addedAt"] }),
   signInLink: classed(tables.signInLink, { K1: ["id", "staffId", "expiresAt", "usedAt"], K3: ["tokenHash"] }),
   youngPerson: classed(tables.youngPerson, {
     K1: ["synthetic", "version"],

@@ -27,6 +27,13 @@ export const contentRoles = [
 export const languages = ["da", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** Who can say who somebody is: an account of our own, or the municipality's sign-in. */
+export const providers = ["local", "oidc"] as const;
+
+/** How sure it is who signed in (NSIS). */
+export const assurances = ["low", "substantial", "high"] as const;
+export type Assurance = (typeof assurances)[number];
+
 /** Where a department belongs: square marks for the municipality, circles for others. */
 export const sectors = ["municipality", "authority", "school", "private"] as const;
 export type Sector = (typeof sectors)[number];

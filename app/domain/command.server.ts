@@ -6,8 +6,9 @@ import { changesFor } from "./access/watchable.server.ts";
 import { type Actor, idOf, staffIdOf } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
 import { publish } from "./changes.server.ts";
-import { Declined, type No } from "./errors.ts";
+import { Declined, isUnproven, type No } from "./errors.ts";
 import type { Event } from "./events.ts";
+import { mustBeFresh } from "./fresh.server.ts";
 import { idsFrom } from "./ids.server.ts";
 import { problemsOf } from "./input.server.ts";
 import { appendLog, rowOf } from "./log/append.server.ts";
@@ -45,6 +46,8 @@ export type Command<I = never, A = unknown> = {
   input: z.ZodType<I>;
   allow: (at: At<I>) => Promise<Verdict>;
   run: (work: Work<I>) => Promise<A>;
+  /** Only for whoever has proved within five minutes who they are; asked after `allow`, so that it tells nothing. */
+  fresh?: boolean;
   /** The answer holds a token: it is shown once and not kept with the key. */
   secret?: boolean;
 };
@@ -73,14 +76,15 @@ const keepKey = prepared((db) => {
  * @param key made with the form: the same key by the same person has one effect, and the same answer.
  */
 export async function carryOut<I, A>(of: Command<I, A>, raw: unknown, asker: Asker, key: string): Promise<Answer<A>> {
-  const parsed = of.input.safeParse(raw);
+  const parsed = await of.input.safeParseAsync(raw);
   if (!parsed.success) return { ok: false, ...problemsOf(parsed.error) };
   try {
     return await transact((db, afterCommit) => within(of, parsed.data, asker, key, db, afterCommit));
   } catch (error) {
     if (!(error instanceof Declined)) throw error;
     const { no } = error.answer;
-    if (no === "refused" || no === "missing") await transact((db) => appendLog(db, [rowOf(asker, "refused", of.name)]));
+    const kind = isUnproven(error.answer) ? "proof-asked" : "refused";
+    if (no === "refused" || no === "missing") await transact((db) => appendLog(db, [rowOf(asker, kind, of.name)]));
     return { ok: false, ...error.answer };
   }
 }
@@ -97,6 +101,7 @@ async function within<I, A>(
   const at: At<I> = { db, input, actor, now, today };
   const verdict = await of.allow(at);
   if ("no" in verdict) throw new Declined({ no: verdict.no });
+  if (of.fresh) await mustBeFresh(db, actor, now);
 
   const actorId = idOf(actor) ?? actor.kind;
   // Whoever is not signed in shares no keys with others who are not.

@@ -2,7 +2,8 @@ import { type Db, read, transact } from "#db/index.server.ts";
 import type { Verdict } from "./access/decide.server.ts";
 import type { Actor } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
-import { Declined } from "./errors.ts";
+import { Declined, isUnproven } from "./errors.ts";
+import { mustBeFresh } from "./fresh.server.ts";
 import { appendLog, rowOf } from "./log/append.server.ts";
 import { notYetCovered, type Seen } from "./log/covered.server.ts";
 import type { Row, Snapshot, Topic } from "./topics.ts";
@@ -22,6 +23,8 @@ export type Look<I> = {
 
 export type Query<I = never, O = unknown> = {
   name: string;
+  /** As of a command: only after a fresh proof. */
+  fresh?: boolean;
   allow: (at: { db: Db; input: I; actor: Actor; now: string; today: string }) => Promise<Verdict>;
   run: (look: Look<I>) => Promise<O>;
 };
@@ -48,6 +51,7 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
     const { by, out } = await read(async (db) => {
       const verdict = await of.allow({ db, input, actor, now, today });
       if ("no" in verdict) throw new Declined({ no: verdict.no });
+      if (of.fresh) await mustBeFresh(db, actor, now);
       const out = await of.run({
         db,
         input,
@@ -72,7 +76,9 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
     return out;
   } catch (error) {
     if (error instanceof Declined && error.answer.no !== "invalid")
-      await transact((db) => appendLog(db, [rowOf(asker, "refused", of.name)]));
+      await transact((db) =>
+        appendLog(db, [rowOf(asker, isUnproven(error.answer) ? "proof-asked" : "refused", of.name)]),
+      );
     throw error;
   }
 }

@@ -1,9 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import type { NotIn } from "#http/signin.server.ts";
 import { unlocked, useConnection } from "#live/connection.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { useSignInSentence } from "./code-form.tsx";
+import { useFrame } from "./frame.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { useAway } from "./use-presence.ts";
 
 type Props = {
@@ -13,7 +17,7 @@ type Props = {
   board?: string | null;
 };
 
-type Answer = { unlocked: true } | { wrong: true } | { waitSeconds: number } | { unsent: true };
+type Answer = { unlocked: true } | NotIn | { unsent: true };
 
 /** Covers the page of somebody who is away, or whose session is over; drafts and place stay beneath. */
 export function Cover({ name, username, board = null }: Props) {
@@ -52,6 +56,12 @@ function CoveredPage({
   const password = useRef<HTMLInputElement>(null);
   const fetcher = useFetcher<Answer>();
   const said = fetcher.state === "idle" ? fetcher.data : undefined;
+  const no = fetcher.data && !("unlocked" in fetcher.data) && !("unsent" in fetcher.data) ? fetcher.data : null;
+  const sentence = useSignInSentence(fetcher.state === "idle" ? no : null);
+  const { ways } = useFrame();
+  const busy = fetcher.state !== "idle";
+  // A session that is over begins anew: with the code too, for whoever has one.
+  const step = over ? no?.step : undefined;
 
   useEffect(() => {
     const element = dialog.current;
@@ -66,6 +76,9 @@ function CoveredPage({
       held?.focus();
     };
   }, []);
+
+  const withPasskey = (proof: Record<string, string>) =>
+    fetcher.submit({ ...proof, username, was: username }, { method: "post", action: "/unlock" });
 
   const settled = useRef<Answer>();
   useEffect(() => {
@@ -83,8 +96,7 @@ function CoveredPage({
         <fetcher.Form method="post" action="/unlock">
           <input type="hidden" name="was" value={username} />
           <p className="form-error-message" role="alert">
-            {said && "wrong" in said && t.wrong}
-            {said && "waitSeconds" in said && t.wait(said.waitSeconds)}
+            {sentence}
             {said && "unsent" in said && t.noNet}
           </p>
           {over ? (
@@ -95,18 +107,28 @@ function CoveredPage({
               <input type="hidden" name="username" value={username} />
             </>
           )}
-          <TextField
-            label={t.password}
-            ref={password}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-          <Button variant="primary" disabled={fetcher.state !== "idle"}>
+          {step ? (
+            <>
+              <input type="hidden" name="step" value={step} />
+              <TextField label={t.code} hint={t.codeOrPaper} name="code" autoComplete="one-time-code" short required />
+            </>
+          ) : (
+            <TextField
+              label={t.password}
+              ref={password}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+          )}
+          <Button variant="primary" disabled={busy}>
             {over ? t.submit : t.unlock}
           </Button>
         </fetcher.Form>
+        {ways?.passkey && (
+          <PasskeyButton label={over ? t.withPasskey : t.unlockWithPasskey} busy={busy} onSigned={withPasskey} />
+        )}
         <form method="post" action="/logout">
           <Button variant="text">{t.otherUser}</Button>
         </form>

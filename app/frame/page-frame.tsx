@@ -8,6 +8,7 @@ import { ConnectionPill } from "./connection-pill.tsx";
 import { Cover } from "./cover.tsx";
 import { useFrame } from "./frame.ts";
 import { offersNewPerson, placesFor } from "./navigation.ts";
+import { ProofDialog } from "./proof-dialog.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 type Props = {
@@ -82,6 +83,7 @@ export function PageFrame({ children, head, tools, strip, skip, menu, full = fal
       <main id="content" tabIndex={-1} className={full ? undefined : "page-body"}>
         {children}
       </main>
+      <ProofDialog />
       <Cover name={name ?? ""} username={username ?? ""} board={board} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { No } from "#domain/errors.ts";
+import { isUnproven, type No } from "#domain/errors.ts";
 import type { Failed } from "#http/failure.server.ts";
 import { useWords } from "#words/words.ts";
 
@@ -19,6 +19,7 @@ export function useProblems() {
       if (no.no === "failed")
         return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
       if (no.no === "invalid") return problems.unreadable;
+      if (isUnproven(no)) return frame.errors.unproven;
       return frame.errors[no.no];
     },
   };

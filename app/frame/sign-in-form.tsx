@@ -37,9 +37,7 @@ export function SendHeld({ held }: { held: Held }) {
   const { signin: t } = useWords();
   return (
     <form method="post" action={held.to} encType="multipart/form-data">
-      {held.fields.map(([name, value], at) => (
-        <input key={`${name} ${at}`} type="hidden" name={name} value={value} />
-      ))}
+      <HeldFields held={held} />
       <Button variant="primary">{t.sendHeld}</Button>
       <HeldText held={held} />
       <p>
@@ -52,7 +50,11 @@ export function SendHeld({ held }: { held: Held }) {
 /** Ids, numbers, days and words chosen from lists were not typed. */
 const wasTyped = ([, value]: [string, string]) => /[^\w:.+-]|\p{Lu}/u.test(value);
 
-function HeldText({ held }: { held: Held }) {
+/** The fields of a form as they were sent, its key among them. */
+export const HeldFields = ({ held }: { held: Held | null }) =>
+  held?.fields.map(([name, value], at) => <input key={`${name} ${at}`} type="hidden" name={name} value={value} />);
+
+export function HeldText({ held }: { held: Held }) {
   const { signin: t } = useWords();
   return held.fields
     .filter(wasTyped)

@@ -9,11 +9,12 @@ import {
 import { type Asker, asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
-import { Declined, statusOf } from "#domain/errors.ts";
+import { Declined, isUnproven, statusOf, unproven } from "#domain/errors.ts";
 import { answer, type Query } from "#domain/query.server.ts";
 import { type Failed, failure } from "./failure.server.ts";
 import { formIn, ownPath, readForm } from "./form.server.ts";
 import { heldOf } from "./held.server.ts";
+import { askForProof, proveWith, statusOfUnproven, type Unproven } from "./proof.server.ts";
 import type { Who } from "./who.server.ts";
 
 declare module "@remix-run/node" {
@@ -52,14 +53,18 @@ export function signedIn(request: Request, { who: { actor, signedIn }, data }: A
 /** A page's own form came when its session was locked or over: nothing of it is done, and the page holds what was typed. */
 const signInAgain = async (request: Request, { who }: AppLoadContext) =>
   json(
-    { held: await heldOf(request), username: who.signedIn?.username ?? "", locked: who.signedIn?.locked ?? false },
+    {
+      held: heldOf(request, await formIn(request)),
+      username: who.signedIn?.username ?? "",
+      locked: who.signedIn?.locked ?? false,
+    },
     { status: 401, headers: PRIVATE },
   );
 
 /** As `json`, but encoded at once: a text would be looked through, encoded and copied again on its way. */
-const inBytes = <T>(value: T): TypedResponse<T> =>
+const inBytes = <T>(value: T, headers: Record<string, string> = PRIVATE): TypedResponse<T> =>
   new Response(Buffer.from(JSON.stringify(value)), {
-    headers: { ...PRIVATE, "Content-Type": "application/json; charset=utf-8" },
+    headers: { ...headers, "Content-Type": "application/json; charset=utf-8" },
   });
 
 export type PageAt = { params: Record<string, string | undefined>; search: URLSearchParams };
@@ -74,6 +79,8 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
       try {
         return inBytes(await answer(of, input, who));
       } catch (error) {
+        if (error instanceof Declined && isUnproven(error.answer))
+          throw redirect(`/proof?to=${encodeURIComponent(here(request))}`, { headers: PRIVATE });
         if (error instanceof Declined) throw notFound();
         const { status, data } = failure(error);
         throw json(data, { status, headers: PRIVATE });
@@ -85,6 +92,8 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
 
 /** What the page gets back from a form: the command's answer, and on a "no" what was typed. */
 export type Sent<A = unknown> = (Answer<A> | Failed) & {
+  /** Why the proof that came with the form did not do. */
+  said?: Unproven;
   intent: string;
   key: string;
   typed?: Record<string, string | string[]>;
@@ -107,16 +116,24 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
       const { intent, key, fields } = await readForm(form);
       const command = known.get(intent);
       if (!command) throw notFound();
-      const done = await carryOut(command, fields, who, key).catch(failure);
-      if ("status" in done)
-        return json({ ...done.data, intent, key, typed: fields }, { status: done.status, headers: PRIVATE });
-      if (!done.ok)
-        return json({ ...done, intent, key, typed: fields }, { status: statusOf[done.no], headers: PRIVATE });
+      const proven = await proveWith(form, context);
+      const said = proven && "said" in proven ? proven.said : undefined;
+      const headers = { ...PRIVATE, ...(proven && "headers" in proven ? proven.headers : {}) };
+      const done = said
+        ? ({ ok: false, ...unproven().answer } as const)
+        : await carryOut(command, fields, who, key).catch(failure);
+      if ("status" in done) return json({ ...done.data, intent, key, typed: fields }, { status: done.status, headers });
+      if (!done.ok) {
+        const asks = isUnproven(done);
+        if (asks && !context.data) throw await askForProof(context, heldOf(request, form), said ?? null);
+        const status = asks ? statusOfUnproven(said ?? null) : statusOf[done.no];
+        return json({ ...done, intent, key, typed: fields, said }, { status, headers });
+      }
       const next =
         then[intent]?.(done.answer as never) ??
         (context.data || shown.includes(intent) ? null : (ownPath(form.get("back") as string | null) ?? here(request)));
-      if (next) throw redirect(next, { status: 303, headers: PRIVATE });
-      return inBytes({ ...done, intent, key });
+      if (next) throw redirect(next, { status: 303, headers });
+      return inBytes({ ...done, intent, key }, headers);
     },
     [...known.keys()],
   );

@@ -4,6 +4,8 @@ import { newId } from "#domain/ids.server.ts";
 export type Form = { intent: string; key: string; fields: Record<string, string | string[]> };
 
 const OWN = new Set(["intent", "key", "back"]);
+/** What proves who sends the form; it is no field of the command and is held nowhere. */
+export const isProof = (name: string) => name.startsWith("proof.");
 const KEY = /^[\w:-]{8,80}$/;
 
 /** The form of a request; a body that is none has no fields. */
@@ -12,7 +14,7 @@ export const formIn = (request: Request): Promise<FormData> => request.formData(
 export async function readForm(form: FormData): Promise<Form> {
   const fields: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of form) {
-    if (OWN.has(name)) continue;
+    if (OWN.has(name) || isProof(name)) continue;
     if (typeof value !== "string") {
       fields[name] = Buffer.from(await value.arrayBuffer()).toString("latin1");
       continue;

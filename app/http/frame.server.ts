@@ -3,7 +3,7 @@ import type { Language, Role } from "#db/vocabulary.ts";
 import { now } from "#domain/clock.server.ts";
 import { demoDay } from "#domain/demo-day.server.ts";
 import { dayOf } from "#domain/moments.ts";
-import { rolesOf } from "#domain/signin/queries.server.ts";
+import { type ProofWays, proofWays, rolesOf } from "#domain/signin/queries.server.ts";
 import { type PeopleInForum, peopleInForum } from "#domain/staff/reference.server.ts";
 import { config } from "./config.server.ts";
 import type { Who } from "./who.server.ts";
@@ -20,6 +20,8 @@ export type Frame = {
   username: string | null;
   roles: Role[];
   singleKeys: boolean;
+  /** By what that person can prove once more who they are. */
+  ways: ProofWays | null;
   /** The names of the forum, for whoever is one of them. */
   people: PeopleInForum | null;
 };
@@ -39,6 +41,7 @@ export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
     username: signedIn?.username ?? null,
     roles: staffId ? await rolesOf(staffId, today) : [],
     singleKeys: signedIn?.singleKeys ?? true,
+    ways: staffId ? await proofWays(staffId) : null,
     people: staffId ? await read((db) => peopleInForum(db, today)) : null,
   };
 }

@@ -1,13 +1,13 @@
-import { formIn, ownPath } from "./form.server.ts";
+import { isProof, ownPath } from "./form.server.ts";
 
 /** A form that came when nobody was signed in any more: where it goes, and its fields as they were, the key among them. */
 export type Held = { to: string; fields: [string, string][] };
 
 /** Of a post without JavaScript. A file is not held: it lies on the sender's own disk. */
-export async function heldOf(request: Request): Promise<Held> {
+export function heldOf(request: Request, form: FormData): Held {
   const { pathname, search } = new URL(request.url);
-  const fields = [...(await formIn(request))].filter(
-    (field): field is [string, string] => typeof field[1] === "string",
+  const fields = [...form].filter(
+    (field): field is [string, string] => typeof field[1] === "string" && !isProof(field[0]),
   );
   return { to: pathname + search, fields };
 }

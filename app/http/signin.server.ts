@@ -5,15 +5,18 @@ import { carryOut } from "#domain/command.server.ts";
 import { hashOf, newId } from "#domain/ids.server.ts";
 import { signOut } from "#domain/signin/commands.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
+import { unlock } from "#domain/signin/prove.server.ts";
 import { linkStands } from "#domain/signin/queries.server.ts";
-import { signIn, signInFirst, unlock } from "#domain/signin/sign-in.server.ts";
+import { type SignIn, signIn, signInFirst, signInWithCode, signInWithPasskey } from "#domain/signin/sign-in.server.ts";
 import { config } from "./config.server.ts";
-import { writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
 import { notFound } from "./door.server.ts";
 import { formIn, ownPath } from "./form.server.ts";
 import { readHeld } from "./held.server.ts";
-import { isSecure, type Who } from "./who.server.ts";
+import { givenIn, sessionCookie } from "./proof.server.ts";
+import type { Who } from "./who.server.ts";
+
+const PRIVATE = { "Cache-Control": "no-store" };
 
 /** The one-press sign-ins of the demo; null in production. */
 export const demoSignIns = () =>
@@ -22,49 +25,72 @@ export const demoSignIns = () =>
 /** Where somebody was on the way to; a path of our own, or the start page. */
 export const toAfter = (request: Request): string => ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
 
-/** Tries the form's user name and password, and holds what was typed before. Unknown and wrong get the same page, text and time; too many tries the seconds to wait. */
-export async function signInWith(request: Request, { address }: AppLoadContext) {
-  const form = await formIn(request);
-  const username = String(form.get("username") ?? "").slice(0, 100);
-  const tried = await signIn(username, String(form.get("password") ?? ""), {
-    address,
-    device: deviceOf(request.headers.get("user-agent")),
-  });
-  const held = readHeld(form.get("held"));
-  if ("token" in tried) {
-    const headers = { "Set-Cookie": writeCookie("session", tried.token, isSecure()), "Cache-Control": "no-store" };
-    // What was typed before goes on with one press more: only its own page's form may send it.
-    if (held) return json({ held, username }, { headers });
-    throw redirect(toAfter(request), { status: 303, headers });
-  }
-  return json(
-    { ...tried, held, username },
-    { status: "waitSeconds" in tried ? 429 : 401, headers: { "Cache-Control": "no-store" } },
-  );
-}
-
-/**
- * Tries the password on a covered page: the same session goes on under a new token. A session that is over begins anew,
- * with the form's user name. Whoever is another than the one it was (`was`) gets a page of their own: nobody sees another's.
- */
-export async function unlockWith(request: Request, { address, who: { signedIn } }: AppLoadContext) {
-  const form = await formIn(request);
-  const username = String(form.get("username") ?? "")
+const usernameIn = (form: FormData) =>
+  String(form.get("username") ?? "")
     .trim()
     .toLowerCase()
     .slice(0, 100);
-  const password = String(form.get("password") ?? "");
-  const same = signedIn?.username === username ? signedIn : null;
-  const tried = same
-    ? await unlock(same.sessionId, password, { address })
-    : await signIn(username, password, { address, device: deviceOf(request.headers.get("user-agent")) });
-  const headers = { "Cache-Control": "no-store" };
-  if ("token" in tried) {
-    const signed = { ...headers, "Set-Cookie": writeCookie("session", tried.token, isSecure()) };
-    if (username !== form.get("was")) throw redirectDocument("/", { status: 303, headers: signed });
-    return json({ unlocked: true as const }, { headers: signed });
+
+/** What the page says about a try that did not come in. `step`: the code is asked for; `late`: from the password again. */
+export type NotIn = { wrong?: true; waitSeconds?: number; step?: string; late?: true; passkey?: true };
+
+/** Tries what a sign-in form brings: a passkey, the code of a step that was begun, or a user name and a password. */
+async function tryForm(
+  request: Request,
+  form: FormData,
+  { address }: AppLoadContext,
+): Promise<{ token: string; username: string } | NotIn> {
+  const from = { address, device: deviceOf(request.headers.get("user-agent")) };
+  const username = usernameIn(form);
+  const given = givenIn(form);
+  if (given && "passkey" in given) {
+    const tried = await signInWithPasskey(given.passkey, given.step, from);
+    return "token" in tried ? tried : { ...tried, passkey: true };
   }
-  return json(tried, { status: "waitSeconds" in tried ? 429 : 401, headers });
+  const step = String(form.get("step") ?? "");
+  const tried: SignIn | null = step
+    ? await signInWithCode(step, String(form.get("code") ?? ""), from)
+    : await signIn(username, String(form.get("password") ?? ""), from);
+  if (!tried) return { late: true };
+  return "token" in tried ? { ...tried, username } : { ...(step ? { step } : {}), ...tried };
+}
+
+const statusOf = ({ waitSeconds, wrong }: NotIn) => (waitSeconds ? 429 : wrong ? 401 : 200);
+
+/** Tries the form of the sign-in page, and holds what was typed before. Unknown and wrong get the same page, text and time. */
+export async function signInWith(request: Request, context: AppLoadContext) {
+  const form = await formIn(request);
+  const tried = await tryForm(request, form, context);
+  const held = readHeld(form.get("held"));
+  if ("token" in tried) {
+    const headers = { ...PRIVATE, ...sessionCookie(tried.token) };
+    // What was typed before goes on with one press more: only its own page's form may send it.
+    if (held) return json({ in: true as const, held, username: tried.username }, { headers });
+    throw redirect(toAfter(request), { status: 303, headers });
+  }
+  const username = String(form.get("username") ?? "").slice(0, 100);
+  return json({ in: false as const, ...tried, held, username }, { status: statusOf(tried), headers: PRIVATE });
+}
+
+/**
+ * Tries the password or the passkey on a covered page: the same session goes on under a new token. A session that is over
+ * begins anew. Whoever is another than the one it was (`was`) gets a page of their own: nobody sees another's.
+ */
+export async function unlockWith(request: Request, context: AppLoadContext) {
+  const { signedIn } = context.who;
+  const form = await formIn(request);
+  const given = givenIn(form) ?? { password: String(form.get("password") ?? ""), code: "" };
+  const username = usernameIn(form);
+  const same = signedIn && signedIn.username === username && !form.has("step") ? signedIn : null;
+  const tried = same
+    ? { ...(await unlock(same.sessionId, given, context)), username }
+    : await tryForm(request, form, context);
+  if ("token" in tried) {
+    const headers = { ...PRIVATE, ...sessionCookie(tried.token) };
+    if (tried.username !== form.get("was")) throw redirectDocument("/", { status: 303, headers });
+    return json({ unlocked: true as const }, { headers });
+  }
+  return json(tried, { status: statusOf(tried), headers: PRIVATE });
 }
 
 /** Whether a one-time link still opens something. */
@@ -78,12 +104,9 @@ export async function welcomeWith(request: Request, link: string) {
     device: deviceOf(request.headers.get("user-agent")),
   });
   if ("gone" in tried) throw notFound();
-  if ("token" in tried)
-    throw redirect("/", {
-      status: 303,
-      headers: { "Set-Cookie": writeCookie("session", tried.token, isSecure()), "Cache-Control": "no-store" },
-    });
-  return json({ no: "invalid" as const, ...tried }, { status: 422, headers: { "Cache-Control": "no-store" } });
+  if ("token" in tried) throw redirect("/", { status: 303, headers: { ...PRIVATE, ...sessionCookie(tried.token) } });
+  if ("step" in tried) return json({ step: tried.step }, { headers: PRIVATE });
+  return json({ no: "invalid" as const, ...tried }, { status: 422, headers: PRIVATE });
 }
 
 /** Ends every session of the one who asks, also from a covered page. */

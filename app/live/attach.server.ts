@@ -111,7 +111,7 @@ const writeBufferOf = (socket: LiveSocket) => (socket.conn as unknown as { write
 /** Who comes in: somebody signed in, or a room's big screen; nobody else. */
 async function meet(socket: LiveSocket): Promise<Error | undefined> {
   const cookies = socket.handshake.headers.cookie;
-  const { actor } = await whoAsks(cookies);
+  const { actor, signedIn } = await whoAsks(cookies);
   const screen = socket.handshake.auth.screen === true ? await whichScreen(cookies) : null;
   socket.data = {
     actor: screen ? { kind: "screen", id: screen.id } : actor,
@@ -120,7 +120,8 @@ async function meet(socket: LiveSocket): Promise<Error | undefined> {
     refilledAt: Date.now(),
     seenAt: 0,
   };
-  return socket.data.actor.kind === "nobody" ? new Error("signed-out") : undefined;
+  if (socket.data.actor.kind !== "nobody") return undefined;
+  return new Error(signedIn?.locked ? "locked" : "signed-out");
 }
 
 type Attached = { meet: typeof meet; detach: () => void };

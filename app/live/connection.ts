@@ -64,6 +64,7 @@ function start() {
   );
   socket.on("disconnect", lost);
   socket.on("connect_error", (error) => {
+    if (error.message === "locked") lock();
     if (error.message === "signed-out") set({ signedOut: now.signedOut ?? "over" });
     lost();
   });

@@ -12,6 +12,10 @@ const isOurAnswer = (error: unknown) => error instanceof Response || isRouteErro
 
 const isLocked = (error: unknown) => isOurAnswer(error) && (error as { status: number }).status === 401;
 
+/** What was shown after a fresh proof stays; only the next way to it asks again. */
+const asksForProof = (error: unknown) =>
+  error instanceof Response && (error.headers.get("Location") ?? "").startsWith("/proof?");
+
 /**
  * A reload that does not come through leaves standing what stood. Only an answer of our server may take a page away.
  * @param first what stood before the first reload, where the page knows; else the loader is asked as the page comes alive,
@@ -29,8 +33,8 @@ export function keepWhatStands(first?: () => unknown) {
       // A load that another one overtook says nothing about the net.
       if (known === undefined || request.signal.aborted) throw error;
       if (isLocked(error)) lock();
-      else if (isOurAnswer(error)) throw error;
-      else notThrough();
+      else if (isOurAnswer(error) && !asksForProof(error)) throw error;
+      else if (!asksForProof(error)) notThrough();
       return known;
     }
   };

@@ -1,10 +1,11 @@
 import { useFetcher, useLocation } from "@remix-run/react";
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import type { No } from "#domain/errors.ts";
+import { isUnproven, type No } from "#domain/errors.ts";
 import type { Change } from "#domain/topics.ts";
 import type { Sent } from "#http/door.server.ts";
 import type { Failed } from "#http/failure.server.ts";
+import { askProof, settleProof } from "./asked-proof.ts";
 import { serverNow, useConnection } from "./connection.ts";
 import { isUnsent, type Unsent } from "./net.ts";
 import { addWaiting, doneWaiting, whenAnswered } from "./outbox.ts";
@@ -97,6 +98,27 @@ export function useCommand<A = unknown>(
     return true;
   }, []);
 
+  /** What was sent needs a fresh proof: the same form goes again with it, or is dropped. */
+  const askFor = useCallback(
+    (no: Sent<A> & { ok: false }, key: string) => {
+      const drop = () => {
+        settleProof(key);
+        open.current = null;
+        setSaving({ state: "refused", no: no as No | Failed });
+      };
+      const again = (proof: Record<string, string>) => {
+        const form = open.current?.form;
+        if (!form) return drop();
+        for (const name of ["password", "code", "passkey", "step"]) form.delete(`proof.${name}`);
+        for (const [name, value] of Object.entries(proof)) form.set(name, value);
+        form.set("key", key);
+        post();
+      };
+      askProof({ key, said: no.said ?? null, again, drop });
+    },
+    [post],
+  );
+
   useEffect(() => {
     const { data } = fetcher;
     if (fetcher.state === "submitting" || data === undefined || data === answered.current || !open.current) return;
@@ -109,8 +131,13 @@ export function useCommand<A = unknown>(
       return;
     }
     doneWaiting(key);
-    open.current = null;
     const sent = data as unknown as Sent<A>;
+    if (!sent.ok && isUnproven(sent)) {
+      askFor(sent, key);
+      return;
+    }
+    settleProof(key);
+    open.current = null;
     if (sent.ok) {
       setSaving({ state: "saved", at: serverNow() });
       tell(sent.changes);
@@ -119,7 +146,7 @@ export function useCommand<A = unknown>(
     const following = next.current;
     next.current = null;
     if (following) send(following);
-  }, [fetcher, tell, send, handOver]);
+  }, [fetcher, tell, send, handOver, askFor]);
 
   // A line that is open and silent answers nothing, for minutes.
   useEffect(() => {
@@ -142,6 +169,7 @@ export function useCommand<A = unknown>(
     () => () => {
       if (!open.current) return;
       const { key } = open.current;
+      settleProof(key);
       doneWaiting(key);
       whenAnswered(key, (sent) => sent.ok && done.current?.(sent.answer as A));
     },

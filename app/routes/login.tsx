@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { CodeForm, useSignInSentence } from "#frame/code-form.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { PasskeySignIn } from "#frame/passkey-button.tsx";
 import { SendHeld, SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { demoSignIns, signInWith, toAfter } from "#http/signin.server.ts";
@@ -25,8 +27,9 @@ export default function Login() {
   const { demo, username } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { signin: t, frame } = useWords();
-  const no = answer && ("wrong" in answer || "waitSeconds" in answer) ? answer : null;
-  if (answer?.held && !no)
+  const no = answer && !answer.in ? answer : null;
+  const said = useSignInSentence(no);
+  if (answer?.in)
     return (
       <main className="plain-page">
         <p className="meta">{frame.product}</p>
@@ -35,15 +38,20 @@ export default function Login() {
         <SendHeld held={answer.held} />
       </main>
     );
+  if (no?.step)
+    return (
+      <main className="plain-page">
+        <p className="meta">{frame.product}</p>
+        <h1>{t.codeTitle}</h1>
+        <CodeForm step={no.step} username={no.username} held={no.held} said={said} />
+      </main>
+    );
   return (
     <main className="plain-page">
       <p className="meta">{frame.product}</p>
       <h1>{t.title}</h1>
-      <SignInForm
-        username={answer?.username ?? username}
-        held={answer?.held}
-        said={no ? ("waitSeconds" in no ? t.wait(no.waitSeconds) : t.wrong) : undefined}
-      />
+      <SignInForm username={answer?.username ?? username} held={answer?.held} said={said} />
+      <PasskeySignIn held={answer?.held} />
       {demo && !answer?.held && (
         <section aria-labelledby="demo-title">
           <h2 id="demo-title">{t.demoTitle}</h2>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
+import { CodeForm } from "#frame/code-form.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { useProblems } from "#frame/problems.ts";
 import { notFound, open } from "#http/door.server.ts";
@@ -23,9 +24,18 @@ export const action = open("takes the first password", ({ request, params }: Act
 );
 
 export default function Welcome() {
-  const answer = useActionData<typeof action>() ?? null;
+  const told = useActionData<typeof action>() ?? null;
   const { signin: t, frame } = useWords();
   const { problemIn } = useProblems();
+  if (told && "step" in told)
+    return (
+      <main className="plain-page">
+        <p className="meta">{frame.product}</p>
+        <h1>{t.codeTitle}</h1>
+        <CodeForm step={told.step} username="" to="/login" />
+      </main>
+    );
+  const answer = told;
   return (
     <main className="plain-page">
       <p className="meta">{frame.product}</p>

@@ -6,8 +6,8 @@ import { notBefore, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
-import { openVault } from "#domain/people/vault.server.ts";
 import { fillRegister } from "#domain/sharing/register.server.ts";
+import { openVault } from "#domain/vault.server.ts";
 import { type Config, readConfig, setConfig } from "#http/config.server.ts";
 
 /** Reads the configuration, opens the database, brings it to this program's schema and fills the dated lists. */

@@ -1,5 +1,5 @@
 import { at, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
-import { colours, languages, roles, sectors } from "../vocabulary.ts";
+import { assurances, colours, languages, providers, roles, sectors } from "../vocabulary.ts";
 
 /** A department of the municipality, or an organisation that sends people to the forum. */
 export const department = table(
@@ -84,6 +84,11 @@ export const session = table(
     seenAt: at().notNull(),
     endsAt: at().notNull(),
     endedAt: at(),
+    /** When somebody last proved to be this person; what asks for a fresh proof asks this. */
+    freshAt: at(),
+    /** Who said who it is, and how surely. */
+    provider: text({ enum: providers }).notNull().default("local"),
+    assurance: text({ enum: assurances }).notNull().default("low"),
   },
   (t) => [uniqueIndex("session_token").on(t.tokenHash), index("session_staff").on(t.staffId)],
 );

@@ -27,6 +27,7 @@ beforeAll(async () => {
 });
 
 const everybody = ["/", "/account"];
+const ofSignIn = ["/account/code", "/proof"];
 const withContent = () => [...everybody, "/meetings", "/actions", agenda(), board()];
 const agenda = () => `/meetings/${meeting.id}`;
 const board = () => `${agenda()}/board`;
@@ -56,7 +57,7 @@ const pagesOf: Record<string, () => string[]> = {
   voksen: () => [...withContent(), "/people/new"],
   psykiatri: () => ["/", "/actions", agenda(), board()],
   politi: () => everybody,
-  leder: () => ["/", "/actions", "/meetings"],
+  leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
   admin: () => [...everybody, "/staff"],
   dpo: () => everybody,
 };

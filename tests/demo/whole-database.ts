@@ -4,7 +4,7 @@ import { openDatabase, rawDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
-import { openVault } from "#domain/people/vault.server.ts";
+import { openVault } from "#domain/vault.server.ts";
 import { readConfig, setConfig } from "#http/config.server.ts";
 
 /** Opens a database of that name, made ready as a server does it; all of a folder share their secret. */

@@ -6,8 +6,9 @@ import { once } from "#db/once.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { hashOf, newId } from "#domain/ids.server.ts";
 import { hashPassword, isPassword } from "#domain/signin/password.server.ts";
+import { unlock } from "#domain/signin/prove.server.ts";
 import { sessionOf } from "#domain/signin/queries.server.ts";
-import { signIn, unlock } from "#domain/signin/sign-in.server.ts";
+import { signIn } from "#domain/signin/sign-in.server.ts";
 import { aStaffMember } from "../support/builders.ts";
 import { aDatabase } from "../support/database.ts";
 
@@ -108,8 +109,10 @@ test("an idle page opens again with the password: the same session under a new t
   const session = await sessionOf(hashOf(token), now());
   const later = new Date(Date.parse(now()) + 21 * 60_000).toISOString();
   expect(await sessionOf(hashOf(token), later)).toMatchObject({ locked: true });
-  expect(await unlock(session?.sessionId ?? "", "forkert", { address })).toEqual({ wrong: true });
-  const fresh = tokenOf(await unlock(session?.sessionId ?? "", PASSWORD, { address }));
+  expect(await unlock(session?.sessionId ?? "", { password: "forkert", code: "" }, { address })).toEqual({
+    wrong: true,
+  });
+  const fresh = tokenOf(await unlock(session?.sessionId ?? "", { password: PASSWORD, code: "" }, { address }));
   expect(await sessionOf(hashOf(fresh), now())).toMatchObject({ sessionId: session?.sessionId, locked: false });
   expect(await sessionOf(hashOf(token), now())).toBeNull();
 });

@@ -17,8 +17,9 @@ import {
   unlockSession,
 } from "#domain/signin/commands.server.ts";
 import { hashPassword } from "#domain/signin/password.server.ts";
+import { unlock } from "#domain/signin/prove.server.ts";
 import { accountFor, linkStands, sessionOf, standingSessions } from "#domain/signin/queries.server.ts";
-import { signIn, signInFirst, unlock } from "#domain/signin/sign-in.server.ts";
+import { signIn, signInFirst } from "#domain/signin/sign-in.server.ts";
 import { endStaff } from "#domain/staff/commands.server.ts";
 import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
 import { aStaffMember, does, tryTo } from "#tests/support/builders.ts";
@@ -136,8 +137,8 @@ describe("a session", () => {
 
   it("unlocked with the password goes on under a new token; the old one opens nothing", async () => {
     const session = await aSession((await somebody()).id, new Date().toISOString());
-    expect(await unlock(session.id, "forkert", from())).toEqual({ wrong: true });
-    const tried = await unlock(session.id, PASSWORD, from());
+    expect(await unlock(session.id, { password: "forkert", code: "" }, from())).toEqual({ wrong: true });
+    const tried = await unlock(session.id, { password: PASSWORD, code: "" }, from());
     if (!("token" in tried)) throw new Error("not unlocked");
     const moment = new Date().toISOString();
     expect(await sessionOf(hashOf(session.token), moment)).toBeNull();

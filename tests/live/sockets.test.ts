@@ -118,6 +118,9 @@ test("nobody comes in without a session that stands", async () => {
     `samspor-session=${"a".repeat(3000)}`,
   ])
     expect(await refusedAs(port, { cookie: given, origin }), given).toBe("signed-out");
+  const idle = new Date(Date.parse(now()) - 21 * 60_000).toISOString();
+  await transact((db) => db.update(tables.session).set({ seenAt: idle }).where(eq(tables.session.id, actor.sessionId)));
+  expect(await refusedAs(port, { cookie, origin })).toBe("locked");
   await carryOut(endSession, { sessionId: actor.sessionId }, asker(actor, now(), "page"), newId());
   expect(await refusedAs(port, { cookie, origin })).toBe("signed-out");
 });

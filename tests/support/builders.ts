@@ -15,6 +15,22 @@ const LONG_AGO = "2020-01-01";
 /** Somebody signed in, as the doors see them. */
 export const as = (staffId: string): Actor => ({ kind: "staff", id: staffId, sessionId: `session-${staffId}` });
 
+/** Somebody whose session has just given the whole proof, or gave it at that moment: for what asks for a fresh one. */
+export async function aFreshSession(
+  staffId: string,
+  freshAt: string | null = clock(),
+): Promise<Actor & { kind: "staff" }> {
+  const id = newId();
+  const seenAt = freshAt ?? clock();
+  const endsAt = new Date(Date.parse(seenAt) + 8 * 3_600_000).toISOString();
+  await transact((db) =>
+    db
+      .insert(tables.session)
+      .values({ id, staffId, tokenHash: newId(), device: "", startedAt: seenAt, seenAt, endsAt, freshAt }),
+  );
+  return { kind: "staff", id: staffId, sessionId: id };
+}
+
 const moment = (now?: string) => now ?? clock();
 
 /** Carries out a command as a staff member. */

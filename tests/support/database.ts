@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
-import { openVault } from "#domain/people/vault.server.ts";
+import { openVault } from "#domain/vault.server.ts";
 import { readConfig, setConfig } from "#http/config.server.ts";
 
 /** A real database in a file of its own for this test file, migrated with the real migrations. */

@@ -10,12 +10,12 @@ import { departmentWith, rolesOn } from "../staff/find.server.ts";
 import { danishSortKey, hasCpr } from "../text.ts";
 import { staffTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
+import { blindIndexOf, seal } from "../vault.server.ts";
 import { readCpr } from "./cpr.ts";
 import { noteDuplicates, ownerOf } from "./duplicates.server.ts";
 import { coordinators } from "./find.server.ts";
 import { place } from "./place.server.ts";
 import { couldBeYoung, ownKind } from "./rules.ts";
-import { blindIndexOf, seal } from "./vault.server.ts";
 
 const { identityNumber, involvedDepartment, possibleDuplicate, youngPerson } = tables;
 
@@ -31,7 +31,7 @@ function numberOf(cpr: string, bornOn: string) {
     throw invalid("cpr", "cpr");
   }
   if (read.bornOn !== bornOn) throw invalid("cpr", "other-birth-date");
-  return { ...read, blindIndex: blindIndexOf(read.digits) };
+  return { ...read, blindIndex: blindIndexOf("identity_number", read.digits) };
 }
 
 /**
@@ -68,9 +68,14 @@ export const addYoungPerson = command("add-young-person", {
     if (number && !owner) {
       const rowOf = newId();
       const { kind, digits, blindIndex } = number;
-      await db
-        .insert(identityNumber)
-        .values({ id: rowOf, youngPersonId: id, kind, cipher: seal(digits, rowOf), blindIndex, fromOn: today });
+      await db.insert(identityNumber).values({
+        id: rowOf,
+        youngPersonId: id,
+        kind,
+        cipher: seal("identity_number", digits, rowOf),
+        blindIndex,
+        fromOn: today,
+      });
     }
     for (const departmentId of new Set(input.departments)) {
       await departmentWith(db, departmentId, today);

@@ -2,13 +2,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { tables } from "#db/index.server.ts";
 import { languages } from "#db/vocabulary.ts";
-import type { At } from "../command.server.ts";
+import type { At, Work } from "../command.server.ts";
 import { command } from "../command.server.ts";
-import { missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import { hashOf } from "../ids.server.ts";
 import { anyText, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
 import { isPresentAt } from "../participants/present.server.ts";
 import { revise } from "../revise.server.ts";
+import { proofGiven, type Settled, settle } from "./factors.server.ts";
 import { isLocked, isOver, SESSION_MS } from "./rules.ts";
 
 const { session, signInLink, staff } = tables;
@@ -20,30 +21,70 @@ const bySystem = async ({ actor }: At<unknown>) =>
 const ownSession = async ({ actor }: At<unknown>) =>
   actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const };
 
-/** Begins a session for somebody who has given the password. */
+const tokenHash = z.string().length(64);
+const proof = proofGiven.default({ by: "password", code: "" });
+
+/** Begins a session for somebody who has given the whole proof: whoever has a code app never comes in by the password alone. */
 export const startSession = command("start-session", {
-  input: input({ staffId: rowId, tokenHash: z.string().length(64), device: anyText(120) }),
+  input: input({ staffId: rowId, tokenHash, device: anyText(120), proof, version: seenVersion.optional() }),
   allow: bySystem,
   secret: true,
-  async run({ db, input: { staffId, tokenHash, device }, now, newId, record }) {
+  async run(work) {
+    const { db, input: given, now, newId, record } = work;
+    const { staffId, tokenHash, device } = given;
+    const [person] = await db.select().from(staff).where(eq(staff.id, staffId));
+    if (!person || person.endedAt || (given.version && person.version !== given.version)) throw missing();
+    const { way, assurance, freshAt } = await settle(work, staffId, given.proof);
+    if (freshAt === null) throw invalid("code", "required");
     const id = newId();
     const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
-    await db.insert(session).values({ id, staffId, tokenHash, device, startedAt: now, seenAt: now, endsAt });
-    record({ kind: "signed-in", facts: { staffId, session: id } });
+    const provider = given.proof.by === "provider" ? ("oidc" as const) : ("local" as const);
+    const begun = { id, staffId, tokenHash, device, startedAt: now, seenAt: now, endsAt, freshAt, provider, assurance };
+    await db.insert(session).values(begun);
+    record({ kind: "signed-in", facts: { staffId, session: id, way, assurance } });
     return { id };
   },
 });
 
-/** The password was given again: the same session goes on under a new token. */
+const newToken = input({ sessionId: rowId, tokenHash, proof });
+
+/** The same session goes on under a new token. @throws Declined `missing` when it ended meanwhile. */
+async function goOn(work: Work<z.infer<typeof newToken>>): Promise<Settled> {
+  const { db, input: given, now } = work;
+  const [own] = await db
+    .select({ ...times, staffId: session.staffId })
+    .from(session)
+    .where(eq(session.id, given.sessionId));
+  if (!own || isOver(own, now)) throw missing();
+  const settled = await settle(work, own.staffId, given.proof);
+  const freshAt = settled.freshAt ? { freshAt: settled.freshAt } : {};
+  await db
+    .update(session)
+    .set({ tokenHash: given.tokenHash, seenAt: now, ...freshAt })
+    .where(eq(session.id, given.sessionId));
+  return settled;
+}
+
+/** A covered page opens again by the password alone: the code was given when the session began. That is no fresh proof. */
 export const unlockSession = command("unlock-session", {
-  input: input({ sessionId: rowId, tokenHash: z.string().length(64) }),
+  input: newToken,
   allow: bySystem,
   secret: true,
-  async run({ db, input: { sessionId, tokenHash }, now, record }) {
-    const [own] = await db.select(times).from(session).where(eq(session.id, sessionId));
-    if (!own || isOver(own, now)) throw missing();
-    await db.update(session).set({ tokenHash, seenAt: now }).where(eq(session.id, sessionId));
-    record({ kind: "signed-in", facts: { session: sessionId, unlocked: true } });
+  async run(work) {
+    const { way } = await goOn(work);
+    work.record({ kind: "signed-in", facts: { session: work.input.sessionId, unlocked: true, way } });
+  },
+});
+
+/** Whoever is signed in has proved once more, and in full, who they are. */
+export const renewProof = command("renew-proof", {
+  input: newToken,
+  allow: bySystem,
+  secret: true,
+  async run(work) {
+    const { way, freshAt } = await goOn(work);
+    if (freshAt === null) throw invalid("code", "required");
+    work.record({ kind: "proof-renewed", facts: { session: work.input.sessionId, way } });
   },
 });
 

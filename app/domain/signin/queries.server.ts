@@ -1,12 +1,15 @@
 import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, read, tables } from "#db/index.server.ts";
 import type { Language, Role } from "#db/vocabulary.ts";
-import { nobody } from "../actor.ts";
+import { nobody, staffIdOf } from "../actor.ts";
 import type { Look } from "../query.server.ts";
 import { query } from "../query.server.ts";
 import { isLocked, isOver } from "./rules.ts";
+import { newSecret } from "./totp.server.ts";
 
-const { bigScreen, roleGrant, session, signInLink, staff } = tables;
+const { bigScreen, passkey, recoveryCode, roleGrant, session, signInLink, staff, staffIdentity, totp } = tables;
+
+const account = { id: staff.id, version: staff.version, endedAt: staff.endedAt, codeId: totp.id };
 
 /** Who a browser is signed in as, as the door of http needs it on every request. */
 export type SignedIn = {
@@ -93,20 +96,53 @@ export async function screenOf(
 export const passwordOf = (username: string) =>
   read(async (db) => {
     const [row] = await db
-      .select({ id: staff.id, password: staff.password, endedAt: staff.endedAt })
+      .select({ ...account, password: staff.password })
       .from(staff)
+      .leftJoin(totp, eq(totp.staffId, staff.id))
       .where(eq(staff.username, username));
-    return row && !row.endedAt ? row : undefined;
+    return row && !row.endedAt ? { ...row, hasCode: row.codeId !== null } : undefined;
   });
 
-export const passwordOfSession = (sessionId: string) =>
+/** Whether an account asks for a code after the password. */
+export const secondFactorOf = (staffId: string) =>
   read(async (db) => {
     const [row] = await db
-      .select({ password: staff.password })
+      .select(account)
+      .from(staff)
+      .leftJoin(totp, eq(totp.staffId, staff.id))
+      .where(eq(staff.id, staffId));
+    return row && { ...row, hasCode: row.codeId !== null };
+  });
+
+/** Who must prove to be themselves to go on with a session. */
+export const ownerOfSession = (sessionId: string) =>
+  read(async (db) => {
+    const [row] = await db
+      .select({ staffId: staff.id, password: staff.password })
       .from(session)
       .innerJoin(staff, eq(staff.id, session.staffId))
       .where(eq(session.id, sessionId));
-    return row?.password ?? null;
+    return row;
+  });
+
+/** By what somebody can prove who they are: what the screens ask for. */
+export type ProofWays = { username: string; password: boolean; code: boolean; passkey: boolean; provider: boolean };
+
+export const proofWays = (staffId: string): Promise<ProofWays> =>
+  read(async (db) => {
+    const [person] = await db
+      .select({ username: staff.username, password: staff.password })
+      .from(staff)
+      .where(eq(staff.id, staffId));
+    const has = async (table: typeof totp | typeof passkey | typeof staffIdentity) =>
+      (await db.select({ id: table.id }).from(table).where(eq(table.staffId, staffId)).limit(1)).length > 0;
+    return {
+      username: person?.username ?? "",
+      password: person?.password != null,
+      code: await has(totp),
+      passkey: await has(passkey),
+      provider: await has(staffIdentity),
+    };
   });
 
 /** Whether a one-time link still opens something; nothing more is told. */
@@ -121,6 +157,19 @@ export const linkStands = (tokenHash: string, now: string) =>
 
 const oneself = async ({ actor }: { actor: Look<unknown>["actor"] }) =>
   actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const };
+
+/** What a code app is set up with: a new secret each time it is asked for, kept nowhere until its first code is given. */
+export const codeSetup = query("code-setup", {
+  allow: oneself,
+  fresh: true,
+  async run({ db, actor }: Look<Record<string, never>>) {
+    const [person] = await db
+      .select({ username: staff.username })
+      .from(staff)
+      .where(eq(staff.id, staffIdOf(actor)));
+    return { secret: newSecret(), username: person?.username ?? "" };
+  },
+});
 
 /** One's own account: sessions that stand, language, keys. */
 export const accountFor = query("account", {
@@ -148,6 +197,17 @@ export const accountFor = query("account", {
       .from(session)
       .where(and(eq(session.staffId, id), isNull(session.endedAt), gt(session.endsAt, now)))
       .orderBy(desc(session.seenAt));
-    return { person, sessions, own: actor.kind === "staff" ? actor.sessionId : "" };
+    const [code] = await db.select({ addedAt: totp.addedAt }).from(totp).where(eq(totp.staffId, id));
+    const papers = await db
+      .select({ id: recoveryCode.id })
+      .from(recoveryCode)
+      .where(and(eq(recoveryCode.staffId, id), isNull(recoveryCode.usedAt)));
+    const passkeys = await db
+      .select({ id: passkey.id, name: passkey.name, addedAt: passkey.addedAt, usedAt: passkey.usedAt })
+      .from(passkey)
+      .where(eq(passkey.staffId, id))
+      .orderBy(passkey.addedAt);
+    const factors = { code: code ?? null, recoveryCodes: papers.length, passkeys };
+    return { person, sessions, factors, own: actor.kind === "staff" ? actor.sessionId : "" };
   },
 });

@@ -1,53 +1,35 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { transact } from "#db/index.server.ts";
-import { once } from "#db/once.server.ts";
-import { nobody, system } from "../actor.ts";
+import { system } from "../actor.ts";
 import { asker } from "../asker.server.ts";
 import { now } from "../clock.server.ts";
 import { carryOut } from "../command.server.ts";
 import { hashOf, newId, newToken } from "../ids.server.ts";
-import { appendLog, rowOf } from "../log/append.server.ts";
 import { graphemes } from "../text.ts";
-import { choosePassword, startSession, unlockSession } from "./commands.server.ts";
+import { choosePassword, startSession } from "./commands.server.ts";
+import type { ProofGiven } from "./factors.server.ts";
+import { readPasskey } from "./passkeys.server.ts";
 import { hashPassword, isPassword } from "./password.server.ts";
-import { linkStands, passwordOf, passwordOfSession } from "./queries.server.ts";
+import { linkStands, passwordOf, secondFactorOf } from "./queries.server.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./rules.ts";
+import { beginStep, readStep } from "./steps.server.ts";
+import { failed, forgive, throttled } from "./throttle.server.ts";
 
-const WINDOW_S = 15 * 60;
-/** Only failures count: five for an account, fifty for an address, in 15 minutes. */
-const throttle = once("sign-in-throttle", () => ({
-  account: new RateLimiterMemory({ points: 5, duration: WINDOW_S }),
-  address: new RateLimiterMemory({ points: 50, duration: WINDOW_S }),
-}));
-
-export type SignIn = { token: string } | { wrong: true } | { waitSeconds: number };
-
-const secondsLeft = (used: RateLimiterRes | null, most: number) =>
-  used && used.consumedPoints >= most ? Math.ceil(used.msBeforeNext / 1000) : 0;
-
-async function throttled(account: string, address: string) {
-  const wait = Math.max(
-    secondsLeft(await throttle.account.get(account), throttle.account.points),
-    secondsLeft(await throttle.address.get(address), throttle.address.points),
-  );
-  return wait > 0 ? { waitSeconds: wait } : null;
-}
+/** `step`: the password is right, and the code of the app is asked for. */
+export type SignIn = { token: string } | { wrong: true } | { waitSeconds: number } | { step: string };
+type From = { address: string; device: string };
 
 const asSystem = () => asker(system, now(), "system");
 
-/** A try that failed counts, and stands in the log without what was typed. */
-async function failed(account: string, address: string, door: string): Promise<SignIn> {
-  await Promise.allSettled([throttle.account.consume(account), throttle.address.consume(address)]);
-  await transact((db) => appendLog(db, [rowOf(asker(nobody, now(), "page"), "refused", door)]));
-  return { wrong: true };
+async function begin(
+  { staffId, version, proof }: { staffId: string; version?: number; proof?: ProofGiven },
+  { device }: Pick<From, "device">,
+): Promise<{ token: string } | null> {
+  const token = newToken();
+  const given = { staffId, version, proof, tokenHash: hashOf(token), device };
+  return (await carryOut(startSession, given, asSystem(), newId())).ok ? { token } : null;
 }
 
 /** Tries a user name and a password; unknown and wrong take as long and get the same answer. */
-export async function signIn(
-  username: string,
-  password: string,
-  from: { address: string; device: string },
-): Promise<SignIn> {
+export async function signIn(username: string, password: string, from: From): Promise<SignIn> {
   const account = username.trim().toLowerCase().slice(0, 100);
   const wait = await throttled(account, from.address);
   if (wait) return wait;
@@ -57,40 +39,50 @@ export async function signIn(
   const late = await throttled(account, from.address);
   if (late) return late;
   if (!right || !person) return failed(account, from.address, "sign-in");
-  await throttle.account.delete(account);
-  const token = newToken();
-  await carryOut(
-    startSession,
-    { staffId: person.id, tokenHash: hashOf(token), device: from.device },
-    asSystem(),
-    newId(),
-  );
-  return { token };
+  // The count goes on until the code is right too, or the password would buy tries at the code.
+  if (person.hasCode)
+    return { step: beginStep({ kind: "code", staffId: person.id, account, version: person.version }, now()) };
+  const begun = await begin({ staffId: person.id }, from);
+  if (!begun) return failed(account, from.address, "sign-in");
+  await forgive(account);
+  return begun;
 }
 
-/** Opens a covered page again: the same session, under a new token. */
-export async function unlock(sessionId: string, password: string, from: { address: string }): Promise<SignIn> {
-  const wait = await throttled(sessionId, from.address);
+/** The second step: the code of the app, or one from paper. `null`: the step is too old, and it begins with the password. */
+export async function signInWithCode(step: string, code: string, from: From): Promise<SignIn | null> {
+  const begun = readStep("code", step, now());
+  if (!begun) return null;
+  const { account, staffId, version } = begun;
+  const wait = await throttled(account, from.address);
   if (wait) return wait;
-  const right = await isPassword(password.slice(0, LONGEST_PASSWORD), await passwordOfSession(sessionId));
-  const late = await throttled(sessionId, from.address);
-  if (late) return late;
-  if (!right) return failed(sessionId, from.address, "unlock");
-  await throttle.account.delete(sessionId);
-  const token = newToken();
-  const unlocked = await carryOut(unlockSession, { sessionId, tokenHash: hashOf(token) }, asSystem(), newId());
-  // Ended in this moment: the next try begins a session of its own.
-  return unlocked.ok ? { token } : { wrong: true };
+  const opened = await begin({ staffId, version, proof: { by: "password", code: code.slice(0, 40) } }, from);
+  if (!opened) return failed(account, from.address, "sign-in");
+  await forgive(account);
+  return opened;
 }
 
-export type FirstSignIn = { token: string } | { problems: { password?: string; again?: string } } | { gone: true };
+/** A passkey is both factors: whoever holds it and opens it comes in. Every way of being wrong gets the same answer. */
+export async function signInWithPasskey(response: string, step: string, from: From) {
+  const wait = await throttled("", from.address);
+  if (wait) return wait;
+  const signed = await readPasskey(response, step);
+  const opened = signed && (await begin(signed, from));
+  if (!opened) return failed(signed?.staffId ?? newId(), from.address, "sign-in");
+  return { ...opened, username: signed.username };
+}
+
+export type FirstSignIn =
+  | { token: string }
+  | { step: string }
+  | { problems: { password?: string; again?: string } }
+  | { gone: true };
 
 /** Chooses the first password with a one-time link, and signs in with it. A link that opens nothing says no more than that. */
 export async function signInFirst(
   link: string,
   password: string,
   again: string,
-  from: { device: string },
+  from: Pick<From, "device">,
 ): Promise<FirstSignIn> {
   if (!(await linkStands(hashOf(link), now()))) return { gone: true };
   if (graphemes(password) < SHORTEST_PASSWORD) return { problems: { password: "too-short" } };
@@ -103,12 +95,10 @@ export async function signInFirst(
     newId(),
   );
   if (!chosen.ok) return { gone: true };
-  const token = newToken();
-  await carryOut(
-    startSession,
-    { staffId: chosen.answer.staffId, tokenHash: hashOf(token), device: from.device },
-    asSystem(),
-    newId(),
-  );
-  return { token };
+  const { staffId, username } = chosen.answer;
+  // A new password does not stand for the code: a link alone opens no account that has one.
+  const person = await secondFactorOf(staffId);
+  if (person?.hasCode)
+    return { step: beginStep({ kind: "code", staffId, account: username, version: person.version }, now()) };
+  return (await begin({ staffId }, from)) ?? { gone: true };
 }

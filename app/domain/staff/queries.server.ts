@@ -5,7 +5,7 @@ import { type Look, query } from "../query.server.ts";
 import { danishSortKey } from "../text.ts";
 import { currentOn } from "./find.server.ts";
 
-const { department, membership, roleGrant, signInLink, staff } = tables;
+const { department, membership, passkey, roleGrant, signInLink, staff, totp } = tables;
 
 /** Everybody who works here today, with departments and roles; for those who administer, nothing of young people. */
 export const staffList = query("staff-list", {
@@ -19,6 +19,12 @@ export const staffList = query("staff-list", {
       .select({ staffId: signInLink.staffId, expiresAt: signInLink.expiresAt })
       .from(signInLink)
       .where(and(isNull(signInLink.usedAt), gt(signInLink.expiresAt, now)));
+    const factors = new Set(
+      [
+        ...(await db.select({ of: totp.staffId }).from(totp)),
+        ...(await db.select({ of: passkey.staffId }).from(passkey)),
+      ].map(({ of }) => of),
+    );
     const key = ({ name }: { name: string }) => danishSortKey(name);
     return {
       departments: departments
@@ -44,6 +50,7 @@ export const staffList = query("staff-list", {
         title,
         phone,
         hasPassword: password !== null,
+        hasFactors: factors.has(id),
         linkUntil: links.find(({ staffId }) => staffId === id)?.expiresAt ?? null,
         memberships: seats
           .filter(({ staffId }) => staffId === id)

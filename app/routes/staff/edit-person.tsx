@@ -26,7 +26,7 @@ export function EditPerson({ person, departments }: Props) {
       </CommandForm>
       <Roles person={person} self={self} />
       <Memberships person={person} departments={departments} />
-      <SignInLink staffId={id} />
+      <SignInLink staffId={id} resets={person.hasFactors && !self} />
       {!self && (
         <CommandForm intent="end-staff" fields={{ id, version }}>
           <Button variant="danger">{t.ended}</Button>

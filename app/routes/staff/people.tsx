@@ -34,6 +34,7 @@ export function People({ people, departments }: Pick<StaffList, "departments" | 
                   each.username,
                   each.memberships.map((seat) => nameOf.get(seat.departmentId)).join(", "),
                   each.roles.map(({ role }) => t.role[role]).join(", ") || t.noRoles,
+                  each.hasFactors && t.hasFactors,
                   !each.hasPassword && (each.linkUntil ? t.linkWaits : t.noPassword),
                 ]
                   .filter(Boolean)
@@ -85,6 +86,6 @@ function usePosted(): string | null {
   const edited = useEdited();
   if (!answer?.ok) return null;
   if (answer.intent === "add-staff") return answer.answer.id;
-  const made = answer.intent === "make-sign-in-link" ? answer.answer.staffId : null;
+  const made = ["make-sign-in-link", "reset-second-factors"].includes(answer.intent) ? answer.answer.staffId : null;
   return made === edited ? null : made;
 }

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
 import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
 import { importStaff } from "#domain/staff/import-commands.server.ts";
-import { makeSignInLink } from "#domain/staff/link-commands.server.ts";
+import { makeSignInLink, resetSecondFactors } from "#domain/staff/link-commands.server.ts";
 import { endMembership, endRole, grantRole, setMembership } from "#domain/staff/membership-commands.server.ts";
 import { staffList } from "#domain/staff/queries.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -30,10 +30,11 @@ export const action = submit(
     grantRole,
     endRole,
     makeSignInLink,
+    resetSecondFactors,
     importStaff,
   ],
   {},
-  ["add-staff", "make-sign-in-link", "import-staff"],
+  ["add-staff", "make-sign-in-link", "reset-second-factors", "import-staff"],
 );
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();

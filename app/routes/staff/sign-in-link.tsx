@@ -17,10 +17,12 @@ type Props = {
   staffId: string;
   /** Makes the first one without a press: for somebody who was just added. */
   atOnce?: boolean;
+  /** The person has a code or a passkey that can be lost. */
+  resets?: boolean;
 };
 
 /** Makes a one-time link and shows it once: it stands nowhere else. */
-export function SignInLink({ staffId, atOnce = false }: Props) {
+export function SignInLink({ staffId, atOnce = false, resets = false }: Props) {
   const { staff: t } = useWords();
   const plain = useActionData() as Sent<Link> | undefined;
   const [made, setMade] = useState<Link | null>(null);
@@ -31,14 +33,20 @@ export function SignInLink({ staffId, atOnce = false }: Props) {
     asked.current = true;
     send({ staffId });
   }, [atOnce, staffId, send]);
-  const posted =
-    plain?.ok && plain.intent === "make-sign-in-link" && plain.answer.staffId === staffId ? plain.answer : null;
+  const makes = plain?.ok && (plain.intent === "make-sign-in-link" || plain.intent === "reset-second-factors");
+  const posted = makes && plain.answer.staffId === staffId ? plain.answer : null;
   const link = made ?? posted;
   return (
     <div>
       <CommandForm<Link> intent="make-sign-in-link" fields={{ staffId }} onDone={setMade} quiet>
         <Button>{t.makeLink}</Button>
       </CommandForm>
+      {resets && (
+        <CommandForm<Link> intent="reset-second-factors" fields={{ staffId }} onDone={setMade} quiet>
+          <Button variant="danger">{t.resetFactors}</Button>
+          <p className="form-hint">{t.resetFactorsHint}</p>
+        </CommandForm>
+      )}
       {link && <ShownLink key={link.path} {...link} />}
     </div>
   );

@@ -57,6 +57,7 @@ export const frame = {
     full: "Der er ikke mere plads på serveren. Teksten er ikke gemt. Luk ikke siden, og ring til driften.",
     id: (id: string) => `Sig dette nummer, hvis du beder om hjælp: ${id}`,
     refused: "Det kan du ikke gøre her. Spørg mødelederen eller en koordinator.",
+    unproven: "Det er ikke gjort. Bekræft, at det er dig, og prøv igen.",
     missing: "Det findes ikke mere, eller du har ikke adgang.",
     conflict: "En anden har rettet det samme. Se, hvad der står nu, og prøv igen.",
     turnedAwayTitle: "Det er ikke gemt",

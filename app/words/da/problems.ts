@@ -22,6 +22,8 @@ export const problems = {
   "has-conflict": "Personen er inhabil i punktet. Vælg en anden.",
   "has-cpr": "Der står et CPR-nummer i teksten. Skriv det ikke her.",
   "two-letters": "Skriv to bogstaver.",
+  "wrong-second-code": "Koden passer ikke. Se, at telefonens ur går rigtigt, og skriv den næste kode.",
+  "wrong-passkey": "Adgangsnøglen kunne ikke tilføjes. Prøv igen.",
   username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",
   "roles-apart": "Administrator og databeskyttelsesrådgiver har ingen andre roller. Vælg den ene eller de andre.",
   "has-members": "Der er stadig medarbejdere i afdelingen. Flyt dem først.",

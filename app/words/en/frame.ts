@@ -59,6 +59,7 @@ export const frame: Shape<typeof danish> = {
     full: "The server has no more room. The text is not saved. Do not close the page, and call operations.",
     id: (id) => `Say this number if you ask for help: ${id}`,
     refused: "You cannot do that here. Ask the chair or a coordinator.",
+    unproven: "It is not done. Confirm that it is you, and try again.",
     missing: "It does not exist any more, or you have no access.",
     conflict: "Somebody else has edited the same. See what stands now, and try again.",
     turnedAwayTitle: "It is not saved",

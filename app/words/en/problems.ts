@@ -24,6 +24,8 @@ export const problems: Record<ProblemCode, string> = {
   "has-conflict": "The person has a conflict of interest in the item. Choose somebody else.",
   "has-cpr": "There is a CPR number in the text. Do not write it here.",
   "two-letters": "Write two letters.",
+  "wrong-second-code": "The code does not fit. See that the phone's clock is right, and type the next code.",
+  "wrong-passkey": "The passkey could not be added. Try again.",
   username: "Write the user name without spaces, e.g. anna.holm.",
   "roles-apart": "An administrator or data protection officer holds no other role. Choose one or the other.",
   "has-members": "People still work in the department. Move them first.",

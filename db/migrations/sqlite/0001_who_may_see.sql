@@ -160,6 +160,51 @@ CREATE TABLE `sharing_basis_class` (
 	FOREIGN KEY (`sharingBasisId`) REFERENCES `sharing_basis`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `passkey` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`credentialId` text NOT NULL,
+	`publicKey` blob NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`name` text NOT NULL,
+	`addedAt` text NOT NULL,
+	`usedAt` text,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passkey_credential` ON `passkey` (`credentialId`);--> statement-breakpoint
+CREATE INDEX `passkey_staff` ON `passkey` (`staffId`);--> statement-breakpoint
+CREATE TABLE `recovery_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`codeHash` text NOT NULL,
+	`usedAt` text,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `recovery_code_staff` ON `recovery_code` (`staffId`);--> statement-breakpoint
+CREATE TABLE `staff_identity` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`addedAt` text NOT NULL,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_identity_subject` ON `staff_identity` (`issuer`,`subject`);--> statement-breakpoint
+CREATE INDEX `staff_identity_staff` ON `staff_identity` (`staffId`);--> statement-breakpoint
+CREATE TABLE `totp` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`cipher` blob NOT NULL,
+	`addedAt` text NOT NULL,
+	`lastStep` integer NOT NULL,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `totp_staff` ON `totp` (`staffId`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_agenda_item` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -228,4 +273,7 @@ DROP TABLE `participant`;--> statement-breakpoint
 ALTER TABLE `__new_participant` RENAME TO `participant`;--> statement-breakpoint
 CREATE UNIQUE INDEX `participant_staff` ON `participant` (`itemId`,`staffId`);--> statement-breakpoint
 CREATE INDEX `participant_by_staff` ON `participant` (`staffId`);--> statement-breakpoint
-ALTER TABLE `assignment` ADD `departmentId` text REFERENCES department(id);
+ALTER TABLE `assignment` ADD `departmentId` text REFERENCES department(id);--> statement-breakpoint
+ALTER TABLE `session` ADD `freshAt` text;--> statement-breakpoint
+ALTER TABLE `session` ADD `provider` text DEFAULT 'local' NOT NULL;--> statement-breakpoint
+ALTER TABLE `session` ADD `assurance` text DEFAULT 'low' NOT NULL;

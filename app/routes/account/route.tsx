@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { languages } from "#db/vocabulary.ts";
 import { clockOf } from "#domain/moments.ts";
 import { endSession, setPreferences } from "#domain/signin/commands.server.ts";
+import { addPasskey, removeCode, removePasskey, renewRecoveryCodes } from "#domain/signin/factor-commands.server.ts";
 import { accountFor } from "#domain/signin/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -14,16 +15,22 @@ import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useWords } from "#words/words.ts";
+import { CodePart } from "./code-part.tsx";
+import { PasskeysPart } from "./passkeys-part.tsx";
 
 export const handle: Handle = { title: (words) => words.frame.account };
 
 export const loader = page(accountFor, () => ({}));
-export const action = submit([setPreferences, endSession]);
+export const action = submit(
+  [setPreferences, endSession, removeCode, renewRecoveryCodes, addPasskey, removePasskey],
+  {},
+  ["renew-recovery-codes"],
+);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function Account() {
-  const { person, sessions, own } = useLoaderData<typeof loader>();
+  const { person, sessions, factors, own } = useLoaderData<typeof loader>();
   const answer = useActionData() as Sent | undefined;
   const { frame, signin: t } = useWords();
   const { sentence } = useProblems();
@@ -69,6 +76,9 @@ export default function Account() {
         )}
         <Button variant="primary">{frame.save}</Button>
       </Form>
+
+      <CodePart code={factors.code} recoveryCodes={factors.recoveryCodes} />
+      <PasskeysPart passkeys={factors.passkeys} />
 
       <section className="account-part" aria-labelledby="sessions">
         <h2 id="sessions">{t.sessions}</h2>
