@@ -29,7 +29,19 @@ BEGIN
   SELECT raise(abort, 'admin and dpo hold no other role')
   WHERE EXISTS (
     SELECT 1 FROM role_grant g
-    WHERE g.staffId = new.staffId AND g.role <> new.role AND (g.toOn IS NULL OR g.toOn > new.fromOn)
+    WHERE g.staffId = new.staffId AND g.role <> new.role
+      AND coalesce(g.toOn, '9999') > new.fromOn AND coalesce(new.toOn, '9999') > g.fromOn
+      AND (new.role IN ('admin', 'dpo') OR g.role IN ('admin', 'dpo'))
+  );
+END;
+--> statement-breakpoint
+CREATE TRIGGER roles_stay_apart BEFORE UPDATE OF staffId, role, fromOn, toOn ON role_grant
+BEGIN
+  SELECT raise(abort, 'admin and dpo hold no other role')
+  WHERE EXISTS (
+    SELECT 1 FROM role_grant g
+    WHERE g.id <> new.id AND g.staffId = new.staffId AND g.role <> new.role
+      AND coalesce(g.toOn, '9999') > new.fromOn AND coalesce(new.toOn, '9999') > g.fromOn
       AND (new.role IN ('admin', 'dpo') OR g.role IN ('admin', 'dpo'))
   );
 END;

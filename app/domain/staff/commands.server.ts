@@ -6,7 +6,7 @@ import { anyText, input, optionalId, rowId, seenVersion, someText, yesNo } from 
 import { revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { staffTopic } from "../topics.ts";
-import { grantsOf, mayManage, membershipsOf, staffWith } from "./find.server.ts";
+import { mayManage, staffWith, standingGrants, standingMemberships } from "./find.server.ts";
 import { phone, roleList, username } from "./input.server.ts";
 import { grant, join } from "./join.server.ts";
 
@@ -62,8 +62,9 @@ export const endStaff = command("end-staff", {
     if (actor.kind === "staff" && actor.id === seen.id) throw invalid("id", "oneself");
     await staffWith(db, seen.id);
     await revise(db, staff, seen, { endedAt: now, password: null }, by);
-    for (const row of await membershipsOf(db, seen.id, today)) await revise(db, membership, row, { toOn: today }, by);
-    for (const row of await grantsOf(db, seen.id, today)) await revise(db, roleGrant, row, { toOn: today }, by);
+    for (const row of await standingMemberships(db, seen.id, today))
+      await revise(db, membership, row, { toOn: today }, by);
+    for (const row of await standingGrants(db, seen.id, today)) await revise(db, roleGrant, row, { toOn: today }, by);
     await db
       .update(session)
       .set({ endedAt: now })

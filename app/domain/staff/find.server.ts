@@ -57,11 +57,28 @@ export const membersOf = (db: Db, departmentId: string, today: string) =>
     .from(membership)
     .where(and(eq(membership.departmentId, departmentId), currentOn(membership, today)));
 
-export const grantsOf = (db: Db, staffId: string, today: string) =>
+const grantsOf = (db: Db, staffId: string, today: string) =>
   db
     .select()
     .from(roleGrant)
     .where(and(eq(roleGrant.staffId, staffId), currentOn(roleGrant, today)));
+
+/** Holds, or will from a later day on. */
+export const notOver = (row: { toOn: SQLiteColumn }, today: string): SQL | undefined =>
+  or(isNull(row.toOn), gt(row.toOn, today));
+
+/** What somebody holds today and what begins later: neither may stand beside a role that is kept apart. */
+export const standingGrants = (db: Db, staffId: string, today: string) =>
+  db
+    .select()
+    .from(roleGrant)
+    .where(and(eq(roleGrant.staffId, staffId), notOver(roleGrant, today)));
+
+export const standingMemberships = (db: Db, staffId: string, today: string) =>
+  db
+    .select()
+    .from(membership)
+    .where(and(eq(membership.staffId, staffId), notOver(membership, today)));
 
 export const rolesOn = async (db: Db, staffId: string, today: string): Promise<Role[]> =>
   (await grantsOf(db, staffId, today)).map(({ role }) => role);

@@ -1,9 +1,8 @@
-import { and, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Role } from "#db/vocabulary.ts";
 import { anyText, someText } from "../input.server.ts";
 import type { Column, Line } from "./csv.server.ts";
-import { currentOn } from "./find.server.ts";
+import { currentOn, notOver } from "./find.server.ts";
 import { phone, username } from "./input.server.ts";
 import { readRoles } from "./role-words.ts";
 import { rolesFit } from "./rules.ts";
@@ -32,10 +31,7 @@ export async function planOf(db: Db, lines: Line[], today: string): Promise<Plan
   const byUsername = new Map(people.map((person) => [person.username, person]));
   const departments = await db.select().from(department).where(currentOn(department, today));
   const seats = await db.select().from(membership).where(currentOn(membership, today));
-  const grants = await db
-    .select()
-    .from(roleGrant)
-    .where(and(currentOn(roleGrant, today), isNull(roleGrant.toOn)));
+  const grants = await db.select().from(roleGrant).where(notOver(roleGrant, today));
   const inFile = new Set<string>();
 
   return lines.map(({ line, cells }) => {
@@ -64,8 +60,9 @@ export async function planOf(db: Db, lines: Line[], today: string): Promise<Plan
     if (wanted && !place) return wrong("afdeling", "unknown-department");
     const roles = readRoles(cells.roller);
     if (!roles) return wrong("roller", "unknown-role");
-    const held = known ? grants.filter(({ staffId }) => staffId === known.id).map(({ role }) => role) : [];
-    if (!rolesFit([...held, ...roles])) return wrong("roller", "roles-apart");
+    const standing = known ? grants.filter(({ staffId }) => staffId === known.id) : [];
+    const held = standing.filter(({ fromOn, toOn }) => fromOn <= today && toOn === null).map(({ role }) => role);
+    if (!rolesFit([...standing.map(({ role }) => role), ...roles])) return wrong("roller", "roles-apart");
 
     const changes: Column[] = [];
     if (known && known.name !== person.name) changes.push("navn");

@@ -4,7 +4,7 @@ import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
-import { departmentWith, membersOf, rolesOn } from "./find.server.ts";
+import { departmentWith, membersOf, rolesOn, standingGrants } from "./find.server.ts";
 import { rolesFit } from "./rules.ts";
 
 const { membership, roleGrant } = tables;
@@ -43,6 +43,28 @@ export async function join(
   return made;
 }
 
+/** Ends a role from today on. */
+export async function endGrant(
+  { db, today, by, record, reload, rights }: Step,
+  seen: { id: string; version: number },
+): Promise<void> {
+  const { staffId, role } = await revise(db, roleGrant, seen, { toOn: today }, by);
+  record({ kind: "role-ended", facts: { staffId, role } });
+  reload(staffTopic(staffId));
+  rights();
+}
+
+/** Ends a place in a department from today on. */
+export async function leave(
+  { db, today, by, record, reload, rights }: Step,
+  seen: { id: string; version: number },
+): Promise<void> {
+  const { staffId, departmentId } = await revise(db, membership, seen, { toOn: today }, by);
+  record({ kind: "membership-set", facts: { staffId, department: departmentId, ended: true } });
+  reload(staffTopic(staffId));
+  rights();
+}
+
 /** Gives roles that are not held yet. @throws Declined `invalid` when they cannot be held together. */
 export async function grant(
   { db, today, newId, record, reload, rights }: Step,
@@ -53,7 +75,8 @@ export async function grant(
 ): Promise<void> {
   const held = await rolesOn(db, staffId, today);
   const added = [...new Set(roles)].filter((role) => !held.includes(role));
-  if (!rolesFit([...held, ...added])) throw invalid(field, "roles-apart");
+  const standing = (await standingGrants(db, staffId, today)).map(({ role }) => role);
+  if (!rolesFit([...standing, ...added])) throw invalid(field, "roles-apart");
   for (const role of added) {
     await db.insert(roleGrant).values({ id: id ?? newId(), staffId, role, fromOn: today });
     record({ kind: "role-granted", facts: { staffId, role } });

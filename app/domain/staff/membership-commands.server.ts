@@ -4,12 +4,10 @@ import { roles } from "#db/vocabulary.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
-import { staffTopic } from "../topics.ts";
 import { mayManage, staffWith } from "./find.server.ts";
-import { grant, join } from "./join.server.ts";
+import { endGrant, grant, join, leave } from "./join.server.ts";
 
-const { membership, roleGrant } = tables;
+const { roleGrant } = tables;
 
 /** Who works in a department, and whether they stand for it: a department has one standing representative. */
 export const setMembership = command("set-membership", {
@@ -24,12 +22,7 @@ export const setMembership = command("set-membership", {
 export const endMembership = command("end-membership", {
   input: input({ id: rowId, version: seenVersion }),
   allow: mayManage,
-  async run({ db, input: seen, today, by, record, reload, rights }) {
-    const ended = await revise(db, membership, seen, { toOn: today }, by);
-    record({ kind: "membership-set", facts: { staffId: ended.staffId, department: ended.departmentId, ended: true } });
-    reload(staffTopic(ended.staffId));
-    rights();
-  },
+  run: (work) => leave(work, work.input),
 });
 
 export const grantRole = command("grant-role", {
@@ -46,13 +39,11 @@ export const grantRole = command("grant-role", {
 export const endRole = command("end-role", {
   input: input({ id: rowId, version: seenVersion }),
   allow: mayManage,
-  async run({ db, input: seen, actor, today, by, record, reload, rights }) {
+  async run(work) {
+    const { db, input: seen, actor } = work;
     const [held] = await db.select().from(roleGrant).where(eq(roleGrant.id, seen.id));
     if (!held) throw missing();
     if (actor.kind === "staff" && actor.id === held.staffId) throw invalid("id", "oneself");
-    await revise(db, roleGrant, seen, { toOn: today }, by);
-    record({ kind: "role-ended", facts: { staffId: held.staffId, role: held.role } });
-    reload(staffTopic(held.staffId));
-    rights();
+    await endGrant(work, seen);
   },
 });
