@@ -66,11 +66,17 @@ export const word = <const T extends readonly [string, ...string[]]>(words: T) =
 export const optionalWord = <const T extends readonly [string, ...string[]]>(words: T) =>
   blankIsNull(z.enum(words, { error: "choose" }));
 
-/** A list of ids from boxes or repeated fields; one alone comes as text. */
-export const ids = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-  z.array(rowId),
-);
+/** A list from boxes or repeated fields; one alone comes as text. */
+export const listOf = <T extends z.ZodType>(shape: T) =>
+  z.preprocess(
+    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+    z.array(shape),
+  );
+
+export const ids = listOf(rowId);
+
+/** A word of a list that the municipality keeps. */
+export const listed = z.string().regex(/^\w{1,40}$/, "choose");
 
 /** An input takes exactly its fields: what else is sent is a "no", so that no column can be slipped in. */
 export const input = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);

@@ -43,6 +43,9 @@ export const base: Partial<Record<What, What>> = {
   "item:hear": "item:see",
   "person:assign": "person:see",
   "person:effort": "person:see",
+  "person:network": "person:see",
+  "consent:take": "person:see",
+  "consent:withdraw": "person:see",
   "action:answer": "action:see",
   "action:follow": "action:see",
   "action:tell": "action:see",
@@ -148,6 +151,9 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       );
     case "person:assign":
     case "person:effort":
+    case "person:network":
+    case "consent:take":
+    case "consent:withdraw":
       return !noContent && (coordinator || assigned(id));
     case "action:see":
       return touchesAction() && (seesItem(actionOf().item) || forOwner());
@@ -171,6 +177,11 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return isMyself(world, me, id) && holds("leader");
     case "log:count":
       return isMyself(world, me, id) && holds("dpo");
+    case "basis:see":
+      return isMyself(world, me, id) && holds("coordinator", "admin", "dpo");
+    case "basis:confirm":
+      return isMyself(world, me, id) && holds("dpo");
+    case "basis:manage":
     case "staff:manage":
       return isMyself(world, me, id) && holds("admin");
     case "department:watch":

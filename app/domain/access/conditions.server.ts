@@ -30,6 +30,9 @@ const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) =>
 export const holds = (...roles: Role[]) =>
   one(roleGrant, and(eq(roleGrant.staffId, me), inArray(roleGrant.role, roles), current(roleGrant)));
 
+/** Whoever administers the system or reviews its log sees no content, whatever else stands. */
+export const apart = { "administers or reviews": holds("admin", "dpo") };
+
 export const leads = (meetingId: SQLiteColumn) => {
   const led = alias(meeting, "led");
   return one(led, and(eq(led.id, meetingId), or(eq(led.chairId, me), eq(led.minuteTakerId, me))));

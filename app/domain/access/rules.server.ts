@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm"
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import {
+  apart,
   hasConflict,
   holds,
   invitedForPerson,
@@ -23,6 +24,7 @@ import {
   worksIn,
   writable,
 } from "./conditions.server.ts";
+import { sharingRules } from "./sharing-rules.server.ts";
 
 const { action, agendaItem, department, meeting, staff, youngPerson } = tables;
 
@@ -35,8 +37,6 @@ function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | unde
   return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
 }
 
-/** Whoever administers the system or reviews its log sees no content, whatever else stands. */
-const apart = { "administers or reviews": holds("admin", "dpo") };
 const hindered = { ...apart, "conflict of interest": hasConflict(agendaItem.id) };
 const hinderedInItem = { ...apart, "conflict of interest": hasConflict(action.itemId) };
 const offTheAgenda = { removed: isNotNull(agendaItem.removedAt) };
@@ -219,6 +219,7 @@ const table = {
   "person:settle": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "meeting:make": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
+  ...sharingRules,
   /** Figures of the forum, without persons. */
   "figures:see": { table: staff, grant: { leader: and(isActive, holds("leader")) } },
   /** How the log stands, never what it says of anybody. */

@@ -11,6 +11,8 @@ export const BASIS_OF: Record<ConsentKind, string> = {
 
 /** Who says yes: a network person by id, or the young person (null). */
 export type Giver = string | null;
+/** And as forms and the log name the young person. */
+export const YOUNG_PERSON = "young_person";
 type Holder = { id: string; fromOn: string; toOn: string | null };
 
 /**

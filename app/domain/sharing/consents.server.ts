@@ -97,3 +97,12 @@ export async function giversOf(db: Db): Promise<(kind: ConsentKind, day: string)
     rows.find(({ code, fromOn, toOn }) => code === BASIS_OF[kind] && fromOn <= day && (toOn === null || toOn > day))
       ?.givers ?? [];
 }
+
+/** Who must say yes to a consent that is taken on a day; null when nobody can. */
+export async function askedFor(
+  db: Db,
+  of: { youngPersonId: string; bornOn: string; kind: ConsentKind; day: string },
+): Promise<Giver[] | null> {
+  const gives = await giversOf(db);
+  return mustSay(gives(of.kind, of.day), of.bornOn, await holdersOf(db, [of.youngPersonId]), of.day);
+}

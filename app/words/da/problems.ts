@@ -35,6 +35,11 @@ export const problems = {
   "not-young": "Så bliver den unge under 10 eller over 40 år. Ret fødselsdagen.",
   "not-yet": "Den dag er ikke kommet endnu. Skriv i dag, eller en dag før.",
   "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
+  gone: "Den dag er gået. Skriv en dag, der kommer.",
+  "choose-some": "Vælg mindst én.",
+  "no-giver": "Ingen kan sige ja endnu. Skriv først under Personer omkring, hvem der har forældremyndighed.",
+  "not-asked": "Den person skal ikke sige ja, eller har gjort det.",
+  "before-asked": "Den dag var teksten ikke skrevet endnu. Ret dagen.",
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -37,4 +37,9 @@ export const problems: Record<ProblemCode, string> = {
   "not-young": "Then the young person would be under 10 or over 40. Correct the birth date.",
   "not-yet": "That day has not come yet. Write today, or a day before.",
   "days-swapped": "The last day lies before the first. Correct one of them.",
+  gone: "That day is gone. Write a day to come.",
+  "choose-some": "Choose at least one.",
+  "no-giver": "Nobody can say yes yet. First write under People around who holds custody.",
+  "not-asked": "That person is not asked for a yes, or has said it.",
+  "before-asked": "The text was not written yet on that day. Correct the day.",
 };

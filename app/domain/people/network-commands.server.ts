@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { networkKinds } from "#db/vocabulary.ts";
+import { may, type Verdict } from "../access/decide.server.ts";
+import { type At, command } from "../command.server.ts";
+import { invalid, missing } from "../errors.ts";
+import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word, yesNo } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { typedDayOrNone } from "../typed-day.server.ts";
+
+const { networkPerson, youngPerson } = tables;
+
+const shape = {
+  kind: word(networkKinds),
+  name: withoutCpr(someText(80)),
+  custody: yesNo,
+  /** Days as people write them. */
+  verifiedOn: anyText(40),
+};
+
+async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
+  const [row] = await db
+    .select({ youngPersonId: networkPerson.youngPersonId })
+    .from(networkPerson)
+    .where(eq(networkPerson.id, id));
+  return row ? may(db, { actor, now, today }, "person:network", row.youngPersonId) : { no: "missing" };
+}
+
+/** When custody was looked up: a day that has come, and nothing for one who has none. */
+function verified({ custody, verifiedOn }: { custody: boolean; verifiedOn: string }, today: string): string | null {
+  const day = typedDayOrNone("verifiedOn", verifiedOn, today);
+  if (day && day > today) throw invalid("verifiedOn", "not-yet");
+  return custody ? day : null;
+}
+
+async function bornOn(db: Db, id: string): Promise<string> {
+  const [row] = await db.select({ bornOn: youngPerson.bornOn }).from(youngPerson).where(eq(youngPerson.id, id));
+  if (!row) throw missing();
+  return row.bornOn;
+}
+
+/** Writes down somebody around a young person: since the birth when no other day is given. */
+export const addNetworkPerson = command("add-network-person", {
+  input: input({ id: optionalId, youngPersonId: rowId, fromOn: anyText(40), ...shape }),
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "person:network", youngPersonId),
+  async run({ db, input, today, newId, record }) {
+    const { youngPersonId, kind, name, custody } = input;
+    const id = input.id ?? newId();
+    const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
+    if (fromOn > today) throw invalid("fromOn", "not-yet");
+    const values = { id, youngPersonId, kind, name, custody, verifiedOn: verified(input, today), fromOn };
+    const made = await db
+      .insert(networkPerson)
+      .values(values)
+      .onConflictDoNothing()
+      .returning({ id: networkPerson.id });
+    // The id came with the form, and it stands already.
+    if (made.length === 0) throw missing();
+    record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, kind, custody } });
+    return { id };
+  },
+});
+
+export const changeNetworkPerson = command("change-network-person", {
+  input: input({ id: rowId, version: seenVersion, ...shape }),
+  allow: mayChange,
+  async run({ db, input, today, by, record, rights }) {
+    const { kind, name, custody } = input;
+    const set = { kind, name, custody, verifiedOn: verified(input, today) };
+    const { id, youngPersonId } = await revise(db, networkPerson, input, set, by);
+    record({ kind: "network-person-changed", youngPersonId, facts: { networkPerson: id, kind, custody } });
+    rights();
+  },
+});
+
+/** From that day on, today when none is given, they hold no custody and are not asked. */
+export const endNetworkPerson = command("end-network-person", {
+  input: input({ id: rowId, version: seenVersion, toOn: anyText(40) }),
+  allow: mayChange,
+  async run({ db, input, today, by, record, rights }) {
+    const toOn = typedDayOrNone("toOn", input.toOn, today) ?? today;
+    if (toOn > today) throw invalid("toOn", "not-yet");
+    const { id, youngPersonId, fromOn } = await revise(db, networkPerson, input, { toOn }, by);
+    if (toOn < fromOn) throw invalid("toOn", "days-swapped");
+    record({ kind: "network-person-ended", youngPersonId, facts: { networkPerson: id } });
+    rights();
+  },
+});
