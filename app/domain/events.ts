@@ -107,6 +107,8 @@ export type EventKind =
   | "alarm-threshold-set"
   | "name-unmasked"
   | "printed"
+  | "searched"
+  | "log-read"
   | "demo-made";
 
 export type Facts = Record<string, string | number | boolean | null>;

@@ -3,6 +3,7 @@ import type { Verdict } from "./access/decide.server.ts";
 import type { Actor } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
 import { Declined, isUnproven } from "./errors.ts";
+import type { Event } from "./events.ts";
 import { mustBeFresh } from "./fresh.server.ts";
 import { appendLog, rowOf } from "./log/append.server.ts";
 import { notYetCovered, type Seen } from "./log/covered.server.ts";
@@ -17,6 +18,8 @@ export type Look<I> = {
   today: string;
   /** Whom and what the answer shows: a row of the log before it leaves. */
   saw: (seen: Seen) => void;
+  /** What else happened: a search, a sample, an export. A row of its own, each time. */
+  record: (event: Event) => void;
   /** All rows of a topic with the seq they stand at. */
   snapshot: <R extends Row>(topic: Topic, rows: R[]) => Promise<Snapshot<R>>;
 };
@@ -39,6 +42,7 @@ export const query = <I, O>(name: string, of: Omit<Query<I, O>, "name">): Query<
 export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Promise<O> {
   const { actor, now, today } = asker;
   const seen: Seen[] = [];
+  const events: Event[] = [];
   const readOf = ({ youngPersonId = null, meetingId = null, itemId = null, seq, by }: Seen, reason: string) =>
     rowOf(asker, "read", of.name, {
       youngPersonId,
@@ -59,18 +63,20 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
         now,
         today,
         saw: (what) => seen.push(what),
+        record: (event) => events.push(event),
         snapshot: async (topic, rows) => ({ topic, seq: await seqOf(db, topic), rows }),
       });
       return { by: verdict.by, out };
     });
     const open = notYetCovered(asker, of.name, seen);
-    if (open.rows.length > 0) {
-      await transact((db) =>
-        appendLog(
-          db,
-          open.rows.map((what) => readOf(what, by)),
-        ),
-      );
+    const rows = [
+      ...events.map(({ kind, youngPersonId = null, meetingId = null, itemId = null, facts = {} }) =>
+        rowOf(asker, kind, of.name, { youngPersonId, meetingId, itemId, facts, reason: by }),
+      ),
+      ...open.rows.map((what) => readOf(what, by)),
+    ];
+    if (rows.length > 0) {
+      await transact((db) => appendLog(db, rows));
       open.settle();
     }
     return out;

@@ -36,6 +36,8 @@ export const logSegment = table("log_segment", {
   id: counted(),
   fromSeq: int().notNull(),
   toSeq: int().notNull(),
+  /** The end of the month: all its rows are of before. */
+  beforeAt: at().notNull(),
   firstPrevious: text().notNull(),
   lastHash: text().notNull(),
   gone: json<string[]>().notNull(),

@@ -58,7 +58,7 @@ test("an unknown name and a wrong password get the same answer, and a row of the
   const wrong = await shown();
   expect(await tryWith("forkert", `ukendt-${newId()}`)).toEqual({ wrong: true });
   expect(await shown()).toEqual(wrong);
-  expect(wrong).toMatchObject({ kind: "refused", door: "sign-in", actorId: "nobody", facts: {} });
+  expect(wrong).toMatchObject({ kind: "sign-in-refused", door: "sign-in", actorId: "nobody", facts: {} });
 });
 
 test("an unknown name takes as long as a wrong password", async () => {

@@ -60,10 +60,11 @@ export async function shownActions(look: Look<unknown>, rows: Found): Promise<Ow
 }
 
 /** What waits for an answer, what is mine, what is my department's, and what ended lately: over the day first, then by day. */
-export async function ownLists(look: Look<unknown>): Promise<OwnLists> {
+export async function ownLists(look: Look<unknown>, { ended = true } = {}): Promise<OwnLists> {
   const { db, actor, today } = look;
   const rows = await own(db).execute({ ...asked(look), since: addDays(today, -DAYS_KEPT_IN_SIGHT) });
-  const all = byUrgency(await shownActions(look, rows), today);
+  // Whom a list left out is about was not seen.
+  const all = byUrgency(await shownActions(look, ended ? rows : rows.filter(isOpen)), today);
   const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
   const going = all.filter((row) => isOpen(row) && !isAsked(row));
   return {

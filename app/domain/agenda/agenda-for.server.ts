@@ -66,7 +66,7 @@ export type AgendaInput = {
 /** A meeting's agenda as somebody may see it, and what they need to prepare it. */
 export const agendaFor = query<AgendaInput, Agenda>("agenda", {
   allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
-  async run({ db, input, actor, now, today, saw }) {
+  async run({ db, input, actor, now, today, saw, record }) {
     const asking = { actor, now, today };
     const { meetingId } = input;
     const meeting = await meetingWith(db, meetingId);
@@ -74,6 +74,8 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     for (const seen of seenIn(cards, meetingId)) saw(seen);
     const mayRun = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
+    // That somebody searched and how many were found; the name that was typed stands nowhere.
+    if (mayRun && input.find.trim()) record({ kind: "searched", meetingId, facts: { found: found.length } });
     const chosen = mayRun && input.youngPersonId ? await chosenToAdd(db, asking, meetingId, input.youngPersonId) : null;
     for (const { id } of [...found, ...(chosen ? [chosen] : [])]) saw({ youngPersonId: id, meetingId });
     const mayAddNew = mayRun && "by" in (await mayAsStaff(db, asking, "person:add"));

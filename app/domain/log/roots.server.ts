@@ -8,8 +8,18 @@ const { logSegment } = tables;
 export type Root = Omit<typeof logSegment.$inferSelect, "id" | "signature">;
 export type SignedRoot = typeof logSegment.$inferSelect;
 
-export const signedTextOf = ({ fromSeq, toSeq, firstPrevious, lastHash, gone, kept, keptDigest, at }: Root): string =>
-  JSON.stringify(["root", fromSeq, toSeq, firstPrevious, lastHash, gone, kept, keptDigest, at]);
+export const signedTextOf = ({
+  fromSeq,
+  toSeq,
+  beforeAt,
+  firstPrevious,
+  lastHash,
+  gone,
+  kept,
+  keptDigest,
+  at,
+}: Root): string =>
+  JSON.stringify(["root", fromSeq, toSeq, beforeAt, firstPrevious, lastHash, gone, kept, keptDigest, at]);
 
 /** The digest of the rows of a month that stay: their places and their hashes. */
 export function keptRows() {

@@ -28,7 +28,7 @@ export async function throttled(account: string, address: string): Promise<{ wai
 /** A try that failed counts, and stands in the log without what was typed. */
 export async function failed(account: string, address: string, door: string): Promise<{ wrong: true }> {
   await Promise.allSettled([throttle.account.consume(account), throttle.address.consume(address)]);
-  await transact((db) => appendLog(db, [rowOf(asker(nobody, now(), "page"), "refused", door)]));
+  await transact((db) => appendLog(db, [rowOf(asker(nobody, now(), "page"), "sign-in-refused", door)]));
   return { wrong: true };
 }
 

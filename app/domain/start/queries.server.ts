@@ -65,7 +65,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
     const me = staffIdOf(actor);
     const has = async (what: What) => "by" in (await mayAsStaff(db, look, what));
     const roles = await rolesOn(db, me, today);
-    const { toAnswer, mine, department } = await ownLists(look);
+    const { toAnswer, mine, department } = await ownLists(look, { ended: false });
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
     const shown = [
       ...[toAnswer, mine, department].flat(),

@@ -3,9 +3,9 @@ import { clockOf, dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { MeetingFields } from "#frame/meeting-fields.tsx";
+import { PrintButton } from "#frame/print-button.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { PrintButton } from "#ui/print-button.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
 import { isOpenFor, useAgenda, useNaming } from "./model.ts";
@@ -81,7 +81,7 @@ function HeadButtons() {
           <Button>{t.lock}</Button>
         </CommandForm>
       )}
-      <PrintButton label={t.print} />
+      <PrintButton label={t.print} meetingId={meetingId} paper="agenda" />
       {mayMake && (
         <LinkButton to={`/meetings?make=copy&from=${meetingId}`}>
           <Icon name="copy" />

@@ -3,6 +3,7 @@ import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
 import { moveItem } from "#domain/agenda/move.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { notePrint } from "#domain/log/print-command.server.ts";
 import { changeMeeting, lockAgenda, publishMeeting } from "#domain/meetings/commands.server.ts";
 import { invite, removeParticipant } from "#domain/participants/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
@@ -30,7 +31,7 @@ export const loader = page(agendaFor, ({ params: { id }, search }) => {
 });
 
 export const action = submit([
-  ...[changeMeeting, publishMeeting, lockAgenda],
+  ...[changeMeeting, publishMeeting, lockAgenda, notePrint],
   ...[addItem, changeItem, moveItem, removeItem, restoreItem],
   ...[invite, removeParticipant, writeOwnWords],
 ]);

@@ -1,8 +1,8 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { useFrame } from "#frame/frame.ts";
+import { PrintButton } from "#frame/print-button.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { PrintButton } from "#ui/print-button.tsx";
 import { useWords } from "#words/words.ts";
 import { Closing } from "./closing.tsx";
 import { CopyText } from "./copy-text.tsx";
@@ -30,7 +30,7 @@ export function MinutesPage() {
       <div className="button-line minutes-tools">
         <Closing />
         {items.length > 0 && <CopyText />}
-        {items.length > 0 && <PrintButton label={t.print} />}
+        {items.length > 0 && <PrintButton label={t.print} meetingId={meeting.id} paper="minutes" />}
         <LinkButton to={`/meetings/${meeting.id}`} variant="text">
           {t.toAgenda}
         </LinkButton>

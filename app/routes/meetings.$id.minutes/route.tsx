@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
+import { notePrint } from "#domain/log/print-command.server.ts";
 import { approveMinutes, sendDraft } from "#domain/meetings/commands.server.ts";
 import { changeParagraph, removeParagraph, writeDiscussion, writeRemark } from "#domain/minutes/commands.server.ts";
 import { takeHandedIn } from "#domain/minutes/hand-in.server.ts";
@@ -19,7 +20,7 @@ export const handle: Handle = { title: (words) => words.frame.minutes };
 export const loader = page(minutesFor, ({ params: { id } }) => (isRowId(id) ? { meetingId: id } : null));
 export const action = submit([
   ...[writeDiscussion, writeRemark, changeParagraph, removeParagraph, takeHandedIn],
-  ...[sendDraft, approveMinutes],
+  ...[sendDraft, approveMinutes, notePrint],
 ]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();

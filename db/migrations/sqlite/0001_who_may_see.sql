@@ -13,6 +13,7 @@ CREATE TABLE `log_segment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`fromSeq` integer NOT NULL,
 	`toSeq` integer NOT NULL,
+	`beforeAt` text NOT NULL,
 	`firstPrevious` text NOT NULL,
 	`lastHash` text NOT NULL,
 	`gone` text NOT NULL,
