@@ -7,7 +7,7 @@ export const retention = [
     /** Who looked: as long as misuse is found late. Datatilsynet's guidance on logging of look-ups in special categories asks for a set time; 24 months is ours. */
     name: "reads",
     months: 24,
-    kinds: ["read", "refused", "searched", "watch-began", "watch-ended"],
+    kinds: ["read", "refused", "proof-asked", "searched", "watch-began", "watch-ended"],
   },
   {
     /** Sign-ins, right and wrong: a year to look back on, and a month to do it in. */
