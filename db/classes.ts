@@ -202,7 +202,19 @@ export const classes = {
     ] as const,
   }),
   logSegment: classed(tables.logSegment, {
-    K1: ["id", "fromSeq", "toSeq", "beforeAt", "firstPrevious", "lastHash", "gone", "kept", "keptDigest", "at", "signature"],
+    K1: [
+      "id",
+      "fromSeq",
+      "toSeq",
+      "beforeAt",
+      "firstPrevious",
+      "lastHash",
+      "gone",
+      "kept",
+      "keptDigest",
+      "at",
+      "signature",
+    ],
   }),
   alarmReview: classed(tables.alarmReview, { K1: ["id", "version"], K2: ["alarm", "byId", "at"], K4: ["note"] }),
   unmasking: classed(tables.unmasking, {
