@@ -30,6 +30,8 @@ export type Language = (typeof languages)[number];
 /** Who can say who somebody is: an account of our own, or the municipality's sign-in. */
 export const providers = ["local", "oidc"] as const;
 
+export type Provider = (typeof providers)[number];
+
 /** How sure it is who signed in (NSIS). */
 export const assurances = ["low", "substantial", "high"] as const;
 export type Assurance = (typeof assurances)[number];

@@ -8,6 +8,7 @@ import { useWords } from "#words/words.ts";
 import { useSignInSentence } from "./code-form.tsx";
 import { useFrame } from "./frame.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
+import { ProviderForm } from "./provider-form.tsx";
 import { useAway } from "./use-presence.ts";
 
 type Props = {
@@ -126,6 +127,18 @@ function CoveredPage({
             {over ? t.submit : t.unlock}
           </Button>
         </fetcher.Form>
+        {ways?.provider && (
+          <>
+            <ProviderForm label={t.proveWithProvider} prove />
+            <Button
+              type="button"
+              disabled={busy}
+              onClick={() => fetcher.submit({ was: username, elsewhere: "yes" }, { method: "post", action: "/unlock" })}
+            >
+              {t.provenElsewhere}
+            </Button>
+          </>
+        )}
         {ways?.passkey && (
           <PasskeyButton label={over ? t.withPasskey : t.unlockWithPasskey} busy={busy} onSigned={withPasskey} />
         )}

@@ -6,6 +6,7 @@ import { useWords } from "#words/words.ts";
 import { useFrame } from "./frame.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { ProofFields, useUnproven } from "./proof-fields.tsx";
+import { ProviderForm } from "./provider-form.tsx";
 
 /** Asks in place who is at the screen, for what opens most; what was typed stays where it is and is sent again. */
 export function ProofDialog() {
@@ -51,6 +52,14 @@ function Proof({ asked }: { asked: AskedProof }) {
         {!busy && sentence(asked.said, ways)}
       </p>
       {ways.passkey && <PasskeyButton label={t.proveWithPasskey} variant="primary" busy={busy} onSigned={give} />}
+      {ways.provider && (
+        <>
+          <ProviderForm label={t.proveWithProvider} prove />
+          <Button type="button" disabled={busy} onClick={() => give({})}>
+            {t.provenElsewhere}
+          </Button>
+        </>
+      )}
       {ways.password && (
         <form key={tries} onSubmit={onSubmit} className="page-form">
           <ProofFields ways={ways} />

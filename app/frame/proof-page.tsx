@@ -4,6 +4,7 @@ import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { ProofFields, useUnproven } from "./proof-fields.tsx";
+import { ProviderForm } from "./provider-form.tsx";
 import { HeldFields, HeldText } from "./sign-in-form.tsx";
 
 /**
@@ -38,6 +39,15 @@ export function ProofPage({ ways, said, held }: Asked) {
             ))}
           </form>
           <PasskeyButton label={t.proveWithPasskey} onSigned={setProof} />
+        </>
+      )}
+      {ways.provider && (
+        <>
+          <ProviderForm label={t.proveWithProvider} prove />
+          <form method="post" {...sending}>
+            <HeldFields held={held} />
+            <Button>{t.provenElsewhere}</Button>
+          </form>
         </>
       )}
       {ways.password && (

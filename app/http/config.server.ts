@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { once } from "#db/once.server.ts";
+import { type OidcConfig, readOidc } from "./oidc-config.server.ts";
 
 /** The installation cannot start as it is set up; one line for each thing that is missing. */
 export class Misconfigured extends Error {
@@ -27,6 +28,14 @@ const environment = z.object({
   SAMSPOR_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   SAMSPOR_CHECKPOINTS: z.string().optional(),
   SAMSPOR_NOW: z.string().optional(),
+  SAMSPOR_OIDC_ISSUER: z.string().optional(),
+  SAMSPOR_OIDC_CLIENT_ID: z.string().optional(),
+  SAMSPOR_OIDC_CLIENT_SECRET: z.string().optional(),
+  SAMSPOR_OIDC_ROLES: z.string().default(""),
+  SAMSPOR_OIDC_ROLES_CLAIM: z.string().default("roles"),
+  SAMSPOR_OIDC_DEPARTMENTS_CLAIM: z.string().default("departments"),
+  SAMSPOR_OIDC_ACR: z.string().default(""),
+  SAMSPOR_OIDC_CREATE: z.enum(["yes", "no"]).default("no"),
 });
 
 export type Config = {
@@ -44,6 +53,8 @@ export type Config = {
   /** The file outside the database in which it is signed how the log stood. */
   checkpointFile: string;
   now: string | null;
+  /** The municipality's own sign-in; null: local accounts alone. */
+  oidc: OidcConfig | null;
 };
 
 function databaseFileOf(url: string | undefined, dataDir: string, wrong: string[]) {
@@ -76,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (set.SAMSPOR_SECRET && Buffer.from(set.SAMSPOR_SECRET, "base64").length !== 32)
     wrong.push("SAMSPOR_SECRET is not 32 bytes in base64");
   if (production && set.SAMSPOR_NOW) wrong.push("SAMSPOR_NOW is not for production");
+  const oidc = readOidc(set, production, wrong);
   if (wrong.length > 0) throw new Misconfigured(wrong);
   return {
     mode: set.SAMSPOR_MODE,
@@ -88,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: set.SAMSPOR_SECRET ? Buffer.from(set.SAMSPOR_SECRET, "base64") : demoSecret(dataDir),
     checkpointFile: resolve(set.SAMSPOR_CHECKPOINTS ?? join(dataDir, "log-checkpoints")),
     now: set.SAMSPOR_NOW ?? null,
+    oidc,
   };
 }
 

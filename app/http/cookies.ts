@@ -10,13 +10,15 @@ export function readCookie(header: string | null | undefined, name: string): str
   return null;
 }
 
-/** `__Host-` where the site is secure: no subdomain can set it. */
-export const cookieName = (kind: "session" | "screen", secure: boolean) => `${secure ? "__Host-" : ""}samspor-${kind}`;
+type Cookie = "session" | "screen" | "provider";
 
-export function writeCookie(kind: "session" | "screen", token: string, secure: boolean): string {
+/** `__Host-` where the site is secure: no subdomain can set it. */
+export const cookieName = (kind: Cookie, secure: boolean) => `${secure ? "__Host-" : ""}samspor-${kind}`;
+
+export function writeCookie(kind: Cookie, token: string, secure: boolean): string {
   return `${cookieName(kind, secure)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
-export function dropCookie(kind: "session" | "screen", secure: boolean): string {
+export function dropCookie(kind: Cookie, secure: boolean): string {
   return `${cookieName(kind, secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? "; Secure" : ""}`;
 }

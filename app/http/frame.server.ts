@@ -3,9 +3,10 @@ import type { Language, Role } from "#db/vocabulary.ts";
 import { now } from "#domain/clock.server.ts";
 import { demoDay } from "#domain/demo-day.server.ts";
 import { dayOf } from "#domain/moments.ts";
-import { type ProofWays, proofWays, rolesOf } from "#domain/signin/queries.server.ts";
+import { type ProofWays, rolesOf } from "#domain/signin/queries.server.ts";
 import { type PeopleInForum, peopleInForum } from "#domain/staff/reference.server.ts";
 import { config } from "./config.server.ts";
+import { waysOf } from "./proof.server.ts";
 import type { Who } from "./who.server.ts";
 
 /** What stands around every page: who is signed in, in which language, and whether this is the demo. */
@@ -41,7 +42,7 @@ export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
     username: signedIn?.username ?? null,
     roles: staffId ? await rolesOf(staffId, today) : [],
     singleKeys: signedIn?.singleKeys ?? true,
-    ways: staffId ? await proofWays(staffId) : null,
+    ways: staffId ? await waysOf(staffId) : null,
     people: staffId ? await read((db) => peopleInForum(db, today)) : null,
   };
 }

@@ -25,6 +25,12 @@ export function givenIn(form: FormData): Given | null {
   return form.has("proof.password") ? { password: field("password"), code: field("code") } : null;
 }
 
+/** By what somebody can prove who they are here and now. */
+export async function waysOf(staffId: string): Promise<ProofWays> {
+  const ways = await proofWays(staffId);
+  return { ...ways, provider: ways.provider && config().oidc !== null };
+}
+
 /** Tries the proof of a form: with it the session goes on under a new token. Null when the form brings none. */
 export async function proveWith(
   form: FormData,
@@ -45,7 +51,7 @@ export const proofAsked = async (
   { who }: AppLoadContext,
   held: Held | null,
   said: Unproven | null,
-): Promise<Asked> => ({ ways: await proofWays(who.signedIn?.staffId ?? ""), said, held });
+): Promise<Asked> => ({ ways: await waysOf(who.signedIn?.staffId ?? ""), said, held });
 
 export const askForProof = async (...asked: Parameters<typeof proofAsked>) =>
   json(await proofAsked(...asked), { status: statusOfUnproven(asked[2]), headers: PRIVATE });
@@ -53,9 +59,9 @@ export const askForProof = async (...asked: Parameters<typeof proofAsked>) =>
 /** Takes the proof on the page that asks for it, and goes on to where somebody was on the way to. */
 export async function proveOnPage(request: Request, context: AppLoadContext) {
   const proven = await proveWith(await formIn(request), context);
-  if (!proven || "said" in proven) return askForProof(context, null, proven?.said ?? { wrong: true });
+  if (proven && "said" in proven) return askForProof(context, null, proven.said);
   const to = ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
-  throw redirect(to, { status: 303, headers: { ...PRIVATE, ...proven.headers } });
+  throw redirect(to, { status: 303, headers: { ...PRIVATE, ...proven?.headers } });
 }
 
 /** What the browser needs to use a passkey, or to make one for whoever is signed in; it tells nobody who has one. */

@@ -22,6 +22,9 @@ const PRIVATE = { "Cache-Control": "no-store" };
 export const demoSignIns = () =>
   config().mode === "demo" ? { password: DEMO_PASSWORD, signIns: DEMO_SIGN_INS } : null;
 
+/** Whether people also sign in at the municipality. */
+export const hasProvider = () => config().oidc !== null;
+
 /** Where somebody was on the way to; a path of our own, or the start page. */
 export const toAfter = (request: Request): string => ownPath(new URL(request.url).searchParams.get("to")) ?? "/";
 
@@ -79,6 +82,9 @@ export async function signInWith(request: Request, context: AppLoadContext) {
 export async function unlockWith(request: Request, context: AppLoadContext) {
   const { signedIn } = context.who;
   const form = await formIn(request);
+  // Signed in meanwhile in another window, at the municipality's own sign-in.
+  if (context.who.actor.kind === "staff" && signedIn?.username === form.get("was") && form.get("elsewhere") === "yes")
+    return json({ unlocked: true as const }, { headers: PRIVATE });
   const given = givenIn(form) ?? { password: String(form.get("password") ?? ""), code: "" };
   const username = usernameIn(form);
   const same = signedIn && signedIn.username === username && !form.has("step") ? signedIn : null;

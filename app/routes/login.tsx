@@ -3,9 +3,10 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { CodeForm, useSignInSentence } from "#frame/code-form.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { PasskeySignIn } from "#frame/passkey-button.tsx";
+import { ProviderForm } from "#frame/provider-form.tsx";
 import { SendHeld, SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
-import { demoSignIns, signInWith, toAfter } from "#http/signin.server.ts";
+import { demoSignIns, hasProvider, signInWith, toAfter } from "#http/signin.server.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 
@@ -15,7 +16,7 @@ export const loader = open(
   "somebody who is not signed in has to sign in somewhere",
   async ({ request, context }: LoaderFunctionArgs) => {
     if (context.who.actor.kind === "staff") throw redirect(toAfter(request));
-    return json({ demo: demoSignIns(), username: context.who.signedIn?.username ?? "" });
+    return json({ demo: demoSignIns(), provider: hasProvider(), username: context.who.signedIn?.username ?? "" });
   },
 );
 
@@ -24,7 +25,7 @@ export const action = open("takes a user name and a password", ({ request, conte
 );
 
 export default function Login() {
-  const { demo, username } = useLoaderData<typeof loader>();
+  const { demo, provider, username } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { signin: t, frame } = useWords();
   const no = answer && !answer.in ? answer : null;
@@ -51,6 +52,7 @@ export default function Login() {
       <p className="meta">{frame.product}</p>
       <h1>{t.title}</h1>
       <SignInForm username={answer?.username ?? username} held={answer?.held} said={said} />
+      {provider && <ProviderForm label={t.withProvider} />}
       <PasskeySignIn held={answer?.held} />
       {demo && !answer?.held && (
         <section aria-labelledby="demo-title">

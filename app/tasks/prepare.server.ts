@@ -7,6 +7,7 @@ import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
 import { fillRegister } from "#domain/sharing/register.server.ts";
+import { setIssuer } from "#domain/signin/issuer.server.ts";
 import { openVault } from "#domain/vault.server.ts";
 import { type Config, readConfig, setConfig } from "#http/config.server.ts";
 
@@ -15,6 +16,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   const config = readConfig(env);
   setConfig(config);
   openVault(config.secret);
+  setIssuer(config.oidc?.issuer ?? null);
   openLogKey(config.secret);
   keepCheckpoints(config.checkpointFile);
   if (config.now) startClockAt(config.now);

@@ -10,7 +10,9 @@ import { anyText, input, optionalId, rowId, seenVersion, word, yesNo } from "../
 import { isPresentAt } from "../participants/present.server.ts";
 import { revise } from "../revise.server.ts";
 import { proofGiven, type Settled, settle } from "./factors.server.ts";
-import { isLocked, isOver, SESSION_MS } from "./rules.ts";
+import { localProvider } from "./local-provider.server.ts";
+import { openSession } from "./open-session.server.ts";
+import { isLocked, isOver } from "./rules.ts";
 
 const { session, signInLink, staff } = tables;
 const times = { seenAt: session.seenAt, endsAt: session.endsAt, endedAt: session.endedAt };
@@ -30,19 +32,15 @@ export const startSession = command("start-session", {
   allow: bySystem,
   secret: true,
   async run(work) {
-    const { db, input: given, now, newId, record } = work;
+    const { db, input: given, today } = work;
     const { staffId, tokenHash, device } = given;
     const [person] = await db.select().from(staff).where(eq(staff.id, staffId));
     if (!person || person.endedAt || (given.version && person.version !== given.version)) throw missing();
-    const { way, assurance, freshAt } = await settle(work, staffId, given.proof);
-    if (freshAt === null) throw invalid("code", "required");
-    const id = newId();
-    const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
-    const provider = given.proof.by === "provider" ? ("oidc" as const) : ("local" as const);
-    const begun = { id, staffId, tokenHash, device, startedAt: now, seenAt: now, endsAt, freshAt, provider, assurance };
-    await db.insert(session).values(begun);
-    record({ kind: "signed-in", facts: { staffId, session: id, way, assurance } });
-    return { id };
+    const settled = await settle(work, staffId, given.proof);
+    if (settled.freshAt === null) throw invalid("code", "required");
+    const { assurance, freshAt: provenAt } = settled;
+    const claims = await localProvider.claimsOf({ db, staffId, today, assurance, provenAt });
+    return openSession(work, { staffId, tokenHash, device, provider: localProvider.name, settled, claims });
   },
 });
 

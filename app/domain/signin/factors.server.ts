@@ -15,7 +15,6 @@ const { passkey, recoveryCode, totp } = tables;
 export const proofGiven = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("password"), code: z.string().max(40).default("") }),
   z.strictObject({ by: z.literal("passkey"), id: rowId, counter: z.number().int(), askedAt: moment }),
-  z.strictObject({ by: z.literal("provider"), provenAt: moment, assurance: z.enum(["low", "substantial", "high"]) }),
 ]);
 export type ProofGiven = z.infer<typeof proofGiven>;
 
@@ -34,7 +33,6 @@ export async function codeOf(db: Db, staffId: string) {
  * @throws Declined `invalid` when the code is wrong or used, or the passkey has signed something later.
  */
 export async function settle(step: Step, staffId: string, proof: ProofGiven): Promise<Settled> {
-  if (proof.by === "provider") return { way: "provider", assurance: proof.assurance, freshAt: proof.provenAt };
   if (proof.by === "passkey") {
     await signedOnce(step, staffId, proof);
     return { way: "passkey", assurance: "substantial", freshAt: step.now };

@@ -10,8 +10,8 @@ export type Step =
   /** A passkey is to sign this challenge, on this site. */
   | { kind: "passkey"; challenge: string; origin: string }
   | { kind: "new-passkey"; challenge: string; origin: string; staffId: string }
-  /** Somebody is at the municipality's sign-in; `browser` is the hash of what the browser holds meanwhile. */
-  | { kind: "provider"; to: string; browser: string; prove: boolean };
+  /** Somebody is at the municipality's sign-in; `browser` is the hash of what the browser holds meanwhile, `prove` who is to prove anew who they are. */
+  | { kind: "provider"; to: string; browser: string; prove: string | null };
 
 type Kind = Step["kind"];
 type Begun<K extends Kind> = Extract<Step, { kind: K }> & { askedAt: string };

@@ -2,10 +2,11 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
+import { issuer } from "../signin/issuer.server.ts";
 import { danishSortKey } from "../text.ts";
 import { currentOn } from "./find.server.ts";
 
-const { department, membership, passkey, roleGrant, signInLink, staff, totp } = tables;
+const { department, membership, passkey, roleGrant, signInLink, staff, staffIdentity, totp } = tables;
 
 /** Everybody who works here today, with departments and roles; for those who administer, nothing of young people. */
 export const staffList = query("staff-list", {
@@ -25,6 +26,8 @@ export const staffList = query("staff-list", {
         ...(await db.select({ of: passkey.staffId }).from(passkey)),
       ].map(({ of }) => of),
     );
+    const from = issuer();
+    const subjects = from ? await db.select().from(staffIdentity).where(eq(staffIdentity.issuer, from)) : [];
     const key = ({ name }: { name: string }) => danishSortKey(name);
     return {
       departments: departments
@@ -50,6 +53,8 @@ export const staffList = query("staff-list", {
         title,
         phone,
         hasPassword: password !== null,
+        /** By which name the municipality's sign-in knows them; null where there is no such sign-in. */
+        subject: from && (subjects.find(({ staffId }) => staffId === id)?.subject ?? ""),
         hasFactors: factors.has(id),
         linkUntil: links.find(({ staffId }) => staffId === id)?.expiresAt ?? null,
         memberships: seats

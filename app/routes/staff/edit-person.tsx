@@ -3,7 +3,7 @@ import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
-import { SelectField } from "#ui/fields.tsx";
+import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
@@ -27,6 +27,27 @@ export function EditPerson({ person, departments }: Props) {
       <Roles person={person} self={self} />
       <Memberships person={person} departments={departments} />
       <SignInLink staffId={id} resets={person.hasFactors && !self} />
+      {person.subject !== null && !self && (
+        <CommandForm
+          key={`subject ${person.subject}`}
+          intent="link-identity"
+          fields={{ staffId: id }}
+          className="field-line"
+        >
+          {(form) => (
+            <>
+              <TextField
+                label={t.subject}
+                hint={t.subjectHint}
+                name="subject"
+                error={form.problem("subject")}
+                defaultValue={form.typed("subject") ?? person.subject ?? ""}
+              />
+              <Button>{frame.save}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
       {!self && (
         <CommandForm intent="end-staff" fields={{ id, version }}>
           <Button variant="danger">{t.ended}</Button>

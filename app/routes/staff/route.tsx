@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { linkIdentity } from "#domain/signin/claims-commands.server.ts";
 import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
 import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
 import { importStaff } from "#domain/staff/import-commands.server.ts";
@@ -31,6 +32,7 @@ export const action = submit(
     endRole,
     makeSignInLink,
     resetSecondFactors,
+    linkIdentity,
     importStaff,
   ],
   {},

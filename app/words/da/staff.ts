@@ -68,6 +68,8 @@ export const staff = {
   link: "Link",
   copy: "Kopiér",
   copied: "Kopieret",
+  subject: "Id hos kommunens log ind",
+  subjectHint: "Står på siden, når medarbejderen prøver at logge ind. Ikke navn eller e-mail.",
   resetFactors: "Nulstil kode og adgangsnøgler",
   resetFactorsHint: "Til den, der har mistet telefonen. Adgangskoden virker heller ikke mere, og du får et nyt link.",
   hasFactors: "har kode eller adgangsnøgle",

@@ -70,6 +70,8 @@ export const staff: Shape<typeof danish> = {
   link: "Link",
   copy: "Copy",
   copied: "Copied",
+  subject: "Id at the municipality's sign-in",
+  subjectHint: "Stands on the page when the person tries to sign in. Not the name or the e-mail.",
   resetFactors: "Reset code and passkeys",
   resetFactorsHint: "For somebody who has lost the phone. The password stops working too, and you get a new link.",
   hasFactors: "has a code or a passkey",
