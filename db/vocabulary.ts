@@ -124,6 +124,7 @@ export const consentForms = ["written", "oral", "digital"] as const;
 
 /** What a basis opens: the item, or the three facts that a school may have without consent (LKI § 15 d). */
 export const sharedContents = ["item", "school_facts"] as const;
+export type SharedContent = (typeof sharedContents)[number];
 
 /** Who must be told that something was shared. */
 export const tolds = ["young_person", "custody_holders", "patient"] as const;

@@ -3,6 +3,7 @@ import { addDays } from "#domain/days.ts";
 import { lockAgenda, makeMeeting, publishMeeting } from "#domain/meetings/commands.server.ts";
 import { copenhagenInstant } from "#domain/moments.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
+import { chooseBases } from "./bases.server.ts";
 import type { DemoMeeting } from "./calendar.server.ts";
 import { chanceFor } from "./chance.ts";
 import { type DemoClock, workdayFrom, workdayUntil } from "./clock.server.ts";
@@ -72,11 +73,12 @@ export function planPublishing({ clock, staff }: Forum, { id, day, ago, minuteTa
 
 /** Puts the young person on the agenda, or gives the item that was carried on its question; answers its id. */
 export async function putOn(
-  { clock, staff }: Forum,
+  forum: Forum,
   { meeting, young, script }: Omit<Sitting, "itemId">,
   invited: readonly string[] = [],
   fixedAt?: string,
 ) {
+  const { clock, staff } = forum;
   const youngPersonId = youngId(clock, young);
   const standing = await itemOf(meeting.id, youngPersonId);
   const by = staff.idOf(meeting.minuteTaker);
@@ -88,11 +90,13 @@ export async function putOn(
       { itemId: standing.id, version: standing.version, ...set, leadWorkerId: standing.leadWorkerId },
       by,
     );
+    await chooseBases(forum, standing.id, by);
     return standing.id;
   }
   const id = clock.id(`item ${meeting.ago} ${young.key}`);
   const of = { id, meetingId: meeting.id, kind: "person", youngPersonId, ...set };
   await clock.does(addItem, { ...of, leadWorkerId: null, invited: invited.map(staff.idOf) }, by);
+  await chooseBases(forum, id, by);
   return id;
 }
 

@@ -51,7 +51,7 @@ beforeEach(async () => {
     meetingId: here,
     youngPersonId: await aYoungPerson(),
     state: "handled",
-    invited: [{ staffId: guide }],
+    invited: [{ staffId: guide, presence: "room" }],
   });
 });
 

@@ -4,6 +4,7 @@ import { read, tables, transact } from "#db/index.server.ts";
 import { decide } from "#domain/access/decide.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
+import { now } from "#domain/clock.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import {
   addToRoom,
@@ -25,7 +26,6 @@ import {
   asks,
   aYoungPerson,
   does,
-  NOW,
   TODAY,
   tryTo,
 } from "#tests/support/builders.ts";
@@ -43,7 +43,7 @@ async function seatOf(itemId: string, staffId: string) {
   return row;
 }
 const sees = (staffId: string, itemId: string) =>
-  read(async (db) => (await decide(db, { actor: as(staffId), now: NOW, today: TODAY }, "item:see", itemId)) !== null);
+  read(async (db) => (await decide(db, { actor: as(staffId), now: now(), today: TODAY }, "item:see", itemId)) !== null);
 
 let adults: string;
 let coordinator: string;
@@ -58,7 +58,7 @@ beforeAll(async () => {
   coordinator = await aStaffMember("coordinator");
   adviser = await aStaffMember("forum_member", { departmentId: adults, representative: true });
   colleague = await aStaffMember("forum_member", { departmentId: adults });
-  guest = await aStaffMember("external");
+  guest = await aStaffMember("external", { departmentId: await aDepartment() });
 });
 beforeEach(async () => {
   meeting = await aMeeting({ chairId: coordinator, members: [adviser] });

@@ -1,7 +1,7 @@
+import { eq } from "drizzle-orm";
 import { tables, transact } from "#db/index.server.ts";
 import type { MeetingState, Presence } from "#db/vocabulary.ts";
-import { newId } from "#domain/ids.server.ts";
-import { aDepartment, aMeeting, anAssignment, anItem, aStaffMember, aYoungPerson } from "./builders.ts";
+import { aDepartment, aMeeting, anAssignment, anItem, aStaffMember, aYoungPerson, isAsked } from "./builders.ts";
 
 /** Somebody sits in an item, or is missed there. */
 export async function sits(
@@ -11,8 +11,11 @@ export async function sits(
   presence: Presence | null,
   standsInForId?: string,
 ) {
-  const row = { id: newId(), itemId, kind: "staff" as const, staffId, departmentId, presence, standsInForId };
-  await transact((db) => db.insert(tables.participant).values(row));
+  await transact(async (db) => {
+    const [item] = await db.select().from(tables.agendaItem).where(eq(tables.agendaItem.id, itemId));
+    if (!item) throw new Error("no such item");
+    await isAsked(db, item, { staffId, departmentId, presence, ...(standsInForId && { standsInForId }) });
+  });
 }
 
 /**

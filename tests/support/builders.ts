@@ -1,11 +1,22 @@
-import { tables, transact } from "#db/index.server.ts";
-import type { AssignmentKind, Colour, ItemKind, ItemState, MeetingState, Role, Sector } from "#db/vocabulary.ts";
+import { eq } from "drizzle-orm";
+import { type Db, tables, transact } from "#db/index.server.ts";
+import type {
+  AssignmentKind,
+  Colour,
+  ItemKind,
+  ItemState,
+  MeetingState,
+  Presence,
+  Role,
+  Sector,
+} from "#db/vocabulary.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now as clock } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut, type Done } from "#domain/command.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answer, type Query } from "#domain/query.server.ts";
+import { presetBases } from "#domain/sharing/bases.server.ts";
 import { danishSortKey } from "#domain/text.ts";
 
 export const TODAY = "2026-11-21";
@@ -159,34 +170,55 @@ export async function aMeeting(set: {
   return id;
 }
 
+/** The department somebody comes from: the first they work in, or the municipality's own where they have none. */
+async function comesFrom(db: Db, staffId: string): Promise<string> {
+  const [known] = await db.select().from(tables.membership).where(eq(tables.membership.staffId, staffId));
+  if (known) return known.departmentId;
+  const departmentId = newId();
+  const own = { name: "Kommunen", mark: "KO", colour: "petrol", sector: "municipality", fromOn: LONG_AGO } as const;
+  await db.insert(tables.department).values({ id: departmentId, ...own });
+  await db.insert(tables.membership).values({ id: newId(), staffId, departmentId, fromOn: LONG_AGO });
+  return departmentId;
+}
+
+/** Somebody is asked to an item, with the basis that own people have. */
+export async function isAsked(
+  db: Db,
+  item: { id: string; youngPersonId: string | null; question: string },
+  seat: { staffId: string; departmentId?: string | null; presence?: Presence | null; standsInForId?: string },
+): Promise<void> {
+  const departmentId = seat.departmentId ?? (await comesFrom(db, seat.staffId));
+  await db.insert(tables.participant).values({ ...seat, id: newId(), itemId: item.id, kind: "staff", departmentId });
+  const now = "2020-01-01T00:00:00.000Z";
+  await presetBases({ db, newId, now, today: TODAY }, item, [departmentId]);
+}
+
 export async function anItem(set: {
   meetingId: string;
   youngPersonId?: string | null;
   kind?: ItemKind;
   state?: ItemState;
   position?: number;
-  invited?: { staffId: string; departmentId?: string }[];
+  invited?: { staffId: string; departmentId?: string; presence?: Presence }[];
   openedAt?: string;
 }): Promise<string> {
   const id = newId();
   const { meetingId, youngPersonId = null, state = "planned", position = 1, invited = [], openedAt = null } = set;
+  const question = "Hvem tager over, når støtten stopper ved 18 år?";
   await transact(async (db) => {
     await db.insert(tables.agendaItem).values({
       id,
       meetingId,
       youngPersonId,
       kind: set.kind ?? (youngPersonId ? "person" : "common"),
-      question: "Hvem tager over, når støtten stopper ved 18 år?",
+      question,
       minutes: 20,
       position,
       state,
       openedAt: state === "open" ? (openedAt ?? clock()) : openedAt,
     });
     await db.insert(tables.itemClosing).values({ id });
-    for (const { staffId, departmentId } of invited)
-      await db
-        .insert(tables.participant)
-        .values({ id: newId(), itemId: id, kind: "staff", staffId, departmentId: departmentId ?? null });
+    for (const seat of invited) await isAsked(db, { id, youngPersonId, question }, seat);
   });
   return id;
 }

@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase } from "#db/index.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
+import { fillRegister } from "#domain/sharing/register.server.ts";
 import { openVault } from "#domain/vault.server.ts";
 import { readConfig, setConfig } from "#http/config.server.ts";
 
@@ -20,6 +21,7 @@ export function aDatabase(): void {
     openLogKey(config.secret);
     migrate(openDatabase(join(folder, "samspor.db")), () => undefined);
     await fillCodes();
+    await fillRegister();
   });
   afterAll(() => {
     closeDatabase();

@@ -1,19 +1,32 @@
-import type { ItemKind, ItemState, MeetingState, Role, RoomState } from "#db/vocabulary.ts";
+import type {
+  ActionState,
+  ItemKind,
+  ItemState,
+  MeetingState,
+  Presence,
+  Role,
+  RoomState,
+  Sector,
+  SharedContent,
+} from "#db/vocabulary.ts";
 import type { What } from "#domain/access/rules.server.ts";
 
-/** The access rules of issue 2 written down a second time, plainly, over a world of arrays: rows are known by their place. */
+/** The access rules written down a second time, plainly, over a world of arrays: rows are known by their place. */
 
 type Dated = { fromOn: string; toOn: string | null };
 export type World = {
   now: string;
+  /** The same clock a day ago. */
+  dayBefore: string;
   today: string;
   staff: { ended: boolean }[];
   roles: (Dated & { staff: number; role: Role })[];
-  departments: number;
+  departments: Sector[];
   memberships: (Dated & { staff: number; department: number })[];
   youngPeople: number;
   assignments: (Dated & { staff: number; youngPerson: number; department: number | null })[];
   meetings: {
+    section115: boolean;
     state: MeetingState;
     chair: number;
     minuteTaker: number;
@@ -25,9 +38,31 @@ export type World = {
   }[];
   members: { meeting: number; staff: number }[];
   items: { meeting: number; youngPerson: number | null; kind: ItemKind; state: ItemState; removed: boolean }[];
-  participants: { item: number; staff: number; removed: boolean; department: number | null }[];
+  participants: {
+    item: number;
+    staff: number;
+    removed: boolean;
+    department: number | null;
+    presence: Presence | null;
+  }[];
+  consents: { withdrawn: boolean; endsAt: string }[];
+  bases: {
+    item: number;
+    department: number;
+    content: SharedContent;
+    fromAt: string;
+    endsAt: string | null;
+    endedAt: string | null;
+    consent: number | null;
+  }[];
   conflicts: { item: number; staff: number }[];
-  actions: { item: number; owner: number | null; department: number | null }[];
+  actions: {
+    item: number;
+    owner: number | null;
+    department: number | null;
+    state: ActionState;
+    endedAt: string | null;
+  }[];
   screens: { meeting: number | null; ended: boolean }[];
 };
 
@@ -67,8 +102,29 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one),
     );
   const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
-  const invited = (item: number) =>
-    world.participants.some((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
+  const seats = (item: number) =>
+    world.participants.filter((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
+  const invited = (item: number) => seats(item).length > 0;
+  const holdsNow = (basis: World["bases"][number]) => {
+    const leansOn = basis.consent === null ? null : world.consents[basis.consent];
+    return (
+      basis.fromAt <= world.now &&
+      basis.endedAt === null &&
+      (basis.endsAt === null || basis.endsAt > world.now) &&
+      (!leansOn || (!leansOn.withdrawn && leansOn.endsAt > world.now))
+    );
+  };
+  const shares = (item: number, department: number | null, content: SharedContent) =>
+    world.bases.some(
+      (basis) => basis.item === item && basis.department === department && basis.content === content && holdsNow(basis),
+    );
+  /** Invited, through somebody who may share; after the item was taken only own people who were there. */
+  const takesPart = (item: number) =>
+    seats(item).some(({ department, presence }) => {
+      const own = department !== null && world.departments[department] === "municipality";
+      const reads = itemOf(item).state !== "handled" || (own && (presence === "room" || presence === "video"));
+      return reads && (itemOf(item).youngPerson === null || shares(item, department, "item"));
+    });
   const wasInvited = (item: number) => world.participants.some((one) => one.item === item && one.staff === me);
   const conflict = (item: number) => world.conflicts.some((one) => one.item === item && one.staff === me);
 
@@ -80,14 +136,15 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const out = (meeting: number) => announced(meeting) && !meetingOf(meeting).approved;
 
   const coordinator = holds("coordinator");
+  const coordinates = (meeting: number) => coordinator && !meetingOf(meeting).section115;
   const noContent = holds("admin", "dpo");
 
   const seesItem = (id: number): boolean => {
     const { meeting, youngPerson, kind, removed } = itemOf(id);
     if (noContent || conflict(id) || removed) return false;
-    if (coordinator || leads(meeting)) return true;
-    if (out(meeting) && invited(id)) return true;
-    if (youngPerson !== null && assigned(youngPerson)) return true;
+    if (coordinates(meeting) || leads(meeting)) return true;
+    if (out(meeting) && takesPart(id)) return true;
+    if (youngPerson !== null && assigned(youngPerson) && !meetingOf(meeting).section115) return true;
     return kind === "common" && out(meeting) && member(meeting);
   };
   const mayChangeItem = (id: number) => {
@@ -97,9 +154,12 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const actionOf = () => world.actions[id] as World["actions"][number];
   const touchesAction = () => !noContent && !conflict(actionOf().item);
   const forOwner = () => {
-    const { owner, department } = actionOf();
-    return owner === me || (holds("forum_member") && worksIn(department));
+    const { owner, department, state, endedAt } = actionOf();
+    const open = state === "proposed" || state === "agreed" || state === "in_progress";
+    const owes = open || endedAt === null || endedAt > world.dayBefore;
+    return owes && (owner === me || (holds("forum_member") && worksIn(department)));
   };
+  const ordinaryAction = () => !meetingOf(itemOf(actionOf().item).meeting).section115;
   const itemsOf = (youngPerson: number | null) =>
     world.items.flatMap((item, at) =>
       youngPerson !== null && item.youngPerson === youngPerson ? [{ ...item, at }] : [],
@@ -107,47 +167,58 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
 
   switch (what) {
     case "meeting:see":
-      if (coordinator || leads(id)) return true;
+      if (coordinates(id) || leads(id)) return true;
       return (
         announced(id) &&
         (member(id) || world.items.some((item, at) => item.meeting === id && !item.removed && invited(at)))
       );
     case "meeting:whole":
-      return coordinator || leads(id) || (announced(id) && member(id));
+      return coordinates(id) || leads(id) || (announced(id) && member(id));
     case "meeting:run":
-      return coordinator || leads(id);
+      return coordinates(id) || leads(id);
     case "meeting:approve":
       return meetingOf(id).chair === me;
     case "meeting:expect":
-      return !noContent && (coordinator || leads(id) || (announced(id) && world.staff[me]?.ended === false));
+      return !noContent && (coordinates(id) || leads(id) || (announced(id) && world.staff[me]?.ended === false));
     case "item:see":
       return seesItem(id);
+    case "item:facts": {
+      const { meeting, removed } = itemOf(id);
+      if (noContent || conflict(id) || removed || !out(meeting)) return false;
+      return seats(id).some(({ department }) => shares(id, department, "school_facts"));
+    }
     case "item:run":
-      return mayChangeItem(id) && (coordinator || leads(itemOf(id).meeting));
+      return mayChangeItem(id) && (coordinates(itemOf(id).meeting) || leads(itemOf(id).meeting));
     case "item:write": {
       const { meeting, state } = itemOf(id);
       if (!mayChangeItem(id)) return false;
       return (
-        coordinator || leads(meeting) || (state === "open" && meetingOf(meeting).state === "running" && invited(id))
+        coordinates(meeting) ||
+        leads(meeting) ||
+        (state === "open" && meetingOf(meeting).state === "running" && takesPart(id))
       );
     }
     case "item:hear": {
       const { meeting, state, youngPerson } = itemOf(id);
       if (!mayChangeItem(id)) return false;
-      if (coordinator || leads(meeting)) return true;
-      if (youngPerson !== null && assigned(youngPerson) && (state === "planned" || state === "open")) return true;
-      return state === "open" && invited(id);
+      if (coordinates(meeting) || leads(meeting)) return true;
+      const along = youngPerson !== null && assigned(youngPerson) && !meetingOf(meeting).section115;
+      if (along && (state === "planned" || state === "open")) return true;
+      return state === "open" && takesPart(id);
     }
     case "item:hand-in": {
       const { meeting } = itemOf(id);
-      return !noContent && !meetingOf(meeting).draftSent && (coordinator || leads(meeting) || wasInvited(id));
+      return !noContent && !meetingOf(meeting).draftSent && (coordinates(meeting) || leads(meeting) || wasInvited(id));
     }
     case "person:see":
       if (noContent) return false;
       return (
         coordinator ||
         assigned(id) ||
-        itemsOf(id).some(({ at, meeting, removed }) => !removed && out(meeting) && invited(at) && !conflict(at))
+        itemsOf(id).some(
+          ({ at, meeting, removed }) =>
+            !removed && out(meeting) && !meetingOf(meeting).section115 && takesPart(at) && !conflict(at),
+        )
       );
     case "person:assign":
     case "person:effort":
@@ -162,11 +233,12 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "action:follow": {
       const later = itemsOf(itemOf(actionOf().item).youngPerson);
       const leadsLater = later.some(({ meeting }) => meetingOf(meeting).state === "running" && leads(meeting));
-      return touchesAction() && (coordinator || forOwner() || leadsLater);
+      return touchesAction() && (forOwner() || (ordinaryAction() && (coordinator || leadsLater)));
     }
     case "action:tell": {
       const { meeting, youngPerson } = itemOf(actionOf().item);
-      return touchesAction() && (coordinator || leads(meeting) || (youngPerson !== null && assigned(youngPerson)));
+      const along = coordinator || (youngPerson !== null && assigned(youngPerson));
+      return touchesAction() && (leads(meeting) || (ordinaryAction() && along));
     }
     case "person:add":
       return isMyself(world, me, id) && holds("coordinator", "youth_guide", "stu_team", "caseworker");
@@ -189,7 +261,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "screen:of-meeting": {
       const { room, pointer } = meetingOf(id);
       const hidden = room === "item" && pointer !== null && conflict(pointer);
-      return !noContent && !hidden && (coordinator || leads(id));
+      return !noContent && !hidden && (coordinates(id) || leads(id));
     }
   }
 }

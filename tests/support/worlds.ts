@@ -1,6 +1,17 @@
 import * as fc from "fast-check";
 import { type Db, tables } from "#db/index.server.ts";
-import { contentRoles, itemKinds, itemStates, meetingStates, type Role, roomStates } from "#db/vocabulary.ts";
+import {
+  actionStates,
+  contentRoles,
+  itemKinds,
+  itemStates,
+  meetingStates,
+  presences,
+  type Role,
+  roomStates,
+  type Sector,
+  sharedContents,
+} from "#db/vocabulary.ts";
 import { newId } from "#domain/ids.server.ts";
 import type { World } from "./model.ts";
 
@@ -10,6 +21,8 @@ const STAFF = 4;
 /** Holds a role that is kept apart from all others, in some worlds. */
 const APART = STAFF;
 
+/** Around now, to the millisecond. */
+const soon = fc.constantFrom("2026-11-21T08:59:59.999Z", NOW, "2026-11-21T09:00:00.001Z");
 const who = fc.nat({ max: STAFF });
 const dated = {
   fromOn: fc.constantFrom("2020-01-01", "2020-01-01", "2026-11-21", "2026-11-22"),
@@ -29,6 +42,7 @@ export const worlds: fc.Arbitrary<World> = fc
     const department = fc.nat({ max: 1 });
     return fc.record({
       now: fc.constant(NOW),
+      dayBefore: fc.constant("2026-11-20T09:00:00.000Z"),
       today: fc.constant(TODAY),
       staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
         minLength: STAFF + 1,
@@ -47,12 +61,13 @@ export const worlds: fc.Arbitrary<World> = fc
           }),
         )
         .map(([many, apart]) => [...many, apart]),
-      departments: fc.constant(2),
+      departments: fc.constant<Sector[]>(["municipality", "authority"]),
       memberships: some(fc.record({ staff: who, department, ...dated }), 5),
       youngPeople: fc.constant(2),
       assignments: some(fc.record({ staff: who, youngPerson, department: fc.option(department), ...dated }), 4),
       meetings: fc.array(
         fc.record({
+          section115: fc.constantFrom(false, false, false, true),
           state: fc.constantFrom(...meetingStates),
           chair: who,
           minuteTaker: who,
@@ -75,17 +90,48 @@ export const worlds: fc.Arbitrary<World> = fc
         { minLength: items, maxLength: items },
       ),
       participants: unique(
-        fc.record({ item, staff: who, removed: fc.boolean(), department: fc.option(department) }),
+        fc.record({
+          item,
+          staff: who,
+          removed: fc.constantFrom(false, false, true),
+          department: fc.option(department, { freq: 4 }),
+          presence: fc.constantFrom(null, ...presences),
+        }),
         10,
         (row) => `${row.item} ${row.staff}`,
       ),
+      consents: fc.array(fc.record({ withdrawn: fc.boolean(), endsAt: soon }), { minLength: 2, maxLength: 2 }),
+      bases: some(
+        fc.record({
+          item,
+          department,
+          content: fc.constantFrom(...sharedContents, "item" as const),
+          fromAt: soon,
+          endsAt: fc.option(soon),
+          endedAt: fc.option(fc.constant(NOW), { freq: 2 }),
+          consent: fc.option(fc.nat({ max: 1 })),
+        }),
+        8,
+      ),
       conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
-      actions: some(fc.record({ item, owner: fc.option(who), department: fc.option(department) }), 4),
+      actions: some(
+        fc.record({
+          item,
+          owner: fc.option(who),
+          department: fc.option(department),
+          state: fc.constantFrom(...actionStates),
+          endedAt: fc.constantFrom(null, "2026-11-20T08:59:59.999Z", "2026-11-20T09:00:00.001Z"),
+        }),
+        4,
+      ),
       screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
     });
   });
 
-export type Ids = Record<"staff" | "department" | "youngPerson" | "meeting" | "item" | "action" | "screen", string[]>;
+export type Ids = Record<
+  "consent" | "staff" | "department" | "youngPerson" | "meeting" | "item" | "action" | "screen",
+  string[]
+>;
 
 const ids = (count: number) => Array.from({ length: count }, newId);
 const at = (yes: boolean) => (yes ? "2026-11-20T12:00:00.000Z" : null);
@@ -94,7 +140,8 @@ const at = (yes: boolean) => (yes ? "2026-11-20T12:00:00.000Z" : null);
 export async function settle(db: Db, world: World): Promise<Ids> {
   const id: Ids = {
     staff: ids(world.staff.length),
-    department: ids(world.departments),
+    department: ids(world.departments.length),
+    consent: ids(world.consents.length),
     youngPerson: ids(world.youngPeople),
     meeting: ids(world.meetings.length),
     item: ids(world.items.length),
@@ -113,10 +160,10 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       .insert(t.staff)
       .values({ id: of("staff", n), name: "N", sortKey: "n", username: of("staff", n), endedAt: at(ended) }),
   );
-  await all(id.department, (own) =>
+  await all(world.departments, (sector, n) =>
     db
       .insert(t.department)
-      .values({ id: own, name: "A", mark: "A", colour: "petrol", sector: "municipality", fromOn: "2020-01-01" }),
+      .values({ id: of("department", n), name: "A", mark: "A", colour: "petrol", sector, fromOn: "2020-01-01" }),
   );
   await all(id.youngPerson, (own) =>
     db.insert(t.youngPerson).values({ id: own, firstName: "A", lastName: "B", sortKey: "b a", bornOn: "2009-01-01" }),
@@ -145,7 +192,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
   await all(world.meetings, (row, n) =>
     db.insert(t.meeting).values({
       id: of("meeting", n),
-      typeCode: "coordination",
+      typeCode: row.section115 ? "section115" : "coordination",
       startsAt: "2026-11-21T08:00:00.000Z",
       endsAt: "2026-11-21T10:00:00.000Z",
       chairId: of("staff", row.chair),
@@ -180,7 +227,48 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       itemId: of("item", row.item),
       staffId: of("staff", row.staff),
       departmentId: ofOrNone("department", row.department),
+      presence: row.presence,
       removedAt: at(row.removed),
+    }),
+  );
+  await all(world.consents, ({ withdrawn, endsAt }, n) =>
+    db.insert(t.consent).values({
+      id: of("consent", n),
+      youngPersonId: of("youngPerson", 0),
+      kind: "exchange",
+      purpose: "?",
+      form: "oral",
+      givenOn: "2026-01-01",
+      expiresOn: "2026-12-31",
+      endsAt,
+      takenById: of("staff", 0),
+      withdrawnAt: at(withdrawn),
+    }),
+  );
+  const legalBasisId = newId();
+  await db.insert(t.legalBasis).values({
+    id: legalBasisId,
+    code: legalBasisId,
+    labelDa: "?",
+    labelEn: "?",
+    law: "?",
+    sectors: [],
+    textClasses: [],
+    consent: "none",
+    givers: [],
+    content: "item",
+    tells: [],
+    fromOn: "2020-01-01",
+  });
+  await all(world.bases, ({ item, department, consent, ...row }) =>
+    db.insert(t.sharingBasis).values({
+      id: newId(),
+      itemId: of("item", item),
+      departmentId: of("department", department),
+      legalBasisId,
+      consentId: ofOrNone("consent", consent),
+      necessity: "?",
+      ...row,
     }),
   );
   await all(world.conflicts, (row) =>
@@ -202,7 +290,8 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       number: n,
       position: n,
       text: "x",
-      state: "agreed",
+      state: row.state,
+      endedAt: row.endedAt,
       createdAt: "2026-11-20T08:00:00.000Z",
     }),
   );

@@ -2,23 +2,31 @@ import { and, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { alias, QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
-import type { Role } from "#db/vocabulary.ts";
+import type { Role, SharedContent, TextClass } from "#db/vocabulary.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 
 const {
   agendaItem,
   assignment,
   bigScreen,
   conflictOfInterest,
+  consent,
+  department,
   meeting,
   meetingMember,
   membership,
   participant,
   roleGrant,
+  sharingBasis,
+  sharingBasisClass,
   staff,
 } = tables;
 
-/** Who asks, and the day it is: the only things a rule takes from outside. */
+/** Who asks, the moment and the day it is: the only things a rule takes from outside. */
 export const me = sql.placeholder("me");
+const now = sql.placeholder("now");
+/** The same clock a day ago. */
+export const dayBefore = sql.placeholder("dayBefore");
 export const today = sql.placeholder("today");
 
 const one = (from: SQLiteTable, where: SQL | undefined) =>
@@ -52,6 +60,15 @@ export const worksIn = (departmentId: SQLiteColumn) =>
 
 /** A relation that came through a department ends the same second as the work there. */
 const throughDepartment = (departmentId: SQLiteColumn) => or(isNull(departmentId), worksIn(departmentId));
+/** Any meeting but one under § 115, which is for those in it alone (retsplejeloven; domain.md 10, rule 12). */
+export const isOrdinary = (meetingId: SQLiteColumn) => {
+  const typed = alias(meeting, "typed");
+  return one(typed, and(eq(typed.id, meetingId), ne(typed.typeCode, SECTION_115)));
+};
+export const inOrdinary = (itemId: SQLiteColumn) => {
+  const typed = alias(agendaItem, "typed_item");
+  return one(typed, and(eq(typed.id, itemId), isOrdinary(typed.meetingId)));
+};
 
 export const isInvited = (itemId: SQLiteColumn) =>
   one(
@@ -63,6 +80,86 @@ export const isInvited = (itemId: SQLiteColumn) =>
       throughDepartment(participant.departmentId),
     ),
   );
+
+/** A chosen basis holds at this moment: its own limits, and the consent it leans on. Time ends it, without any change of data. */
+export const inForce = (basis: {
+  fromAt: SQLiteColumn;
+  endsAt: SQLiteColumn;
+  endedAt: SQLiteColumn;
+  consentId: SQLiteColumn;
+}) =>
+  and(
+    lte(basis.fromAt, now),
+    isNull(basis.endedAt),
+    or(isNull(basis.endsAt), gt(basis.endsAt, now)),
+    or(
+      isNull(basis.consentId),
+      one(consent, and(eq(consent.id, basis.consentId), isNull(consent.withdrawnAt), gt(consent.endsAt, now))),
+    ),
+  );
+
+type Seat = { itemId: SQLiteColumn; departmentId: SQLiteColumn };
+
+/** The department of a seat may share in what is said of the item's young person. */
+const sharesBy = ({ itemId, departmentId }: Seat, content: SharedContent, textClass?: TextClass) =>
+  one(
+    sharingBasis,
+    and(
+      eq(sharingBasis.itemId, itemId),
+      eq(sharingBasis.departmentId, departmentId),
+      eq(sharingBasis.content, content),
+      inForce(sharingBasis),
+      textClass &&
+        one(
+          sharingBasisClass,
+          and(eq(sharingBasisClass.sharingBasisId, sharingBasis.id), eq(sharingBasisClass.textClass, textClass)),
+        ),
+    ),
+  );
+
+type ItemColumns = { id: SQLiteColumn; youngPersonId: SQLiteColumn; state: SQLiteColumn };
+
+/** Until an item is taken those invited may read it; after that those of the municipality who took part. */
+const stillReads = (item: Pick<ItemColumns, "state">, seat: { presence: SQLiteColumn } & Seat) =>
+  or(
+    ne(item.state, "handled"),
+    and(
+      inArray(seat.presence, ["room", "video"]),
+      one(department, and(eq(department.id, seat.departmentId), eq(department.sector, "municipality"))),
+    ),
+  );
+
+/** Invited, and through a department with a basis; where nobody is named none is needed. `textClass`: one above the shared. */
+export const takesPart = (item: ItemColumns, textClass?: TextClass) => {
+  const seat = alias(participant, "own_seat");
+  const shares = sharesBy(seat, "item", textClass);
+  return one(
+    seat,
+    and(
+      eq(seat.itemId, item.id),
+      eq(seat.staffId, me),
+      isNull(seat.removedAt),
+      throughDepartment(seat.departmentId),
+      stillReads(item, seat),
+      textClass ? shares : or(isNull(item.youngPersonId), shares),
+    ),
+  );
+};
+
+/** Invited through a school that may have the three facts, and nothing else. */
+export const getsFacts = (itemId: SQLiteColumn) => {
+  const seat = alias(participant, "own_seat");
+  return one(
+    seat,
+    and(
+      eq(seat.itemId, itemId),
+      eq(seat.staffId, me),
+      isNull(seat.removedAt),
+      throughDepartment(seat.departmentId),
+      sharesBy(seat, "school_facts"),
+    ),
+  );
+};
 
 export const isAssigned = (youngPersonId: SQLiteColumn) =>
   one(
@@ -87,7 +184,8 @@ export const invitedForPerson = (youngPersonId: SQLiteColumn) => {
       eq(theirs.youngPersonId, youngPersonId),
       isNull(theirs.removedAt),
       isOut(theirs.meetingId),
-      isInvited(theirs.id),
+      isOrdinary(theirs.meetingId),
+      takesPart(theirs),
       sql`not ${hasConflict(theirs.id)}`,
     ),
   );

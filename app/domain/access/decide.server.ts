@@ -9,9 +9,12 @@ export type Verdict = { by: string } | { no: "missing" | "refused" };
 /** What every statement of a right takes: who asks, the moment, and the day. */
 export type Asking = { actor: Actor; now: string; today: string };
 
+const DAY = 86_400_000;
+
 export const asked = ({ actor, now, today }: Asking) => ({
   me: actor.kind === "screen" ? actor.id : staffIdOf(actor),
   now,
+  dayBefore: new Date(Date.parse(now) - DAY).toISOString(),
   today,
 });
 

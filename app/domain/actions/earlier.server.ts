@@ -1,17 +1,22 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { unhindered } from "../access/rules.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import type { View } from "../touched.server.ts";
 import { type ActionRow, actionColumns } from "./views.server.ts";
 
 const { action, agendaItem, meeting } = tables;
 
-const before = lt(meeting.startsAt, sql.placeholder("startsAt"));
+// What was agreed under § 115 is spoken of under § 115 alone.
+const before = and(
+  lt(meeting.startsAt, sql.placeholder("startsAt")),
+  or(ne(meeting.typeCode, SECTION_115), eq(sql.placeholder("typeCode"), SECTION_115)),
+);
 
 const frame = prepared((db) =>
   db
-    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt })
+    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt, typeCode: meeting.typeCode })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .where(eq(agendaItem.id, sql.placeholder("itemId")))
@@ -67,7 +72,7 @@ export async function earlierOf(db: Db, itemId: string, asking: Asking): Promise
 }
 
 /** Somebody whom no denial stands against. */
-const anybody: Asking = { actor: { kind: "nobody" }, now: "", today: "" };
+const anybody: Asking = { actor: { kind: "nobody" }, now: new Date(0).toISOString(), today: "" };
 
 /** The earlier agreements as the topic of one item shows them to all who watch it: which they are hangs on the item. */
 export const earlierView = (itemId: string): View<ActionRow> => ({

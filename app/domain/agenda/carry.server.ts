@@ -57,6 +57,10 @@ export async function carryTo(work: Work<unknown>, item: Item, to: Meeting): Pro
   });
   await db.insert(itemClosing).values({ id });
   await carryConflicts(work, item, await itemWith(db, id));
-  await inviteTo(work, { id }, [to.chairId, to.minuteTakerId, ...(await seatsToCarry(db, item.id))]);
+  await inviteTo(work, { id, youngPersonId, question }, [
+    to.chairId,
+    to.minuteTakerId,
+    ...(await seatsToCarry(db, item.id)),
+  ]);
   return id;
 }

@@ -90,7 +90,8 @@ export const addItem = command("add-item", {
     await db.insert(itemClosing).values({ id });
     const proposed = youngPersonId ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : [];
     const others = invited.length > 0 ? invited : proposed;
-    if (kind !== "pause") await inviteTo(work, { id }, [at.chairId, at.minuteTakerId, ...others]);
+    if (kind !== "pause")
+      await inviteTo(work, { id, youngPersonId, question }, [at.chairId, at.minuteTakerId, ...others]);
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
     rights();
     await touchMeeting(work, meetingId, id);

@@ -4,6 +4,7 @@ import { caseFacts } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import type { Item, Meeting } from "../meetings/find.server.ts";
 import { revise } from "../revise.server.ts";
+import { presetBases } from "../sharing/bases.server.ts";
 
 const { conflictOfInterest, involvedDepartment, membership, participant } = tables;
 
@@ -57,13 +58,18 @@ export async function withoutConflict(db: Db, itemId: string, staffIds: string[]
   return staffIds.filter((staffId) => !rows.some((row) => row.staffId === staffId));
 }
 
-/** Invites staff to an item; who was removed before, or works elsewhere now, comes back in the same row. Answers the ids of the participants. */
+/**
+ * Invites staff to an item, own people with the basis that is preset for them; who was removed before, or works elsewhere now, comes
+ * back in the same row. Answers the ids of the participants.
+ */
 export async function inviteTo(
-  { db, today, newId, by }: Pick<Work<unknown>, "db" | "today" | "newId" | "by">,
-  item: Pick<Item, "id">,
+  work: Pick<Work<unknown>, "db" | "now" | "today" | "newId" | "by">,
+  item: Pick<Item, "id" | "youngPersonId" | "question">,
   staffIds: string[],
 ): Promise<string[]> {
+  const { db, today, newId, by } = work;
   const made: string[] = [];
+  const departments: (string | null)[] = [];
   for (const staffId of await withoutConflict(db, item.id, [...new Set(staffIds)])) {
     const seat = and(eq(participant.itemId, item.id), eq(participant.staffId, staffId));
     const [known] = await db.select().from(participant).where(seat);
@@ -74,7 +80,9 @@ export async function inviteTo(
     const anew = known?.removedAt ? { removedAt: null, presence: null, standsInForId: null } : {};
     if (known) await revise(db, participant, known, { ...anew, departmentId }, by);
     else await db.insert(participant).values({ id, itemId: item.id, kind: "staff", staffId, departmentId });
+    departments.push(departmentId);
     made.push(id);
   }
+  await presetBases(work, item, departments);
   return made;
 }

@@ -1,7 +1,7 @@
 import { and, gt, isNull, lte, or } from "drizzle-orm";
 import { type Db, tables, transact } from "#db/index.server.ts";
 import shipped from "../../../db/codes/legal-bases.json" with { type: "json" };
-import { newId } from "../ids.server.ts";
+import { idsFrom } from "../ids.server.ts";
 
 const { legalBasis } = tables;
 
@@ -20,7 +20,7 @@ export async function fillRegister(): Promise<void> {
       tells: [],
       content: "item" as const,
       ...row,
-      id: newId(),
+      id: idsFrom(`legal basis ${row.code}`, `${row.fromOn}T00:00:00.000Z`)(),
     }));
     await db.insert(legalBasis).values(rows).onConflictDoNothing();
   });

@@ -1,0 +1,72 @@
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import {
+  apart,
+  dayBefore,
+  hasConflict,
+  holds,
+  inOrdinary,
+  isAssigned,
+  itemWhere,
+  leadsItemOf,
+  leadsLaterItemOf,
+  me,
+  worksIn,
+} from "./conditions.server.ts";
+import { itemSee } from "./item-rules.server.ts";
+import { type Entry, sum } from "./rule.server.ts";
+
+const { action } = tables;
+
+const hindered = { ...apart, "conflict of interest": hasConflict(action.itemId) };
+const inOrdinaryMeeting = inOrdinary(action.itemId);
+/** Who promised, until it is done and a day after, to take back a slip. */
+const owes = or(
+  inArray(action.state, ["proposed", "agreed", "in_progress"]),
+  isNull(action.endedAt),
+  gt(action.endedAt, dayBefore),
+);
+const promised = {
+  owner: and(eq(action.ownerId, me), owes),
+  "the owner's department": and(holds("forum_member"), worksIn(action.departmentId), owes),
+};
+
+export const actionRules = {
+  "action:see": {
+    table: action,
+    grant: {
+      "sees the item": itemWhere(action.itemId, sum(itemSee)),
+      ...promised,
+    },
+    deny: hindered,
+  },
+  /** To say yes or no for the department. */
+  "action:answer": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: promised,
+    deny: hindered,
+  },
+  /** To say what became of it. */
+  "action:follow": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: {
+      ...promised,
+      coordinator: and(holds("coordinator"), inOrdinaryMeeting),
+      "leads a later item": and(leadsLaterItemOf(action.youngPersonId), inOrdinaryMeeting),
+    },
+    deny: hindered,
+  },
+  /** To write down what the young person says to an agreement. */
+  "action:tell": {
+    table: action,
+    hiddenUnless: "action:see",
+    grant: {
+      coordinator: and(holds("coordinator"), inOrdinaryMeeting),
+      "leads the meeting": leadsItemOf(action.itemId),
+      assigned: and(isAssigned(action.youngPersonId), inOrdinaryMeeting),
+    },
+    deny: hindered,
+  },
+} satisfies Record<string, Entry>;

@@ -1,0 +1,93 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import {
+  apart,
+  getsFacts,
+  hasConflict,
+  holds,
+  isAssigned,
+  isMember,
+  isOrdinary,
+  isOut,
+  leads,
+  meetingOpen,
+  takesPart,
+  wasInvited,
+  writable,
+} from "./conditions.server.ts";
+import type { Entry } from "./rule.server.ts";
+
+const { agendaItem } = tables;
+
+const hindered = { ...apart, "conflict of interest": hasConflict(agendaItem.id) };
+const offTheAgenda = { removed: isNotNull(agendaItem.removedAt) };
+const sent = { "draft is sent": sql`not ${writable(agendaItem.meetingId)}` };
+const coordinatesItem = and(holds("coordinator"), isOrdinary(agendaItem.meetingId));
+/** Whoever goes with a young person has a place in the forum's meetings, not in those under § 115. */
+const goesAlong = and(
+  isNotNull(agendaItem.youngPersonId),
+  isAssigned(agendaItem.youngPersonId),
+  isOrdinary(agendaItem.meetingId),
+);
+
+export const itemSee = {
+  table: agendaItem,
+  grant: {
+    coordinator: coordinatesItem,
+    "leads the meeting": leads(agendaItem.meetingId),
+    invited: and(isOut(agendaItem.meetingId), takesPart(agendaItem)),
+    assigned: goesAlong,
+    "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
+  },
+  deny: { ...hindered, ...offTheAgenda },
+} satisfies Entry;
+
+export const itemRules = {
+  "item:see": itemSee,
+  /** The three facts that a school may have without consent, and nothing else of the item (LKI § 15 d). */
+  "item:facts": {
+    table: agendaItem,
+    grant: { school: and(isOut(agendaItem.meetingId), getsFacts(agendaItem.id)) },
+    deny: { ...hindered, ...offTheAgenda },
+  },
+  /** To lead an item: agenda facts, roll call, closing. */
+  "item:run": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: { coordinator: coordinatesItem, "leads the meeting": leads(agendaItem.meetingId) },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
+  },
+  /** To write in an item: those who run it until the draft is sent, those invited while it is open. */
+  "item:write": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      coordinator: coordinatesItem,
+      "leads the meeting": leads(agendaItem.meetingId),
+      invited: and(eq(agendaItem.state, "open"), meetingOpen(agendaItem.meetingId, "running"), takesPart(agendaItem)),
+    },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
+  },
+  /** To write down what the young person says, before the item or in it. */
+  "item:hear": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      coordinator: coordinatesItem,
+      "leads the meeting": leads(agendaItem.meetingId),
+      assigned: and(goesAlong, inArray(agendaItem.state, ["planned", "open"])),
+      invited: and(eq(agendaItem.state, "open"), takesPart(agendaItem)),
+    },
+    deny: { ...hindered, ...offTheAgenda, ...sent },
+  },
+  /** To hand in what one had typed when the item moved on, or the right ended. */
+  "item:hand-in": {
+    table: agendaItem,
+    grant: {
+      coordinator: coordinatesItem,
+      "leads the meeting": leads(agendaItem.meetingId),
+      "was invited": wasInvited(agendaItem.id),
+    },
+    deny: { ...apart, ...sent },
+  },
+} satisfies Record<string, Entry>;

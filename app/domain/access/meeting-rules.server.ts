@@ -1,0 +1,78 @@
+import { and, eq, ne, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
+import {
+  apart,
+  hasConflict,
+  holds,
+  invitedInMeeting,
+  isColleague,
+  isMember,
+  isPairedWith,
+  me,
+} from "./conditions.server.ts";
+import type { Entry } from "./rule.server.ts";
+
+const { meeting } = tables;
+
+/** A meeting under § 115 is for those who are in it: not for the forum's coordinator. */
+const coordinatesMeeting = and(holds("coordinator"), ne(meeting.typeCode, SECTION_115));
+
+export const meetingRules = {
+  "meeting:see": {
+    table: meeting,
+    grant: {
+      coordinator: coordinatesMeeting,
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+      invited: and(ne(meeting.state, "draft"), invitedInMeeting(meeting.id)),
+    },
+  },
+  /** The whole agenda as slots without names. */
+  "meeting:whole": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: {
+      coordinator: coordinatesMeeting,
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+    },
+  },
+  "meeting:run": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: {
+      coordinator: coordinatesMeeting,
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+    },
+  },
+  /** To approve the minutes: the chair's alone (domain.md 4.7). */
+  "meeting:approve": {
+    table: meeting,
+    hiddenUnless: "meeting:see",
+    grant: { chair: eq(meeting.chairId, me) },
+  },
+  /** To know that a meeting is held on that day, as the next one: once it is sent out everybody at the table may. */
+  "meeting:expect": {
+    table: meeting,
+    grant: {
+      coordinator: coordinatesMeeting,
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+      "is sent out": and(ne(meeting.state, "draft"), isColleague),
+    },
+    deny: apart,
+  },
+  /**
+   * A room's computer sees the big screen of the meeting it is paired with, until the meeting is closed; whoever runs the
+   * meeting sees it in an own window, but never an item they have a conflict in.
+   */
+  "screen:of-meeting": {
+    table: meeting,
+    grant: {
+      paired: isPairedWith(meeting.id),
+      coordinator: coordinatesMeeting,
+      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+    },
+    deny: { ...apart, "conflict of interest": and(eq(meeting.room, "item"), hasConflict(meeting.pointerItemId)) },
+  },
+} satisfies Record<string, Entry>;

@@ -1,0 +1,21 @@
+import { and, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+
+type Conditions = Record<string, SQL | undefined>;
+
+/**
+ * One right over the rows of a table. Grants add up, a denial wins, and what no grant names is denied.
+ * `hiddenUnless` names the right without which a "no" is the same as "never existed".
+ */
+export type Entry = {
+  table: SQLiteTable & { id: SQLiteColumn };
+  hiddenUnless?: string;
+  grant: Conditions;
+  deny?: Conditions;
+};
+
+/** Some grant, and no denial. */
+export function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | undefined }): SQL {
+  const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
+  return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
+}
