@@ -5,7 +5,7 @@ import { ProofPage } from "#frame/proof-page.tsx";
 import { open, signedIn } from "#http/door.server.ts";
 import { proofAsked, proveOnPage } from "#http/proof.server.ts";
 
-export const handle: Handle = { title: (words) => words.signin.proofTitle };
+export const handle: Handle = { title: (words) => words.signin.prove };
 
 export const loader = open(
   "asks whoever is signed in for a fresh proof",
