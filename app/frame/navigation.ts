@@ -1,8 +1,14 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "staff";
+export type Place = "start" | "meetings" | "actions" | "staff" | "log";
 
-const hrefs: Record<Place, string> = { start: "/", meetings: "/meetings", actions: "/actions", staff: "/staff" };
+const hrefs: Record<Place, string> = {
+  start: "/",
+  meetings: "/meetings",
+  actions: "/actions",
+  staff: "/staff",
+  log: "/log",
+};
 
 /** The places a role leads to; an administrator or a data protection officer sees no content. */
 export function placesFor(roles: readonly Role[]): { place: Place; href: string }[] {
@@ -10,6 +16,7 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   const places: Place[] = ["start"];
   if (content) places.push("meetings", "actions");
   if (roles.includes("admin")) places.push("staff");
+  if (roles.includes("dpo")) places.push("log");
   return places.map((place) => ({ place, href: hrefs[place] }));
 }
 

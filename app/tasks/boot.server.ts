@@ -1,7 +1,9 @@
 import { closeDatabase, written } from "#db/index.server.ts";
 import { takeLock } from "#db/lock.server.ts";
 import { Unusable } from "#db/migrate.server.ts";
+import { now } from "#domain/clock.server.ts";
 import { signAsItGrows, signCheckpoint } from "#domain/log/checkpoints.server.ts";
+import { endLeftWatches } from "#domain/log/watched-at.server.ts";
 import { EX_CONFIG, Misconfigured, readConfig } from "#http/config.server.ts";
 import { failure } from "#http/failure.server.ts";
 import { greeting } from "./greeting.server.ts";
@@ -22,6 +24,7 @@ export async function boot({ development }: { development: boolean }): Promise<B
     const { fillDemo } = await import("#demo/fill.server.ts");
     const demo = config.mode === "demo" ? await fillDemo() : null;
     await lookAtLog(config);
+    await endLeftWatches(now());
     stopSigning = signAsItGrows(failure);
     await startHousekeeping();
     await signCheckpoint().catch(failure);

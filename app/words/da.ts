@@ -2,6 +2,7 @@ import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
 import { board } from "./da/board.ts";
 import { frame } from "./da/frame.ts";
+import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { people } from "./da/people.ts";
@@ -17,6 +18,7 @@ export const da = {
   agenda,
   board,
   frame,
+  log,
   meetings,
   minutes,
   people,

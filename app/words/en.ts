@@ -2,6 +2,7 @@ import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
 import { board } from "./en/board.ts";
 import { frame } from "./en/frame.ts";
+import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { people } from "./en/people.ts";
@@ -18,6 +19,7 @@ export const en: Words = {
   agenda,
   board,
   frame,
+  log,
   meetings,
   minutes,
   people,

@@ -59,7 +59,7 @@ const pagesOf: Record<string, () => string[]> = {
   politi: () => everybody,
   leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
   admin: () => [...everybody, "/staff"],
-  dpo: () => everybody,
+  dpo: () => [...everybody, ...["rows", "alarms", "sample", "moment", "export"].map((view) => `/log?view=${view}`)],
 };
 const withoutSignIn = ["/login", "/login?to=%2Fmeetings", "/screen"];
 

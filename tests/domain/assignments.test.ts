@@ -185,7 +185,7 @@ describe("the page of those around a young person", () => {
     const could = page.colleagues.map(({ id }) => id);
     expect(could).toEqual(expect.arrayContaining([coordinator, guide, caseworker]));
     expect(could).not.toContain(outsider);
-    expect(await lastKindsOf("people-around")).toEqual(["read"]);
+    expect(await lastKindsOf("people-around")).toEqual(["log-read", "read"]);
   });
 
   it("is there for those who go along, and for nobody else: not for whoever is only invited, and not for outsiders", async () => {

@@ -77,6 +77,7 @@ export const base: Partial<Record<What, What>> = {
   "item:write": "item:see",
   "item:hear": "item:see",
   "person:assign": "person:see",
+  "person:looks": "person:see",
   "person:effort": "person:see",
   "person:network": "person:see",
   "consent:take": "person:see",
@@ -247,6 +248,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return isMyself(world, me, id) && coordinator;
     case "figures:see":
       return isMyself(world, me, id) && holds("leader");
+    // No world has a lead worker.
+    case "person:looks":
+      return !noContent && coordinator;
+    case "log:read":
     case "log:count":
       return isMyself(world, me, id) && holds("dpo");
     case "basis:see":

@@ -172,6 +172,19 @@ export const isAssigned = (youngPersonId: SQLiteColumn) =>
     ),
   );
 
+/** The one who holds a young person's whole course together. */
+export const isLeadWorker = (youngPersonId: SQLiteColumn) =>
+  one(
+    assignment,
+    and(
+      eq(assignment.youngPersonId, youngPersonId),
+      eq(assignment.staffId, me),
+      eq(assignment.kind, "lead_worker"),
+      current(assignment),
+      throughDepartment(assignment.departmentId),
+    ),
+  );
+
 export const hasConflict = (itemId: SQLiteColumn) =>
   one(conflictOfInterest, and(eq(conflictOfInterest.itemId, itemId), eq(conflictOfInterest.staffId, me)));
 

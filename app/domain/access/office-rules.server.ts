@@ -15,7 +15,5 @@ export const officeRules = {
   "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
   /** Figures of the forum, without persons. */
   "figures:see": { table: staff, grant: { leader: and(isActive, holds("leader")) } },
-  /** How the log stands, never what it says of anybody. */
-  "log:count": { table: staff, grant: { dpo: and(isActive, holds("dpo")) } },
   "department:watch": { table: department, grant: { "works there": worksIn(department.id) } },
 } satisfies Record<string, Entry>;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actionRules } from "./action-rules.server.ts";
 import { itemRules } from "./item-rules.server.ts";
+import { logRules } from "./log-rules.server.ts";
 import { meetingRules } from "./meeting-rules.server.ts";
 import { officeRules } from "./office-rules.server.ts";
 import { personRules } from "./person-rules.server.ts";
@@ -8,7 +9,15 @@ import { type Entry, sum } from "./rule.server.ts";
 import { sharingRules } from "./sharing-rules.server.ts";
 
 /** The rule table: who may, named. What stands in no row is denied. */
-const table = { ...meetingRules, ...itemRules, ...personRules, ...actionRules, ...sharingRules, ...officeRules };
+const table = {
+  ...meetingRules,
+  ...itemRules,
+  ...personRules,
+  ...actionRules,
+  ...sharingRules,
+  ...officeRules,
+  ...logRules,
+};
 
 export type What = keyof typeof table;
 export const rules: Record<What, Entry> = table;

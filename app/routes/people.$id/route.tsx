@@ -4,6 +4,7 @@ import { isRowId } from "#domain/input.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
+import { Looks } from "#frame/looks.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -34,6 +35,7 @@ export default function Person() {
       <p>{contact ? t.contactLine(contact.name) : t.noContact}</p>
       <Around person={person} />
       <GiveForm key={person.id} person={person} />
+      {person.looks && <Looks looks={person.looks} />}
     </PageFrame>
   );
 }

@@ -12,6 +12,7 @@ export const frame = {
   meetings: "Møder",
   actions: "Aftaler",
   staff: "Medarbejdere og afdelinger",
+  log: "Loggen",
   newYoungPerson: "Ny ung",
   demo: "Demokommune. Ingen rigtige mennesker.",
   demoIsOld: "Demoen er fra en anden dag. Kør npm run demo.",

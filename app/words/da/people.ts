@@ -59,5 +59,7 @@ export const people = {
   primary: "Er kontaktperson",
   oneOfEach: "Der er én kontaktperson og én tovholder. Den nye afløser den forrige.",
   giveYes: "Tilføj",
+  looks: "Hvem har set det",
+  looksHint: "Dag, afdeling og formål.",
   toAround: "Vælg kontaktperson og tovholder",
 };

@@ -14,6 +14,7 @@ export const frame: Shape<typeof danish> = {
   meetings: "Meetings",
   actions: "Agreements",
   staff: "Staff and departments",
+  log: "The log",
   newYoungPerson: "New young person",
   demo: "Demo municipality. No real people.",
   demoIsOld: "The demo is from another day. Run npm run demo.",

@@ -60,5 +60,7 @@ export const people: Shape<typeof danish> = {
   primary: "Is the contact person",
   oneOfEach: "There is one contact person and one lead worker. The new one takes over from the last.",
   giveYes: "Add",
+  looks: "Who has seen it",
+  looksHint: "Day, unit and purpose.",
   toAround: "Choose contact person and lead worker",
 };

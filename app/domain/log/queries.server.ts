@@ -1,0 +1,224 @@
+import { createHash } from "node:crypto";
+import { and, asc, desc, eq, gt, gte, inArray, like, lt, lte, type SQL } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, mayAsStaff } from "../access/decide.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { addDays } from "../calendar.ts";
+import { copenhagenInstant, dayOf } from "../moments.ts";
+import { type Look, query } from "../query.server.ts";
+import { type Alarm, alarmsIn, manyLookups } from "./alarms.server.ts";
+import { itemAsItStood, type StoodRow } from "./as-it-stood.server.ts";
+import { csvOf } from "./csv.server.ts";
+import { type LookLine, looksAt, unitsOf } from "./looks.server.ts";
+import { endOfId, referenceOf } from "./references.ts";
+import { seqAround, type Watch, watchesAt } from "./watched-at.server.ts";
+
+const { log, staff, unmasking, youngPerson } = tables;
+
+/** Of whom a row is: by reference; by name only while the reviewer has been shown it. */
+export type Masked = { id: string; reference: string; name: string | null };
+export type LogLine = {
+  seq: number;
+  at: string;
+  kind: string;
+  door: string;
+  reason: string | null;
+  /** The employee, or what else acted: a screen, the system, nobody. */
+  who: string;
+  unit: string;
+  about: Masked | null;
+};
+
+export type LogInput = {
+  view: "rows" | "sample" | "alarms" | "moment" | "export";
+  person: string;
+  staffId: string | null;
+  kind: string;
+  from: string | null;
+  to: string | null;
+  clock: string;
+  before: number | null;
+  seed: string;
+  upTo: number;
+};
+
+const AT_ONCE = 50;
+const SAMPLED = 20;
+/** The sample is of what is recent: the last so many rows. */
+const SAMPLED_OF = 10_000;
+
+type Row = typeof log.$inferSelect;
+
+async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise<LogLine[]> {
+  const masked = await maskedFor(
+    db,
+    me,
+    now,
+    rows.map(({ youngPersonId }) => youngPersonId),
+  );
+  const actors = [...new Set(rows.map(({ actorId }) => actorId ?? ""))];
+  const names = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, actors));
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const unitOf = await unitsOf(db, actors);
+  return rows.map(({ seq, at, kind, door, reason, actorId, youngPersonId }) => ({
+    ...{ seq, at, kind, door, reason },
+    who: nameOf.get(actorId ?? "") ?? actorId ?? "",
+    unit: unitOf(actorId, dayOf(at)),
+    about: youngPersonId ? (masked.get(youngPersonId) ?? null) : null,
+  }));
+}
+
+async function maskedFor(db: Db, me: string, now: string, ids: (string | null)[]): Promise<Map<string, Masked>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const open = await db
+    .select({ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
+    .from(unmasking)
+    .innerJoin(youngPerson, eq(youngPerson.id, unmasking.youngPersonId))
+    .where(and(eq(unmasking.staffId, me), gt(unmasking.endsAt, now), inArray(unmasking.youngPersonId, known)));
+  const names = new Map(open.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+  return new Map(known.map((id) => [id, { id, reference: referenceOf(id), name: names.get(id) ?? null }]));
+}
+
+/** The one whose reference was typed; null where there is none, or more than one. */
+async function personOf(db: Db, typed: string): Promise<string | null> {
+  const end = endOfId(typed);
+  if (!end) return null;
+  const rows = await db
+    .select({ id: youngPerson.id })
+    .from(youngPerson)
+    .where(like(youngPerson.id, `%${end}`))
+    .limit(2);
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+function within({ staffId, kind, from, to, before }: LogInput, personId: string | null): SQL | undefined {
+  return and(
+    personId ? eq(log.youngPersonId, personId) : undefined,
+    staffId ? eq(log.actorId, staffId) : undefined,
+    kind ? eq(log.kind, kind) : undefined,
+    from ? gte(log.at, copenhagenInstant(from, "0.00")) : undefined,
+    to ? lt(log.at, copenhagenInstant(addDays(to, 1), "0.00")) : undefined,
+    before ? lt(log.seq, before) : undefined,
+  );
+}
+
+/** Twenty of the last rows, by a number that follows from the seed and the row: the same each time. */
+async function sampleOf(db: Db, seed: string, upTo: number): Promise<Row[]> {
+  const rows = await db
+    .select({ seq: log.seq })
+    .from(log)
+    .where(and(gt(log.seq, upTo - SAMPLED_OF), lte(log.seq, upTo)));
+  const drawn = rows
+    .map(({ seq }) => ({ seq, lot: createHash("sha256").update(`${seed} ${seq}`).digest("hex") }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .slice(0, SAMPLED)
+    .map(({ seq }) => seq);
+  return db.select().from(log).where(inArray(log.seq, drawn)).orderBy(asc(log.seq));
+}
+
+export type Moment = {
+  at: string;
+  watches: (Watch & { about: Masked | null; seq: { from: number; to: number | null } | null; rows: StoodRow[] })[];
+};
+
+async function momentOf({ db, now }: Look<LogInput>, me: string, staffId: string, at: string): Promise<Moment> {
+  const watches = await watchesAt(db, staffId, at);
+  const masked = await maskedFor(
+    db,
+    me,
+    now,
+    watches.map(({ youngPersonId }) => youngPersonId),
+  );
+  const shown: Moment["watches"] = [];
+  for (const watch of watches) {
+    const about = watch.youngPersonId ? (masked.get(watch.youngPersonId) ?? null) : null;
+    const { itemId, topic } = watch;
+    shown.push({
+      ...watch,
+      about,
+      seq: itemId ? await seqAround(db, itemId, topic, at) : null,
+      // A text is for whoever was shown whom it is about, with a reason that stands.
+      rows: itemId ? await itemAsItStood(db, itemId, at, Boolean(about?.name)) : [],
+    });
+  }
+  return { at, watches: shown };
+}
+
+export type LogPage = {
+  input: LogInput;
+  staff: { id: string; name: string }[];
+  lines: LogLine[];
+  /** Where the older rows begin; null at the end. */
+  older: number | null;
+  person: Masked | null;
+  alarms: (Omit<Alarm, "youngPersonId"> & { about: Masked | null; who: string })[];
+  most: number;
+  moment: Moment | null;
+  looks: LookLine[];
+  csv: string;
+  damaged: number | null;
+  today: string;
+};
+
+function momentAsked({ from, clock }: LogInput): string | null {
+  try {
+    return from && clock ? copenhagenInstant(from, clock) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the reviewer of the log looks at: rows, a sample, alarms, what somebody saw at a moment, an export. Each time a row of its own. */
+export const logFor = query("log", {
+  allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "log:read"),
+  async run(look: Look<LogInput>): Promise<LogPage> {
+    const { db, input, actor, now, today, record } = look;
+    const me = staffIdOf(actor);
+    const personId = await personOf(db, input.person);
+    const known = personId ? ((await maskedFor(db, me, now, [personId])).get(personId) ?? null) : null;
+    const nobodyFound = input.person.trim() !== "" && personId === null;
+    const { view, staffId } = input;
+    let rows: Row[] = [];
+    if (view === "rows" && !nobodyFound)
+      rows = await db
+        .select()
+        .from(log)
+        .where(within(input, personId))
+        .orderBy(desc(log.seq))
+        .limit(AT_ONCE + 1);
+    if (view === "sample" && input.seed) rows = await sampleOf(db, input.seed, input.upTo);
+    const lines = await shownLines(db, me, now, rows.slice(0, AT_ONCE));
+    const raised = view === "alarms" ? await alarmsIn(db, now) : [];
+    const masked = await maskedFor(
+      db,
+      me,
+      now,
+      raised.map(({ youngPersonId }) => youngPersonId),
+    );
+    const people = await db.select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.sortKey));
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+    const at = view === "moment" && staffId ? momentAsked(input) : null;
+    const looks = view === "export" && personId ? await looksAt(db, personId) : [];
+    const [damage] = await db
+      .select({ seq: log.seq })
+      .from(log)
+      .where(eq(log.kind, "log-damage-found"))
+      .orderBy(desc(log.seq))
+      .limit(1);
+    const facts = { view, staff: staffId, of: input.kind || null, rows: lines.length || raised.length || looks.length };
+    record({ kind: view === "export" && personId ? "log-exported" : "log-read", youngPersonId: personId, facts });
+    return {
+      ...{ input, staff: people, lines, person: known, looks, today },
+      older: view === "rows" && rows.length > AT_ONCE ? (lines.at(-1)?.seq ?? null) : null,
+      alarms: raised.map(({ youngPersonId, ...alarm }) => ({
+        ...alarm,
+        about: youngPersonId ? (masked.get(youngPersonId) ?? null) : null,
+        who: nameOf.get(alarm.staffId) ?? "",
+      })),
+      most: await manyLookups(db),
+      moment: at && staffId ? await momentOf(look, me, staffId, at) : null,
+      csv: looks.length > 0 ? csvOf(looks) : "",
+      damaged: damage?.seq ?? null,
+    };
+  },
+});

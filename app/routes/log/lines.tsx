@@ -1,0 +1,52 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { LogLine, LogPage } from "#domain/log/queries.server.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
+import { useFrame } from "#frame/frame.ts";
+import { Empty } from "#ui/empty.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+import { About } from "./about.tsx";
+
+export function Lines({ shown: { lines, older, today } }: { shown: LogPage }) {
+  const { log: t } = useWords();
+  const [search] = useSearchParams();
+  const further = new URLSearchParams(search);
+  if (older !== null) further.set("before", String(older));
+  if (lines.length === 0) return <Empty text={t.none} />;
+  return (
+    <>
+      <ul className="rows rows-first-line">
+        {lines.map((line) => (
+          <Line key={line.seq} line={line} today={today} />
+        ))}
+      </ul>
+      {older !== null && <Link to={`/log?${further}`}>{t.older}</Link>}
+    </>
+  );
+}
+
+/** One row of the log as a sentence. */
+function Line({ line: { seq, at, kind, door, reason, who, unit, about }, today }: { line: LogLine; today: string }) {
+  const { log: t, minutes } = useWords();
+  const { language } = useFrame();
+  const actor = t.who[who as keyof typeof t.who] ?? who;
+  const where = kind === "read" || kind === "refused" ? (t.doors[door] ?? door) : "";
+  const when = minutes.when(dayWords(language, today).short(dayOf(at)), clockOf(at));
+  return (
+    <li>
+      <div className="row-main">
+        <p>
+          <strong>{actor}</strong> {unit && `(${unit}) `}
+          {t.sentences[kind] ?? t.otherSentence(kind)} {where}
+          {about && (
+            <>
+              {" "}
+              <About about={about} />
+            </>
+          )}
+        </p>
+        <p className="meta">{[when, reason && t.byRule(reason), t.row(seq)].filter(Boolean).join(" · ")}</p>
+      </div>
+    </li>
+  );
+}

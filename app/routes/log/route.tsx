@@ -1,0 +1,68 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { isDay } from "#domain/days.ts";
+import { isRowId } from "#domain/input.server.ts";
+import { drawSample, reviewAlarm, setAlarmThreshold, unmask } from "#domain/log/commands.server.ts";
+import { logFor } from "#domain/log/queries.server.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useWords } from "#words/words.ts";
+import { Alarms } from "./alarms.tsx";
+import { ForThePerson } from "./for-the-person.tsx";
+import { Lines } from "./lines.tsx";
+import { Moment } from "./moment.tsx";
+import { Sample } from "./sample.tsx";
+import { Search } from "./search.tsx";
+
+const VIEWS = ["rows", "alarms", "sample", "moment", "export"] as const;
+
+export const handle: Handle = { title: (words) => words.log.title };
+export const loader = page(logFor, ({ search }) => {
+  const day = (name: string) => (isDay(search.get(name) ?? "") ? search.get(name) : null);
+  const number = (name: string) => Math.trunc(Number(search.get(name))) || 0;
+  const staffId = search.get("staff") ?? undefined;
+  return {
+    view: VIEWS.find((view) => view === search.get("view")) ?? "rows",
+    person: (search.get("person") ?? "").slice(0, 40),
+    staffId: isRowId(staffId) ? staffId : null,
+    kind: (search.get("kind") ?? "").slice(0, 60),
+    from: day("from"),
+    to: day("to"),
+    clock: (search.get("clock") ?? "").slice(0, 5),
+    before: number("before") || null,
+    seed: (search.get("seed") ?? "").slice(0, 20),
+    upTo: number("upTo"),
+  };
+});
+export const action = submit([drawSample, unmask, reviewAlarm, setAlarmThreshold], {
+  "draw-sample": ({ seed, upTo }: { seed: string; upTo: number }) => `/log?view=sample&seed=${seed}&upTo=${upTo}`,
+});
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+export default function Log() {
+  const shown = useLoaderData<typeof loader>();
+  const { log: t } = useWords();
+  const { view } = shown.input;
+  return (
+    <PageFrame>
+      <h1>{t.title}</h1>
+      {shown.damaged !== null && <p role="alert">{t.damaged}</p>}
+      <nav aria-label={t.viewsLabel} className="button-line">
+        {VIEWS.map((each) => (
+          <Link key={each} to={`/log?view=${each}`} aria-current={each === view ? "page" : undefined}>
+            {t.views[each]}
+          </Link>
+        ))}
+      </nav>
+      <h2>{t.views[view]}</h2>
+      {view !== "alarms" && view !== "sample" && <Search shown={shown} />}
+      {view === "rows" && <Lines shown={shown} />}
+      {view === "alarms" && <Alarms shown={shown} />}
+      {view === "sample" && <Sample shown={shown} />}
+      {view === "moment" && <Moment shown={shown} />}
+      {view === "export" && <ForThePerson shown={shown} />}
+    </PageFrame>
+  );
+}

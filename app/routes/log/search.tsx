@@ -1,0 +1,48 @@
+import { Form } from "@remix-run/react";
+import type { LogPage } from "#domain/log/queries.server.ts";
+import { Button } from "#ui/button.tsx";
+import { SelectField, TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+
+/** By person, by employee, by period, by kind; by the moment. A plain form of the address. */
+export function Search({ shown: { input, staff } }: { shown: LogPage }) {
+  const { log: t } = useWords();
+  const { view, person, staffId, kind, from, to, clock } = input;
+  const kinds = Object.keys(t.sentences);
+  return (
+    <Form method="get" key={view}>
+      <input type="hidden" name="view" value={view} />
+      {view !== "moment" && (
+        <TextField label={t.person} hint={t.personHint} name="person" defaultValue={person} autoComplete="off" short />
+      )}
+      {view !== "export" && (
+        <SelectField label={t.employee} name="staff" defaultValue={staffId ?? ""}>
+          <option value="">{t.anybody}</option>
+          {staff.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {view === "rows" && (
+        <SelectField label={t.kind} name="kind" defaultValue={kind}>
+          <option value="">{t.anyKind}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {t.sentences[one]}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {view !== "export" && (
+        <TextField label={view === "moment" ? t.on : t.from} type="date" name="from" defaultValue={from ?? ""} short />
+      )}
+      {view === "rows" && <TextField label={t.to} type="date" name="to" defaultValue={to ?? ""} short />}
+      {view === "moment" && (
+        <TextField label={t.clock} hint={t.clockHint} name="clock" defaultValue={clock} autoComplete="off" short />
+      )}
+      <Button variant="primary">{t.find}</Button>
+    </Form>
+  );
+}
