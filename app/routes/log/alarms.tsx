@@ -61,10 +61,10 @@ function One({
   return (
     <li>
       <div className="row-main">
-        <p>
+        <div>
           <strong>{t.rules[rule]}</strong> {who} · {short(on)} · {t.triggered[rule](times)}{" "}
           {about && <About about={about} />}
-        </p>
+        </div>
         {review && (
           <p className="meta">
             {t.reviewed(by, short(dayOf(review.at)))}: {review.note}

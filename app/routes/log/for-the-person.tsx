@@ -10,9 +10,9 @@ export function ForThePerson({ shown: { looks, csv, person, input } }: { shown: 
   if (!person) return input.person ? <Empty text={t.none} /> : <p className="meta">{t.exportHint}</p>;
   return (
     <>
-      <p>
+      <div>
         <About about={person} />
-      </p>
+      </div>
       <p className="meta">{t.exportHint}</p>
       {csv && (
         <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`} download={`${person.reference}.csv`}>

@@ -35,7 +35,7 @@ function Line({ line: { seq, at, kind, door, reason, who, unit, about }, today }
   return (
     <li>
       <div className="row-main">
-        <p>
+        <div>
           <strong>{actor}</strong> {unit && `(${unit}) `}
           {t.sentences[kind] ?? t.otherSentence(kind)} {where}
           {about && (
@@ -44,7 +44,7 @@ function Line({ line: { seq, at, kind, door, reason, who, unit, about }, today }
               <About about={about} />
             </>
           )}
-        </p>
+        </div>
         <p className="meta">{[when, reason && t.byRule(reason), t.row(seq)].filter(Boolean).join(" · ")}</p>
       </div>
     </li>

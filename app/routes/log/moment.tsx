@@ -20,9 +20,9 @@ export function Moment({ shown: { moment } }: { shown: LogPage }) {
               .join(" · ")}
           </p>
           {about && (
-            <p>
+            <div>
               <About about={about} />
-            </p>
+            </div>
           )}
           {rows.length > 0 && !about?.name && <p className="meta">{t.hidden}</p>}
           <ul className="rows">
