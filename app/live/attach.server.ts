@@ -10,6 +10,7 @@ import { config } from "#http/config.server.ts";
 import { isOurs } from "#http/origin.ts";
 import { whichScreen, whoAsks } from "#http/who.server.ts";
 import { epoch } from "./epoch.server.ts";
+import { watchEndings } from "./expiry.server.ts";
 import { SEQ_EVERY_S } from "./protocol.ts";
 import { turnOut } from "./sign-of-life.server.ts";
 import { type Live, type LiveSocket, leave, listen } from "./sockets.server.ts";
@@ -149,11 +150,13 @@ export function attachLive(io: Live, buildId: string): void {
   });
   const unsubscribe = onOutcome(deliver(io));
   const ticking = tick(io);
+  const stopWatching = watchEndings();
   attached.set(io, {
     meet,
     detach() {
       unsubscribe();
       clearInterval(ticking);
+      stopWatching();
     },
   });
 }

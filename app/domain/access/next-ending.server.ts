@@ -1,0 +1,45 @@
+import { and, eq, gt, inArray, isNull, min, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
+import { screenTopic, staffTopic, type Topic } from "../topics.ts";
+
+const { bigScreen, consent, meeting, sharingBasis } = tables;
+
+const now = sql.placeholder("now");
+
+const nextBasis = prepared((db) =>
+  db
+    .select({ at: min(sharingBasis.endsAt) })
+    .from(sharingBasis)
+    .where(and(isNull(sharingBasis.endedAt), gt(sharingBasis.endsAt, now)))
+    .prepare(),
+);
+const nextConsent = prepared((db) =>
+  db
+    .select({ at: min(consent.endsAt) })
+    .from(consent)
+    .where(and(isNull(consent.withdrawnAt), gt(consent.endsAt, now)))
+    .prepare(),
+);
+
+/** The next moment after `now` at which a right ends by itself; null when none will. */
+export async function nextEnding(db: Db, now: string): Promise<string | null> {
+  const [basis] = await nextBasis(db).execute({ now });
+  const [given] = await nextConsent(db).execute({ now });
+  const moments = [basis?.at, given?.at].filter((at) => at !== null && at !== undefined);
+  return moments.sort()[0] ?? null;
+}
+
+/** What shows otherwise when a right has ended: the big screens, and the pages of those who run a meeting that is under way. */
+export async function topicsOfRunning(db: Db): Promise<Topic[]> {
+  const running = await db.select().from(meeting).where(eq(meeting.state, "running"));
+  const ids = running.map(({ id }) => id);
+  const shown = await db
+    .selectDistinct({ id: bigScreen.meetingId })
+    .from(bigScreen)
+    .where(and(inArray(bigScreen.meetingId, ids), isNull(bigScreen.endedAt)));
+  const screens = shown.flatMap(({ id }) => (id ? [screenTopic(id)] : []));
+  return [
+    ...screens,
+    ...running.flatMap(({ chairId, minuteTakerId }) => [staffTopic(chairId), staffTopic(minuteTakerId)]),
+  ];
+}
