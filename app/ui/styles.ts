@@ -29,4 +29,5 @@ import "./qr-code.css";
 import "./agreement-list.css";
 import "./start-page.css";
 import "./minutes-page.css";
+import "./consent.css";
 import "./print.css";

@@ -1,6 +1,7 @@
 import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
 import { board } from "./da/board.ts";
+import { consent } from "./da/consent.ts";
 import { frame } from "./da/frame.ts";
 import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
@@ -17,6 +18,7 @@ export const da = {
   actions,
   agenda,
   board,
+  consent,
   frame,
   log,
   meetings,

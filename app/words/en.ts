@@ -1,6 +1,7 @@
 import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
 import { board } from "./en/board.ts";
+import { consent } from "./en/consent.ts";
 import { frame } from "./en/frame.ts";
 import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
@@ -18,6 +19,7 @@ export const en: Words = {
   actions,
   agenda,
   board,
+  consent,
   frame,
   log,
   meetings,

@@ -4,6 +4,7 @@ import { type Asking, decide, may } from "../access/decide.server.ts";
 import { missing } from "../errors.ts";
 import { looksAt } from "../log/looks.server.ts";
 import { type Look, query } from "../query.server.ts";
+import { consentsShown, networkShown } from "../sharing/shown.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
@@ -19,7 +20,9 @@ const MOST_LOOKS = 500;
 export const peopleAround = query("people-around", {
   allow: ({ db, actor, now, today, input: { id } }: { db: Db; input: Input } & Asking) =>
     may(db, { actor, now, today }, "person:assign", id),
-  async run({ db, input: { id }, actor, now, today, saw, record }: Look<Input>) {
+  async run(look: Look<Input>) {
+    const { db, input, actor, now, today, saw, record } = look;
+    const { id } = input;
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
     saw({ youngPersonId: id });
@@ -38,6 +41,8 @@ export const peopleAround = query("people-around", {
       bornOn: person.bornOn,
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
+      network: await networkShown(look, id),
+      consents: await consentsShown(look, id),
       colleagues: staff.filter((one) => could.has(one.id)),
       /** Who has looked, by day and unit, the newest first; null for those who may not read it. */
       looks: looks ? await looksAt(db, id, MOST_LOOKS) : null,

@@ -24,25 +24,17 @@ import { revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 import { tellConcerned } from "./concerned.server.ts";
-import { YOUNG_PERSON } from "./consent-rules.ts";
-import { askedFor, consentsOf, type KnownConsent } from "./consents.server.ts";
+import { MONTHS, YOUNG_PERSON } from "./consent-rules.ts";
+import { askedFor, consentsOf, type KnownConsent, personOf } from "./consents.server.ts";
 import { consentEnds } from "./rules.ts";
 
-const { consent, consentArea, consentGiver, consentRecipient, youngPerson } = tables;
-
-export const MONTHS = 12;
+const { consent, consentArea, consentGiver, consentRecipient } = tables;
 
 /** A giver as a form names them. */
-export const giver = listOf(listed.or(rowId));
-
-export const personOf = async (db: Db, id: string) => {
-  const [row] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
-  if (!row) throw missing();
-  return row;
-};
+const giver = listOf(listed.or(rowId));
 
 /** The consent of that id as it stands now. @throws Declined `missing` when there is none */
-export async function standing(db: Db, id: string, now: string): Promise<KnownConsent> {
+async function standing(db: Db, id: string, now: string): Promise<KnownConsent> {
   const [row] = await db.select().from(consent).where(eq(consent.id, id));
   const known = row && (await consentsOf(db, [row.youngPersonId], now)).find((one) => one.row.id === id);
   if (!known) throw missing();
@@ -50,7 +42,7 @@ export async function standing(db: Db, id: string, now: string): Promise<KnownCo
 }
 
 /** By the right over the young person whose consent it is. */
-export const mayOf =
+const mayOf =
   (what: What) =>
   async ({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> => {
     const [row] = await db.select().from(consent).where(eq(consent.id, id));

@@ -9,6 +9,9 @@ export const BASIS_OF: Record<ConsentKind, string> = {
   health: "sul_43_consent",
 };
 
+/** How long a consent runs when no other day is typed. */
+export const MONTHS = 12;
+
 /** Who says yes: a network person by id, or the young person (null). */
 export type Giver = string | null;
 /** And as forms and the log name the young person. */

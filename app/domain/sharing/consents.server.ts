@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { ConsentKind } from "#db/vocabulary.ts";
+import { missing } from "../errors.ts";
 import { BASIS_OF, type ConsentState, consentState, type Giver, mustSay } from "./consent-rules.ts";
 import type { Givers } from "./rules.ts";
 
@@ -96,6 +97,13 @@ export async function giversOf(db: Db): Promise<(kind: ConsentKind, day: string)
   return (kind, day) =>
     rows.find(({ code, fromOn, toOn }) => code === BASIS_OF[kind] && fromOn <= day && (toOn === null || toOn > day))
       ?.givers ?? [];
+}
+
+/** @throws Declined `missing` when there is no such young person */
+export async function personOf(db: Db, id: string) {
+  const [row] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
+  if (!row) throw missing();
+  return row;
 }
 
 /** Who must say yes to a consent that is taken on a day; null when nobody can. */

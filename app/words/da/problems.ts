@@ -37,7 +37,7 @@ export const problems = {
   "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
   gone: "Den dag er gået. Skriv en dag, der kommer.",
   "choose-some": "Vælg mindst én.",
-  "no-giver": "Ingen kan sige ja endnu. Skriv først under Personer omkring, hvem der har forældremyndighed.",
+  "no-giver": "Ingen kan sige ja endnu. Skriv først under Familie og netværk, hvem der har forældremyndighed.",
   "not-asked": "Den person skal ikke sige ja, eller har gjort det.",
   "before-asked": "Den dag var teksten ikke skrevet endnu. Ret dagen.",
 } as const;

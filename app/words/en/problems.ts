@@ -39,7 +39,7 @@ export const problems: Record<ProblemCode, string> = {
   "days-swapped": "The last day lies before the first. Correct one of them.",
   gone: "That day is gone. Write a day to come.",
   "choose-some": "Choose at least one.",
-  "no-giver": "Nobody can say yes yet. First write under People around who holds custody.",
+  "no-giver": "Nobody can say yes yet. First write under Family and network who holds custody.",
   "not-asked": "That person is not asked for a yes, or has said it.",
   "before-asked": "The text was not written yet on that day. Correct the day.",
 };

@@ -1,0 +1,113 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { isRowId } from "#domain/input.server.ts";
+import { takeConsent, withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
+import { YOUNG_PERSON } from "#domain/sharing/consent-rules.ts";
+import { type ConsentToRead, consentToRead } from "#domain/sharing/shown.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { DayField } from "#ui/fields.tsx";
+import { PrintButton } from "#ui/print-button.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+export const handle: Handle = { title: (words) => words.consent.readTitle };
+export const loader = page(consentToRead, ({ params: { id, consentId } }) =>
+  isRowId(id) && isRowId(consentId) ? { id, consentId } : null,
+);
+const toPerson = ({ youngPersonId }: { youngPersonId: string }) => `/people/${youngPersonId}#consent`;
+export const action = submit([takeConsent, withdrawConsent], { "take-consent": toPerson });
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+/** To be read aloud, on the screen or on one sheet of paper, and said yes to. */
+export default function ReadConsent() {
+  const { id, name, firstName, consent, today } = useLoaderData<typeof loader>();
+  const { consent: t } = useWords();
+  const { language } = useFrame();
+  const { long } = dayWords(language, today);
+  const asked = [...consent.said, ...(consent.missing ?? [])];
+  const own = asked.every(({ giver }) => giver === YOUNG_PERSON);
+  return (
+    <PageFrame>
+      <p className="screen-only">
+        <Link to={`/people/${id}#consent`}>{name}</Link>
+      </p>
+      <article className="read-aloud">
+        <h1>{t.kinds[consent.kind]}</h1>
+        <p>{own ? t.read.introOwn : t.read.intro(firstName)}</p>
+        <h2>{t.read.who}</h2>
+        <ul>
+          {consent.recipients.map((one) => (
+            <li key={one.id}>{one.name}</li>
+          ))}
+        </ul>
+        <h2>{t.read.about}</h2>
+        <ul>
+          {consent.areas.map(({ code, label }) => (
+            <li key={code}>{label[language]}</li>
+          ))}
+        </ul>
+        <h2>{t.read.why}</h2>
+        <p>{consent.purpose}</p>
+        <h2>{t.read.long}</h2>
+        <p>{t.read.until(long(consent.endsOn))}</p>
+        <h2>{t.read.free}</h2>
+        <p>{t.read.freeText}</p>
+        <div className="paper-only">
+          {asked.map(({ giver, name }) => (
+            <p key={giver} className="read-signature">
+              {name}. {t.read.signature}:
+            </p>
+          ))}
+        </div>
+      </article>
+      {consent.state === "waiting" ? <SaidYes consent={consent} id={id} /> : <p>{t.states[consent.state]}</p>}
+    </PageFrame>
+  );
+}
+
+function SaidYes({ consent, id }: { consent: ConsentToRead["consent"]; id: string }) {
+  const { consent: t } = useWords();
+  const { missing } = consent;
+  if (missing === null) return <p className="screen-only">{t.nobodyCan}</p>;
+  return (
+    <section className="screen-only page-part" aria-labelledby="who-says">
+      <CommandForm intent="take-consent" fields={{ id: consent.id, version: consent.version }} className="page-form">
+        {({ problem, typed, busy }) => (
+          <>
+            <fieldset>
+              <legend id="who-says">{t.whoSays}</legend>
+              {missing.map(({ giver, name }) => (
+                <Choice key={giver} name="givers[]" value={giver} label={name} defaultChecked={missing.length === 1} />
+              ))}
+              {problem("givers") && <p className="form-error-message">{problem("givers")}</p>}
+            </fieldset>
+            <DayField
+              label={t.saidOn}
+              hint={t.saidOnHint}
+              name="saidOn"
+              defaultValue={typed("saidOn")}
+              error={problem("saidOn")}
+              short
+            />
+            <div className="button-line">
+              <Button variant="primary" disabled={busy}>
+                {t.right}
+              </Button>
+              {consent.said.length === 0 && (
+                <LinkButton to={`/people/${id}/consents/new?change=${consent.id}`}>{t.change}</LinkButton>
+              )}
+              <PrintButton label={t.print} />
+            </div>
+          </>
+        )}
+      </CommandForm>
+    </section>
+  );
+}
