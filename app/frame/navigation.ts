@@ -1,11 +1,15 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "staff" | "log";
+export type Place = "start" | "meetings" | "actions" | "bases" | "staff" | "log";
+
+/** Who reads the register of legal bases; the right itself is asked where it is read. */
+const registerReaders: readonly Role[] = ["coordinator", "admin", "dpo"];
 
 const hrefs: Record<Place, string> = {
   start: "/",
   meetings: "/meetings",
   actions: "/actions",
+  bases: "/bases",
   staff: "/staff",
   log: "/log",
 };
@@ -15,6 +19,7 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   const content = roles.some((role) => (contentRoles as readonly Role[]).includes(role));
   const places: Place[] = ["start"];
   if (content) places.push("meetings", "actions");
+  if (roles.some((role) => registerReaders.includes(role))) places.push("bases");
   if (roles.includes("admin")) places.push("staff");
   if (roles.includes("dpo")) places.push("log");
   return places.map((place) => ({ place, href: hrefs[place] }));

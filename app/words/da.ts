@@ -1,5 +1,6 @@
 import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
+import { bases } from "./da/bases.ts";
 import { board } from "./da/board.ts";
 import { consent } from "./da/consent.ts";
 import { frame } from "./da/frame.ts";
@@ -17,6 +18,7 @@ import { start } from "./da/start.ts";
 export const da = {
   actions,
   agenda,
+  bases,
   board,
   consent,
   frame,

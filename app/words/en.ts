@@ -1,5 +1,6 @@
 import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
+import { bases } from "./en/bases.ts";
 import { board } from "./en/board.ts";
 import { consent } from "./en/consent.ts";
 import { frame } from "./en/frame.ts";
@@ -18,6 +19,7 @@ import type { Words } from "./words.ts";
 export const en: Words = {
   actions,
   agenda,
+  bases,
   board,
   consent,
   frame,

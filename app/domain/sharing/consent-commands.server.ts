@@ -161,3 +161,13 @@ export const withdrawConsent = command("withdraw-consent", {
     await tellConcerned(work, row.youngPersonId);
   },
 });
+
+/** A consent goes onto paper. */
+export const noteConsentPrint = command("note-consent-print", {
+  input: input({ id: rowId }),
+  allow: mayOf("consent:take"),
+  async run({ db, input: { id }, now, record }) {
+    const { youngPersonId } = (await standing(db, id, now)).row;
+    record({ kind: "printed", youngPersonId, facts: { paper: "consent", consent: id } });
+  },
+});

@@ -9,6 +9,7 @@ import { missing } from "../errors.ts";
 import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
+import { danishSortKey } from "../text.ts";
 import { type Giver, MONTHS, YOUNG_PERSON } from "./consent-rules.ts";
 import { askedFor, consentsOf, type KnownConsent, personOf } from "./consents.server.ts";
 
@@ -88,6 +89,12 @@ export async function networkShown({ db, today }: Look<unknown>, youngPersonId: 
     .map(({ id, version, kind, name, custody, verifiedOn }) => ({ id, version, kind, name, custody, verifiedOn }));
 }
 
+/** By name; what is like nothing else stands last. */
+const inDanishOrder = (codes: Code[]): Code[] => {
+  const keyed = codes.map((one) => ({ one, key: `${one.code === "other"} ${danishSortKey(one.label.da)}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+};
+
 type FormInput = { id: string; from: string | null; change: boolean };
 
 /** What the form of a consent is filled from: the lists, who will be asked, and a former consent to begin with. */
@@ -112,12 +119,11 @@ export const consentForm = query("consent-form", {
       version: input.change && before ? before.version : 0,
       asked: { exchange: await asks(consentKinds[0]), health: await asks(consentKinds[1]) },
       departments: departments.filter(({ active }) => active).map(({ id, name, sector }) => ({ id, name, sector })),
-      areas: await codesOn(db, "life_area", today),
+      areas: inDanishOrder(await codesOn(db, "life_area", today)),
       inAYear: addMonths(today, MONTHS),
     };
   },
 });
-export type ConsentForm = Awaited<ReturnType<(typeof consentForm)["run"]>>;
 
 type ReadInput = { id: string; consentId: string };
 

@@ -81,7 +81,7 @@ function HeadButtons() {
           <Button>{t.lock}</Button>
         </CommandForm>
       )}
-      <PrintButton label={t.print} meetingId={meetingId} paper="agenda" />
+      <PrintButton label={t.print} of={{ meetingId, paper: "agenda" }} />
       {mayMake && (
         <LinkButton to={`/meetings?make=copy&from=${meetingId}`}>
           <Icon name="copy" />

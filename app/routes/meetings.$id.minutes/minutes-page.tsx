@@ -30,7 +30,7 @@ export function MinutesPage() {
       <div className="button-line minutes-tools">
         <Closing />
         {items.length > 0 && <CopyText />}
-        {items.length > 0 && <PrintButton label={t.print} meetingId={meeting.id} paper="minutes" />}
+        {items.length > 0 && <PrintButton label={t.print} of={{ meetingId: meeting.id, paper: "minutes" }} />}
         <LinkButton to={`/meetings/${meeting.id}`} variant="text">
           {t.toAgenda}
         </LinkButton>

@@ -40,7 +40,7 @@ export function Consents({ person }: { person: PeopleAround }) {
           {standing.map(row)}
         </ul>
       )}
-      <div className="button-line">
+      <div className="button-line after-rows">
         <LinkButton to={`/people/${id}/consents/new`}>{t.ask}</LinkButton>
       </div>
       {former.length > 0 && (
@@ -69,6 +69,7 @@ function ConsentRow({ person, consent, onGone }: RowProps) {
     language,
   );
   const refused = withdrawn !== null && !withdrawn.saidBefore;
+  const line = state === "in_force" ? t.line : state === "waiting" || refused || said.length === 0 ? t.asked : t.was;
   return (
     <li>
       <div className="row-main">
@@ -76,7 +77,7 @@ function ConsentRow({ person, consent, onGone }: RowProps) {
           <StatusWord state={signs[state]}>{refused ? t.refused : t.states[state]}</StatusWord>
         </p>
         <p>
-          <strong>{t.line(who, what)}</strong>
+          <strong>{line(who, what)}</strong>
         </p>
         <p className="measure">{t.why(purpose)}</p>
         <p className="measure">

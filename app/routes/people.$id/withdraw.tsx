@@ -26,7 +26,7 @@ export function Withdraw({ consent, who, onDone }: Props) {
         {({ problem }) => (
           <>
             <fieldset className="choice-line">
-              <legend>{t.withdrawQuestion}</legend>
+              <legend>{holds ? t.withdrawQuestion : t.noQuestion}</legend>
               {could.map(({ giver, name }) => (
                 <Choice
                   key={giver}
@@ -40,7 +40,7 @@ export function Withdraw({ consent, who, onDone }: Props) {
               ))}
               {problem("by") && <p className="form-error-message">{problem("by")}</p>}
             </fieldset>
-            <p className="measure">{t.withdrawEffect}</p>
+            <p className="measure">{holds ? t.withdrawEffect : t.noEffect}</p>
             <Button dense>{holds ? t.withdrawYes : t.noYes}</Button>
           </>
         )}

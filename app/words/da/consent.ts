@@ -20,6 +20,8 @@ export const consent = {
   until: (day: string) => `til ${day}`,
   list: "Samtykker",
   line: (who: string, what: string) => `${who} må vide noget om ${what}.`,
+  asked: (who: string, what: string) => `Spurgt: Må ${who} vide noget om ${what}?`,
+  was: (who: string, what: string) => `${who} måtte vide noget om ${what}.`,
   why: (purpose: string) => `Hvorfor: ${purpose}`,
   states: {
     in_force: "gælder",
@@ -49,6 +51,8 @@ export const consent = {
   withdrawQuestion: "Hvem siger, at samtykket ikke skal gælde mere?",
   withdrawEffect:
     "Delingen stopper med det samme, på alle skærme. Det, der står i et referat, bliver stående: Kommunen har pligt til at gemme det.",
+  noQuestion: "Hvem siger nej?",
+  noEffect: "Så gælder det ikke. Du kan spørge igen en anden gang.",
   withdrawYes: "Ja, træk tilbage",
   noYes: "Ja, skriv et nej",
 

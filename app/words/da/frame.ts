@@ -11,6 +11,7 @@ export const frame = {
   start: "Forside",
   meetings: "Møder",
   actions: "Aftaler",
+  bases: "Grundlag",
   staff: "Medarbejdere og afdelinger",
   log: "Loggen",
   newYoungPerson: "Ny ung",

@@ -22,6 +22,8 @@ export const consent: Shape<typeof danish> = {
   until: (day) => `until ${day}`,
   list: "Consents",
   line: (who, what) => `${who} may know about ${what}.`,
+  asked: (who, what) => `Asked: may ${who} know about ${what}?`,
+  was: (who, what) => `${who} was allowed to know about ${what}.`,
   why: (purpose) => `Why: ${purpose}`,
   states: {
     in_force: "holds",
@@ -52,6 +54,8 @@ export const consent: Shape<typeof danish> = {
   withdrawQuestion: "Who says that the consent should no longer hold?",
   withdrawEffect:
     "Sharing stops at once, on every screen. What stands in minutes stays: the municipality has a duty to keep it.",
+  noQuestion: "Who says no?",
+  noEffect: "Then it does not hold. You can ask again another time.",
   withdrawYes: "Yes, take back",
   noYes: "Yes, write a no",
 

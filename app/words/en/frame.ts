@@ -13,6 +13,7 @@ export const frame: Shape<typeof danish> = {
   start: "Start page",
   meetings: "Meetings",
   actions: "Agreements",
+  bases: "Legal bases",
   staff: "Staff and departments",
   log: "The log",
   newYoungPerson: "New young person",

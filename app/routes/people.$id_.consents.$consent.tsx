@@ -1,27 +1,27 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
-import { takeConsent, withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
+import { noteConsentPrint, takeConsent } from "#domain/sharing/consent-commands.server.ts";
 import { YOUNG_PERSON } from "#domain/sharing/consent-rules.ts";
 import { type ConsentToRead, consentToRead } from "#domain/sharing/shown.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { PrintButton } from "#frame/print-button.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField } from "#ui/fields.tsx";
-import { PrintButton } from "#ui/print-button.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
 export const handle: Handle = { title: (words) => words.consent.readTitle };
-export const loader = page(consentToRead, ({ params: { id, consentId } }) =>
-  isRowId(id) && isRowId(consentId) ? { id, consentId } : null,
+export const loader = page(consentToRead, ({ params: { id, consent } }) =>
+  isRowId(id) && isRowId(consent) ? { id, consentId: consent } : null,
 );
 const toPerson = ({ youngPersonId }: { youngPersonId: string }) => `/people/${youngPersonId}#consent`;
-export const action = submit([takeConsent, withdrawConsent], { "take-consent": toPerson });
+export const action = submit([takeConsent, noteConsentPrint], { "take-consent": toPerson });
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
@@ -103,7 +103,7 @@ function SaidYes({ consent, id }: { consent: ConsentToRead["consent"]; id: strin
               {consent.said.length === 0 && (
                 <LinkButton to={`/people/${id}/consents/new?change=${consent.id}`}>{t.change}</LinkButton>
               )}
-              <PrintButton label={t.print} />
+              <PrintButton label={t.print} intent="note-consent-print" of={{ id: consent.id }} />
             </div>
           </>
         )}
