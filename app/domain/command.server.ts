@@ -114,7 +114,7 @@ async function within<I, A>(
   if (seen) throw new Declined({ no: "missing" });
 
   const events: Event[] = [];
-  const touched = gather(db);
+  const touched = gather(db, now);
   const reload: Topic[] = [];
   const evict: Topic[] = [];
   let rights = false;

@@ -4,10 +4,10 @@ import { type Change, keyOf, type Row, type Topic } from "./topics.ts";
 
 const { topicSeq } = tables;
 
-/** How one kind of row of a topic is read: by its ids, or all that belong to one owner (an item, a meeting). */
+/** How one kind of row of a topic is read: by its ids, as it stands at a moment. */
 export type View<R extends Row> = {
   kind: R["kind"];
-  byIds: (db: Db, ids: string[]) => Promise<R[]>;
+  byIds: (db: Db, ids: string[], now: string) => Promise<R[]>;
 };
 
 const countUp = prepared((db) =>
@@ -34,7 +34,7 @@ export async function seqOf(db: Db, topic: Topic): Promise<number> {
 }
 
 /** Collects what a command touched, and makes of it one change for each topic, read as it stands at the end. */
-export function gather(db: Db) {
+export function gather(db: Db, now: string) {
   const topics = new Map<Topic, Map<View<Row>, Set<string>>>();
 
   function touch<R extends Row>(topic: Topic, view: View<R>, ...ids: string[]) {
@@ -51,7 +51,7 @@ export function gather(db: Db) {
       const put: Row[] = [];
       const drop: string[] = [];
       for (const [view, ids] of views) {
-        const rows = await view.byIds(db, [...ids]);
+        const rows = await view.byIds(db, [...ids], now);
         put.push(...rows);
         const found = new Set(rows.map((row) => row.id));
         for (const id of ids) if (!found.has(id)) drop.push(keyOf({ kind: view.kind, id }));

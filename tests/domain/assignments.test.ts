@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { itemView } from "#domain/agenda/views.server.ts";
 import { type Outcome, onOutcome } from "#domain/changes.server.ts";
+import { now as clock } from "#domain/clock.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
@@ -164,7 +165,7 @@ describe("who goes with a young person", () => {
       ok: false,
       no: "missing",
     });
-    expect(await read((db) => itemView.byIds(db, [itemId]))).toHaveLength(1);
+    expect(await read((db) => itemView.byIds(db, [itemId], clock()))).toHaveLength(1);
   });
 });
 

@@ -16,6 +16,7 @@ export async function plantCanaries({
   guide,
   chair,
   adviser,
+  colleague,
 }: Room): Promise<string[]> {
   const planted: string[] = [];
   const canary = (where: string) => {
@@ -84,7 +85,7 @@ export async function plantCanaries({
     await db.insert(conflictOfInterest).values({
       id: newId(),
       itemId: item,
-      staffId: adviser,
+      staffId: colleague,
       declaredAt: "2026-11-21T08:01:00.000Z",
       declaredBy: chair,
     });

@@ -17,7 +17,7 @@ import { type OptionRow, optionsOf } from "../options/views.server.ts";
 import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/views.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
-import { screensOf, shownNameOf } from "../screen/queries.server.ts";
+import { type Hidden, hiddenOnScreen, screensOf, shownNameOf } from "../screen/queries.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
@@ -35,11 +35,11 @@ export type BoardRow =
   | EffortRow;
 
 async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRow[]> {
-  const [item] = await itemView.byIds(db, [itemId]);
+  const [item] = await itemView.byIds(db, [itemId], asking.now);
   if (!item) return [];
   return [
     item,
-    ...(await closingView.byIds(db, [itemId])),
+    ...(await closingView.byIds(db, [itemId], asking.now)),
     ...(await seatsOf(db, itemId)),
     ...(await voiceOf(db, itemId)),
     ...(item.youngPersonId ? await effortsOf(db, item.youngPersonId) : []),
@@ -84,6 +84,8 @@ export type Board = {
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
   screens: { id: string; pairedAt: string | null }[];
   firstNameShown: boolean;
+  /** For whoever runs the meeting: what of the item does not stand on the big screen, and on whose account. */
+  hiddenOnScreen: Hidden | null;
   nextMeeting: { id: string; startsAt: string } | null;
   /** How many items that were taken lack something, where it was asked for. */
   lacking: number | null;
@@ -138,6 +140,8 @@ export const boardFor = query<Input, Board>("board", {
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],
       firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,
+      hiddenOnScreen:
+        runs && meeting.pointerItemId && cards[meeting.pointerItemId] ? await hiddenOnScreen(db, meeting, now) : null,
       lacking: runs && ending ? lackingAmong(await lackingIn(db, asking, [meetingId])) : null,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
       ownTimes: own?.places ?? null,

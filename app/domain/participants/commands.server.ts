@@ -10,7 +10,7 @@ import { type Item, itemWith } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
 import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
-import { touchScreen } from "../screen/touch.server.ts";
+import { touchRoom } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
 import { standAside } from "./conflict.server.ts";
 import { departmentOf, inviteTo, withoutConflict } from "./invite.server.ts";
@@ -77,7 +77,9 @@ export const invite = command("invite", {
 export const removeParticipant = command("remove-participant", {
   input: input({ participantId: rowId }),
   allow: runsItemOf,
-  async run({ db, input: { participantId }, now, by, record, touch, reload, rights }) {
+  async run(work) {
+    const { db, now, by, record, touch, reload, rights } = work;
+    const { participantId } = work.input;
     const row = await participantWith(db, participantId);
     const item = await itemWith(db, row.itemId);
     await revise(db, participant, row, { removedAt: now, presence: null }, by);
@@ -86,6 +88,7 @@ export const removeParticipant = command("remove-participant", {
     touch(meetingTopic(item.meetingId), slotView, item.id);
     rights();
     if (row.staffId) reload(staffTopic(row.staffId));
+    await touchRoom(work, item.meetingId);
   },
 });
 
@@ -98,7 +101,7 @@ async function setPresences(
   for (const row of rows) await revise(work.db, participant, row, { presence }, work.by);
   work.record({ kind: "presence-set", ...about(item), facts: { presence, people: rows.length } });
   work.touch(itemTopic(item.id), participantView, ...rows.map((row) => row.id));
-  await touchScreen(work, item.meetingId);
+  await touchRoom(work, item.meetingId);
 }
 
 /** In the room, on video, missing, or not yet called. Set by a person, never by a screen that is open. */
@@ -146,7 +149,7 @@ export const addToRoom = command("add-to-room", {
     await db.insert(participant).values({ id, ...input });
     record({ kind: "presence-set", ...about(item), facts: { participant: input.kind, presence: input.presence } });
     touch(itemTopic(item.id), participantView, id);
-    await touchScreen(work, item.meetingId);
+    await touchRoom(work, item.meetingId);
     return { id };
   },
 });
@@ -175,6 +178,7 @@ export const standIn = command("stand-in", {
     touch(meetingTopic(item.meetingId), slotView, item.id);
     rights();
     reload(staffTopic(staffId));
+    await touchRoom(work, item.meetingId);
   },
 });
 

@@ -3,6 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
 import type { Item } from "../meetings/find.server.ts";
 import { revise } from "../revise.server.ts";
+import { touchRoom } from "../screen/touch.server.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
 import { conflictView, participantView } from "./views.server.ts";
 
@@ -39,6 +40,7 @@ export async function standAside(work: Work<unknown>, item: Item, declared: Decl
   touch(itemTopic(itemId), conflictView, ...made.map(({ id }) => id));
   rights();
   reload(staffTopic(staffId));
+  await touchRoom(work, meetingId);
   for (const later of await carriedOnFrom(db, itemId)) await standAside(work, later, declared);
 }
 

@@ -4,6 +4,7 @@ import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
+import { touchRooms } from "../screen/touch.server.ts";
 import { rolesOn, staffWith } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
@@ -65,6 +66,11 @@ export async function end({ db, today, by, record, reload, rights }: Step, row: 
 }
 
 /** The items that are ahead, or open, show who the contact person is. */
-export async function touchItems({ db, touch }: Pick<Step, "db" | "touch">, youngPersonId: string): Promise<void> {
+export async function touchItems(
+  work: Pick<Step, "db" | "today" | "touch" | "reload">,
+  youngPersonId: string,
+): Promise<void> {
+  const { db, touch } = work;
   for (const itemId of await livingItemsOf(db, youngPersonId)) touch(itemTopic(itemId), itemView, itemId);
+  await touchRooms(work, { youngPersonId });
 }

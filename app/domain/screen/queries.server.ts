@@ -1,9 +1,13 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { may } from "../access/decide.server.ts";
-import { meetingWith } from "../meetings/find.server.ts";
+import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { query } from "../query.server.ts";
 import { type Snapshot, screenTopic } from "../topics.ts";
+import { seenInRoom } from "./attendees.server.ts";
+import { type Attendee, fieldsHidden, narrowed } from "./seen-by-all.ts";
+import { wholeItem } from "./shown-item.server.ts";
+import { isShown } from "./touch.server.ts";
 import { type ShownRow, shownView } from "./views.server.ts";
 
 const { agendaItem, bigScreen, shownName } = tables;
@@ -12,8 +16,8 @@ const { agendaItem, bigScreen, shownName } = tables;
 export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("screen", {
   allow: ({ db, actor, now, today, input: { meetingId } }) =>
     may(db, { actor, now, today }, "screen:of-meeting", meetingId),
-  async run({ db, input: { meetingId }, saw, snapshot }) {
-    const rows = await shownView.byIds(db, [meetingId]);
+  async run({ db, input: { meetingId }, now, saw, snapshot }) {
+    const rows = await shownView.byIds(db, [meetingId], now);
     const shown = await snapshot(screenTopic(meetingId), rows);
     const { pointerItemId } = await meetingWith(db, meetingId);
     const [item] =
@@ -60,4 +64,19 @@ export const screensOf = (db: Db, meetingId: string): Promise<{ id: string; pair
 export async function shownNameOf(db: Db, itemId: string): Promise<boolean> {
   const [row] = await nameSetting(db).execute({ itemId });
   return row?.firstName ?? false;
+}
+
+/** What a big screen holds back of the item that the room is at: how many fields, and those who may not see them. */
+export type Hidden = { fields: number; because: Omit<Attendee, "sees">[] };
+
+/** Null where nothing is held back, or no screen shows the meeting. */
+export async function hiddenOnScreen(db: Db, at: Meeting, now: string): Promise<Hidden | null> {
+  if (at.room !== "item" || !at.pointerItemId || !(await isShown(db, at.id))) return null;
+  const item = await itemWith(db, at.pointerItemId);
+  const seen = await seenInRoom(db, item, now);
+  if (seen.all) return null;
+  const whole = await wholeItem(db, item, { number: 0, count: 0 });
+  const fields = fieldsHidden(whole, narrowed(whole, seen));
+  if (fields === 0) return null;
+  return { fields, because: seen.hindered.map(({ sees: _, ...attendee }) => attendee) };
 }

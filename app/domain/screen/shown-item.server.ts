@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { initialsOf } from "../people/initials.ts";
 import { MOST_OPTIONS, type Said, saidOf } from "./rules.ts";
+import type { WholeItem } from "./seen-by-all.ts";
 
 const { action, agendaItem, department, optionPresented, shownName, youngPerson, youthVoice } = tables;
 
@@ -69,6 +70,7 @@ const agreements = prepared((db) =>
       number: action.number,
       text: action.text,
       department: department.name,
+      departmentId: action.departmentId,
       byYoungPerson: action.byYoungPerson,
       dueOn: action.dueOn,
       state: action.state,
@@ -87,12 +89,12 @@ const agreements = prepared((db) =>
     .prepare(),
 );
 
-/** What the room may see of the open item. */
-export async function shownItem(
+/** What of the open item can stand on the big screen: the shared class, before it is known who is here. */
+export async function wholeItem(
   db: Db,
   { id: itemId, openedAt, minutes, spentSeconds, question }: typeof agendaItem.$inferSelect,
   place: { number: number; count: number },
-): Promise<ShownItem> {
+): Promise<WholeItem> {
   const [about] = await person(db).execute({ itemId });
   const [own] = await voice(db).execute({ itemId });
   const offered = await options(db).execute({ itemId });

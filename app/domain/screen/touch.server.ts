@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { prepared, tables } from "#db/index.server.ts";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
-import type { Item } from "../meetings/find.server.ts";
-import { screenTopic } from "../topics.ts";
+import { type Item, meetingWith } from "../meetings/find.server.ts";
+import { coordinators } from "../people/find.server.ts";
+import { screenTopic, staffTopic } from "../topics.ts";
 import { shownView } from "./views.server.ts";
 
-const { bigScreen } = tables;
+const { agendaItem, bigScreen, meeting, participant } = tables;
 
 const liveScreens = prepared((db) =>
   db
@@ -20,8 +21,38 @@ export async function touchScreen(
   { db, touch }: Pick<Work<unknown>, "db" | "touch">,
   meetingId: string,
 ): Promise<void> {
-  const [live] = await liveScreens(db).execute({ meetingId });
-  if (live) touch(screenTopic(meetingId), shownView, meetingId);
+  if (await isShown(db, meetingId)) touch(screenTopic(meetingId), shownView, meetingId);
+}
+
+/** Whether a big screen shows the meeting: a room's computer, or an own window. */
+export const isShown = async (db: Db, meetingId: string): Promise<boolean> =>
+  (await liveScreens(db).execute({ meetingId })).length > 0;
+
+type Tells = Pick<Work<unknown>, "db" | "today" | "touch" | "reload">;
+
+/** Who is in the room, or what they may see, stands otherwise: the screen narrows or widens, and whoever runs the meeting reads why. */
+export async function touchRoom(work: Tells, meetingId: string): Promise<void> {
+  const { db, today, reload } = work;
+  if (!(await isShown(db, meetingId))) return;
+  await touchScreen(work, meetingId);
+  const { chairId, minuteTakerId } = await meetingWith(db, meetingId);
+  reload(...[chairId, minuteTakerId, ...(await coordinators(db, today))].map(staffTopic));
+}
+
+/** The same for every room that is at an item of a young person, or in which a colleague sits. */
+export async function touchRooms(work: Tells, about: { youngPersonId: string } | { staffId: string }): Promise<void> {
+  const at = await work.db
+    .selectDistinct({ id: meeting.id })
+    .from(meeting)
+    .innerJoin(agendaItem, eq(agendaItem.id, meeting.pointerItemId))
+    .leftJoin(participant, and(eq(participant.itemId, agendaItem.id), isNull(participant.removedAt)))
+    .where(
+      and(
+        eq(meeting.state, "running"),
+        "staffId" in about ? eq(participant.staffId, about.staffId) : eq(agendaItem.youngPersonId, about.youngPersonId),
+      ),
+    );
+  for (const { id } of at) await touchRoom(work, id);
 }
 
 /** The item comes up on every big screen of the meeting, without being asked for: the log says of whom, and where. */

@@ -4,11 +4,13 @@ import type { RoomState } from "#db/vocabulary.ts";
 import { expectedTimes, type MeetingTimes, order, type Slot } from "../agenda/rules.ts";
 import { type Label, labelOf } from "../codes/queries.server.ts";
 import type { View } from "../touched.server.ts";
-import { type ShownItem, shownItem } from "./shown-item.server.ts";
+import { seenInRoom } from "./attendees.server.ts";
+import { narrowed } from "./seen-by-all.ts";
+import { type ShownItem, wholeItem } from "./shown-item.server.ts";
 
 const { agendaItem, meeting } = tables;
 
-/** Everything that stands on the big screen of a meeting, and nothing else; its id is the meeting's. */
+/** Everything that stands on the big screen of a meeting, as far as all who are here may see it; its id is the meeting's. */
 export type ShownRow = {
   kind: "shown";
   id: string;
@@ -37,7 +39,7 @@ const slotRows = prepared((db) =>
     .prepare(),
 );
 
-async function shownIn(db: Db, id: string): Promise<ShownRow[]> {
+async function shownIn(db: Db, id: string, now: string): Promise<ShownRow[]> {
   const [at] = await meetingRow(db).execute({ id });
   if (!at) return [];
   const items = await slotRows(db).execute({ id });
@@ -51,7 +53,7 @@ async function shownIn(db: Db, id: string): Promise<ShownRow[]> {
     id,
     title: await labelOf(db, "meeting_type", at.typeCode),
     room,
-    item: room === "item" && open ? await shownItem(db, open, place) : null,
+    item: room === "item" && open ? narrowed(await wholeItem(db, open, place), await seenInRoom(db, open, now)) : null,
     nextAt:
       room === "waiting" ? at.startsAt : room === "change" ? nextAt(items, at, at.roomSince ?? at.startsAt) : null,
     pauseUntil: room === "pause" ? at.pauseUntil : null,
@@ -67,5 +69,5 @@ function nextAt(items: Slot[], at: MeetingTimes, since: string): string | null {
 
 export const shownView: View<ShownRow> = {
   kind: "shown",
-  byIds: async (db, ids) => (await Promise.all(ids.map((id) => shownIn(db, id)))).flat(),
+  byIds: async (db, ids, now) => (await Promise.all(ids.map((id) => shownIn(db, id, now)))).flat(),
 };

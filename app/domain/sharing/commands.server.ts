@@ -6,7 +6,7 @@ import { invalid, missing } from "../errors.ts";
 import { anyText, chosenId, input, optionalId, rowId, seenVersion, withoutCpr } from "../input.server.ts";
 import { type Item, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { revise } from "../revise.server.ts";
-import { touchScreen } from "../screen/touch.server.ts";
+import { touchRoom } from "../screen/touch.server.ts";
 import { staffTopic } from "../topics.ts";
 import { openClasses, usesOf } from "./bases.server.ts";
 import { consentsInForce } from "./consents.server.ts";
@@ -89,7 +89,7 @@ async function tellAbout(work: Work<unknown>, item: Item, departmentId: string):
     .where(and(eq(participant.itemId, item.id), eq(participant.departmentId, departmentId)));
   const concerned = [chairId, minuteTakerId, ...seats.map(({ staffId }) => staffId)];
   reload(...new Set(concerned.filter((id) => id !== null).map(staffTopic)));
-  await touchScreen(work, item.meetingId);
+  await touchRoom(work, item.meetingId);
 }
 
 /** Says by what right an organisation takes part in an item, and why that is necessary. */

@@ -3,17 +3,18 @@ import type { Role } from "#db/vocabulary.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { revise } from "../revise.server.ts";
+import { touchRooms } from "../screen/touch.server.ts";
 import { staffTopic } from "../topics.ts";
 import { departmentWith, membersOf, rolesOn, standingGrants } from "./find.server.ts";
 import { rolesFit } from "./rules.ts";
 
 const { membership, roleGrant } = tables;
 
-type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "reload" | "rights">;
+type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "touch" | "reload" | "rights">;
 
 /** Makes somebody a member of a department, or changes who stands for it: one representative at a time. */
 export async function join(
-  { db, today, by, newId, record, reload, rights }: Step,
+  work: Step,
   {
     id,
     staffId,
@@ -21,6 +22,7 @@ export async function join(
     representative,
   }: { id?: string | null; staffId: string; departmentId: string; representative: boolean },
 ): Promise<string> {
+  const { db, today, by, newId, record, reload, rights } = work;
   await departmentWith(db, departmentId, today);
   const members = await membersOf(db, departmentId, today);
   const own = members.find((member) => member.staffId === staffId);
@@ -40,39 +42,39 @@ export async function join(
   record({ kind: "membership-set", facts: { staffId, department: departmentId, representative } });
   reload(staffTopic(staffId));
   rights();
+  await touchRooms(work, { staffId });
   return made;
 }
 
 /** Ends a role from today on. */
-export async function endGrant(
-  { db, today, by, record, reload, rights }: Step,
-  seen: { id: string; version: number },
-): Promise<void> {
+export async function endGrant(work: Step, seen: { id: string; version: number }): Promise<void> {
+  const { db, today, by, record, reload, rights } = work;
   const { staffId, role } = await revise(db, roleGrant, seen, { toOn: today }, by);
   record({ kind: "role-ended", facts: { staffId, role } });
   reload(staffTopic(staffId));
   rights();
+  await touchRooms(work, { staffId });
 }
 
 /** Ends a place in a department from today on. */
-export async function leave(
-  { db, today, by, record, reload, rights }: Step,
-  seen: { id: string; version: number },
-): Promise<void> {
+export async function leave(work: Step, seen: { id: string; version: number }): Promise<void> {
+  const { db, today, by, record, reload, rights } = work;
   const { staffId, departmentId } = await revise(db, membership, seen, { toOn: today }, by);
   record({ kind: "membership-set", facts: { staffId, department: departmentId, ended: true } });
   reload(staffTopic(staffId));
   rights();
+  await touchRooms(work, { staffId });
 }
 
 /** Gives roles that are not held yet. @throws Declined `invalid` when they cannot be held together. */
 export async function grant(
-  { db, today, newId, record, reload, rights }: Step,
+  work: Step,
   staffId: string,
   roles: readonly Role[],
   field: string,
   id?: string | null,
 ): Promise<void> {
+  const { db, today, newId, record, reload, rights } = work;
   const held = await rolesOn(db, staffId, today);
   const added = [...new Set(roles)].filter((role) => !held.includes(role));
   const standing = (await standingGrants(db, staffId, today)).map(({ role }) => role);
@@ -84,4 +86,5 @@ export async function grant(
   if (added.length === 0) return;
   reload(staffTopic(staffId));
   rights();
+  await touchRooms(work, { staffId });
 }

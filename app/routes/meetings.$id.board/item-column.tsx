@@ -8,6 +8,7 @@ import { useWords } from "#words/words.ts";
 import { Discussion } from "./discussion.tsx";
 import { Earlier } from "./earlier.tsx";
 import { Efforts } from "./efforts.tsx";
+import { HiddenOnScreen } from "./hidden-on-screen.tsx";
 import { useItem } from "./item-context.ts";
 import { markOf, useBoard, useNames } from "./model.ts";
 import { Options } from "./options.tsx";
@@ -37,6 +38,7 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
       {item.state === "handled" && item.handledAt && <p className="meta">{t.handledAt(clockOf(item.handledAt))}</p>}
       <Who />
       <Present onPresent={onPresent} />
+      <HiddenOnScreen />
       {item.itemKind === "person" && <OwnWords />}
       {item.itemKind === "person" && <p className="lead item-question">{item.question}</p>}
       {item.itemKind === "person" && <Earlier />}

@@ -25,7 +25,7 @@ export function OpenItem({ row, item }: { row: ShownRow; item: ShownItem }) {
               <Voice words={item.words} />
             </section>
           )}
-          <p className="big-screen-question">{item.question}</p>
+          {item.question && <p className="big-screen-question">{item.question}</p>}
           {item.options.length > 0 && (
             <section className="big-screen-options">
               <h2>{t.options}</h2>
@@ -37,7 +37,7 @@ export function OpenItem({ row, item }: { row: ShownRow; item: ShownItem }) {
             </section>
           )}
         </div>
-        <Agreements agreements={item.agreements} />
+        {(item.question || item.agreements.length > 0) && <Agreements agreements={item.agreements} />}
       </div>
       <TimeBar
         parts={over ? [{ size: 1, tone: "over" }] : [{ size: spentSeconds, tone: "strong" }]}

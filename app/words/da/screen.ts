@@ -1,3 +1,5 @@
+const listed = (names: string[]) => new Intl.ListFormat("da", { type: "conjunction" }).format(names);
+
 /** The big screen of a room, and how it is opened. */
 export const screen = {
   title: "Storskærm",
@@ -31,6 +33,9 @@ export const screen = {
   waiting: (clock: string) => `Mødet begynder kl. ${clock}`,
   ended: "Mødet er slut",
   noConnection: "Forbindelsen mangler. Mødet fortsætter på papir eller egne skærme.",
+  /** On the own screen of whoever runs the meeting; the big screen says nothing of it. */
+  hidden: (fields: number, names: string[]) =>
+    `Skjult på storskærmen: ${fields === 1 ? "1 felt" : `${fields} felter`}, fordi ${listed(names)} er her.`,
   panel: {
     howTo: "Åbn /screen på rummets computer, og skriv koden, der står der.",
     code: "Koden på skærmen",

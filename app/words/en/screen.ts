@@ -1,6 +1,8 @@
 import type { screen as danish } from "../da/screen.ts";
 import type { Shape } from "../words.ts";
 
+const listed = (names: string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+
 export const screen: Shape<typeof danish> = {
   title: "Big screen",
   typeCode: "Type this code in the meeting:",
@@ -33,6 +35,8 @@ export const screen: Shape<typeof danish> = {
   waiting: (clock) => `The meeting begins at ${clock}`,
   ended: "The meeting is over",
   noConnection: "No connection. The meeting goes on with paper or your own screens.",
+  hidden: (fields, names) =>
+    `Hidden on the big screen: ${fields === 1 ? "1 field" : `${fields} fields`}, because ${listed(names)} ${names.length === 1 ? "is" : "are"} here.`,
   panel: {
     howTo: "Open /screen on the room's computer and type the code that stands there.",
     code: "The code on the screen",
