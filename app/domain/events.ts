@@ -114,6 +114,9 @@ export type EventKind =
   | "log-read"
   | "demo-made";
 
+/** What a row of the log can be: an event, or a look, a no and a wrong sign-in, which change nothing. */
+export type LogKind = EventKind | "read" | "refused" | "sign-in-refused";
+
 export type Facts = Record<string, string | number | boolean | null>;
 
 /** What happened, to whom and where; facts are ids, states and numbers, never what people wrote. */

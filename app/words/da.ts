@@ -3,12 +3,14 @@ import { agenda } from "./da/agenda.ts";
 import { bases } from "./da/bases.ts";
 import { board } from "./da/board.ts";
 import { consent } from "./da/consent.ts";
+import { events } from "./da/events.ts";
 import { frame } from "./da/frame.ts";
 import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { people } from "./da/people.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
+import { reasons } from "./da/reasons.ts";
 import { screen } from "./da/screen.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
@@ -21,12 +23,14 @@ export const da = {
   bases,
   board,
   consent,
+  events,
   frame,
   log,
   meetings,
   minutes,
   people,
   problems: problems as Record<ProblemCode, string>,
+  reasons,
   screen,
   signin,
   staff,

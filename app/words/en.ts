@@ -3,12 +3,14 @@ import { agenda } from "./en/agenda.ts";
 import { bases } from "./en/bases.ts";
 import { board } from "./en/board.ts";
 import { consent } from "./en/consent.ts";
+import { events } from "./en/events.ts";
 import { frame } from "./en/frame.ts";
 import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { people } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
+import { reasons } from "./en/reasons.ts";
 import { screen } from "./en/screen.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
@@ -22,12 +24,14 @@ export const en: Words = {
   bases,
   board,
   consent,
+  events,
   frame,
   log,
   meetings,
   minutes,
   people,
   problems,
+  reasons,
   screen,
   signin,
   staff,

@@ -5,6 +5,7 @@ import { closeDatabase, rawDatabase, transact } from "#db/index.server.ts";
 import { system } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { carryOut } from "#domain/command.server.ts";
+import type { LogKind } from "#domain/events.ts";
 import { newId } from "#domain/ids.server.ts";
 import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { signCheckpoint } from "#domain/log/checkpoints.server.ts";
@@ -15,7 +16,7 @@ import { tryTo } from "../support/builders.ts";
 import { aFolder } from "../support/files.ts";
 
 const FIRST = "2024-01-10T09:00:00.000Z";
-const KINDS = ["read", "signed-in", "action-made", "watch-began", "role-granted", "sign-in-refused", "read"];
+const KINDS: LogKind[] = ["read", "signed-in", "action-made", "watch-began", "role-granted", "sign-in-refused", "read"];
 /** Where the months begin: one row of each kind in January, February and March. */
 const MONTHS = ["2024-01-10", "2024-02-10", "2024-03-10"];
 let file = "";

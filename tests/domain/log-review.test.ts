@@ -3,6 +3,7 @@ import { read, transact } from "#db/index.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { Declined } from "#domain/errors.ts";
+import type { LogKind } from "#domain/events.ts";
 import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { drawSample, reviewAlarm, setAlarmThreshold, unmask } from "#domain/log/commands.server.ts";
 import { csvOf } from "#domain/log/csv.server.ts";
@@ -166,7 +167,7 @@ test("what somebody watched at a moment is known, and a server that was killed e
   const itemId = await anItem({ meetingId, youngPersonId: young });
   const minute = (n: number) => new Date(Date.parse(now()) + n * 60_000).toISOString();
   const topic = `item:${itemId}`;
-  const watch = (kind: string, at: string, seq: number) =>
+  const watch = (kind: LogKind, at: string, seq: number) =>
     transact((db) =>
       appendLog(db, [
         rowOf(asker(as(guide), at, "live"), kind, "watch", { youngPersonId: young, itemId, facts: { topic, seq } }),

@@ -22,6 +22,9 @@ const table = {
 export type What = keyof typeof table;
 export const rules: Record<What, Entry> = table;
 
+/** The name of a grant: why somebody may. Each has its words on the screens. */
+export type RuleName = { [W in What]: keyof (typeof table)[W]["grant"] & string }[What];
+
 /** The sum of the rules for lists, search and counts: some grant, and no denial. Takes the placeholders `me` and `today`. */
 export const scope = (what: What): SQL => sum(rules[what]);
 

@@ -5,7 +5,7 @@ import { once } from "#db/once.server.ts";
 import type { Channel } from "#db/vocabulary.ts";
 import { idOf } from "../actor.ts";
 import type { Asker } from "../asker.server.ts";
-import type { Facts } from "../events.ts";
+import type { Facts, LogKind } from "../events.ts";
 
 const { log } = tables;
 
@@ -26,7 +26,7 @@ export type LogRow = {
 /** A row about what the asker did, or was refused; what it was about is added. */
 export const rowOf = (
   { actor, now, channel }: Asker,
-  kind: string,
+  kind: LogKind,
   door: string,
   about: Partial<LogRow> = {},
 ): LogRow => ({

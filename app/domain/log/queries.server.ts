@@ -13,7 +13,7 @@ import { type LookLine, looksAt, unitsOf } from "./looks.server.ts";
 import { endOfId, referenceOf } from "./references.ts";
 import { seqAround, type Watch, watchesAt } from "./watched-at.server.ts";
 
-const { log, staff, unmasking, youngPerson } = tables;
+const { bigScreen, log, staff, unmasking, youngPerson } = tables;
 
 /** Of whom a row is: by reference; by name only while the reviewer has been shown it. */
 export type Masked = { id: string; reference: string; name: string | null };
@@ -58,7 +58,11 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
   );
   const actors = [...new Set(rows.map(({ actorId }) => actorId ?? ""))];
   const names = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, actors));
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const screens = await db.select({ id: bigScreen.id }).from(bigScreen).where(inArray(bigScreen.id, actors));
+  const nameOf = new Map([
+    ...names.map(({ id, name }) => [id, name] as const),
+    ...screens.map(({ id }) => [id, "screen"] as const),
+  ]);
   const unitOf = await unitsOf(db, actors);
   return rows.map(({ seq, at, kind, door, reason, actorId, youngPersonId }) => ({
     ...{ seq, at, kind, door, reason },

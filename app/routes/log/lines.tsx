@@ -25,19 +25,31 @@ export function Lines({ shown: { lines, older, today } }: { shown: LogPage }) {
   );
 }
 
+/** What a kind of row says; a look and a no also say where. */
+function useSaid() {
+  const { log: t, events } = useWords();
+  return (kind: string, door: string) => {
+    const where = t.doors[door] ?? t.otherDoor(door);
+    if (kind === "read") return t.saw(where);
+    if (kind === "refused") return t.wasRefused(where);
+    return (events as Record<string, string>)[kind] ?? t.otherEvent(kind);
+  };
+}
+
 /** One row of the log as a sentence. */
 function Line({ line: { seq, at, kind, door, reason, who, unit, about }, today }: { line: LogLine; today: string }) {
-  const { log: t, minutes } = useWords();
+  const { log: t, minutes, reasons } = useWords();
+  const said = useSaid();
   const { language } = useFrame();
   const actor = t.who[who as keyof typeof t.who] ?? who;
-  const where = kind === "read" || kind === "refused" ? (t.doors[door] ?? door) : "";
+  const why = reason && ((reasons as Record<string, string>)[reason] ?? reason);
   const when = minutes.when(dayWords(language, today).short(dayOf(at)), clockOf(at));
   return (
     <li>
       <div className="row-main">
         <div>
           <strong>{actor}</strong> {unit && `(${unit}) `}
-          {t.sentences[kind] ?? t.otherSentence(kind)} {where}
+          {said(kind, door)}
           {about && (
             <>
               {" "}
@@ -45,7 +57,7 @@ function Line({ line: { seq, at, kind, door, reason, who, unit, about }, today }
             </>
           )}
         </div>
-        <p className="meta">{[when, reason && t.byRule(reason), t.row(seq)].filter(Boolean).join(" · ")}</p>
+        <p className="meta">{[when, why && t.byRule(why), t.row(seq)].filter(Boolean).join(" · ")}</p>
       </div>
     </li>
   );

@@ -6,9 +6,8 @@ import { useWords } from "#words/words.ts";
 
 /** By person, by employee, by period, by kind; by the moment. A plain form of the address. */
 export function Search({ shown: { input, staff } }: { shown: LogPage }) {
-  const { log: t } = useWords();
+  const { log: t, events } = useWords();
   const { view, person, staffId, kind, from, to, clock } = input;
-  const kinds = Object.keys(t.sentences);
   return (
     <Form method="get" key={view}>
       <input type="hidden" name="view" value={view} />
@@ -28,9 +27,9 @@ export function Search({ shown: { input, staff } }: { shown: LogPage }) {
       {view === "rows" && (
         <SelectField label={t.kind} name="kind" defaultValue={kind}>
           <option value="">{t.anyKind}</option>
-          {kinds.map((one) => (
+          {Object.entries(events).map(([one, said]) => (
             <option key={one} value={one}>
-              {t.sentences[one]}
+              {said}
             </option>
           ))}
         </SelectField>

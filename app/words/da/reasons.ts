@@ -1,0 +1,43 @@
+import type { RuleName } from "#domain/access/rules.server.ts";
+
+/** Why somebody may, by the names of the rule table: `adgang: …`. A rule without words does not compile. */
+const byRule: Record<RuleName, string> = {
+  coordinator: "koordinator",
+  "leads the meeting": "leder mødet eller skriver referatet",
+  chair: "mødeleder",
+  member: "er med til mødet",
+  invited: "er med i punktet",
+  "was invited": "var med i punktet",
+  assigned: "følger den unge",
+  "lead worker": "tovholder",
+  "common item": "er med til mødet, og punktet er fælles",
+  school: "skolen må kende tre ting om punktet",
+  "is sent out": "dagsordenen er sendt ud",
+  paired: "storskærmen er koblet til mødet",
+  owner: "har aftalen",
+  "the owner's department": "afdelingen har aftalen",
+  "sees the item": "kan se punktet",
+  "leads a later item": "leder et senere punkt om den unge",
+  "works with young people": "arbejder med unge",
+  "works there": "arbejder i afdelingen",
+  "works with the register": "arbejder med listen over grundlag",
+  admin: "administrator",
+  leader: "leder",
+  dpo: "databeskyttelsesrådgiver",
+};
+
+/** What lets somebody without a row of the rule table. */
+const otherwise = {
+  oneself: "sit eget",
+  "their own meetings": "egne møder",
+  "sees the person": "kan se den unge",
+  "tells the young person": "skal give den unge besked",
+  proven: "har vist, hvem det er",
+  "a provider": "kommunens login",
+  "a room's computer asked": "en computer i et mødelokale spurgte",
+  system: "systemet selv",
+  "the system itself": "systemet selv",
+  "the server had stopped": "systemet var stoppet",
+};
+
+export const reasons = { ...byRule, ...otherwise };
