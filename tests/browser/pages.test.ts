@@ -10,6 +10,7 @@ const house = aBrowser();
 let meeting: TodaysMeeting;
 let held: string;
 let youngPerson: string;
+let basis: string;
 
 beforeAll(async () => {
   meeting = todaysMeeting(house.served);
@@ -20,6 +21,7 @@ beforeAll(async () => {
     "select youngPersonId from agenda_item where id = ?",
     meeting.items[0]?.id,
   ).youngPersonId;
+  basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
   const chair = await house.as("koordinator");
   await goToBoard(chair, meeting.id);
   await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
@@ -51,6 +53,7 @@ const pagesOf: Record<string, () => string[]> = {
       `/meetings/${held}/minutes`,
     ],
     ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
+    ...[`/people/${youngPerson}/consents/new`, "/bases"],
   ],
   ungeguide: () => [...withContent(), "/people/new"],
   stu: () => ["/", board()],
@@ -58,7 +61,7 @@ const pagesOf: Record<string, () => string[]> = {
   psykiatri: () => ["/", "/actions", agenda(), board()],
   politi: () => everybody,
   leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
-  admin: () => [...everybody, "/staff"],
+  admin: () => [...everybody, "/staff", `/bases?edit=${basis}`],
   dpo: () => [...everybody, ...["rows", "alarms", "sample", "moment", "export"].map((view) => `/log?view=${view}`)],
 };
 const withoutSignIn = ["/login", "/login?to=%2Fmeetings", "/screen"];
