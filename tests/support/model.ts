@@ -158,7 +158,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     const { owner, department, state, endedAt } = actionOf();
     const open = state === "proposed" || state === "agreed" || state === "in_progress";
     const owes = open || endedAt === null || endedAt > world.dayBefore;
-    return owes && (owner === me || (holds("forum_member") && worksIn(department)));
+    const told = ordinaryAction() || invited(actionOf().item);
+    return owes && (owner === me || (holds("forum_member") && worksIn(department) && told));
   };
   const ordinaryAction = () => !meetingOf(itemOf(actionOf().item).meeting).section115;
   const itemsOf = (youngPerson: number | null) =>

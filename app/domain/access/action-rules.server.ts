@@ -7,6 +7,7 @@ import {
   holds,
   inOrdinary,
   isAssigned,
+  isInvited,
   itemWhere,
   leadsItemOf,
   leadsLaterItemOf,
@@ -28,7 +29,13 @@ const owes = or(
 );
 const promised = {
   owner: and(eq(action.ownerId, me), owes),
-  "the owner's department": and(holds("forum_member"), worksIn(action.departmentId), owes),
+  // What was agreed under § 115 stays with those who were asked to it (domain.md 10, rule 12).
+  "the owner's department": and(
+    holds("forum_member"),
+    worksIn(action.departmentId),
+    or(inOrdinaryMeeting, isInvited(action.itemId)),
+    owes,
+  ),
 };
 
 export const actionRules = {

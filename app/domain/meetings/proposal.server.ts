@@ -1,5 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, asked } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
 import { codesOn } from "../codes/queries.server.ts";
 import { addDays, isWorkingDay, nextWorkingDay } from "../days.ts";
 import { clockOf, dayOf } from "../moments.ts";
@@ -31,19 +34,22 @@ const USUAL = { clock: "9.00", minutes: 150, acuteMinutes: 45 };
 
 const workingDay = (day: string) => (isWorkingDay(day) ? day : nextWorkingDay(day));
 
-/** The next usual meeting: fourteen days after the last that is planned, with the place and the people of the last one, or of the one it is like. */
+/** The next usual meeting: fourteen days after the last that is planned, with the place and the people of the last one that the asker may see, or of the one it is like. */
 export async function proposalFor(
   db: Db,
   { making, from }: { making: Making; from: string | null },
-  today: string,
-  me: string,
+  asking: Asking,
 ): Promise<Proposal | null> {
+  const { today } = asking;
+  const me = staffIdOf(asking.actor);
   const [last] = await db
     .select()
     .from(meeting)
-    .where(eq(meeting.acute, false))
+    .where(and(eq(meeting.acute, false), scope("meeting:see")))
     .orderBy(desc(meeting.startsAt))
-    .limit(1);
+    .limit(1)
+    .prepare()
+    .execute(asked(asking));
   const [like] = from ? await db.select().from(meeting).where(eq(meeting.id, from)) : [last];
   if (from && !like) return null;
   const lastDay = last && dayOf(last.startsAt) > today ? dayOf(last.startsAt) : today;

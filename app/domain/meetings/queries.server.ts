@@ -2,7 +2,6 @@ import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, decide, mayAsStaff } from "../access/decide.server.ts";
 import { scope, type What } from "../access/rules.server.ts";
-import { staffIdOf } from "../actor.ts";
 import { lackingIn } from "../closing/lacking.server.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
 import { copenhagenInstant } from "../moments.ts";
@@ -91,7 +90,7 @@ export const meetingsFor = query<Input, Meetings>("meetings", {
 
 async function formFor(db: Db, asking: Asking, make: NonNullable<Input["make"]>): Promise<Proposal | null> {
   if (make.from && (await decide(db, asking, "meeting:see", make.from)) === null) return null;
-  return proposalFor(db, make, asking.today, staffIdOf(asking.actor));
+  return proposalFor(db, make, asking);
 }
 
 async function labelsOf(db: Db, meetings: { typeCode: string }[]): Promise<Record<string, Label>> {

@@ -10,6 +10,7 @@ import { staffIdOf } from "../actor.ts";
 import type { Missing } from "../agenda/finished.ts";
 import { lackingIn } from "../closing/lacking.server.ts";
 import type { Look } from "../query.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { shownYoung, type Young } from "./shown.server.ts";
 
 const { action, agendaItem, meeting, paragraph, youngPerson } = tables;
@@ -139,6 +140,8 @@ export async function withoutMeeting(look: Look<unknown>): Promise<Homeless[]> {
         eq(again.youngPersonId, agendaItem.youngPersonId),
         isNull(again.removedAt),
         ne(again.id, agendaItem.id),
+        // That somebody stands in a meeting under § 115 is told to nobody outside it.
+        ne(laterMeeting.typeCode, SECTION_115),
         or(eq(again.carriedFromId, agendaItem.id), gt(laterMeeting.startsAt, meeting.startsAt)),
       ),
     );

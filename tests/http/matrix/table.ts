@@ -1,0 +1,219 @@
+import type { Persona, State } from "./personas.ts";
+
+/** Names of personas or canaries in one line, separated by spaces. */
+type Line = string;
+
+/**
+ * A page about one meeting or person, in one state of its item. `shows`: it opens, with the item. `opens`: it opens, and holds
+ * nothing of the item; `knows`: but that there is one. To everybody else that address never existed.
+ */
+export type Case = { state: State; shows: Line; opens?: Line; knows?: Line };
+export type Subject = { route: string; path: string; cases: Case[] };
+
+const LEAD = "coordinator chair minute-taker";
+const SEATED_WITHOUT_CONTENT = "member basis-expired no-basis school police partial";
+
+/** What the agenda and the board show. */
+const cases: Case[] = [
+  { state: "draft", shows: LEAD },
+  { state: "published", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT },
+  { state: "open", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT },
+  // Whoever took part for the municipality reads on; who was missed, and who came from elsewhere, does not.
+  { state: "handled", shows: `${LEAD} caseworker`, opens: `${SEATED_WITHOUT_CONTENT} absent psychiatrist` },
+  { state: "approved", shows: LEAD, opens: `${SEATED_WITHOUT_CONTENT} caseworker absent psychiatrist` },
+  { state: "section115", shows: "chair minute-taker caseworker police" },
+  // Whoever leads the meeting can put it back.
+  { state: "removed", shows: "", opens: `${LEAD} member`, knows: LEAD },
+  { state: "withdrawn", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist` },
+  { state: "ended", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist` },
+];
+
+/** What stands around a young person: for the forum's coordinator and for those who go with them. */
+const around: Case[] = [
+  { state: "draft", shows: "coordinator guide" },
+  { state: "published", shows: "coordinator guide" },
+  { state: "open", shows: "coordinator guide" },
+  { state: "handled", shows: "coordinator guide" },
+  { state: "approved", shows: "coordinator guide" },
+  // That somebody is known to the forum is no secret of the meeting under § 115.
+  { state: "section115", shows: "coordinator guide" },
+  { state: "removed", shows: "coordinator guide" },
+  { state: "withdrawn", shows: "coordinator guide" },
+  { state: "ended", shows: "coordinator guide" },
+];
+
+export const SUBJECTS: Subject[] = [
+  { route: "routes/meetings.$id._index", path: "/meetings/MEETING?index", cases },
+  { route: "routes/meetings.$id.board", path: "/meetings/MEETING/board", cases },
+  // The same for an item that is asked for by its id: to whoever may not see it, it never existed.
+  { route: "routes/meetings.$id.board", path: "/meetings/MEETING/board?item=ITEM", cases },
+  { route: "routes/meetings.$id._index", path: "/meetings/MEETING?index&words=ITEM&removed=ITEM", cases },
+  {
+    route: "routes/meetings.$id.minutes",
+    path: "/meetings/MEETING/minutes",
+    // What is still planned stands in no minutes.
+    cases: [
+      { state: "draft", shows: "", opens: LEAD },
+      {
+        state: "published",
+        shows: "",
+        opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}`,
+      },
+      { state: "open", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT },
+      { state: "handled", shows: `${LEAD} caseworker`, opens: `${SEATED_WITHOUT_CONTENT} absent psychiatrist` },
+      { state: "approved", shows: LEAD, opens: `${SEATED_WITHOUT_CONTENT} caseworker absent psychiatrist` },
+      { state: "section115", shows: "chair minute-taker caseworker police" },
+      { state: "removed", shows: "", opens: `${LEAD} member` },
+      {
+        state: "withdrawn",
+        shows: "",
+        opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}`,
+      },
+      { state: "ended", shows: "", opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}` },
+    ],
+  },
+  { route: "routes/people.$id", path: "/people/PERSON", cases: around },
+  { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
+  { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: around },
+];
+
+/** Who sees the big screen of a meeting in an own window; everybody else, nobody too, gets a code as for any meeting. */
+export const SCREENS: Record<State, Line> = {
+  draft: LEAD,
+  published: LEAD,
+  open: LEAD,
+  handled: LEAD,
+  approved: LEAD,
+  section115: "chair minute-taker",
+  removed: LEAD,
+  withdrawn: LEAD,
+  ended: LEAD,
+};
+
+/**
+ * A page without an id. `opens`: for whom ("all": everybody signed in; "anybody": without a sign-in too); for the others it
+ * never existed. `holds`: what of anybody may stand there, by persona; nothing for those who are not named.
+ */
+export type Page = { route: string; path: string; opens: Line; holds?: Partial<Record<Persona, Line>> };
+
+/** The agreements that are made, of which the caseworker is the owner: with the young person's name. */
+const OWN = "open-agreement open-name handled-agreement handled-name approved-agreement approved-name";
+
+const EVERYBODY =
+  "draft-name published-name open-name handled-name approved-name section115-name removed-name withdrawn-name ended-name";
+
+const OPENED = "published-item published-name published-place";
+/** The agenda of one meeting, with the search for a young person of another: found by whoever may know of them. */
+const FOUND: Partial<Record<Persona, Line>> = {
+  coordinator: `${OPENED} draft-name`,
+  chair: OPENED,
+  "minute-taker": OPENED,
+  caseworker: OPENED,
+  absent: OPENED,
+  psychiatrist: OPENED,
+  member: "published-place",
+  "basis-expired": "published-place",
+  "no-basis": "published-place",
+  school: "published-place",
+  police: "published-place",
+  partial: "published-place",
+};
+
+const ORDINARY = "published-place open-place handled-place approved-place withdrawn-place ended-place";
+/** Where the meetings are held that stand in somebody's list. */
+const PLACES: Partial<Record<Persona, Line>> = {
+  coordinator: `draft-place ${ORDINARY} removed-place`,
+  chair: `draft-place ${ORDINARY} removed-place section115-place`,
+  "minute-taker": `draft-place ${ORDINARY} removed-place section115-place`,
+  member: `${ORDINARY} removed-place`,
+  caseworker: `${ORDINARY} section115-place`,
+  absent: ORDINARY,
+  psychiatrist: ORDINARY,
+  "basis-expired": ORDINARY,
+  "no-basis": ORDINARY,
+  school: ORDINARY,
+  police: `${ORDINARY} section115-place`,
+  partial: ORDINARY,
+};
+
+export const PAGES: Page[] = [
+  {
+    route: "routes/_index",
+    path: "/?index",
+    opens: "all",
+    holds: {
+      // The three meetings after the next, minutes that wait, agreements without an answer; nothing of § 115.
+      coordinator: `${OWN} draft-place published-place handled-place`,
+      // Who turns 18 within half a year, and the words that are still to be written down.
+      guide: `${EVERYBODY} draft-item`,
+      // Whose item still lacks something, in the minutes that wait.
+      chair: "handled-name",
+      "minute-taker": "handled-name",
+      // The nearest meeting's own items, and own agreements.
+      caseworker: `${OWN} section115-agreement section115-name open-item`,
+      absent: "open-item open-name",
+      psychiatrist: "open-item open-name",
+      police: "section115-item section115-name",
+      // For the department: without a name, and nothing of § 115.
+      colleague: "open-agreement handled-agreement approved-agreement",
+    },
+  },
+  {
+    route: "routes/actions",
+    path: "/actions",
+    opens: "all",
+    holds: {
+      caseworker: `${OWN} section115-agreement section115-name`,
+      colleague: "open-agreement handled-agreement approved-agreement",
+    },
+  },
+  { route: "routes/meetings._index", path: "/meetings?index", opens: "all", holds: PLACES },
+  { route: "routes/meetings._index", path: "/meetings?index&make=new", opens: "all", holds: PLACES },
+  { route: "routes/meetings._index", path: "/meetings?index&make=copy&from=SECTION115", opens: "all", holds: PLACES },
+  { route: "routes/account", path: "/account", opens: "all" },
+  { route: "routes/proof", path: "/proof", opens: "all" },
+  {
+    route: "routes/people.new",
+    path: "/people/new",
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+  },
+  // Only whoever wrote a young person down is shown the name.
+  {
+    route: "routes/people.new",
+    path: "/people/new?made=PERSON115",
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    holds: { coordinator: "section115-name", guide: "section115-name" },
+  },
+  { route: "routes/people.duplicates", path: "/people/duplicates", opens: "coordinator" },
+  { route: "routes/bases", path: "/bases", opens: "coordinator admin dpo" },
+  { route: "routes/staff", path: "/staff", opens: "admin" },
+  { route: "routes/log", path: "/log", opens: "dpo" },
+  { route: "routes/log", path: "/log?person=PERSON115", opens: "dpo" },
+  {
+    route: "routes/meetings.$id._index",
+    path: "/meetings/PUBLISHED?index&add=person&find=draft",
+    opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}`,
+    holds: FOUND,
+  },
+  {
+    route: "routes/meetings.$id._index",
+    path: "/meetings/PUBLISHED?index&young=PERSONDRAFT",
+    opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}`,
+    holds: FOUND,
+  },
+  { route: "routes/welcome.$token", path: "/welcome/no-such-link", opens: "" },
+  { route: "routes/$", path: "/no/such/page", opens: "" },
+  { route: "root", path: "/login", opens: "anybody" },
+];
+
+/** Without a page of their own, or for those who are not signed in: what they do is shown elsewhere in the tests. */
+export const ELSEWHERE: Record<string, string> = {
+  "routes/account_.code": "asks for a fresh proof first: tests/domain/signin",
+  "routes/login": "is left by everybody who is signed in: tests/browser/sign-in",
+  "routes/login_.oidc": "takes forms only: tests/http/oidc",
+  "routes/login_.oidc_.callback": "tests/http/oidc",
+  "routes/logout": "takes forms only",
+  "routes/passkey": "takes forms only",
+  "routes/unlock": "takes forms only",
+  "routes/screen": "the code of a room's computer: tests/http/screen",
+};
