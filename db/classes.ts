@@ -186,6 +186,7 @@ export const classes = {
     K3: ["itemId", "departmentId", "authorId"],
     K4: ["text"],
   }),
+  paragraphReader: classed(tables.paragraphReader, { K3: ["paragraphId", "departmentId"] }),
   action: classed(tables.action, {
     K1: ["id", "number", "position", "textClass", "version"],
     K3: [

@@ -34,6 +34,7 @@ export type EventKind =
   | "option-removed"
   | "paragraph-written"
   | "paragraph-removed"
+  | "paragraph-readers-set"
   | "text-handed-in"
   | "handed-in-taken"
   | "closing-set"

@@ -11,6 +11,9 @@ export type Topic =
 export const meetingTopic = (meetingId: string): Topic => `meeting:${meetingId}`;
 /** One item at the shared class. */
 export const itemTopic = (itemId: string): Topic => `item:${itemId}`;
+/** What of an item stands in one class above the shared; texts for named departments have a topic for each of these. */
+export const itemClassTopic = (itemId: string, textClass: string, departmentId?: string): Topic =>
+  `item:${itemId}:${textClass}${departmentId ? `:${departmentId}` : ""}`;
 /** What stands on the big screen of a meeting. */
 export const screenTopic = (meetingId: string): Topic => `screen:${meetingId}`;
 /** No rows, only "reload". */

@@ -1,4 +1,4 @@
-import { at, flag, id, index, int, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
+import { at, flag, id, index, int, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
 import { actionStates, blockedReasons, heardWays, paragraphKinds, textClasses, youthAnswers } from "../vocabulary.ts";
 import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
@@ -63,6 +63,20 @@ export const paragraph = table(
     version: version(),
   },
   (t) => [index("paragraph_item").on(t.itemId), oneOf("paragraph_kind", t.kind, paragraphKinds)],
+);
+
+/** A department that may read a paragraph of the class `named_departments`. */
+export const paragraphReader = table(
+  "paragraph_reader",
+  {
+    paragraphId: text()
+      .notNull()
+      .references(() => paragraph.id),
+    departmentId: text()
+      .notNull()
+      .references(() => department.id),
+  },
+  (t) => [primaryKey({ columns: [t.paragraphId, t.departmentId] })],
 );
 
 /** An agreement: what a department, and a named person in it, promises by a day. */

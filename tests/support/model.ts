@@ -8,6 +8,7 @@ import type {
   RoomState,
   Sector,
   SharedContent,
+  TextClass,
 } from "#db/vocabulary.ts";
 import type { What } from "#domain/access/rules.server.ts";
 
@@ -54,6 +55,7 @@ export type World = {
     endsAt: string | null;
     endedAt: string | null;
     consent: number | null;
+    classes: TextClass[];
   }[];
   conflicts: { item: number; staff: number }[];
   actions: {
@@ -73,6 +75,10 @@ export const base: Partial<Record<What, What>> = {
   "meeting:whole": "meeting:see",
   "meeting:run": "meeting:see",
   "meeting:approve": "meeting:see",
+  "item:named_departments": "item:see",
+  "item:health": "item:see",
+  "item:criminal": "item:see",
+  "item:child_case": "item:see",
   "item:run": "item:see",
   "item:write": "item:see",
   "item:hear": "item:see",
@@ -115,15 +121,21 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       (!leansOn || (!leansOn.withdrawn && leansOn.endsAt > world.now))
     );
   };
-  const shares = (item: number, department: number | null, content: SharedContent) =>
+  const shares = (item: number, department: number | null, content: SharedContent, textClass?: TextClass) =>
     world.bases.some(
-      (basis) => basis.item === item && basis.department === department && basis.content === content && holdsNow(basis),
+      (basis) =>
+        (!textClass || basis.classes.includes(textClass)) &&
+        basis.item === item &&
+        basis.department === department &&
+        basis.content === content &&
+        holdsNow(basis),
     );
   /** Invited, through somebody who may share; after the item was taken only own people who were there. */
-  const takesPart = (item: number) =>
+  const takesPart = (item: number, textClass?: TextClass) =>
     seats(item).some(({ department, presence }) => {
       const own = department !== null && world.departments[department] === "municipality";
       const reads = itemOf(item).state !== "handled" || (own && (presence === "room" || presence === "video"));
+      if (textClass) return reads && shares(item, department, "item", textClass);
       return reads && (itemOf(item).youngPerson === null || shares(item, department, "item"));
     });
   const wasInvited = (item: number) => world.participants.some((one) => one.item === item && one.staff === me);
@@ -184,6 +196,14 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return !noContent && (coordinates(id) || leads(id) || (announced(id) && world.staff[me]?.ended === false));
     case "item:see":
       return seesItem(id);
+    case "item:named_departments":
+    case "item:health":
+    case "item:criminal":
+    case "item:child_case": {
+      const { meeting, removed } = itemOf(id);
+      if (noContent || conflict(id) || removed) return false;
+      return leads(meeting) || (out(meeting) && takesPart(id, what.slice("item:".length) as TextClass));
+    }
     case "item:facts": {
       const { meeting, removed } = itemOf(id);
       if (noContent || conflict(id) || removed || !out(meeting)) return false;

@@ -110,6 +110,10 @@ export const worlds: fc.Arbitrary<World> = fc
           endsAt: fc.option(soon),
           endedAt: fc.option(fc.constant(NOW), { freq: 2 }),
           consent: fc.option(fc.nat({ max: 1 })),
+          classes: fc.uniqueArray(
+            fc.constantFrom("named_departments" as const, "health" as const, "criminal" as const),
+            { maxLength: 2 },
+          ),
         }),
         8,
       ),
@@ -260,17 +264,19 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     tells: [],
     fromOn: "2020-01-01",
   });
-  await all(world.bases, ({ item, department, consent, ...row }) =>
-    db.insert(t.sharingBasis).values({
-      id: newId(),
+  await all(world.bases, async ({ item, department, consent, classes, ...row }) => {
+    const id = newId();
+    await db.insert(t.sharingBasis).values({
+      id,
       itemId: of("item", item),
       departmentId: of("department", department),
       legalBasisId,
       consentId: ofOrNone("consent", consent),
       necessity: "?",
       ...row,
-    }),
-  );
+    });
+    for (const textClass of classes) await db.insert(t.sharingBasisClass).values({ sharingBasisId: id, textClass });
+  });
   await all(world.conflicts, (row) =>
     db.insert(t.conflictOfInterest).values({
       id: newId(),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import type { UpperClass } from "../minutes/classes.ts";
 import {
   apart,
   getsFacts,
@@ -42,6 +43,18 @@ export const itemSee = {
   deny: { ...hindered, ...offTheAgenda },
 } satisfies Entry;
 
+/** To read what of an item stands in a class above the shared: those who keep its minutes, and those whose basis covers the class. */
+const readsClass = (textClass: UpperClass) =>
+  ({
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      "leads the meeting": leads(agendaItem.meetingId),
+      "basis covers the class": and(isOut(agendaItem.meetingId), takesPart(agendaItem, textClass)),
+    },
+    deny: { ...hindered, ...offTheAgenda },
+  }) satisfies Entry;
+
 export const itemRules = {
   "item:see": itemSee,
   /** The three facts that a school may have without consent, and nothing else of the item (LKI § 15 d). */
@@ -50,6 +63,10 @@ export const itemRules = {
     grant: { school: and(isOut(agendaItem.meetingId), getsFacts(agendaItem.id)) },
     deny: { ...hindered, ...offTheAgenda },
   },
+  "item:named_departments": readsClass("named_departments"),
+  "item:health": readsClass("health"),
+  "item:criminal": readsClass("criminal"),
+  "item:child_case": readsClass("child_case"),
   /** To lead an item: agenda facts, roll call, closing. */
   "item:run": {
     table: agendaItem,

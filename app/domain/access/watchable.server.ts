@@ -1,5 +1,6 @@
 import type { Db } from "#db/index.server.ts";
 import { isRowId } from "../input.server.ts";
+import { upperClasses } from "../minutes/classes.ts";
 import type { Change } from "../topics.ts";
 import { type Asking, decide } from "./decide.server.ts";
 
@@ -9,11 +10,11 @@ import { type Asking, decide } from "./decide.server.ts";
  */
 export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<string | null> {
   const [kind, id, ...more] = topic.split(":");
-  if (!isRowId(id) || more.length > 0) return null;
+  if (!isRowId(id) || (more.length > 0 && kind !== "item")) return null;
   const { actor } = asking;
   switch (kind) {
     case "item":
-      return decide(db, asking, "item:see", id);
+      return more.length === 0 ? decide(db, asking, "item:see", id) : mayReadClass(db, asking, id, more);
     case "meeting":
       return decide(db, asking, "meeting:whole", id);
     case "screen":
@@ -27,6 +28,16 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
     default:
       return null;
   }
+}
+
+/** A class of an item's text; of the texts for named departments those for one, for whoever works there or keeps the minutes. */
+async function mayReadClass(db: Db, asking: Asking, itemId: string, [textClass, departmentId, ...more]: string[]) {
+  const known = upperClasses.find((one) => one === textClass);
+  const forNamed = known === "named_departments";
+  if (!known || more.length > 0 || forNamed !== isRowId(departmentId)) return null;
+  const by = await decide(db, asking, `item:${known}`, itemId);
+  if (!forNamed || by === null || by === "leads the meeting") return by;
+  return decide(db, asking, "department:watch", departmentId ?? "");
 }
 
 /** Of what a command changed, what its sender may know: it may have touched topics that they cannot watch. */

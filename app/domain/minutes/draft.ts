@@ -3,11 +3,13 @@ import type {
   HeardWay,
   ItemState,
   NextKind,
+  ParagraphKind,
   ParticipantKind,
   PostponeReason,
   YouthAnswer,
 } from "#db/vocabulary.ts";
 import type { Missing } from "#domain/agenda/finished.ts";
+import type { UpperClass } from "#domain/minutes/classes.ts";
 
 /** Somebody at the roll call of an item. */
 export type Seated = {
@@ -21,6 +23,13 @@ export type Seated = {
 };
 
 export type Paragraph = { id: string; version: number; text: string };
+
+/** A text that not everybody in the item may read. */
+export type UpperParagraph = Paragraph & {
+  paragraphKind: ParagraphKind;
+  textClass: UpperClass;
+  readers: { id: string; name: string }[];
+};
 
 export type Agreed = {
   id: string;
@@ -55,6 +64,8 @@ export type ItemMinutes = {
   discussion: Paragraph | null;
   dissents: Paragraph[];
   remarks: Paragraph[];
+  /** Above the shared class, as far as the reader may read it. */
+  upper: UpperParagraph[];
   agreements: Agreed[];
   noAgreementReason: string | null;
   informs: { name: string; on: string | null } | null;

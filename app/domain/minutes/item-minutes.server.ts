@@ -12,12 +12,12 @@ import type { PeopleInForum } from "../staff/reference.server.ts";
 import { voiceOf } from "../voice/views.server.ts";
 import type { Agreed, ItemMinutes, Seated } from "./draft.ts";
 import { handedInOf } from "./queries.server.ts";
-import { type ParagraphRow, paragraphsOf } from "./views.server.ts";
+import { type ParagraphRow, paragraphsOf, type UpperRow } from "./views.server.ts";
 
 const { itemClosing, meeting, youngPerson } = tables;
 
 /** `edits` is null for those who only read it. */
-type Of = { item: Item; people: PeopleInForum; edits: { lacks: Missing[] } | null };
+type Of = { item: Item; people: PeopleInForum; edits: { lacks: Missing[] } | null; upper: UpperRow[] };
 
 /** Names for ids, from the staff and departments of the forum. */
 function namesIn({ staff, departments }: PeopleInForum) {
@@ -86,7 +86,7 @@ async function voiceIn(db: Db, itemId: string, { nameOf }: Called): Promise<Item
 }
 
 /** What was said and agreed in an item, with the names of those it tells of. */
-export async function itemMinutes(db: Db, { item, people, edits }: Of): Promise<ItemMinutes> {
+export async function itemMinutes(db: Db, { item, people, edits, upper }: Of): Promise<ItemMinutes> {
   const called = namesIn(people);
   const { id, youngPersonId, state } = item;
   const [person] = youngPersonId
@@ -118,6 +118,12 @@ export async function itemMinutes(db: Db, { item, people, edits }: Of): Promise<
     discussion: ofKind("discussion")[0] ?? null,
     dissents: ofKind("dissent"),
     remarks: ofKind("remark"),
+    upper: upper.map(({ readers, textClass, paragraphKind, ...row }) => ({
+      ...plain(row),
+      paragraphKind,
+      textClass,
+      readers: readers.map((id) => ({ id, name: called.departmentOf(id) })),
+    })),
     agreements: (await actionsOf(db, id)).map((row) => agreed(row, called)),
     ...(await closingOf(db, id, called)),
     edits: edits !== null,

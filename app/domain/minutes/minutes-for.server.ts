@@ -13,6 +13,7 @@ import { itemTopic, meetingTopic, type Topic } from "../topics.ts";
 import { seqOf } from "../touched.server.ts";
 import type { ItemMinutes } from "./draft.ts";
 import { itemMinutes } from "./item-minutes.server.ts";
+import { uppersFor } from "./readers.server.ts";
 
 const { agendaItem } = tables;
 
@@ -24,6 +25,8 @@ export type Minutes = {
   items: ItemMinutes[];
   /** Where the reader works: whose part can be copied. */
   departments: { id: string; name: string }[];
+  /** Every department there is, for those who say who may read a text. */
+  places: { id: string; name: string }[];
   may: { send: boolean; approve: boolean };
   /** What the page is made of, and the change of each it stands at. */
   marks: { topic: Topic; seq: number }[];
@@ -77,6 +80,8 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       seen.map(({ id }) => id),
     );
     const lacking = new Map((await lackingIn(db, asking, [meetingId])).map(({ itemId, lacks }) => [itemId, lacks]));
+    const me = staffIdOf(actor);
+    const own = new Set((await membershipsOf(db, me, today)).map(({ departmentId }) => departmentId));
     const items: ItemMinutes[] = [];
     const marks: Minutes["marks"] = [];
     for (const item of seen) {
@@ -87,14 +92,18 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       marks.push({ topic, seq });
       if (youngPersonId) saw({ youngPersonId, meetingId, itemId: id, topic, seq, by });
       const lacks = item.state === "handled" ? (lacking.get(id) ?? []) : [];
-      items.push(await itemMinutes(db, { item, people, edits: edits.has(id) ? { lacks } : null }));
+      const upper = await uppersFor(db, asking, id, [...own]);
+      for (const { topic, by } of upper.topics) {
+        const seq = await seqOf(db, topic);
+        marks.push({ topic, seq });
+        if (upper.rows.length > 0) saw({ youngPersonId, meetingId, itemId: id, topic, seq, by });
+      }
+      items.push(await itemMinutes(db, { item, people, edits: edits.has(id) ? { lacks } : null, upper: upper.rows }));
     }
-    const me = staffIdOf(actor);
     const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const approves = (await decide(db, asking, "meeting:approve", meetingId)) !== null;
     if ((await decide(db, asking, "meeting:whole", meetingId)) !== null)
       marks.unshift({ topic: meetingTopic(meetingId), seq: await seqOf(db, meetingTopic(meetingId)) });
-    const own = new Set((await membershipsOf(db, me, today)).map(({ departmentId }) => departmentId));
     const nameOf = (id: string) => people.staff.find((one) => one.id === id)?.name ?? "";
     const { startsAt, endsAt, place, state, draftSentAt, approvedAt, chairId, minuteTakerId } = meeting;
     return {
@@ -104,6 +113,8 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       minuteTaker: nameOf(minuteTakerId),
       items,
       departments: people.departments.filter(({ id }) => own.has(id)).map(({ id, name }) => ({ id, name })),
+      places:
+        edits.size > 0 ? people.departments.filter(({ active }) => active).map(({ id, name }) => ({ id, name })) : [],
       may: {
         send: runs && state === "closed" && draftSentAt === null,
         approve: approves && draftSentAt !== null && approvedAt === null,

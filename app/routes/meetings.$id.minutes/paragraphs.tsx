@@ -1,13 +1,16 @@
-import type { ItemMinutes, Paragraph } from "#domain/minutes/draft.ts";
+import { upperClasses } from "#domain/minutes/classes.ts";
+import type { ItemMinutes, Paragraph, UpperParagraph } from "#domain/minutes/draft.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { SavedText } from "#frame/saved-text.tsx";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
-import { TextArea } from "#ui/fields.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { SelectField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { useMinutes } from "./use-minutes.ts";
 
 /** A text of the minutes that is saved as it is typed; on paper it is text like all other. */
-function Editable({ label, row }: { label: string; row: Paragraph }) {
+function Editable({ label, row }: { label: string; row: Paragraph | UpperParagraph }) {
   const { minutes: t } = useWords();
   return (
     <div className="screen-only minutes-field">
@@ -20,6 +23,7 @@ function Editable({ label, row }: { label: string; row: Paragraph }) {
         label={label}
         rows={2}
       />
+      <Readers row={row} />
       <Ask label={t.remove} variant="text" dense>
         <CommandForm intent="remove-paragraph" fields={{ id: row.id, version: row.version }}>
           <p>{t.removeAsks}</p>
@@ -27,6 +31,54 @@ function Editable({ label, row }: { label: string; row: Paragraph }) {
         </CommandForm>
       </Ask>
     </div>
+  );
+}
+
+const readersOf = ({ textClass, readers }: UpperParagraph, t: ReturnType<typeof useWords>["minutes"]) =>
+  textClass === "named_departments" ? readers.map(({ name }) => name).join(", ") : t.readers[textClass];
+
+/** `Må læses af …`: said afterwards; while it is written live a text is for everybody in the item. */
+function Readers({ row }: { row: Paragraph | UpperParagraph }) {
+  const { minutes: t, frame } = useWords();
+  const { places } = useMinutes();
+  const now = "textClass" in row ? row : null;
+  return (
+    <Ask label={t.mayBeReadBy} variant="text" dense>
+      {(close) => (
+        <CommandForm intent="set-readers" fields={{ id: row.id, version: row.version }} onDone={close}>
+          {({ problem }) => (
+            <>
+              <SelectField
+                label={t.mayBeReadBy}
+                name="textClass"
+                defaultValue={now?.textClass ?? "open_in_forum"}
+                error={problem("textClass") ?? problem("departmentIds")}
+              >
+                <option value="open_in_forum">{t.readers.open_in_forum}</option>
+                {upperClasses.map((textClass) => (
+                  <option key={textClass} value={textClass}>
+                    {t.readers[textClass]}
+                  </option>
+                ))}
+              </SelectField>
+              <fieldset>
+                <legend>{t.whichDepartments}</legend>
+                {places.map(({ id, name }) => (
+                  <Choice
+                    key={id}
+                    name="departmentIds"
+                    value={id}
+                    label={name}
+                    defaultChecked={now?.readers.some((one) => one.id === id)}
+                  />
+                ))}
+              </fieldset>
+              <Button dense>{frame.save}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
+    </Ask>
   );
 }
 
@@ -41,10 +93,11 @@ function Text({ label, text, paperOnly }: { label: string; text: string; paperOn
 /** `Kort om drøftelsen`, disagreement and remarks: written here by those who lead the meeting, until the draft is sent. */
 export function Paragraphs({ item }: { item: ItemMinutes }) {
   const { minutes: t } = useWords();
-  const { id, discussion, dissents, remarks, edits } = item;
-  const more = [
+  const { id, discussion, dissents, remarks, upper, edits } = item;
+  const more: { row: Paragraph | UpperParagraph; label: string }[] = [
     ...dissents.map((row) => ({ row, label: t.dissent })),
     ...remarks.map((row) => ({ row, label: t.remark })),
+    ...upper.map((row) => ({ row, label: row.paragraphKind === "dissent" ? t.dissent : t.remark })),
   ];
   return (
     <>
@@ -64,6 +117,7 @@ export function Paragraphs({ item }: { item: ItemMinutes }) {
       {discussion?.text && <Text label={t.discussion} text={discussion.text} paperOnly={edits} />}
       {more.map(({ row, label }) => (
         <div key={row.id}>
+          {"textClass" in row && <p className="meta">{t.readBy(readersOf(row, t))}</p>}
           {edits && <Editable label={label} row={row} />}
           <Text label={label} text={row.text} paperOnly={edits} />
         </div>

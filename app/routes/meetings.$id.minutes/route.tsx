@@ -2,7 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
 import { notePrint } from "#domain/log/print-command.server.ts";
 import { approveMinutes, sendDraft } from "#domain/meetings/commands.server.ts";
-import { changeParagraph, removeParagraph, writeDiscussion, writeRemark } from "#domain/minutes/commands.server.ts";
+import {
+  changeParagraph,
+  removeParagraph,
+  setReaders,
+  writeDiscussion,
+  writeRemark,
+} from "#domain/minutes/commands.server.ts";
 import { takeHandedIn } from "#domain/minutes/hand-in.server.ts";
 import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
 import { useFrame } from "#frame/frame.ts";
@@ -19,7 +25,7 @@ export const handle: Handle = { title: (words) => words.frame.minutes };
 
 export const loader = page(minutesFor, ({ params: { id } }) => (isRowId(id) ? { meetingId: id } : null));
 export const action = submit([
-  ...[writeDiscussion, writeRemark, changeParagraph, removeParagraph, takeHandedIn],
+  ...[writeDiscussion, writeRemark, changeParagraph, setReaders, removeParagraph, takeHandedIn],
   ...[sendDraft, approveMinutes, notePrint],
 ]);
 export const clientLoader = keepWhatStands();

@@ -1,3 +1,11 @@
+CREATE TABLE `paragraph_reader` (
+	`paragraphId` text NOT NULL,
+	`departmentId` text NOT NULL,
+	PRIMARY KEY(`paragraphId`, `departmentId`),
+	FOREIGN KEY (`paragraphId`) REFERENCES `paragraph`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`departmentId`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `alarm_review` (
 	`id` text PRIMARY KEY NOT NULL,
 	`alarm` text NOT NULL,

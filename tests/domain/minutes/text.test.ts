@@ -69,6 +69,7 @@ const anItem = (set: Partial<ItemMinutes> = {}): ItemMinutes => ({
   discussion: { id: "d", version: 1, text: "Morgenen er svær" },
   dissents: [{ id: "u", version: 1, text: "PPR mener noget andet" }],
   remarks: [],
+  upper: [],
   agreements: [
     agreed({}),
     agreed({ id: "b", number: 2, text: "Skriver til skolen", departmentId: "ppr", department: "PPR" }),
