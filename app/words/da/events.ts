@@ -88,6 +88,7 @@ export const events: Record<LogKind, string> = {
   "option-removed": "har fjernet en mulighed",
   "paragraph-written": "har skrevet i referatet",
   "paragraph-removed": "har fjernet tekst fra referatet",
+  "paragraph-readers-set": "har sagt, hvem der må læse en tekst i referatet",
   "text-handed-in": "har afleveret tekst, der ikke nåede med",
   "handed-in-taken": "har taget afleveret tekst med i referatet",
   "closing-set": "har skrevet, hvordan et punkt sluttede",

@@ -7,6 +7,7 @@ const byRule: Record<RuleName, string> = {
   chair: "mødeleder",
   member: "er med til mødet",
   invited: "er med i punktet",
+  "basis covers the class": "afdelingen har et grundlag for den slags oplysninger",
   "was invited": "var med i punktet",
   assigned: "følger den unge",
   "lead worker": "tovholder",

@@ -87,6 +87,7 @@ export const events: Record<LogKind, string> = {
   "option-removed": "removed an option",
   "paragraph-written": "wrote in the minutes",
   "paragraph-removed": "removed text from the minutes",
+  "paragraph-readers-set": "said who may read a text of the minutes",
   "text-handed-in": "handed in text that came too late",
   "handed-in-taken": "took handed-in text into the minutes",
   "closing-set": "wrote how an item ended",

@@ -7,6 +7,7 @@ export const reasons: Shape<typeof danish> = {
   chair: "chair of the meeting",
   member: "is at the meeting",
   invited: "takes part in the item",
+  "basis covers the class": "the department has a basis for that kind of information",
   "was invited": "took part in the item",
   assigned: "goes with the young person",
   "lead worker": "lead worker",
