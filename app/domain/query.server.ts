@@ -43,13 +43,13 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
   const { actor, now, today } = asker;
   const seen: Seen[] = [];
   const events: Event[] = [];
-  const readOf = ({ youngPersonId = null, meetingId = null, itemId = null, seq, by }: Seen, reason: string) =>
+  const readOf = ({ youngPersonId = null, meetingId = null, itemId = null, topic, seq, by }: Seen, reason: string) =>
     rowOf(asker, "read", of.name, {
       youngPersonId,
       meetingId,
       itemId,
       reason: by ?? reason,
-      facts: seq === undefined ? {} : { seq },
+      facts: { ...(topic && { topic }), ...(seq !== undefined && { seq }) },
     });
   try {
     const { by, out } = await read(async (db) => {

@@ -149,7 +149,7 @@ describe("every page is without a finding of axe, has a title without a name, an
 });
 
 describe("in English, as the account chooses it", () => {
-  test.each(["koordinator", "admin", "leder"])(
+  test.each(["koordinator", "admin", "leder", "dpo"])(
     "every page of %s says so and is without a finding",
     async (username) => {
       const screen = await house.as(username);

@@ -7,16 +7,14 @@ import { addDays } from "../calendar.ts";
 import { copenhagenInstant, dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
 import { type Alarm, alarmsIn, manyLookups } from "./alarms.server.ts";
-import { itemAsItStood, type StoodRow } from "./as-it-stood.server.ts";
 import { csvOf } from "./csv.server.ts";
 import { type LookLine, looksAt, unitsOf } from "./looks.server.ts";
-import { endOfId, referenceOf } from "./references.ts";
-import { seqAround, type Watch, watchesAt } from "./watched-at.server.ts";
+import { type Masked, maskedFor } from "./masked.server.ts";
+import { type Moment, momentOf } from "./moment.server.ts";
+import { endOfId } from "./references.ts";
 
-const { bigScreen, log, staff, unmasking, youngPerson } = tables;
+const { bigScreen, log, staff, youngPerson } = tables;
 
-/** Of whom a row is: by reference; by name only while the reviewer has been shown it. */
-export type Masked = { id: string; reference: string; name: string | null };
 export type LogLine = {
   seq: number;
   at: string;
@@ -68,19 +66,8 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
     ...{ seq, at, kind, door, reason },
     who: nameOf.get(actorId ?? "") ?? actorId ?? "",
     unit: unitOf(actorId, dayOf(at)),
-    about: youngPersonId ? (masked.get(youngPersonId) ?? null) : null,
+    about: masked(youngPersonId),
   }));
-}
-
-async function maskedFor(db: Db, me: string, now: string, ids: (string | null)[]): Promise<Map<string, Masked>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const open = await db
-    .select({ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
-    .from(unmasking)
-    .innerJoin(youngPerson, eq(youngPerson.id, unmasking.youngPersonId))
-    .where(and(eq(unmasking.staffId, me), gt(unmasking.endsAt, now), inArray(unmasking.youngPersonId, known)));
-  const names = new Map(open.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
-  return new Map(known.map((id) => [id, { id, reference: referenceOf(id), name: names.get(id) ?? null }]));
 }
 
 /** The one whose reference was typed; null where there is none, or more than one. */
@@ -120,34 +107,6 @@ async function sampleOf(db: Db, seed: string, upTo: number): Promise<Row[]> {
   return db.select().from(log).where(inArray(log.seq, drawn)).orderBy(asc(log.seq));
 }
 
-export type Moment = {
-  at: string;
-  watches: (Watch & { about: Masked | null; seq: { from: number; to: number | null } | null; rows: StoodRow[] })[];
-};
-
-async function momentOf({ db, now }: Look<LogInput>, me: string, staffId: string, at: string): Promise<Moment> {
-  const watches = await watchesAt(db, staffId, at);
-  const masked = await maskedFor(
-    db,
-    me,
-    now,
-    watches.map(({ youngPersonId }) => youngPersonId),
-  );
-  const shown: Moment["watches"] = [];
-  for (const watch of watches) {
-    const about = watch.youngPersonId ? (masked.get(watch.youngPersonId) ?? null) : null;
-    const { itemId, topic } = watch;
-    shown.push({
-      ...watch,
-      about,
-      seq: itemId ? await seqAround(db, itemId, topic, at) : null,
-      // A text is for whoever was shown whom it is about, with a reason that stands.
-      rows: itemId ? await itemAsItStood(db, itemId, at, Boolean(about?.name)) : [],
-    });
-  }
-  return { at, watches: shown };
-}
-
 export type LogPage = {
   input: LogInput;
   staff: { id: string; name: string }[];
@@ -175,11 +134,10 @@ function momentAsked({ from, clock }: LogInput): string | null {
 /** What the reviewer of the log looks at: rows, a sample, alarms, what somebody saw at a moment, an export. Each time a row of its own. */
 export const logFor = query("log", {
   allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "log:read"),
-  async run(look: Look<LogInput>): Promise<LogPage> {
-    const { db, input, actor, now, today, record } = look;
+  async run({ db, input, actor, now, today, record }: Look<LogInput>): Promise<LogPage> {
     const me = staffIdOf(actor);
     const personId = await personOf(db, input.person);
-    const known = personId ? ((await maskedFor(db, me, now, [personId])).get(personId) ?? null) : null;
+    const known = (await maskedFor(db, me, now, [personId]))(personId);
     const nobodyFound = input.person.trim() !== "" && personId === null;
     const { view, staffId } = input;
     let rows: Row[] = [];
@@ -216,11 +174,11 @@ export const logFor = query("log", {
       older: view === "rows" && rows.length > AT_ONCE ? (lines.at(-1)?.seq ?? null) : null,
       alarms: raised.map(({ youngPersonId, ...alarm }) => ({
         ...alarm,
-        about: youngPersonId ? (masked.get(youngPersonId) ?? null) : null,
+        about: masked(youngPersonId),
         who: nameOf.get(alarm.staffId) ?? "",
       })),
       most: await manyLookups(db),
-      moment: at && staffId ? await momentOf(look, me, staffId, at) : null,
+      moment: at && staffId ? await momentOf(db, { me, now, staffId, at }) : null,
       csv: looks.length > 0 ? csvOf(looks) : "",
       damaged: damage?.seq ?? null,
     };

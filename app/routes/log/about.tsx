@@ -1,4 +1,4 @@
-import type { Masked } from "#domain/log/queries.server.ts";
+import type { Masked } from "#domain/log/masked.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
