@@ -12,6 +12,7 @@ export type EventKind =
   | "item-changed"
   | "item-moved"
   | "item-removed"
+  | "item-linked"
   | "item-opened"
   | "item-handled"
   | "item-reopened"

@@ -71,7 +71,8 @@ export const agree = command("agree", {
     const { itemId, optionId, byYoungPerson, text, departmentId, howSeen } = input;
     const dueOn = typedDay("dueOn", input.dueOn, today);
     const at = await placeOf(db, itemId);
-    if (at.kind === "pause") throw missing();
+    // Who is not named can be promised nothing: what the forum says there is advice.
+    if (at.kind === "pause" || at.kind === "unnamed") throw missing();
     const owned = await ownerFor(db, input, today);
     const yes = yesAtOnce(owned, byYoungPerson, now);
     const order = await nextNumber(db, itemId);

@@ -10,7 +10,7 @@ import { terms } from "./agree.server.ts";
 import { mayInItsItem } from "./allow.server.ts";
 import { actionSeen, actionWith, presentOf } from "./find.server.ts";
 import { answerAgain, ownerFor } from "./owner.server.ts";
-import { asksAgain, canChange, nextStates } from "./rules.ts";
+import { asksAgain, canChange, isAdvice, nextStates } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
 import type { Action } from "./views.server.ts";
 
@@ -23,6 +23,7 @@ export const changeAction = command("change-action", {
   async run(work) {
     const { db, input, by, now, today, record } = work;
     const former = await actionSeen(db, input, canChange);
+    if (isAdvice(former)) throw refused();
     const at = await placeOf(db, former.itemId);
     const { text, departmentId, howSeen } = input;
     const dueOn = typedDay("dueOn", input.dueOn, today);

@@ -36,6 +36,10 @@ export function isOverdue(action: Pick<ActionFacts, "state" | "dueOn" | "byYoung
   return promised && !action.byYoungPerson && action.dueOn !== null && action.dueOn < today;
 }
 
+/** What the forum advised whoever brought a question without a name: nobody promised it. */
+export const isAdvice = ({ departmentId, byYoungPerson }: { departmentId: string | null; byYoungPerson: boolean }) =>
+  departmentId === null && !byYoungPerson;
+
 /** The department is to say yes or no; for what the young person does, no department is asked. */
 export function needsAnswer({ state, byYoungPerson }: Pick<ActionFacts, "state" | "byYoungPerson">): boolean {
   return state === "proposed" && !byYoungPerson;

@@ -42,13 +42,14 @@ export async function carryTo(work: Work<unknown>, item: Item, to: Meeting): Pro
     return standing.id;
   }
   const id = newId();
-  const { kind, youngPersonId, question, minutes, leadWorkerId } = item;
+  const { kind, youngPersonId, askerId, question, minutes, leadWorkerId } = item;
   await db.insert(agendaItem).values({
     id,
     meetingId: to.id,
     position: await nextPosition(db, to.id),
     kind,
     youngPersonId,
+    askerId,
     question,
     minutes,
     leadWorkerId,

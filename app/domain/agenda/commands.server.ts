@@ -1,6 +1,7 @@
 import { tables } from "#db/index.server.ts";
 import { itemKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
+import { staffIdOf } from "../actor.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
 import {
@@ -26,6 +27,7 @@ import { participantView } from "../participants/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
 import { nextPosition, standsIn } from "./carry.server.ts";
+import { namesSomebody } from "./names-in.server.ts";
 import { caseFacts, itemView } from "./views.server.ts";
 
 const { agendaItem, itemClosing } = tables;
@@ -47,7 +49,7 @@ const runsItem = ({ db, actor, now, today, input: { itemId } }: At<{ itemId: str
   may(db, { actor, now, today }, "item:run", itemId);
 
 /**
- * Puts a young person, a common item or a pause on the agenda. The rest follows from the case: lead worker and who is invited,
+ * Puts a young person, a common item, a question without a name or a pause on the agenda. The rest follows from the case: lead worker and who is invited,
  * unless they are given.
  */
 export const addItem = command("add-item", {
@@ -56,6 +58,8 @@ export const addItem = command("add-item", {
     meetingId: rowId,
     kind: word(itemKinds),
     youngPersonId: optionalId,
+    /** Who brings a question without a name; whoever adds it, unless somebody else is named. */
+    askerId: optionalId,
     question: withoutCpr(someText(200)),
     minutes: whole(1, 240),
     ...fixedFields,
@@ -67,7 +71,7 @@ export const addItem = command("add-item", {
     return "no" in run || !youngPersonId ? run : may(db, { actor, now, today }, "person:see", youngPersonId);
   },
   async run(work) {
-    const { db, input, today, newId, record, rights } = work;
+    const { db, input, actor, now, today, newId, record, rights } = work;
     const { meetingId, kind, youngPersonId, invited, question, minutes } = input;
     const at = await meetingWith(db, meetingId);
     if (at.state === "closed") throw refused();
@@ -76,6 +80,11 @@ export const addItem = command("add-item", {
       throw invalid("youngPersonId", "already-on-agenda");
     await checkStaff(db, "leadWorkerId", [input.leadWorkerId]);
     await checkStaff(db, "invited", invited);
+    const unnamed = kind === "unnamed";
+    const askerId = unnamed ? (input.askerId ?? staffIdOf(actor)) : null;
+    await checkStaff(db, "askerId", [askerId]);
+    if (unnamed && (await namesSomebody(db, { actor, now, today }, question)))
+      throw invalid("question", "without-name");
     const known = youngPersonId ? await caseFacts(db, youngPersonId, today) : null;
     const leadWorkerId = input.leadWorkerId ?? known?.leadWorkerId ?? null;
     const id = input.id ?? newId();
@@ -83,13 +92,13 @@ export const addItem = command("add-item", {
     const fixedAt = fixedMoment(input, at);
     const made = await db
       .insert(agendaItem)
-      .values({ id, meetingId, kind, youngPersonId, leadWorkerId, question, minutes, fixedAt, ...place })
+      .values({ id, meetingId, kind, youngPersonId, askerId, leadWorkerId, question, minutes, fixedAt, ...place })
       .onConflictDoNothing()
       .returning({ id: agendaItem.id });
     if (made.length === 0) throw missing();
     await db.insert(itemClosing).values({ id });
     const proposed = youngPersonId ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : [];
-    const others = invited.length > 0 ? invited : proposed;
+    const others = [...(invited.length > 0 ? invited : proposed), ...(askerId ? [askerId] : [])];
     if (kind !== "pause")
       await inviteTo(work, { id, youngPersonId, question }, [at.chairId, at.minuteTakerId, ...others]);
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
@@ -111,9 +120,11 @@ export const changeItem = command("change-item", {
   }),
   allow: runsItem,
   async run(work) {
-    const { db, by, record, rights, touch } = work;
+    const { db, actor, now, today, by, record, rights, touch } = work;
     const { itemId, version, question, minutes, leadWorkerId } = work.input;
     const item = await itemWith(db, itemId);
+    if (item.kind === "unnamed" && (await namesSomebody(db, { actor, now, today }, question)))
+      throw invalid("question", "without-name");
     const { meetingId, youngPersonId } = item;
     const at = await meetingWith(db, meetingId);
     const led = leadWorkerId !== null && leadWorkerId !== item.leadWorkerId;

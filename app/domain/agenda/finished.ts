@@ -15,9 +15,13 @@ export type ItemFacts = Pick<Slot, "kind" | "state"> & {
 
 export type Missing = "roll-call" | "heard" | "agreement" | "informs" | "next";
 
-/** What an item about a young person still lacks, in the order of the board; one that left the meeting lacks nothing here. */
+/** Of a question without a name nobody is heard or told. */
+const OF_UNNAMED: readonly Missing[] = ["roll-call", "agreement", "next"];
+
+/** What an item about a young person, named or not, still lacks, in the order of the board; one that left the meeting lacks nothing here. */
 export function missing(item: ItemFacts): Missing[] {
-  if (item.kind !== "person" || item.state === "postponed" || item.state === "not_reached") return [];
+  const unnamed = item.kind === "unnamed";
+  if (!(unnamed || item.kind === "person") || item.state === "postponed" || item.state === "not_reached") return [];
   const has: Record<Missing, boolean> = {
     "roll-call": item.rollCalled,
     heard: item.heard,
@@ -25,7 +29,7 @@ export function missing(item: ItemFacts): Missing[] {
     informs: Boolean(item.informStaffId && item.informOn),
     next: knowsWhatNext(item),
   };
-  return (Object.keys(has) as Missing[]).filter((fact) => !has[fact]);
+  return (Object.keys(has) as Missing[]).filter((fact) => !has[fact] && (!unnamed || OF_UNNAMED.includes(fact)));
 }
 
 /** *Færdig*: handled in the room, and nothing missing. Never stored. */

@@ -30,7 +30,9 @@ export function timeBudget(
   const held = slots.filter((slot) => !hasLeft(slot));
   const minutesOf = (kind: Slot["kind"]) =>
     sum(held.filter((slot) => slot.kind === kind).map(({ minutes }) => minutes));
-  const [personMinutes, commonMinutes, pauseMinutes] = [minutesOf("person"), minutesOf("common"), minutesOf("pause")];
+  const [personMinutes, pauseMinutes] = [minutesOf("person"), minutesOf("pause")];
+  // About nobody by name: it takes its time beside the young people.
+  const commonMinutes = minutesOf("common") + minutesOf("unnamed");
   const changeMinutes = sum(held.map((slot) => changeAfter(slot, meeting)));
   const used = personMinutes + commonMinutes + pauseMinutes + changeMinutes;
   const available = Math.round((Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000);

@@ -38,9 +38,9 @@ export function numbersOf(slots: readonly Pick<Slot, "id" | "kind" | "position">
   );
 }
 
-/** The room is emptied after each young person; common items and pauses need no change of their own. */
+/** The room is emptied after each young person, named or not; common items and pauses need no change of their own. */
 export function changeAfter(slot: Pick<Slot, "kind">, meeting: Pick<MeetingTimes, "changeMinutes">): number {
-  return slot.kind === "person" ? meeting.changeMinutes : 0;
+  return slot.kind === "person" || slot.kind === "unnamed" ? meeting.changeMinutes : 0;
 }
 
 /** Postponed and not reached: it takes no time of this meeting any more. */

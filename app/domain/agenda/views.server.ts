@@ -22,6 +22,8 @@ export type ItemRow = {
   leadWorkerId: string | null;
   carriedFromId: string | null;
   youngPersonId: string | null;
+  /** Who brought a question without a name. */
+  askerId: string | null;
   firstName: string | null;
   lastName: string | null;
   bornOn: string | null;
@@ -51,6 +53,7 @@ const byId = prepared((db) =>
       leadWorkerId: agendaItem.leadWorkerId,
       carriedFromId: agendaItem.carriedFromId,
       youngPersonId: agendaItem.youngPersonId,
+      askerId: agendaItem.askerId,
       firstName: youngPerson.firstName,
       lastName: youngPerson.lastName,
       bornOn: youngPerson.bornOn,

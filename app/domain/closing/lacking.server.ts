@@ -15,7 +15,7 @@ export async function lackingIn(db: Db, asking: Asking, meetingIds: string[]): P
   if (meetingIds.length === 0) return [];
   const led = and(
     inArray(agendaItem.meetingId, meetingIds),
-    eq(agendaItem.kind, "person"),
+    inArray(agendaItem.kind, ["person", "unnamed"]),
     isNull(agendaItem.removedAt),
     scope("item:run"),
   );
@@ -48,6 +48,10 @@ export async function lackingIn(db: Db, asking: Asking, meetingIds: string[]): P
       nextOn: closing?.nextOn ?? null,
       nextMeetingId: closing?.nextMeetingId ?? null,
     };
-    return { itemId: item.id, meetingId: item.meetingId, state: item.state, heard, lacks: missing(facts) };
+    const nobodyToHear = item.youngPersonId === null;
+    return {
+      ...{ itemId: item.id, meetingId: item.meetingId, state: item.state },
+      ...{ heard: heard || nobodyToHear, lacks: missing(facts) },
+    };
   });
 }

@@ -8,7 +8,7 @@ const { agendaItem, meeting } = tables;
 /** A meeting as its topic shows it: when, where, who leads it, and the pointer. */
 export type MeetingRow = { kind: "meeting" } & typeof meeting.$inferSelect;
 
-/** An item as a place in the agenda: no name, and a title only where it is about no person. */
+/** An item as a place in the agenda: no name, and a title only of what is for all. */
 export type SlotRow = Omit<Slot, "kind"> & {
   kind: "slot";
   version: number;
@@ -54,7 +54,7 @@ type SlotFacts = Omit<SlotRow, "kind" | "title"> & { question: string };
 export const shownSlot = ({ question, ...row }: SlotFacts): SlotRow => ({
   kind: "slot",
   ...row,
-  title: row.itemKind === "person" ? null : question,
+  title: row.itemKind === "common" || row.itemKind === "pause" ? question : null,
 });
 
 const stands = isNull(agendaItem.removedAt);

@@ -48,7 +48,7 @@ export type Agreed = {
 /** One item of the minutes, by name, as somebody who may see the item reads it. What was not to be discussed is not in it. */
 export type ItemMinutes = {
   id: string;
-  about: "person" | "common";
+  about: "person" | "common" | "unnamed";
   state: Exclude<ItemState, "planned">;
   postponeReason: PostponeReason | null;
   youngPerson: { name: string; initials: string } | null;

@@ -103,7 +103,7 @@ export async function itemMinutes(db: Db, { item, people, edits, upper }: Of): P
   const handedIn = edits ? await handedInOf(db, id) : [];
   return {
     id,
-    about: item.kind === "person" ? "person" : "common",
+    about: item.kind === "person" || item.kind === "unnamed" ? item.kind : "common",
     state: state === "planned" ? "open" : state,
     postponeReason: item.postponeReason,
     youngPerson: person ? { name: `${person.firstName} ${person.lastName}`, initials: initialsOf(person) } : null,

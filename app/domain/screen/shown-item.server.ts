@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { isAdvice } from "../actions/rules.ts";
 import { initialsOf } from "../people/initials.ts";
 import { MOST_OPTIONS, type Said, saidOf } from "./rules.ts";
 import type { WholeItem } from "./seen-by-all.ts";
@@ -110,7 +111,7 @@ export async function wholeItem(
     options: offered.slice(-MOST_OPTIONS).map(({ text }) => text),
     agreements: agreed.map(({ state, declineReason, ...shown }) => ({
       ...shown,
-      said: saidOf({ state, declineReason, byYoungPerson: shown.byYoungPerson }),
+      said: isAdvice(shown) ? null : saidOf({ state, declineReason, byYoungPerson: shown.byYoungPerson }),
     })),
   };
 }

@@ -4,25 +4,35 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { AddPerson } from "./add-person.tsx";
+import { AddUnnamed } from "./add-unnamed.tsx";
 import { FindPerson } from "./find-person.tsx";
 import { MinutesField } from "./item-fields.tsx";
+import { LinkPerson } from "./link-person.tsx";
 import { useAgenda } from "./model.ts";
 import { useFocusBack } from "./use-focus-back.ts";
 
 const KINDS = { pause: 10, common: 15 } as const;
 
-/** A young person, a pause, a common item: one form at a time, at the foot of the list where the new row will stand. */
+/** A young person, a pause, a common item, a question without a name: one form at a time, at the foot of the list where the new row will stand. */
 export function AddToAgenda() {
   const { agenda: t } = useWords();
-  const { adding } = useAgenda();
+  const { adding, places } = useAgenda();
   const [search] = useSearchParams();
   const add = search.get("add");
+  const linked = places.find(({ id, itemKind }) => id === search.get("link") && itemKind === "unnamed");
   useFocusBack(add, (was) => document.getElementById(`add-${was}`));
   return (
     <section className="agenda-add" aria-label={t.add.submit}>
       {add === "person" &&
-        (adding.chosen ? <AddPerson key={adding.chosen.id} young={adding.chosen} /> : <FindPerson />)}
+        (!adding.chosen ? (
+          <FindPerson linked={linked} />
+        ) : linked ? (
+          <LinkPerson place={linked} young={adding.chosen} />
+        ) : (
+          <AddPerson key={adding.chosen.id} young={adding.chosen} />
+        ))}
       {(add === "pause" || add === "common") && <AddPlain key={add} kind={add} />}
+      {add === "unnamed" && <AddUnnamed />}
       <div className="button-line">
         {add !== "person" && (
           <LinkButton id="add-person" to="?add=person" preventScrollReset>
@@ -37,6 +47,11 @@ export function AddToAgenda() {
         {add !== "common" && (
           <LinkButton id="add-common" to="?add=common" variant="text" preventScrollReset>
             {t.add.common}
+          </LinkButton>
+        )}
+        {add !== "unnamed" && (
+          <LinkButton id="add-unnamed" to="?add=unnamed" variant="text" preventScrollReset>
+            {t.add.unnamed}
           </LinkButton>
         )}
       </div>

@@ -16,6 +16,7 @@ export function EditRow({ place }: { place: Place }) {
   const back = `/meetings/${meetingId}`;
   const { card, itemKind, fixedAt } = place;
   const person = itemKind === "person";
+  const asks = person || itemKind === "unnamed";
   return (
     <CommandForm
       intent="change-item"
@@ -27,12 +28,12 @@ export function EditRow({ place }: { place: Place }) {
       {(form) => (
         <>
           <input type="hidden" name="back" value={back} />
-          {person && <p className="lead">{about(place)}</p>}
+          {asks && <p className="lead">{about(place)}</p>}
           <TextField
-            label={person ? t.add.question : t.add.title}
+            label={asks ? t.add.question : t.add.title}
             name="question"
             maxLength={200}
-            defaultValue={form.typed("question") ?? (person ? card?.question : (place.title ?? ""))}
+            defaultValue={form.typed("question") ?? (asks ? card?.question : (place.title ?? ""))}
             error={form.problem("question")}
             required
             autoFocus

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
-import { useAgenda, useNaming } from "./model.ts";
+import { type Place, useAgenda, useNaming } from "./model.ts";
 
 const PAUSE_MS = 250;
 
-/** Finds a young person by a part of the name; as one writes, or by the button. */
-export function FindPerson() {
+/** Finds a young person by a part of the name; as one writes, or by the button. `linked`: the question that gets their name. */
+export function FindPerson({ linked }: { linked: Place | undefined }) {
   const { agenda: t, frame } = useWords();
   const { adding, meetingId } = useAgenda();
   const { days } = useNaming();
@@ -27,8 +27,9 @@ export function FindPerson() {
     <>
       <Form method="get" action={`/meetings/${meetingId}`} preventScrollReset className="field-line">
         <input type="hidden" name="add" value="person" />
+        {linked && <input type="hidden" name="link" value={linked.id} />}
         <TextField
-          label={t.add.find}
+          label={linked ? t.add.link : t.add.find}
           name="find"
           type="search"
           hint={t.add.findHint}
@@ -55,7 +56,7 @@ export function FindPerson() {
       <ul className="rows rows-compare">
         {adding.found.map(({ id, name, bornOn }) => (
           <li key={id}>
-            <Link to={`?add=person&young=${id}`} preventScrollReset>
+            <Link to={`?add=person&young=${id}${linked ? `&link=${linked.id}` : ""}`} preventScrollReset>
               {name}
             </Link>
             <span className="meta">{t.add.born(days.short(bornOn))}</span>

@@ -69,7 +69,8 @@ export function useNaming() {
   const nameOf = (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "";
   const departmentName = (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "";
   /** Whom or what it is about; what the reader may not know is only taken. */
-  const about = ({ title, card }: Place) => title ?? card?.name ?? (fresh ? t.taken : "…");
+  const about = ({ itemKind, title, card }: Place) =>
+    itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.name ?? (fresh ? t.taken : "…"));
   /** "punkt 2", or the pause's own name. */
   const placeName = (place: Place) => (place.number === null ? (place.title ?? t.pause) : t.item(place.number));
   return { nameOf, departmentName, about, placeName, days: dayWords(language, today) };

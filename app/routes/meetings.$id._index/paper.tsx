@@ -39,14 +39,14 @@ export function PaperAgenda() {
 function PaperPlace({ place }: { place: Place }) {
   const { agenda: t } = useWords();
   const { number, expected, card, title, minutes, itemKind } = place;
-  const whom = title ?? card?.initials ?? t.taken;
+  const whom = itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.initials ?? t.taken);
   return (
     <>
       <p>
         <strong>{[number, expected && clockOf(expected.startsAt), whom].filter(Boolean).join(" · ")}</strong>{" "}
         {t.minutes(minutes)}
       </p>
-      {itemKind === "person" && card && (
+      {(itemKind === "person" || itemKind === "unnamed") && card && (
         <>
           <p>{card.question}</p>
           <p className="meta">

@@ -43,7 +43,7 @@ export function PlaceRow({ place, index, handle }: Props) {
       <span className="place-number figures">{number}</span>
       <span className="place-time figures">{expected && clockOf(expected.startsAt)}</span>
       <span className="place-about">{about(place)}</span>
-      <span className="place-question">{itemKind === "person" && card?.question}</span>
+      <span className="place-question">{(itemKind === "person" || itemKind === "unnamed") && card?.question}</span>
       <span className="place-minutes figures">{t.minutes(place.minutes)}</span>
       <span className="place-notes meta">{notes.join(" · ")}</span>
       <span className="place-signs">{itemKind === "person" && card && <Signs place={place} card={card} />}</span>
@@ -97,6 +97,13 @@ function PlaceMenu({ place, index }: { place: Place; index: number }) {
         <RowMenuItem>
           <Link to={`?edit=${place.id}`} preventScrollReset>
             {t.edit}
+          </Link>
+        </RowMenuItem>
+      )}
+      {place.editable && place.itemKind === "unnamed" && (
+        <RowMenuItem>
+          <Link to={`?add=person&link=${place.id}`} preventScrollReset>
+            {t.add.link}
           </Link>
         </RowMenuItem>
       )}

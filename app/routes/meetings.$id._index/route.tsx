@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
+import { linkItem } from "#domain/agenda/link-command.server.ts";
 import { moveItem } from "#domain/agenda/move.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { notePrint } from "#domain/log/print-command.server.ts";
@@ -32,7 +33,7 @@ export const loader = page(agendaFor, ({ params: { id }, search }) => {
 
 export const action = submit([
   ...[changeMeeting, publishMeeting, lockAgenda, notePrint],
-  ...[addItem, changeItem, moveItem, removeItem, restoreItem],
+  ...[addItem, changeItem, linkItem, moveItem, removeItem, restoreItem],
   ...[invite, removeParticipant, writeOwnWords],
 ]);
 

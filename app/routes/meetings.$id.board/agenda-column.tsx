@@ -64,7 +64,7 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
             <ul className="agenda-rows">
               {left.map((place) => (
                 <li key={place.id} className="agenda-row">
-                  <span>{whose(place, board.cards, t.agenda)}</span>
+                  <span>{whose(place, board.cards, t)}</span>
                   {board.me.runs && place.state === "postponed" && (
                     <CommandForm intent="undo-postpone" fields={{ itemId: place.id }}>
                       <button type="submit" className="button button-text button-dense">
@@ -120,11 +120,12 @@ function rowClass(place: Place, pointer: string | null, live: boolean, shownId: 
 function whose(
   place: Place,
   cards: ReturnType<typeof useBoard>["cards"],
-  t: ReturnType<typeof useWords>["board"]["agenda"],
+  { agenda: t, unnamed }: ReturnType<typeof useWords>["board"],
 ) {
   if (place.itemKind === "pause") return place.title || t.pause;
   const card = cards[place.id];
   if (place.itemKind === "common") return place.title ?? "";
+  if (place.itemKind === "unnamed") return unnamed;
   return card?.name ? initials(card.name) : t.taken;
 }
 
@@ -133,7 +134,7 @@ function AgendaRow({ place, agenda: { meeting }, onLook }: { place: Place; agend
   const { cards, me } = useBoard();
   const mine = cards[place.id] !== undefined;
   const now = meeting.room === "item" && place.id === meeting.pointerItemId;
-  const label = whose(place, cards, t.agenda);
+  const label = whose(place, cards, t);
   return (
     <>
       <span className="agenda-number figures">

@@ -1,5 +1,5 @@
 import { youthAnswers } from "#db/vocabulary.ts";
-import { canAccept, canChange, isOverdue } from "#domain/actions/rules.ts";
+import { canAccept, canChange, isAdvice, isOverdue } from "#domain/actions/rules.ts";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -32,7 +32,8 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
   const { nameOf, department } = useNames();
   const days = useDays();
   const of = department(row.departmentId);
-  if (editing) return <AgreementEdit row={row} onClose={() => onEdit(false)} />;
+  const advice = isAdvice(row);
+  if (editing && !advice) return <AgreementEdit row={row} onClose={() => onEdit(false)} />;
   const gone = arrival === "removed";
   return (
     <>
@@ -40,14 +41,18 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
       <div className="agreement-body">
         <p className={gone ? "agreement-text struck" : "agreement-text"}>{row.text}</p>
         <p className="meta mark-line">
-          {row.byYoungPerson || !of ? (
+          {advice ? null : row.byYoungPerson || !of ? (
             <DepartmentMark shape="person" name={item.firstName ?? ""} nameBeside />
           ) : (
             <DepartmentMark {...markOf(of)} name={of.name} nameBeside />
           )}
           <span>
             {[
-              row.byYoungPerson ? t.agreements.withYoungPerson(item.firstName ?? "") : nameOf(row.ownerId) || of?.name,
+              advice
+                ? t.agreements.adviceTo(nameOf(row.ownerId))
+                : row.byYoungPerson
+                  ? t.agreements.withYoungPerson(item.firstName ?? "")
+                  : nameOf(row.ownerId) || of?.name,
               row.dueOn && t.agreements.by(days.short(row.dueOn)),
             ]
               .filter(Boolean)
@@ -79,29 +84,33 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
         )}
       </div>
       <div className="agreement-state">
-        <StatusWord
-          state={
-            row.state === "agreed" || row.state === "done"
-              ? "done"
-              : row.declineReason && row.state === "proposed"
-                ? "late"
-                : isOverdue(row, today)
+        {!(advice && row.state === "agreed") && (
+          <StatusWord
+            state={
+              row.state === "agreed" || row.state === "done"
+                ? "done"
+                : row.declineReason && row.state === "proposed"
                   ? "late"
-                  : "waiting"
-          }
-        >
-          {row.state === "proposed" && row.declineReason ? t.agreements.said.no : t.agreements.states[row.state]}
-        </StatusWord>
+                  : isOverdue(row, today)
+                    ? "late"
+                    : "waiting"
+            }
+          >
+            {row.state === "proposed" && row.declineReason ? t.agreements.said.no : t.agreements.states[row.state]}
+          </StatusWord>
+        )}
         {row.youthAnswer !== "not_asked" && (
           <span className="meta">{t.agreements.youth(t.agreements.youthAnswers[row.youthAnswer])}</span>
         )}
         {me.writes && !gone && canChange(row) && (
           <RowMenu label={t.agreements.menu(row.number)} tabIndex={-1}>
-            <RowMenuItem>
-              <InPlace of="edit" id={row.id} onPress={() => onEdit(true)}>
-                {t.agreements.edit}
-              </InPlace>
-            </RowMenuItem>
+            {!advice && (
+              <RowMenuItem>
+                <InPlace of="edit" id={row.id} onPress={() => onEdit(true)}>
+                  {t.agreements.edit}
+                </InPlace>
+              </RowMenuItem>
+            )}
             {me.runs && canAccept(row) && (
               <RowMenuItem>
                 <CommandForm intent="accept-in-meeting" fields={{ id: row.id, version: row.version }}>
@@ -112,6 +121,7 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
               </RowMenuItem>
             )}
             {me.runs &&
+              !advice &&
               youthAnswers
                 .filter((answer) => answer !== row.youthAnswer && answer !== "not_asked")
                 .map((answer) => (

@@ -4,6 +4,7 @@ import { tooMany } from "#domain/actions/rules.ts";
 import { Button } from "#ui/button.tsx";
 import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
+import { AdviceEntry } from "./advice-entry.tsx";
 import { AgreementEntry } from "./agreement-entry.tsx";
 import { AgreementRow } from "./agreement-row.tsx";
 import { useArrivals } from "./arrivals.ts";
@@ -15,7 +16,7 @@ import { WaitingRows } from "./outgoing.tsx";
 /** The agreements: the list scrolls, the entry stands still, and what is missing before moving on is named under it. */
 export function AgreementsColumn({ open }: { open: boolean }) {
   const { board: t, frame } = useWords();
-  const { actions, writers } = useItem();
+  const { item, actions, writers } = useItem();
   const { me } = useBoard();
   const { sideOf } = useNames();
   const [entering, setEntering] = useState(false);
@@ -82,7 +83,7 @@ export function AgreementsColumn({ open }: { open: boolean }) {
           >
             {t.agreements.newAgreement}
           </Button>
-          <AgreementEntry />
+          {item.itemKind === "unnamed" ? <AdviceEntry /> : <AgreementEntry />}
           <Button type="button" variant="text" className="agreement-close-button" onClick={() => setEntering(false)}>
             {frame.close}
           </Button>

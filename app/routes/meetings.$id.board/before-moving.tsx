@@ -53,6 +53,7 @@ export function BeforeMoving() {
   }, [starts]);
   const [open, setOpen] = useState<ClosingPart | null>(null);
   const person = item.itemKind === "person";
+  const owes = person || item.itemKind === "unnamed";
   const informs =
     closing?.informStaffId && closing.informOn
       ? t.before.informs(nameOf(closing.informStaffId), days.near(closing.informOn))
@@ -70,13 +71,17 @@ export function BeforeMoving() {
           },
         ]
       : []),
-    {
-      id: "heard",
-      title: t.before.heard,
-      text: voice?.how ? t.voice.heardAs[voice.how] : t.before.heardMissing,
-      onPress: press("own-words-edit"),
-    },
-    { id: "informs", title: t.before.informsTitle, text: informs, onPress: toggle("informs") },
+    ...(person
+      ? [
+          {
+            id: "heard" as const,
+            title: t.before.heard,
+            text: voice?.how ? t.voice.heardAs[voice.how] : t.before.heardMissing,
+            onPress: press("own-words-edit"),
+          },
+          { id: "informs" as const, title: t.before.informsTitle, text: informs, onPress: toggle("informs") },
+        ]
+      : []),
     { id: "next", title: t.before.next, text: <NextWords />, onPress: toggle("next") },
     ...(actions.length === 0
       ? [
@@ -101,7 +106,7 @@ export function BeforeMoving() {
     </>
   );
   if (!closes)
-    return person ? (
+    return owes ? (
       <section className="before-moving" aria-label={t.before.title}>
         <ul className="before-lines">
           {lines.map((line) => (
@@ -117,7 +122,7 @@ export function BeforeMoving() {
   }
   return (
     <section className="before-moving" aria-label={t.before.title} onKeyDown={onKeyDown}>
-      {person && (
+      {owes && (
         <ul className="before-lines" {...listProps}>
           {lines.map((line) => (
             <li key={line.id}>
@@ -129,11 +134,13 @@ export function BeforeMoving() {
         </ul>
       )}
       {open && <ClosingForm part={open} onClose={close} />}
-      {person && (
+      {owes && (
         <noscript>
-          {(["informs", "next", "agreement"] as const).map((part) => (
-            <ClosingForm key={part} part={part} onClose={close} />
-          ))}
+          {(["informs", "next", "agreement"] as const)
+            .filter((part) => person || part !== "informs")
+            .map((part) => (
+              <ClosingForm key={part} part={part} onClose={close} />
+            ))}
         </noscript>
       )}
       {on && (

@@ -25,7 +25,11 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
       <header className="item-name-line">
         <div>
           <h2 id="item-name" tabIndex={-1} data-lands>
-            {item.firstName ? `${item.firstName} ${item.lastName}` : item.question}
+            {item.firstName
+              ? `${item.firstName} ${item.lastName}`
+              : item.itemKind === "unnamed"
+                ? t.unnamed
+                : item.question}
           </h2>
           {item.bornOn && <NameFacts bornOn={item.bornOn} />}
         </div>
@@ -40,7 +44,9 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
       <Present onPresent={onPresent} />
       <HiddenOnScreen />
       {item.itemKind === "person" && <OwnWords />}
-      {item.itemKind === "person" && <p className="lead item-question">{item.question}</p>}
+      {(item.itemKind === "person" || item.itemKind === "unnamed") && (
+        <p className="lead item-question">{item.question}</p>
+      )}
       {item.itemKind === "person" && <Earlier />}
       {item.itemKind === "person" && <Efforts />}
       {item.itemKind === "person" && <Options />}
@@ -70,6 +76,7 @@ function Who() {
   const { staff, departmentName } = useNames();
   const contact = staff(item.contactPersonId);
   const lead = staff(item.leadWorkerId);
+  if (item.itemKind === "unnamed") return <p className="meta item-who">{t.asks(staff(item.askerId)?.name ?? "")}</p>;
   if (item.itemKind !== "person") return null;
   return (
     <p className="meta item-who">

@@ -26,7 +26,9 @@ export function Outgoing() {
 function Sender({ draft, form }: { draft: Draft; form: FormData }) {
   const { keep, drop } = useDrafts();
   const { sentence } = useProblems();
-  const { send, saving } = useCommand("agree", () => drop(draft.itemId, draft.field));
+  const { send, saving } = useCommand(form.has("departmentId") ? "agree" : "advise", () =>
+    drop(draft.itemId, draft.field),
+  );
   const first = useRef(true);
   useEffect(() => {
     if (first.current) send(form);

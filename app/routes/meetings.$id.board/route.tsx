@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { advise } from "#domain/actions/advise.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { acceptAction, acceptInMeeting, declineAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
 import { cancelAction, changeAction, moveActionUp } from "#domain/actions/commands.server.ts";
@@ -51,7 +52,17 @@ export const action = submit([
   ...[allAreHere, setPresence, addToRoom, standIn, invite, removeParticipant, askConflicts, declareConflict],
   ...[writeOwnWords, addEffort, endEffort, addOption, removeOption],
   ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
-  ...[agree, changeAction, cancelAction, moveActionUp, acceptAction, acceptInMeeting, declineAction, setYouthAnswer],
+  ...[
+    agree,
+    advise,
+    changeAction,
+    cancelAction,
+    moveActionUp,
+    acceptAction,
+    acceptInMeeting,
+    declineAction,
+    setYouthAnswer,
+  ],
   ...[finishAction, notDoneAction, moveDay, setClosing],
   ...[pairScreen, endScreen, showFirstName],
 ]);

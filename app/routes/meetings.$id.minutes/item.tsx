@@ -15,7 +15,11 @@ export function Item({ item }: { item: ItemMinutes }) {
   return (
     <section className="minutes-item" aria-labelledby={heading}>
       <h2 id={heading}>{youngPerson?.name ?? question}</h2>
-      <p className="meta">{[time, item.about === "common" && t.commonItem].filter(Boolean).join(" · ")}</p>
+      <p className="meta">
+        {[time, item.about === "common" && t.commonItem, item.about === "unnamed" && t.unnamedItem]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
       {wasTaken(item) ? <Said item={item} /> : youngPerson && <p>{question}</p>}
     </section>
   );

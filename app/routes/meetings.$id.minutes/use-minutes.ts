@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { isAdvice } from "#domain/actions/rules.ts";
 import { type ItemMinutes, wasTaken } from "#domain/minutes/draft.ts";
 import type { Minutes } from "#domain/minutes/minutes-for.server.ts";
 import type { TextWords } from "#domain/minutes/text.ts";
@@ -36,7 +37,9 @@ export function useSentences(): TextWords {
       const more = [kind, organisation, video && t.onVideo, standsInFor && t.standsInFor(standsInFor)];
       return t.seat(name || board.present.kinds[participantKind], more.filter(Boolean).join(", "));
     },
-    agreement: ({ text, department, owner, dueOn, state, declined, byYoungPerson, youthAnswer }) => {
+    agreement: (agreed) => {
+      const { text, department, owner, dueOn, state, declined, byYoungPerson, youthAnswer } = agreed;
+      if (isAdvice(agreed)) return `${text} – ${board.agreements.adviceTo(owner)}`;
       const facts = [
         !byYoungPerson && department,
         !byYoungPerson && owner,

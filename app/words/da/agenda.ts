@@ -64,6 +64,13 @@ export const agenda = {
     person: "Tilføj ung",
     pause: "Tilføj pause",
     common: "Fælles punkt",
+    unnamed: "Punkt uden navn",
+    unnamedHint: "Skriv uden navn, initialer og andet, som viser, hvem det er.",
+    asker: "Hvem spørger",
+    link: "Knyt til en ung",
+    linkTo: (name: string) => `Knyt punktet til ${name}`,
+    linkHint:
+      "Fra nu af gælder reglerne for et punkt om en ung: den, der er med uden grundlag, kan ikke længere læse det.",
     young: "Ung",
     find: "Find en ung",
     findHint: "Skriv en del af navnet.",

@@ -143,6 +143,7 @@ export const boardItem = {
     title: "Aftaler",
     none: "Ingen aftaler endnu. Tryk N eller skriv nedenfor.",
     noneToRead: "Ingen aftaler endnu.",
+    adviceTo: (name: string) => `Råd til ${name}`,
     by: (day: string) => `senest ${day}`,
     said: { yes: "Sagt ja", waits: "Afventer ja", no: "Sagt nej" },
     states: {

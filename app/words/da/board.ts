@@ -21,6 +21,8 @@ export const board = {
   lookingBack: (n: number) => `Du ser på punkt ${n}. Mødet er et andet sted.`,
   back: "Tilbage til mødet",
   loading: "Henter punktet …",
+  unnamed: "Punkt uden navn",
+  asks: (name: string) => `Spørger: ${name}`,
   agenda: {
     title: "Dagsorden",
     pause: "Pause",

@@ -69,6 +69,7 @@ export const events: Record<LogKind, string> = {
   "item-changed": "har ændret et punkt",
   "item-moved": "har flyttet et punkt",
   "item-removed": "har fjernet et punkt",
+  "item-linked": "har knyttet et punkt til en ung",
   "item-opened": "har åbnet et punkt",
   "item-handled": "har gjort et punkt færdigt",
   "item-reopened": "har åbnet et punkt igen",

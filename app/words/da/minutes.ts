@@ -59,6 +59,7 @@ export const minutes = {
   drop: "Kassér",
   dropAsks: "Kassér teksten? Den kommer ikke igen.",
   commonItem: "Fælles punkt",
+  unnamedItem: "Punkt uden navn",
   time: (from: string, to: string) => `kl. ${from}–${to}`,
   present: "Til stede",
   away: "Mangler",

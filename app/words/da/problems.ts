@@ -20,6 +20,7 @@ export const problems = {
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",
   "other-birth-date": "Nummeret og fødselsdagen passer ikke sammen. Ret en af dem.",
   "has-conflict": "Personen er inhabil i punktet. Vælg en anden.",
+  "without-name": "Skriv uden navn. Her må der ikke stå, hvem det handler om.",
   "has-cpr": "Der står et CPR-nummer i teksten. Skriv det ikke her.",
   "two-letters": "Skriv to bogstaver.",
   "wrong-second-code": "Koden passer ikke. Se, at telefonens ur går rigtigt, og skriv den næste kode.",

@@ -67,6 +67,13 @@ export const agenda: Shape<typeof danish> = {
     person: "Add a young person",
     pause: "Add a pause",
     common: "Common item",
+    unnamed: "Item without a name",
+    unnamedHint: "Write without a name, initials or anything else that shows who it is.",
+    asker: "Who asks",
+    link: "Link to a young person",
+    linkTo: (name) => `Link the item to ${name}`,
+    linkHint:
+      "From now on the rules of an item about a young person hold: whoever is in it without a basis can no longer read it.",
     young: "Young person",
     find: "Find a young person",
     findHint: "Write a part of the name.",

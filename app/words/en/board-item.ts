@@ -145,6 +145,7 @@ export const boardItem: Shape<typeof danish> = {
     title: "Agreements",
     none: "No agreements yet. Press N or write below.",
     noneToRead: "No agreements yet.",
+    adviceTo: (name: string) => `Advice to ${name}`,
     by: (day: string) => `by ${day}`,
     said: { yes: "Said yes", waits: "Waiting for a yes", no: "Said no" },
     states: {

@@ -22,6 +22,8 @@ export const board: Shape<typeof danish> = {
   lookingBack: (n: number) => `You look at item ${n}. The meeting is elsewhere.`,
   back: "Back to the meeting",
   loading: "Loading the item …",
+  unnamed: "Item without a name",
+  asks: (name) => `Asked by: ${name}`,
   agenda: {
     title: "Agenda",
     pause: "Pause",

@@ -68,6 +68,7 @@ export const events: Record<LogKind, string> = {
   "item-changed": "changed an item",
   "item-moved": "moved an item",
   "item-removed": "removed an item",
+  "item-linked": "linked an item to a young person",
   "item-opened": "opened an item",
   "item-handled": "finished an item",
   "item-reopened": "opened an item again",

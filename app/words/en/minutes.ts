@@ -61,6 +61,7 @@ export const minutes: Shape<typeof da> = {
   drop: "Discard",
   dropAsks: "Discard the text? It does not come back.",
   commonItem: "Common item",
+  unnamedItem: "Item without a name",
   time: (from, to) => `${from}–${to}`,
   present: "Present",
   away: "Absent",

@@ -22,6 +22,7 @@ export const problems: Record<ProblemCode, string> = {
   cpr: "The number cannot be read. Write ddmmyy-xxxx, or leave it empty.",
   "other-birth-date": "The number and the birth date do not agree. Change one of them.",
   "has-conflict": "The person has a conflict of interest in the item. Choose somebody else.",
+  "without-name": "Write without a name. It must not say here who it is about.",
   "has-cpr": "There is a CPR number in the text. Do not write it here.",
   "two-letters": "Write two letters.",
   "wrong-second-code": "The code does not fit. See that the phone's clock is right, and type the next code.",

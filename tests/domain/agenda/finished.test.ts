@@ -55,6 +55,12 @@ describe("an item is finished", () => {
     expect(isFinished({ ...complete, ...facts })).toBe(false);
   });
 
+  test("without anybody heard or told, where nobody is named", () => {
+    expect(missing({ ...nothing, kind: "unnamed" })).toEqual(["roll-call", "agreement", "next"]);
+    const taken: ItemFacts = { ...nothing, kind: "unnamed", rollCalled: true, agreements: 1, nextKind: "over" };
+    expect(isFinished(taken)).toBe(true);
+  });
+
   test("without an agreement when the reason is given", () => {
     expect(isFinished({ ...complete, agreements: 0, noAgreementReason: "Den unge vil tænke sig om" })).toBe(true);
   });
