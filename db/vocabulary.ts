@@ -134,6 +134,7 @@ export const networkKinds = ["parent", "sibling", "relative", "friend", "guardia
 
 /** What was done about somebody who sits in the room without a basis. */
 export const basisGaps = ["left", "oral_consent", "unnamed"] as const;
+export type BasisGap = (typeof basisGaps)[number];
 
 export const identityKinds = ["civil", "replacement"] as const;
 

@@ -27,6 +27,7 @@ export const iconNames = [
   "copy",
   "search",
   "drag-pan",
+  "share",
 ] as const;
 
 export type IconName = (typeof iconNames)[number];

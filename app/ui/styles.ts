@@ -25,6 +25,7 @@ import "./big-screen-page.css";
 import "./meetings-page.css";
 import "./agenda-page.css";
 import "./ask.css";
+import "./bases.css";
 import "./qr-code.css";
 import "./agreement-list.css";
 import "./start-page.css";

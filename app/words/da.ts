@@ -12,6 +12,7 @@ import { people } from "./da/people.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
 import { reasons } from "./da/reasons.ts";
 import { screen } from "./da/screen.ts";
+import { sharing } from "./da/sharing.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
 import { start } from "./da/start.ts";
@@ -32,6 +33,7 @@ export const da = {
   problems: problems as Record<ProblemCode, string>,
   reasons,
   screen,
+  sharing,
   signin,
   staff,
   start,

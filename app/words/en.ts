@@ -12,6 +12,7 @@ import { people } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { reasons } from "./en/reasons.ts";
 import { screen } from "./en/screen.ts";
+import { sharing } from "./en/sharing.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
 import { start } from "./en/start.ts";
@@ -33,6 +34,7 @@ export const en: Words = {
   problems,
   reasons,
   screen,
+  sharing,
   signin,
   staff,
   start,

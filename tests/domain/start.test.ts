@@ -107,7 +107,7 @@ describe("the coordinator's start page", () => {
       state: "published",
       isToday: true,
       people: 2,
-      notReady: [{ itemId: item, name: "Uno Uhørt", ownWords: false, ask: "Ungeguide 1", absent: [] }],
+      notReady: [{ itemId: item, name: "Uno Uhørt", ownWords: false, ask: "Ungeguide 1", absent: [], lacksBasis: [] }],
     });
     expect(await reads(coordinator)).toContainEqual(expect.objectContaining({ youngPersonId: unheard, itemId: item }));
   });

@@ -6,7 +6,9 @@ import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { dayOf } from "../moments.ts";
-import { query } from "../query.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { basesForItem, type ItemBases } from "../sharing/bases-for-item.server.ts";
+import { type BasisState, basisStates } from "../sharing/invited.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { canLead } from "../staff/rules.ts";
@@ -39,6 +41,10 @@ export type Agenda = {
   assigns: string[];
   /** Departments that a young person has to do with and nobody is invited from, by item. */
   absent: Record<string, string[]>;
+  /** For those who run the meeting: how the organisations invited to each item stand. */
+  bases: Record<string, BasisState>;
+  /** The item whose bases are chosen. */
+  choosing: ItemBases | null;
   types: Code[];
   adding: {
     found: Found[];
@@ -60,13 +66,15 @@ export type AgendaInput = {
   find: string;
   youngPersonId: string | null;
   wordsOf: string | null;
+  basesOf?: string | null;
   removed: string | null;
 };
 
 /** A meeting's agenda as somebody may see it, and what they need to prepare it. */
 export const agendaFor = query<AgendaInput, Agenda>("agenda", {
   allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
-  async run({ db, input, actor, now, today, saw, record }) {
+  async run(look) {
+    const { db, input, actor, now, today, saw, record } = look;
     const asking = { actor, now, today };
     const { meetingId } = input;
     const meeting = await meetingWith(db, meetingId);
@@ -99,6 +107,8 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       hears,
       assigns: await assignedBy(db, asking, meetingId),
       absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
+      bases: mayRun ? await basisStates(db, meetingId, now) : {},
+      choosing: input.basesOf ? await basesIn(look, meetingId, input.basesOf) : null,
       types: mayRun ? await codesOn(db, "meeting_type", dayOf(meeting.startsAt)) : [],
       adding: { found, chosen, mayAddNew },
       words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
@@ -109,6 +119,17 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     };
   },
 });
+
+/** The bases of an item of this meeting, for those who run it. */
+async function basesIn(look: Look<unknown>, meetingId: string, itemId: string): Promise<ItemBases | null> {
+  const { db, actor, now, today } = look;
+  const [item] = await db
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(and(eq(agendaItem.id, itemId), eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.youngPersonId)));
+  const runs = item && (await decide(db, { actor, now, today }, "item:run", itemId)) !== null;
+  return runs ? basesForItem.run({ ...look, input: { itemId } }) : null;
+}
 
 async function heardBy(db: Db, asking: Asking, meetingId: string): Promise<string[]> {
   const about = and(eq(agendaItem.meetingId, meetingId), isNotNull(agendaItem.youngPersonId), scope("item:hear"));

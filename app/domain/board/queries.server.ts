@@ -8,7 +8,7 @@ import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
-import { labelOf } from "../codes/queries.server.ts";
+import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
@@ -18,6 +18,8 @@ import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
 import { type Hidden, hiddenOnScreen, screensOf, shownNameOf } from "../screen/queries.server.ts";
+import { type Asked, couldSayYes, type Sharing, sharingIn } from "../sharing/invited.server.ts";
+import { without } from "../sharing/said.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
@@ -71,6 +73,24 @@ async function roomSeats(
   return seats;
 }
 
+/** By what right the organisations invited to these items take part, as far as they are about somebody the asker may know of. */
+async function sharingOf(
+  db: Db,
+  itemIds: string[],
+  cards: Board["cards"],
+  { now, today }: Asking,
+): Promise<Board["sharing"]> {
+  const sharing: Board["sharing"] = {};
+  for (const id of new Set(itemIds)) {
+    const { youngPersonId = null, bornOn = null } = cards[id] ?? {};
+    if (!youngPersonId || !bornOn) continue;
+    const stands = await sharingIn(db, id, now);
+    const lacks = without(stands.sides, now).length > 0;
+    sharing[id] = { ...stands, givers: lacks ? await couldSayYes(db, { youngPersonId, bornOn }, today) : [] };
+  }
+  return sharing;
+}
+
 export type Board = {
   meetingId: string;
   agenda: Snapshot<AgendaRow>;
@@ -79,6 +99,9 @@ export type Board = {
   cards: Record<string, Card>;
   /** For whoever runs the meeting: those around the item that the room is at, or leaves, and around the next. */
   roomSeats: Record<string, ParticipantRow[]>;
+  /** And by what right the organisations invited to these items take part: what is missing, and what may not be said. */
+  sharing: Record<string, Sharing & { givers: Asked[] | null }>;
+  areas: Code[];
   peopleEdition: string;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
@@ -127,15 +150,18 @@ export const boardFor = query<Input, Board>("board", {
     const coming = await nextMeetingAfter(db, meeting);
     const next = coming && (await decide(db, asking, "meeting:expect", coming.id)) !== null ? coming : null;
     const whole = agenda.topic.startsWith("meeting:");
+    const seats = runs
+      ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
+      : {};
     const own = whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now);
     return {
       meetingId,
       agenda,
       item,
       cards,
-      roomSeats: runs
-        ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
-        : {},
+      roomSeats: seats,
+      sharing: runs ? await sharingOf(db, [...(shown ? [shown.id] : []), ...Object.keys(seats)], cards, asking) : {},
+      areas: runs ? await codesOn(db, "life_area", today) : [],
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: runs ? await screensOf(db, meetingId) : [],

@@ -6,7 +6,7 @@ import { itemView } from "../agenda/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, ids, input, optionalId, optionalWord, rowId, withoutCpr, word } from "../input.server.ts";
-import { type Item, itemWith } from "../meetings/find.server.ts";
+import { type Item, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
 import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
@@ -69,7 +69,9 @@ export const invite = command("invite", {
     touch(itemTopic(itemId), participantView, ...made);
     touch(meetingTopic(item.meetingId), slotView, itemId);
     rights();
-    reload(staffTopic(staffId));
+    // Who runs the meeting is told whether there is a basis for them.
+    const { chairId, minuteTakerId } = await meetingWith(db, item.meetingId);
+    reload(...[staffId, chairId, minuteTakerId].map(staffTopic));
   },
 });
 

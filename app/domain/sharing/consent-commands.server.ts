@@ -31,7 +31,7 @@ import { consentEnds } from "./rules.ts";
 const { consent, consentArea, consentGiver, consentRecipient } = tables;
 
 /** A giver as a form names them. */
-const giver = listOf(listed.or(rowId));
+export const giver = listOf(listed.or(rowId));
 
 /** The consent of that id as it stands now. @throws Declined `missing` when there is none */
 async function standing(db: Db, id: string, now: string): Promise<KnownConsent> {

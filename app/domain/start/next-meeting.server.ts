@@ -6,12 +6,20 @@ import { lackingIn } from "../closing/lacking.server.ts";
 import { type MeetingLine, meetingsFor } from "../meetings/queries.server.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
+import { basisStates } from "../sharing/invited.server.ts";
 import { staffNames } from "./shown.server.ts";
 
 const { department } = tables;
 
 /** A young person on the agenda who is not ready for the meeting: what is lacking, and who can be asked. */
-export type NotReady = { itemId: string; name: string; ownWords: boolean; ask: string | null; absent: string[] };
+export type NotReady = {
+  itemId: string;
+  name: string;
+  ownWords: boolean;
+  ask: string | null;
+  absent: string[];
+  lacksBasis: string[];
+};
 
 export type NextMeeting = {
   id: string;
@@ -34,23 +42,29 @@ export async function comingMeetings(look: Look<unknown>): Promise<ComingMeeting
 }
 
 async function readiness(look: Look<unknown>, { id, startsAt, state }: MeetingLine): Promise<NextMeeting> {
-  const { db, today, saw } = look;
+  const { db, now, today, saw } = look;
   const standing = (await lackingIn(db, look, [id])).filter(
     (item) => item.state !== "postponed" && item.state !== "not_reached",
   );
   const cards = await seatedCardsFor(db, look, id);
   const absent = await absentFrom(db, id, cards);
+  const bases = await basisStates(db, id, now);
   const places = await db
     .select({ id: department.id, name: department.name })
     .from(department)
-    .where(inArray(department.id, Object.values(absent).flat()));
+    .where(
+      inArray(department.id, [...Object.values(absent).flat(), ...Object.values(bases).flatMap(({ lacks }) => lacks)]),
+    );
   const nameOf = new Map(places.map((place) => [place.id, place.name]));
   const contacts = await staffNames(
     db,
     Object.values(cards).map((card) => card.contactPersonId),
   );
   const notReady = standing
-    .filter(({ itemId, state, heard }) => state === "planned" && (!heard || (absent[itemId] ?? []).length > 0))
+    .filter(
+      ({ itemId, state, heard }) =>
+        state === "planned" && (!heard || absent[itemId] !== undefined || (bases[itemId]?.lacks ?? []).length > 0),
+    )
     .flatMap(({ itemId, heard }) => {
       const card = cards[itemId];
       if (!card?.name) return [];
@@ -61,6 +75,7 @@ async function readiness(look: Look<unknown>, { id, startsAt, state }: MeetingLi
         ownWords: heard,
         ask: contacts.get(card.contactPersonId ?? "") ?? null,
         absent: (absent[itemId] ?? []).map((departmentId) => nameOf.get(departmentId) ?? ""),
+        lacksBasis: (bases[itemId]?.lacks ?? []).map((departmentId) => nameOf.get(departmentId) ?? ""),
       };
     });
   return { id, startsAt, state, isToday: dayOf(startsAt) === today, people: standing.length, notReady };

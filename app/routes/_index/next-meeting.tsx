@@ -32,7 +32,7 @@ export function NextMeeting({ next }: { next: Next | null }) {
       {notReady.length > 0 && (
         <ul className="rows rows-compare">
           {notReady.map((one) => (
-            <NotReadyRow key={one.itemId} one={one} href={`/meetings/${id}?words=${one.itemId}`} />
+            <NotReadyRow key={one.itemId} one={one} href={`/meetings/${id}`} />
           ))}
         </ul>
       )}
@@ -50,16 +50,24 @@ export function NextMeeting({ next }: { next: Next | null }) {
   );
 }
 
-function NotReadyRow({ one: { name, ownWords, ask, absent }, href }: { one: NotReady; href: string }) {
+function NotReadyRow({
+  one: { itemId, name, ownWords, ask, absent, lacksBasis },
+  href,
+}: {
+  one: NotReady;
+  href: string;
+}) {
   const { start: t } = useWords();
+  const way = ownWords ? (lacksBasis.length > 0 ? "basis" : null) : "words";
   const lacks = [
     !ownWords && `${t.lacksWords}, ${ask ? t.ask(ask) : t.nobodyToAsk}`,
+    lacksBasis.length > 0 && t.lacksBasis(lacksBasis.join(", ")),
     absent.length > 0 && t.absent(absent.join(", ")),
   ];
   return (
     <li>
       <span className="row-main">
-        {ownWords ? name : <Link to={href}>{name}</Link>}{" "}
+        {way ? <Link to={`${href}?${way}=${itemId}`}>{name}</Link> : name}{" "}
         <span className="meta">{lacks.filter(Boolean).join(" · ")}</span>
       </span>
     </li>

@@ -8,6 +8,7 @@ import { serverNow, useConnection } from "#live/connection.ts";
 import { TellerProvider } from "#live/use-command.ts";
 import { useReloadOn, useTopic } from "#live/use-topic.ts";
 import { AgendaView } from "./agenda-view.tsx";
+import { BasesSheet } from "./bases-sheet.tsx";
 import { AgendaHead } from "./head.tsx";
 import { AgendaProvider, standingOf } from "./model.ts";
 import { OwnWords } from "./own-words.tsx";
@@ -35,6 +36,7 @@ export function AgendaPage({ agenda }: { agenda: Agenda }) {
             {view === "people" ? <WhoView /> : view === "ready" && agenda.mayRun ? <ReadyView /> : <AgendaView />}
           </div>
           <PaperAgenda />
+          {agenda.choosing && <BasesSheet key={agenda.choosing.itemId} bases={agenda.choosing} />}
           {agenda.words && <OwnWords key={agenda.words.itemId} {...agenda.words} />}
         </PageFrame>
       </AgendaProvider>

@@ -5,7 +5,9 @@ import type { AgendaRow } from "#domain/agenda/queries.server.ts";
 import { canMove, expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import type { MeetingRow, SlotRow } from "#domain/meetings/views.server.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
+import { markOf } from "#frame/department-look.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -73,5 +75,11 @@ export function useNaming() {
     itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.name ?? (fresh ? t.taken : "…"));
   /** "punkt 2", or the pause's own name. */
   const placeName = (place: Place) => (place.number === null ? (place.title ?? t.pause) : t.item(place.number));
-  return { nameOf, departmentName, about, placeName, days: dayWords(language, today) };
+  const markFor = (id: string) => {
+    const of = people.departments.find((one) => one.id === id);
+    return of && markOf(of);
+  };
+  const days = dayWords(language, today);
+  const moment = (at: string) => t.lockedAt(days.near(dayOf(at)), clockOf(at));
+  return { nameOf, departmentName, markFor, about, placeName, days, moment };
 }

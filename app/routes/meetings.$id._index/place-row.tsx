@@ -86,7 +86,7 @@ function Move({ place, to, children }: { place: Place; to: number; children: Rea
 
 function PlaceMenu({ place, index }: { place: Place; index: number }) {
   const { agenda: t } = useWords();
-  const { hears, assigns } = useAgenda();
+  const { hears, assigns, bases } = useAgenda();
   const { placeName } = useNaming();
   const writes = hears.includes(place.id);
   const around = assigns.includes(place.id) && place.card?.youngPersonId;
@@ -111,6 +111,13 @@ function PlaceMenu({ place, index }: { place: Place; index: number }) {
         <RowMenuItem>
           <Link to={`?words=${place.id}`} preventScrollReset>
             {t.ownWords}
+          </Link>
+        </RowMenuItem>
+      )}
+      {bases[place.id] && (
+        <RowMenuItem>
+          <Link to={`?basis=${place.id}`} preventScrollReset>
+            {t.bases}
           </Link>
         </RowMenuItem>
       )}

@@ -1,15 +1,17 @@
 import { Link } from "@remix-run/react";
+import { useFrame } from "#frame/frame.ts";
 import { Empty } from "#ui/empty.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
+import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
 
 /** What each item still needs before the meeting, and who to ask. */
 export function ReadyView() {
   const { agenda: t } = useWords();
-  const { places, absent } = useAgenda();
+  const { places, absent, bases } = useAgenda();
   const people = places.filter(({ itemKind, card, state }) => itemKind === "person" && card && state === "planned");
-  const open = people.filter(({ id, card }) => !card?.heard || absent[id]);
+  const open = people.filter(({ id, card }) => !card?.heard || absent[id] || bases[id]?.lacks.length);
   if (people.length === 0) return <Empty text={t.empty} />;
   return (
     <>
@@ -27,18 +29,20 @@ export function ReadyView() {
 }
 
 function Item({ place }: { place: Place }) {
-  const { agenda: t } = useWords();
-  const { absent, hears, assigns } = useAgenda();
+  const { agenda: t, sharing: b } = useWords();
+  const { language } = useFrame();
+  const { absent, bases, hears, assigns } = useAgenda();
   const { about, nameOf, departmentName } = useNaming();
   const { card } = place;
   if (!card) return null;
   const missing = absent[place.id] ?? [];
+  const lacks = bases[place.id]?.lacks ?? [];
   const contact = card.contactPersonId ? t.ready.ask(nameOf(card.contactPersonId)) : t.ready.noContact;
   return (
     <div>
       <p>
         <strong>{about(place)}</strong>{" "}
-        {card.heard && missing.length === 0 && <StatusWord state="done">{t.ready.isReady}</StatusWord>}
+        {card.heard && missing.length + lacks.length === 0 && <StatusWord state="done">{t.ready.isReady}</StatusWord>}
       </p>
       {!card.heard && (
         <p>
@@ -58,6 +62,14 @@ function Item({ place }: { place: Place }) {
           <StatusWord state="near">{t.ready.absent(missing.map(departmentName).join(", "))}</StatusWord>{" "}
           <Link to="?view=people" preventScrollReset>
             {t.ready.invite}
+          </Link>
+        </p>
+      )}
+      {lacks.length > 0 && (
+        <p>
+          <StatusWord state="near">{b.lacks(listed(lacks.map(departmentName), language), lacks.length)}</StatusWord>{" "}
+          <Link to={`?basis=${place.id}`} preventScrollReset>
+            {b.toBases}
           </Link>
         </p>
       )}

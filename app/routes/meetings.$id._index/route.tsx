@@ -7,6 +7,7 @@ import { isRowId } from "#domain/input.server.ts";
 import { notePrint } from "#domain/log/print-command.server.ts";
 import { changeMeeting, lockAgenda, publishMeeting } from "#domain/meetings/commands.server.ts";
 import { invite, removeParticipant } from "#domain/participants/commands.server.ts";
+import { chooseBasis, endBasis } from "#domain/sharing/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -27,6 +28,7 @@ export const loader = page(agendaFor, ({ params: { id }, search }) => {
     find: search.get("add") === "person" ? (search.get("find") ?? "") : "",
     youngPersonId: row("young"),
     wordsOf: row("words"),
+    basesOf: row("basis"),
     removed: row("removed"),
   };
 });
@@ -34,7 +36,7 @@ export const loader = page(agendaFor, ({ params: { id }, search }) => {
 export const action = submit([
   ...[changeMeeting, publishMeeting, lockAgenda, notePrint],
   ...[addItem, changeItem, linkItem, moveItem, removeItem, restoreItem],
-  ...[invite, removeParticipant, writeOwnWords],
+  ...[invite, removeParticipant, writeOwnWords, chooseBasis, endBasis],
 ]);
 
 export const clientLoader = keepWhatStands();

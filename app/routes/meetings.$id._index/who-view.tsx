@@ -78,13 +78,14 @@ const seatOf = ({ card }: Seen, staffId: string) => card.participants.find((seat
 
 function Cell({ place, staffId, name }: { place: Seen; staffId: string; name: string }) {
   const { agenda: t } = useWords();
-  const { meeting } = useAgenda();
+  const { meeting, bases } = useAgenda();
   const { placeName } = useNaming();
   const seat = seatOf(place, staffId);
   const leads = staffId === meeting.chairId || staffId === meeting.minuteTakerId;
   const conflict = place.card.conflicts.includes(staffId);
-  const word = conflict ? t.who.conflict : seat ? t.who.invited : t.who.not;
-  const sign = conflict ? "–" : seat ? "●" : "○";
+  const lacks = seat?.departmentId && bases[place.id]?.lacks.includes(seat.departmentId);
+  const word = conflict ? t.who.conflict : lacks ? t.who.lacksBasis : seat ? t.who.invited : t.who.not;
+  const sign = conflict ? "–" : lacks ? "△" : seat ? "●" : "○";
   if (!place.editable || conflict || (leads && seat))
     return (
       <span className="who-sign">
@@ -99,7 +100,7 @@ function Cell({ place, staffId, name }: { place: Seen; staffId: string; name: st
         type="submit"
         className="who-toggle"
         aria-pressed={seat !== undefined}
-        aria-label={t.who.toggle(name, placeName(place))}
+        aria-label={lacks ? `${t.who.toggle(name, placeName(place))}, ${word}` : t.who.toggle(name, placeName(place))}
         title={word}
       >
         <span aria-hidden="true">{sign}</span>

@@ -14,11 +14,13 @@ import { markOf, useBoard, useNames } from "./model.ts";
 import { Options } from "./options.tsx";
 import { OwnWords } from "./own-words.tsx";
 import { useMinutes } from "./phone.tsx";
+import { UnsaidNow } from "./unsaid.tsx";
 
 /** The item in the middle: who, the young person's own words, the question, what was agreed before, what runs, and the talk. */
 export function ItemColumn({ onPresent }: { onPresent: () => void }) {
   const { board: t } = useWords();
   const { item, place } = useItem();
+  const { me } = useBoard();
   const minutes = useMinutes(place);
   return (
     <article id="item" tabIndex={-1} aria-labelledby="item-name">
@@ -43,6 +45,7 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
       <Who />
       <Present onPresent={onPresent} />
       <HiddenOnScreen />
+      {me.runs && item.itemKind === "person" && <UnsaidNow onPresent={onPresent} />}
       {item.itemKind === "person" && <OwnWords />}
       {(item.itemKind === "person" || item.itemKind === "unnamed") && (
         <p className="lead item-question">{item.question}</p>

@@ -1,5 +1,4 @@
 import { createContext, useContext } from "react";
-import { colours } from "#db/vocabulary.ts";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import type { AgendaRow } from "#domain/agenda/queries.server.ts";
 import { expectedTimes, numbersOf, order } from "#domain/agenda/rules.ts";
@@ -13,7 +12,7 @@ import { dayOf } from "#domain/moments.ts";
 import type { OptionRow } from "#domain/options/views.server.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
-import type { DepartmentReference, PeopleInForum } from "#domain/staff/reference.server.ts";
+import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import type { VoiceRow } from "#domain/voice/views.server.ts";
 
 export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
@@ -106,11 +105,4 @@ export function useNames() {
 export const nextMeetingDay = ({ nextMeeting }: Board): string | undefined =>
   nextMeeting ? dayOf(nextMeeting.startsAt) : undefined;
 
-/** How a department's mark looks. */
-export function markOf({ sector, mark, colour }: DepartmentReference) {
-  return {
-    shape: sector === "municipality" ? ("square" as const) : ("circle" as const),
-    letters: mark,
-    pair: colours.indexOf(colour),
-  };
-}
+export { markOf } from "#frame/department-look.ts";

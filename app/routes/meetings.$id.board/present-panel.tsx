@@ -10,8 +10,10 @@ import { DepartmentMark } from "#ui/department-mark.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
+import { GapOf } from "./basis-gap.tsx";
 import { useItem } from "./item-context.ts";
 import { markOf, useBoard, useNames } from "./model.ts";
+import { useSharing } from "./use-sharing.ts";
 
 /** The roll call: everybody in one press, then only the exceptions; who comes without a sign-in; and conflicts, asked once for all. */
 export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -55,7 +57,10 @@ export function PresentPanel({ open, onClose }: { open: boolean; onClose: () => 
 function Seat({ seat, atScreen }: { seat: ParticipantRow; atScreen: boolean }) {
   const { board: t } = useWords();
   const { me, people } = useBoard();
-  const { seats } = useItem();
+  const { item, seats } = useItem();
+  const { gaps, settled } = useSharing(item.id, seats);
+  const isGap =
+    gaps.some(({ id }) => id === seat.id) && !settled.some(({ participantId }) => participantId === seat.id);
   const { staff, department, nameOf } = useNames();
   const of = department(seat.departmentId);
   const name = seat.staffId ? (staff(seat.staffId)?.name ?? "") : seat.name || t.present.kinds[seat.participantKind];
@@ -64,7 +69,7 @@ function Seat({ seat, atScreen }: { seat: ParticipantRow; atScreen: boolean }) {
     ({ id, departmentId, active }) => active && departmentId === seat.departmentId && id !== seat.staffId,
   );
   return (
-    <li className="seat-row">
+    <li className={me.runs && isGap ? "seat-row seat-gap" : "seat-row"}>
       <span className="mark-line">
         {isOwnSide(seat) || !of ? (
           <DepartmentMark shape={isOwnSide(seat) ? "person" : "guest"} name={name} nameBeside />
@@ -114,6 +119,7 @@ function Seat({ seat, atScreen }: { seat: ParticipantRow; atScreen: boolean }) {
           )}
         </CommandForm>
       )}
+      {me.runs && <GapOf seat={seat} />}
       {me.runs && !seat.staffId && (
         <CommandForm intent="remove-participant" fields={{ participantId: seat.id }}>
           <Button dense variant="text">

@@ -9,6 +9,7 @@ import { useWords } from "#words/words.ts";
 import type { Draft } from "./drafts.tsx";
 import { Leftovers } from "./leftovers.tsx";
 import { type Agenda, type Place, useBoard, useNames } from "./model.ts";
+import { UnsaidNext } from "./unsaid.tsx";
 
 /**
  * What stands while no item does: before the meeting, between two items, in a pause, after; empty of every person.
@@ -124,6 +125,7 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
         )}
       </div>
       {onVideo > 0 && <p>{t.change.rememberVideo(onVideo, comes.length)}</p>}
+      {next && <UnsaidNext itemId={next.id} seats={seatsAt(next)} />}
       {next ? (
         <CommandForm intent="open-item" fields={{ itemId: next.id }}>
           <Button variant="primary" id="room-ready">

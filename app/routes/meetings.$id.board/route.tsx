@@ -31,6 +31,7 @@ import {
   undoPostpone,
 } from "#domain/room/commands.server.ts";
 import { endScreen, pairScreen, showFirstName } from "#domain/screen/commands.server.ts";
+import { settleBasisGap } from "#domain/sharing/gap-commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -50,7 +51,7 @@ export const loader = page(boardFor, ({ params: { id }, search }) => {
 export const action = submit([
   ...[openItem, endItem, postponeItem, undoPostpone, holdPause, shortenItems, closeMeeting],
   ...[allAreHere, setPresence, addToRoom, standIn, invite, removeParticipant, askConflicts, declareConflict],
-  ...[writeOwnWords, addEffort, endEffort, addOption, removeOption],
+  ...[settleBasisGap, writeOwnWords, addEffort, endEffort, addOption, removeOption],
   ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
   ...[
     agree,

@@ -43,6 +43,14 @@ export const problems = {
   "choose-some": "Vælg mindst én.",
   "no-giver": "Ingen kan sige ja endnu. Skriv først under Familie og netværk, hvem der har forældremyndighed.",
   "not-asked": "Den person skal ikke sige ja, eller har gjort det.",
+  "all-must": "Alle, der skal sige ja, er ikke valgt. Spørg dem, eller vælg en anden vej.",
+  "basis-not-in-force": "Grundlaget gælder ikke i dag.",
+  "basis-not-for-sector": "Grundlaget kan ikke bruges til den slags organisation.",
+  "basis-not-at-age": "Den unge har ikke den alder, som grundlaget kræver.",
+  "basis-not-in-meeting-type": "Grundlaget kan ikke bruges i den slags møde.",
+  "basis-no-consent": "Der er intet samtykke, som nævner organisationen.",
+  "basis-used-up": "Grundlaget er brugt det antal gange, det må.",
+  "basis-needs-reason": "Grundlaget er brugt før. Skriv, hvorfor det bruges en gang til.",
   "before-asked": "Den dag var teksten ikke skrevet endnu. Ret dagen.",
 } as const;
 

@@ -12,6 +12,7 @@ export const start = {
   lacksWords: "egne ord mangler",
   ask: (name: string) => `spørg ${name}`,
   nobodyToAsk: "ingen kontaktperson endnu",
+  lacksBasis: (departments: string) => `${departments} mangler et grundlag`,
   absent: (departments: string) => `ingen er inviteret fra ${departments}`,
   openBoard: "Åbn tavlen",
   seeAgenda: "Se dagsorden",

@@ -45,5 +45,13 @@ export const problems: Record<ProblemCode, string> = {
   "choose-some": "Choose at least one.",
   "no-giver": "Nobody can say yes yet. First write under Family and network who holds custody.",
   "not-asked": "That person is not asked for a yes, or has said it.",
+  "all-must": "Not all who must say yes are chosen. Ask them, or choose another way.",
+  "basis-not-in-force": "The basis does not hold today.",
+  "basis-not-for-sector": "The basis cannot be used for that kind of organisation.",
+  "basis-not-at-age": "The young person is not of the age that the basis asks for.",
+  "basis-not-in-meeting-type": "The basis cannot be used in that kind of meeting.",
+  "basis-no-consent": "There is no consent that names the organisation.",
+  "basis-used-up": "The basis has been used as many times as it may be.",
+  "basis-needs-reason": "The basis has been used before. Write why it is used once more.",
   "before-asked": "The text was not written yet on that day. Correct the day.",
 };

@@ -16,6 +16,7 @@ export const start: Shape<typeof da> = {
   lacksWords: "own words are missing",
   ask: (name) => `ask ${name}`,
   nobodyToAsk: "no contact person yet",
+  lacksBasis: (departments) => `no basis for ${departments}`,
   absent: (departments) => `nobody is invited from ${departments}`,
   openBoard: "Open the board",
   seeAgenda: "See the agenda",
