@@ -5,7 +5,7 @@ import { open } from "#http/door.server.ts";
 import { startOidc } from "#http/oidc.server.ts";
 import { useWords } from "#words/words.ts";
 
-export const handle: Handle = { title: (words) => words.signin.title };
+export const handle: Handle = { title: (words) => words.signin.toProviderTitle };
 
 export const action = open("somebody signs in at the municipality", ({ request, context }: ActionFunctionArgs) =>
   startOidc(request, context),

@@ -5,7 +5,7 @@ import { open } from "#http/door.server.ts";
 import { finishOidc } from "#http/oidc.server.ts";
 import { useWords } from "#words/words.ts";
 
-export const handle: Handle = { title: (words) => words.signin.title };
+export const handle: Handle = { title: (words) => words.signin.fromProviderTitle };
 
 export const loader = open(
   "the municipality sends back whoever has signed in there",

@@ -1,6 +1,8 @@
 /** Sign-in, the covered page and one's own account. */
 export const signin = {
   title: "Log ind",
+  toProviderTitle: "På vej til kommunens login",
+  fromProviderTitle: "Tilbage fra kommunens login",
   username: "Brugernavn",
   password: "Adgangskode",
   submit: "Log ind",

@@ -31,6 +31,7 @@ export const log: Shape<typeof danish> = {
     account: "their own page",
     "action-for": "an agreement",
     agenda: "the agenda",
+    "bases-for-item": "the bases of an item",
     board: "the board",
     "code-setup": "the page that sets up codes",
     "consent-form": "the page of a consent",

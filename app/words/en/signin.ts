@@ -3,6 +3,8 @@ import type { Shape } from "../words.ts";
 
 export const signin: Shape<typeof danish> = {
   title: "Sign in",
+  toProviderTitle: "On the way to the municipality’s sign-in",
+  fromProviderTitle: "Back from the municipality’s sign-in",
   username: "User name",
   password: "Password",
   submit: "Sign in",
