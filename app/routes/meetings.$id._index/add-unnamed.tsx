@@ -46,8 +46,6 @@ export function AddUnnamed() {
             >
               <StaffOptions staff={people.staff.filter(({ active }) => active)} />
             </SelectField>
-          </div>
-          <div className="button-line">
             <Button disabled={form.busy}>{t.add.submit}</Button>
             <LinkButton to={back} variant="text" preventScrollReset>
               {frame.cancel}

@@ -51,7 +51,7 @@ export function AdviceEntry() {
         label={t.agreements.adviceTo(nameOf(item.askerId))}
       >
         {({ problem, busy }) => (
-          <>
+          <div className="field-line">
             <TextField
               id="new-agreement"
               label={t.agreements.adviceTo(nameOf(item.askerId))}
@@ -67,7 +67,7 @@ export function AdviceEntry() {
               }}
             />
             <Button disabled={busy}>{t.agreements.add}</Button>
-          </>
+          </div>
         )}
       </CommandForm>
     </div>

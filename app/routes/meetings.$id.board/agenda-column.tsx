@@ -120,12 +120,12 @@ function rowClass(place: Place, pointer: string | null, live: boolean, shownId: 
 function whose(
   place: Place,
   cards: ReturnType<typeof useBoard>["cards"],
-  { agenda: t, unnamed }: ReturnType<typeof useWords>["board"],
+  { agenda: t }: ReturnType<typeof useWords>["board"],
 ) {
   if (place.itemKind === "pause") return place.title || t.pause;
   const card = cards[place.id];
   if (place.itemKind === "common") return place.title ?? "";
-  if (place.itemKind === "unnamed") return unnamed;
+  if (place.itemKind === "unnamed") return t.unnamed;
   return card?.name ? initials(card.name) : t.taken;
 }
 

@@ -27,6 +27,7 @@ export const board = {
     title: "Dagsorden",
     pause: "Pause",
     taken: "Optaget",
+    unnamed: "Uden navn",
     fixed: "fast tid",
     inDanger: "bliver forsinket",
     notReached: "Nåede vi ikke",

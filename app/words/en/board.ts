@@ -27,6 +27,7 @@ export const board: Shape<typeof danish> = {
   agenda: {
     title: "Agenda",
     pause: "Pause",
+    unnamed: "No name",
     taken: "Taken",
     fixed: "fixed time",
     inDanger: "will be late",
