@@ -7,6 +7,7 @@ import { addToRoom, askConflicts, removeParticipant, setPresence } from "#domain
 import { openItem } from "#domain/room/commands.server.ts";
 import { chooseBasis, endBasis } from "#domain/sharing/commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
+import { settleBasisGap } from "#domain/sharing/gap-commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { endMembership } from "#domain/staff/membership-commands.server.ts";
 import { screenTopic, staffTopic } from "#domain/topics.ts";
@@ -221,6 +222,16 @@ describe("the big screen of the room", () => {
       db.update(tables.participant).set({ basisGap: "left" }).where(eq(tables.participant.id, seat)),
     );
     expect(await isWhole()).toBe(true);
+  });
+
+  it("minds them again when they are set as present again", async () => {
+    const stranger = await aStranger();
+    await stranger.arrives();
+    await does(settleBasisGap, { participantId: await seatOf(stranger.staffId), how: "left" }, room.chair);
+    expect(await isWhole()).toBe(true);
+    await stranger.arrives("missing");
+    await stranger.arrives("video");
+    expect(await isEmpty()).toBe(true);
   });
 
   it("shows a school without consent its own agreements alone", async () => {

@@ -14,7 +14,7 @@ import { touchRoom } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
 import { standAside } from "./conflict.server.ts";
 import { departmentOf, inviteTo, withoutConflict } from "./invite.server.ts";
-import { isOwnSide } from "./rules.ts";
+import { isHere, isOwnSide } from "./rules.ts";
 import { participantView } from "./views.server.ts";
 
 const { agendaItem, participant } = tables;
@@ -94,13 +94,17 @@ export const removeParticipant = command("remove-participant", {
   },
 });
 
+/** Whoever left and is set as present again is in the room: that they had left stands in the log. */
+const cameBack = ({ basisGap }: typeof participant.$inferSelect, presence: (typeof presences)[number] | null) =>
+  basisGap === "left" && isHere({ presence }) ? { basisGap: null, basisGapAt: null, basisGapById: null } : {};
+
 async function setPresences(
   work: Work<unknown>,
   item: Item,
   rows: (typeof participant.$inferSelect)[],
   presence: (typeof presences)[number] | null,
 ) {
-  for (const row of rows) await revise(work.db, participant, row, { presence }, work.by);
+  for (const row of rows) await revise(work.db, participant, row, { presence, ...cameBack(row, presence) }, work.by);
   work.record({ kind: "presence-set", ...about(item), facts: { presence, people: rows.length } });
   work.touch(itemTopic(item.id), participantView, ...rows.map((row) => row.id));
   await touchRoom(work, item.meetingId);
@@ -173,7 +177,14 @@ export const standIn = command("stand-in", {
       .select()
       .from(participant)
       .where(and(eq(participant.itemId, item.id), eq(participant.staffId, staffId)));
-    if (row) await revise(db, participant, row, { standsInForId: absent.staffId, presence: "room" }, by);
+    if (row)
+      await revise(
+        db,
+        participant,
+        row,
+        { standsInForId: absent.staffId, presence: "room", ...cameBack(row, "room") },
+        by,
+      );
     await revise(db, participant, absent, { presence: "missing" }, by);
     record({ kind: "participant-invited", ...about(item), facts: { staffId, standsInFor: absent.staffId } });
     touch(itemTopic(item.id), participantView, participantId, ...made, ...(row ? [row.id] : []));

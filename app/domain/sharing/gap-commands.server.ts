@@ -8,7 +8,7 @@ import { input, listed, listOf, rowId, word } from "../input.server.ts";
 import { type Item, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { isHere } from "../participants/rules.ts";
 import { revise } from "../revise.server.ts";
-import { touchScreen } from "../screen/touch.server.ts";
+import { touchRoom } from "../screen/touch.server.ts";
 import { staffTopic } from "../topics.ts";
 import { usesOf } from "./bases.server.ts";
 import { putBasis } from "./commands.server.ts";
@@ -52,7 +52,7 @@ export const settleBasisGap = command("settle-basis-gap", {
     });
     const { chairId, minuteTakerId } = await meetingWith(db, meetingId);
     reload(staffTopic(chairId), staffTopic(minuteTakerId));
-    await touchScreen(work, meetingId);
+    await touchRoom(work, meetingId);
   },
 });
 
