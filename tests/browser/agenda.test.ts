@@ -124,11 +124,12 @@ describe.each([
     } else await page.goto(`/people/${youngPersonId}`);
     await page.getByRole("heading", { level: 1, name: item?.name }).waitFor();
 
-    await page.getByLabel("Rolle").selectOption("caseworker");
-    await page.getByLabel("Medarbejder").selectOption({ label: "Olivia Fiktivsen, ydelseskonsulent" });
-    await page.getByLabel("Fra", { exact: true }).fill("1/11");
-    await page.getByRole("button", { name: "Tilføj", exact: true }).click();
-    const row = page.getByRole("listitem").filter({ hasText: "Olivia Fiktivsen" });
+    const form = page.locator("form").filter({ has: page.getByLabel("Medarbejder") });
+    await form.getByLabel("Rolle").selectOption("caseworker");
+    await form.getByLabel("Medarbejder").selectOption({ label: "Olivia Fiktivsen, ydelseskonsulent" });
+    await form.getByLabel("Fra", { exact: true }).fill("1/11");
+    await form.getByRole("button", { name: "Tilføj", exact: true }).click();
+    const row = page.getByRole("listitem").filter({ hasText: /Olivia Fiktivsen[^]*siden 1\. nov\./ }).last();
     await row.getByText("rådgiver · siden 1. nov.").waitFor();
 
     const standing = () =>
