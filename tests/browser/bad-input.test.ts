@@ -301,7 +301,7 @@ test("a forged message closes the socket it came on, and no other", async () => 
 
 test("a disk without room is said, loses nothing that was saved, and the process lives on", async () => {
   await served.kill("SIGTERM");
-  await served.again(1000);
+  await served.again(2000);
   const saved: string[] = [];
   let no: Sent | undefined;
   for (let n = 0; n < 200 && !no; n++) {
