@@ -129,7 +129,10 @@ describe.each([
     await form.getByLabel("Medarbejder").selectOption({ label: "Olivia Fiktivsen, ydelseskonsulent" });
     await form.getByLabel("Fra", { exact: true }).fill("1/11");
     await form.getByRole("button", { name: "Tilføj", exact: true }).click();
-    const row = page.getByRole("listitem").filter({ hasText: /Olivia Fiktivsen[^]*siden 1\. nov\./ }).last();
+    const row = page
+      .getByRole("listitem")
+      .filter({ hasText: /Olivia Fiktivsen.*siden 1\. nov\./ })
+      .last();
     await row.getByText("rådgiver · siden 1. nov.").waitFor();
 
     const standing = () =>
