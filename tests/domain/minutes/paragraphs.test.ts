@@ -137,7 +137,8 @@ describe("text that was not sent before the item moved on", () => {
   test("becomes a remark or is removed, once, by those who run the item", async () => {
     await does(handIn, { itemId: room.item, text: typed }, room.adviser);
     await does(handIn, { itemId: room.item, text: "Rod" }, room.guide);
-    const [first, second] = await handedIn();
+    const of = async (authorId: string) => (await handedIn()).find((text) => text.authorId === authorId);
+    const [first, second] = [await of(room.adviser), await of(room.guide)];
     expect(await tryTo(takeHandedIn, { id: first!.id, version: 1, as: "remark" }, room.adviser)).toMatchObject({
       no: "refused",
     });
