@@ -121,6 +121,7 @@ export const consentsAsked = ["none", "exchange", "health"] as const;
 export const consentKinds = ["exchange", "health"] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 export const consentForms = ["written", "oral", "digital"] as const;
+export type ConsentForm = (typeof consentForms)[number];
 
 /** What a basis opens: the item, or the three facts that a school may have without consent (LKI § 15 d). */
 export const sharedContents = ["item", "school_facts"] as const;

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from "#domain/days.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
+import { consentsOf, parentsOf } from "./consent-lines.ts";
 import { replacementNumber } from "./numbers.ts";
 import type { Young } from "./script.ts";
 import { ARCHETYPES } from "./texts/archetypes.ts";
@@ -9,11 +10,12 @@ import { ARCHETYPES } from "./texts/archetypes.ts";
 export function archetypesOf(clock: DemoClock): Young[] {
   return ARCHETYPES.map(({ months, days = 0, girl, stu = null, ended = null, ...line }, place) => {
     const bornOn = addDays(addMonths(clock.day, -months), -days);
+    const who = { ...line, bornOn, ended };
     return {
-      ...line,
-      bornOn,
+      ...who,
       stu,
-      ended,
+      parents: line.parents ?? parentsOf(clock, who),
+      consents: line.consents ?? consentsOf(who),
       cpr: replacementNumber(bornOn, girl, place, chanceFor(`number ${line.key}`)),
     };
   });

@@ -90,13 +90,13 @@ export async function putOn(
       { itemId: standing.id, version: standing.version, ...set, leadWorkerId: standing.leadWorkerId },
       by,
     );
-    await chooseBases(forum, standing.id, by);
+    await chooseBases(forum, standing.id, youngPersonId, by);
     return standing.id;
   }
   const id = clock.id(`item ${meeting.ago} ${young.key}`);
   const of = { id, meetingId: meeting.id, kind: "person", youngPersonId, ...set };
   await clock.does(addItem, { ...of, leadWorkerId: null, invited: invited.map(staff.idOf) }, by);
-  await chooseBases(forum, id, by);
+  await chooseBases(forum, id, youngPersonId, by);
   return id;
 }
 

@@ -2,6 +2,7 @@ import { assign, endAssignment } from "#domain/people/assignment-commands.server
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import type { DemoClock } from "./clock.server.ts";
+import { planConsents } from "./consents.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
 import { runningAssignmentsOf } from "./standing.server.ts";
@@ -33,6 +34,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
     });
   }
   for (const effort of young.efforts) planEffort(clock, staff, young, effort);
+  planConsents(clock, staff, young);
   if (ended !== null)
     clock.at(clock.workday(ended), "15:20", async () => {
       for (const each of await runningAssignmentsOf(id)) await clock.does(endAssignment, each, coordinator);

@@ -1,4 +1,4 @@
-import type { BlockedReason, HeardWay, PostponeReason } from "#db/vocabulary.ts";
+import type { BlockedReason, ConsentForm, ConsentKind, HeardWay, PostponeReason } from "#db/vocabulary.ts";
 import type { DepartmentKey } from "./texts/departments.ts";
 
 /** What becomes of an agreement; `open` goes on, `unanswered` waits for its department's yes. */
@@ -42,6 +42,21 @@ export type EffortLine = {
   contactRole?: true;
 };
 
+/** A yes that somebody was asked for. Days are counted from the demo's own. */
+export type ConsentLine = {
+  kind: ConsentKind;
+  recipients: readonly DepartmentKey[];
+  areas: readonly string[];
+  purpose: string;
+  form: ConsentForm;
+  on: number;
+  /** Null: a year. */
+  until: number | null;
+  /** Those who hold custody said yes, and the young person has not answered. */
+  custodyOnly?: true;
+  withdrawn?: number;
+};
+
 /** A visit to the forum: so many meetings ago (1 is the latest). */
 export type Visit = { ago: number; script: Script };
 
@@ -63,5 +78,8 @@ export type Young = {
   added: number;
   ended: number | null;
   efforts: EffortLine[];
+  /** Who holds custody, where they came to the forum before they turned 18. */
+  parents: readonly string[];
+  consents: readonly ConsentLine[];
   visits: Visit[];
 };

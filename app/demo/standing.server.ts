@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { prepared, tables, transact } from "#db/index.server.ts";
 import { actionWith } from "#domain/actions/find.server.ts";
+import { askedFor, consentsInForce } from "#domain/sharing/consents.server.ts";
 
 const { agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
 
@@ -70,3 +71,11 @@ export const runningAssignmentsOf = (youngPersonId: string) =>
       .where(and(eq(assignment.youngPersonId, youngPersonId), isNull(assignment.toOn)))
       .orderBy(asc(assignment.primary), asc(assignment.id)),
   );
+
+/** Who has to say yes that day. */
+export const giversAsked = async (of: Parameters<typeof askedFor>[1]) =>
+  (await transact((db) => askedFor(db, of))) ?? [];
+
+/** The consents by which an organisation may know of a young person now. */
+export const consentsFor = async (youngPersonId: string, now: string) =>
+  transact((db) => consentsInForce(db, youngPersonId, now));

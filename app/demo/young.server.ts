@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween } from "#domain/days.ts";
 import type { Planned } from "./agenda.server.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
+import { consentsOf, parentsOf } from "./consent-lines.ts";
 import { replacementNumber } from "./numbers.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
@@ -78,6 +79,7 @@ export function othersOf(
     const guide =
       standing === "guided" ? (guides.pop() ?? null) : standing === "closed" ? chance.one(staff.guides) : null;
     const changes = standing === "guided" && added < -250 && chance.happens(0.2);
+    const who = { key, lastName, bornOn, departments, added, ended };
     return {
       key,
       firstName,
@@ -99,6 +101,8 @@ export function othersOf(
       added,
       ended,
       efforts: standing === "new" ? [] : effortsOf(told, chance, added, ended),
+      parents: standing === "new" ? [] : parentsOf(clock, who),
+      consents: standing === "new" ? [] : consentsOf(who),
       visits: visits.map((ago, visit) => ({ ago, script: scriptOf(told, visit, ago) })),
     };
   });

@@ -11,14 +11,26 @@ import { startClockAt } from "#domain/clock.server.ts";
 import { logKey } from "#domain/log/signing.server.ts";
 import { verifyLog } from "#domain/log/verify.server.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
+import { consentsOf } from "#domain/sharing/consents.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { signIn } from "#domain/signin/sign-in.server.ts";
 import { hasCpr } from "#domain/text.ts";
 import { isHeard } from "#domain/voice/rules.ts";
 import { allRows, groupedBy, hashes, openAt, SECRET } from "./whole-database.ts";
 
-const { action, agendaItem, assignment, itemClosing, meeting, participant, roleGrant, staff, youngPerson, youthVoice } =
-  tables;
+const {
+  action,
+  agendaItem,
+  assignment,
+  itemClosing,
+  meeting,
+  participant,
+  roleGrant,
+  sharingBasis,
+  staff,
+  youngPerson,
+  youthVoice,
+} = tables;
 
 const TODAY = "2026-11-24";
 const folder = mkdtempSync(join(tmpdir(), "samspor-demo-"));
@@ -128,6 +140,42 @@ test("today's meeting is published, has seven young people and a pause, and two 
       open.some((each) => each.youngPersonId === youngPersonId),
   );
   expect(prepared.length).toBeGreaterThanOrEqual(2);
+});
+
+const consentsOfAll = async (at: string) => {
+  const cases = await read((db) => db.selectDistinct({ id: assignment.youngPersonId }).from(assignment));
+  const all = await read((db) =>
+    consentsOf(
+      db,
+      cases.map(({ id }) => id),
+      at,
+    ),
+  );
+  return { cases: cases.length, all };
+};
+
+test("a case has 1.6 consents; one of ten has expired, a few were taken back", async () => {
+  const { cases, all } = await consentsOfAll(`${TODAY}T08:00:00.000Z`);
+  const share = (states: string[]) => (all.filter(({ state }) => states.includes(state)).length / all.length) * 100;
+  about(all.length / cases, 1.6);
+  expect(Math.abs(share(["expired", "turned_18"]) - 10)).toBeLessThanOrEqual(3);
+  expect(Math.abs(share(["withdrawn"]) - 3)).toBeLessThanOrEqual(2);
+});
+
+test("one is 18 since yesterday and has only what his parents said yes to; another's consent to the psychiatry ends soon", async () => {
+  const { all } = await consentsOfAll(`${TODAY}T08:00:00.000Z`);
+  const people = await read((db) => db.select().from(youngPerson));
+  const of = (firstName: string, lastName: string) => {
+    const id = people.find((one) => one.firstName === firstName && one.lastName === lastName)?.id;
+    return all.filter(({ row }) => row.youngPersonId === id);
+  };
+  expect(of("Malik", "Testholm").map(({ state, row }) => [state, row.endsAt])).toEqual([
+    ["turned_18", "2026-11-22T23:00:00.000Z"],
+  ]);
+  const health = of("Viggo", "Forsøgsen").find(({ row }) => row.kind === "health");
+  expect([health?.state, health?.row.endsAt]).toEqual(["in_force", "2026-12-05T23:00:00.000Z"]);
+  const bases = await read((db) => db.select().from(sharingBasis));
+  expect(bases.filter(({ consentId }) => consentId === health?.row.id)).toHaveLength(1);
 });
 
 test("every one-press sign-in opens", async () => {

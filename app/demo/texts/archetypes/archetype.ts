@@ -1,4 +1,4 @@
-import type { EffortLine, Visit } from "../../script.ts";
+import type { ConsentLine, EffortLine, Visit } from "../../script.ts";
 import type { DepartmentKey } from "../departments.ts";
 
 export type Archetype = {
@@ -17,5 +17,7 @@ export type Archetype = {
   added: number;
   ended?: number;
   efforts: EffortLine[];
+  parents?: readonly string[];
+  consents?: readonly ConsentLine[];
   visits: Visit[];
 };

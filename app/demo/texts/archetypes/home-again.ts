@@ -21,5 +21,25 @@ export const homeAgain: Archetype = {
     },
     { department: "adults", title: "Støtte i hjemmet to gange om ugen", provider: "", from: -32, to: 90 },
   ],
+  consents: [
+    {
+      kind: "health",
+      recipients: ["region"],
+      areas: ["health", "daily_life"],
+      purpose: "Psykiatrien skal kunne fortælle, hvad der hjælper mig hjemme.",
+      form: "written",
+      on: -85,
+      until: 12,
+    },
+    {
+      kind: "exchange",
+      recipients: ["housing", "work"],
+      areas: ["housing", "employment"],
+      purpose: "Bolig og Beskæftigelse skal vide, hvad jeg kan klare nu.",
+      form: "oral",
+      on: -60,
+      until: null,
+    },
+  ],
   visits: [],
 };

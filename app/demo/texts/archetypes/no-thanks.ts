@@ -11,5 +11,6 @@ export const noThanks: Archetype = {
   lead: null,
   added: -25,
   efforts: [],
+  consents: [],
   visits: [],
 };

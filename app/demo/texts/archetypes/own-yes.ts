@@ -22,6 +22,19 @@ export const ownYes: Archetype = {
     },
     { department: "guidance", title: "Forberedende forløb", provider: "FGU Demo Vest", from: -75, to: null },
   ],
+  parents: ["Hanne Testholm", "Torben Testholm"],
+  consents: [
+    {
+      kind: "exchange",
+      recipients: ["fgu", "guidance", "benefits"],
+      areas: ["education", "economy"],
+      purpose: "FGU og kommunen skal kunne lægge en plan sammen.",
+      form: "written",
+      on: -170,
+      until: null,
+      custodyOnly: true,
+    },
+  ],
   visits: [
     {
       ago: 6,

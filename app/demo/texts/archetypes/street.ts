@@ -11,5 +11,6 @@ export const street: Archetype = {
   lead: "boerneunge",
   added: -140,
   efforts: [{ department: "children", title: "Fritidspas", provider: "Klub Demo", from: -120, to: 90 }],
+  consents: [],
   visits: [],
 };
