@@ -9,12 +9,13 @@ import { TextsProvider, wordsIn } from "#words/words.ts";
 import { staticPage } from "./static-page.tsx";
 
 export { addressOf } from "#http/address.server.ts";
-export { doorOf } from "#http/door.server.ts";
 export { failure } from "#http/failure.server.ts";
 export { securityHeaders, turnAway } from "#http/gate.server.ts";
 export { cameByHand, whoAsks } from "#http/who.server.ts";
 export { attachLive, sayBackSoon } from "#live/attach.server.ts";
+export { events } from "#live/heard.server.ts";
 export { liveOptions } from "#live/options.server.ts";
+export { unregistered } from "./registry.server.ts";
 export { boot, finish } from "./tasks/boot.server.ts";
 export { runTask } from "./tasks/run.server.ts";
 

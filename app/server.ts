@@ -36,16 +36,6 @@ async function startVite() {
   });
 }
 
-/** Stops at a loader or an action that is not made by one of the doors of app/http/door.server.ts. */
-function assertDoors(build: Build) {
-  const without = Object.values(build.routes).flatMap((route) =>
-    (["loader", "action"] as const)
-      .filter((way) => route?.module[way] && !build.entry.module.doorOf(route.module[way]))
-      .map((way) => `${route?.id} ${way}`),
-  );
-  if (without.length > 0) throw new Error(`No door: ${without.join(", ")}`);
-}
-
 const first = await load();
 const latest = vite ? load : async () => first;
 const { runTask, boot } = first.entry.module;
@@ -71,8 +61,7 @@ async function sayNo(request: Request, response: Response, status: number, body:
 }
 
 async function serve() {
-  assertDoors(first);
-  const booted = await boot({ development });
+  const booted = await boot({ development, unregistered: first.entry.module.unregistered(first.routes) });
   if ("exit" in booted) process.exit(booted.exit);
   const buildId = development
     ? "development"
@@ -132,7 +121,8 @@ async function serve() {
     try {
       const build = await latest();
       if (build !== serving.build) {
-        assertDoors(build);
+        const [gap] = build.entry.module.unregistered(build.routes);
+        if (gap) throw new Error(gap);
         if (build.entry.module !== serving.build.entry.module) build.entry.module.attachLive(io, buildId);
         serving = { build, handle: handlerOf(build) };
       }

@@ -7,7 +7,10 @@ import options from "../remix.config.js";
 const dkfds = fileURLToPath(new URL("../node_modules/dkfds/dist", import.meta.url));
 
 /** Tests that need the built server, and a browser: they build first, the others do not wait for it. */
-const onTheBuild = ["tests/browser/**/*.test.ts", "tests/http/{server,oidc,matrix,non-interference}.test.ts"];
+const onTheBuild = [
+  "tests/browser/**/*.test.ts",
+  "tests/http/{server,oidc,matrix,non-interference,registry,canary}.test.ts",
+];
 
 export default defineConfig({
   plugins: [

@@ -30,10 +30,18 @@ declare module "@remix-run/node" {
 /** The server starts only when every loader and action carries this mark: they were made by one of the doors below. */
 const DOOR = Symbol.for("samspor.door");
 
-const door = <F extends object>(fn: F, through: string[]): F => Object.defineProperty(fn, DOOR, { value: through });
+/** What a loader or action goes through, and who may: a rule, or why it is open. */
+type Through = { name: string; allow?: unknown };
 
-/** The names of what a loader or action goes through, or undefined when it has no door. */
-export const doorOf = (fn: unknown): string[] | undefined => (fn as { [DOOR]?: string[] } | undefined)?.[DOOR];
+const door = <F extends object>(fn: F, through: readonly Through[]): F =>
+  Object.defineProperty(fn, DOOR, { value: through });
+
+/** Why a loader or action cannot be served; nothing when all that it goes through says who may. */
+export function lacks(fn: unknown): string[] {
+  const through = (fn as { [DOOR]?: readonly Through[] })[DOOR];
+  if (!through) return ["has no door"];
+  return through.filter(({ allow }) => !allow).map(({ name }) => `"${name}" has no rule`);
+}
 
 const PRIVATE = { "Cache-Control": "no-store" };
 /** The one "not there": the same for what never existed and for what the asker may not know of. */
@@ -86,7 +94,7 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
         throw json(data, { status, headers: PRIVATE });
       }
     },
-    [of.name],
+    [of],
   );
 }
 
@@ -135,7 +143,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
       if (next) throw redirect(next, { status: 303, headers });
       return inBytes({ ...done, intent, key }, headers);
     },
-    [...known.keys()],
+    [...known.values()],
   );
 }
 
@@ -148,5 +156,5 @@ function here(request: Request): string {
 
 /** A loader or action that is open to everybody, with the reason why. */
 export function open<F extends object>(reason: string, fn: F): F {
-  return door(fn, [`open: ${reason}`]);
+  return door(fn, [{ name: "open", allow: reason }]);
 }

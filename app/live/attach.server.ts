@@ -11,9 +11,10 @@ import { isOurs } from "#http/origin.ts";
 import { whichScreen, whoAsks } from "#http/who.server.ts";
 import { epoch } from "./epoch.server.ts";
 import { watchEndings } from "./expiry.server.ts";
+import { listen } from "./heard.server.ts";
 import { SEQ_EVERY_S } from "./protocol.ts";
 import { turnOut } from "./sign-of-life.server.ts";
-import { type Live, type LiveSocket, leave, listen } from "./sockets.server.ts";
+import { type Live, type LiveSocket, leave } from "./sockets.server.ts";
 
 const MOST_BUFFERED = 256;
 

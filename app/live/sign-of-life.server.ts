@@ -15,18 +15,24 @@ export function turnOut(socket: LiveSocket, why: "locked" | "over"): void {
   socket.disconnect(true);
 }
 
-/** A sign of life, at most one a minute. Of a board that nobody touches only one that is watched here counts. */
-export async function hear(socket: LiveSocket, sign: SignOfLife, answer: (counts: boolean) => void): Promise<void> {
-  const { data } = socket;
-  if (data.actor.kind !== "staff" || Date.now() - data.seenAt < SEEN_EVERY_MS) return;
-  const board = "board" in sign ? sign.board : null;
+const boardOf = (sign: SignOfLife) => ("board" in sign ? sign.board : null);
+
+/** At most one a minute, of somebody signed in; of a board that nobody touches only one that is watched here counts. */
+export function countsAsHere({ data }: LiveSocket, sign: SignOfLife): string | null {
+  if (data.actor.kind !== "staff" || Date.now() - data.seenAt < SEEN_EVERY_MS) return null;
+  const board = boardOf(sign);
   // Whoever is in some items only watches no topic of the meeting.
   const watches =
     board === null || [...data.watching].some((topic) => topic === meetingTopic(board) || topic.startsWith("item:"));
   // A line that has just come back says it before it watches again: what was answered last stands.
-  if (!watches) return;
+  return watches ? "oneself" : null;
+}
+
+/** A sign of life: the session goes on from here, or is over. */
+export async function hear(socket: LiveSocket, sign: SignOfLife, answer: (counts: boolean) => void): Promise<void> {
+  const { data } = socket;
   data.seenAt = Date.now();
-  const told = await carryOut(stillHere, { board: board ?? "" }, asker(data.actor, now(), "live"), newId());
+  const told = await carryOut(stillHere, { board: boardOf(sign) ?? "" }, asker(data.actor, now(), "live"), newId());
   if (!told.ok) throw new Error(told.no);
   if (told.answer === "locked" || told.answer === "over") turnOut(socket, told.answer);
   else answer(told.answer === "here");

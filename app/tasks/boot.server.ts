@@ -11,14 +11,19 @@ import { startHousekeeping, stopHousekeeping } from "./housekeeping.server.ts";
 import { lookAtLog } from "./look-at-log.server.ts";
 import { prepare } from "./prepare.server.ts";
 
+type To = { development: boolean; unregistered: string[] };
 export type Booted = { port: number; host: string; ready: (port: number) => void } | { exit: number };
 
 let release = () => {};
 let stopSigning = () => {};
 
-/** Makes everything ready to serve: configuration, lock, database, demo. What cannot be used is said in a line each, with an exit code. */
-export async function boot({ development }: { development: boolean }): Promise<Booted> {
+/**
+ * Makes everything ready to serve: configuration, lock, database, demo. What cannot be used is said in a line each, with an exit code.
+ * @param unregistered what the program would answer without a rule: nothing is opened while there is any.
+ */
+export async function boot({ development, unregistered }: To): Promise<Booted> {
   try {
+    if (unregistered.length > 0) throw new Unusable(unregistered.join("\n"));
     release = takeLock(readConfig(process.env).dataDir);
     const config = await prepare(process.env);
     const { fillDemo } = await import("#demo/fill.server.ts");

@@ -1,4 +1,5 @@
 import { desc } from "drizzle-orm";
+import { assertClassed } from "#db/classed.server.ts";
 import { copyInto, copyName } from "#db/copies.server.ts";
 import { databaseFile, openDatabase, read, tables } from "#db/index.server.ts";
 import { migrate, Unusable } from "#db/migrate.server.ts";
@@ -30,11 +31,12 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   return config;
 }
 
-/** @throws Unusable when the file is no database, cannot be written, or is newer than the program. */
+/** @throws Unusable when the file is no database, cannot be written, is newer than the program, or has a column without a class. */
 function openFile(file: string): void {
   try {
     const raw = openDatabase(file);
     migrate(raw, () => copyInto(raw, copyName(databaseFile(), "before-migration")));
+    assertClassed(raw);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (error instanceof Unusable) throw error;

@@ -12,11 +12,11 @@ export type Running = {
 const UP = /runs at (http:\/\/\S+)/;
 
 /**
- * Runs `node build/server.js` with these arguments and settings.
+ * Runs the built server with these arguments and settings.
  * @param roomKb no file may grow beyond so many kilobytes: what a disk without room is to the process.
  */
-export function launch(args: string[], set: Record<string, string>, roomKb?: number) {
-  const node = [process.execPath, "build/server.js", ...args];
+export function launch(args: string[], set: Record<string, string>, roomKb?: number, server = "build/server.js") {
+  const node = [process.execPath, server, ...args];
   const [program, ...rest] = roomKb ? ["bash", "-c", `ulimit -f ${roomKb}; exec "$@"`, "bash", ...node] : node;
   const child = spawn(program as string, rest, {
     env: { ...process.env, VITEST: undefined, NODE_ENV: "production", PORT: "0", ...set },
