@@ -4,13 +4,15 @@ import { chairOpens, goToBoard } from "../support/at-the-board.ts";
 import { findings } from "../support/axe.ts";
 import { aBrowser, isLive, type Screen } from "../support/browser.ts";
 import { titleFaults } from "../support/titles.ts";
-import { type TodaysMeeting, todaysMeeting } from "../support/todays-meeting.ts";
+import { itemThat, type TodaysMeeting, todaysMeeting } from "../support/todays-meeting.ts";
 
 const house = aBrowser();
 let meeting: TodaysMeeting;
 let held: string;
 let youngPerson: string;
 let basis: string;
+/** An item to which somebody from outside the municipality is invited. */
+let outside: string;
 
 beforeAll(async () => {
   meeting = todaysMeeting(house.served);
@@ -22,6 +24,7 @@ beforeAll(async () => {
     meeting.items[0]?.id,
   ).youngPersonId;
   basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
+  outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
   const chair = await house.as("koordinator");
   await goToBoard(chair, meeting.id);
   await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
@@ -40,6 +43,7 @@ const pagesOf: Record<string, () => string[]> = {
     ...withContent(),
     ...["/meetings?make=new", "/meetings?make=acute", `/meetings?make=copy&from=${held}`],
     ...[
+      `${agenda()}?basis=${outside}`,
       `${agenda()}?view=people`,
       `${agenda()}?view=ready`,
       `${agenda()}?add=person`,
