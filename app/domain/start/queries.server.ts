@@ -9,6 +9,7 @@ import { rolesOn } from "../staff/find.server.ts";
 import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
 import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
+import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
 import { type Figures, figures } from "./figures.server.ts";
 import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
@@ -22,6 +23,7 @@ export type ForumBlocks = ComingMeetings &
     turning18: Turning[];
     duplicates: number;
     homeless: Homeless[];
+    gaps: GapCase[];
   };
 
 export type Start = Omit<OwnLists, "ended"> & {
@@ -54,6 +56,7 @@ async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
     turning18: await turning18(look, DAYS_TO_18.forum, { own: false }),
     duplicates: await duplicatesWaiting(look.db),
     homeless: await withoutMeeting(look),
+    gaps: await basisGapCases(look),
   };
 }
 

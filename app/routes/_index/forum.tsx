@@ -111,6 +111,33 @@ function HomelessRow({ item: { youngPerson, question, startsAt, state } }: { ite
   );
 }
 
+/** Who sat in an item without a basis, and what was done about it. */
+export function WithoutBasis({ forum: { gaps } }: { forum: ForumBlocks }) {
+  const { sharing: t } = useWords();
+  const days = useDays();
+  if (gaps.length === 0) return null;
+  return (
+    <Block title={t.cases.title}>
+      <ul className="rows rows-compare">
+        {gaps.map(({ participantId, itemId, meetingId, startsAt, department, youngPerson, how }) => (
+          <li key={participantId}>
+            <span className="row-main">
+              {how ? (
+                youngPerson.name
+              ) : (
+                <Link to={`/meetings/${meetingId}/board?item=${itemId}&present=yes`}>{youngPerson.name}</Link>
+              )}{" "}
+              <span className="meta">
+                {t.cases.line(department, days.short(dayOf(startsAt)))} · {how ? t.cases.how[how] : t.cases.open}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
 export function Duplicates({ forum: { duplicates } }: { forum: ForumBlocks }) {
   const { start: t, people } = useWords();
   if (duplicates === 0) return null;

@@ -3,7 +3,7 @@ import { useWords } from "#words/words.ts";
 import { Administration, Log } from "./administration.tsx";
 import { Block } from "./block.tsx";
 import { Figures } from "./figures.tsx";
-import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutMeeting } from "./forum.tsx";
+import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { Asked, Mine, OfDepartment } from "./own-agreements.tsx";
@@ -41,6 +41,7 @@ function ForumPage() {
         <OfDepartment />
       </div>
       <div>
+        <WithoutBasis forum={forum} />
         <WithoutMeeting forum={forum} />
         <ComingMeetings forum={forum} />
         <TurningEighteen title={t.turning18(90)} people={forum.turning18} />

@@ -64,6 +64,7 @@ export const sharing = {
   cases: {
     title: "Sad med uden grundlag",
     line: (department: string, day: string) => `${department}, mødet ${day}`,
+    open: "skriv, hvad der blev gjort",
     how: {
       left: "gik ud",
       oral_consent: "mundtligt samtykke i rummet",

@@ -64,6 +64,7 @@ export const sharing: Shape<typeof da> = {
   cases: {
     title: "Sat there without a basis",
     line: (department, day) => `${department}, the meeting on ${day}`,
+    open: "write what was done",
     how: {
       left: "left",
       oral_consent: "oral consent in the room",

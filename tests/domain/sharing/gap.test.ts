@@ -5,7 +5,9 @@ import type { Presence } from "#db/vocabulary.ts";
 import { decide } from "#domain/access/decide.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
+import { endItem } from "#domain/room/commands.server.ts";
 import { settleBasisGap } from "#domain/sharing/gap-commands.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
 import {
   aDepartment,
   aMeeting,
@@ -124,6 +126,21 @@ describe("somebody who sits there without a basis", () => {
   it("is a matter for those who run the item: refused to others in it, and nothing to outsiders", async () => {
     expect(await settle("left", {}, adviser)).toEqual({ ok: false, no: "refused" });
     expect(await settle("left", {}, psychiatrist)).toEqual({ ok: false, no: "missing" });
+  });
+});
+
+describe("what the coordinator is shown afterwards", () => {
+  const casesOf = async () => {
+    const { forum } = await asks(startFor, {}, chair, "2026-11-21T09:00:00.000Z");
+    return forum?.gaps.filter((one) => one.itemId === itemId).map(({ department, how }) => ({ department, how }));
+  };
+
+  it("is who sat there without a basis and what was done, and who has not been answered for", async () => {
+    expect(await casesOf()).toEqual([]);
+    await does(endItem, { meetingId }, chair, { now: "2026-11-21T08:30:00.000Z" });
+    expect(await casesOf()).toEqual([{ department: "Psykiatri", how: null }]);
+    await settle("left");
+    expect(await casesOf()).toEqual([{ department: "Psykiatri", how: "left" }]);
   });
 });
 
