@@ -103,6 +103,11 @@ export const classes = {
     K4: ["necessity", "extraReason"],
   }),
   sharingBasisClass: classed(tables.sharingBasisClass, { K3: ["sharingBasisId", "textClass"] }),
+  schoolFact: classed(tables.schoolFact, {
+    K1: ["version"],
+    K2: ["id"],
+    K3: ["educationOrderOn", "interruption", "interruptionOn"],
+  }),
   meeting: classed(tables.meeting, {
     K1: [
       ...[

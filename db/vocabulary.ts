@@ -131,6 +131,9 @@ export type SharedContent = (typeof sharedContents)[number];
 export const tolds = ["young_person", "custody_holders", "patient"] as const;
 export type Told = (typeof tolds)[number];
 
+/** Whether a young person is about to drop out of an education, or has. */
+export const schoolInterruptions = ["at_risk", "interrupted"] as const;
+
 export const networkKinds = ["parent", "sibling", "relative", "friend", "guardian", "companion", "other"] as const;
 
 /** What was done about somebody who sits in the room without a basis. */

@@ -58,6 +58,7 @@ export type EventKind =
   | "young-person-added"
   | "possible-duplicate-found"
   | "possible-duplicate-settled"
+  | "school-facts-set"
   | "network-person-added"
   | "network-person-changed"
   | "network-person-ended"

@@ -19,6 +19,7 @@ import {
   consentsAsked,
   networkKinds,
   type Sector,
+  schoolInterruptions,
   sharedContents,
   type TextClass,
   type Told,
@@ -213,4 +214,20 @@ export const sharingBasisClass = table(
     textClass: text({ enum: textClasses }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.sharingBasisId, t.textClass] })],
+);
+
+/** Beside the contact person's name, what a school may be told without consent (LKI § 15 d). Shares the young person's id. */
+export const schoolFact = table(
+  "school_fact",
+  {
+    id: text()
+      .primaryKey()
+      .references(() => youngPerson.id),
+    /** Since when the young person is ordered to begin an education; null: they are not. */
+    educationOrderOn: on(),
+    interruption: text({ enum: schoolInterruptions }),
+    interruptionOn: on(),
+    version: version(),
+  },
+  (t) => [oneOf("school_fact_interruption", t.interruption, schoolInterruptions)],
 );

@@ -9,6 +9,7 @@ import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesForItem, type ItemBases } from "../sharing/bases-for-item.server.ts";
 import { type BasisState, basisStates } from "../sharing/invited.server.ts";
+import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { canLead } from "../staff/rules.ts";
@@ -56,6 +57,8 @@ export type Agenda = {
   words: { itemId: string; voice: VoiceRow | null } | null;
   /** What was taken off just now, and can be put back. */
   removed: string | null;
+  /** For a school that has a basis for no more: three facts about its pupils. */
+  facts: SchoolFacts[];
   me: string;
   now: string;
   today: string;
@@ -113,6 +116,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       adding: { found, chosen, mayAddNew },
       words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
       removed: mayRun && input.removed ? await removedFrom(db, meetingId, input.removed) : null,
+      facts: whole ? [] : await factsInMeeting(look, meetingId),
       me: staffIdOf(actor),
       now,
       today,

@@ -20,6 +20,7 @@ import { query } from "../query.server.ts";
 import { type Hidden, hiddenOnScreen, screensOf, shownNameOf } from "../screen/queries.server.ts";
 import { type Asked, couldSayYes, type Sharing, sharingIn } from "../sharing/invited.server.ts";
 import { without } from "../sharing/said.ts";
+import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
@@ -117,6 +118,8 @@ export type Board = {
   /** And how many minutes the meeting is late. */
   late: number | null;
   typeLabel: { da: string; en: string };
+  /** For a school that has a basis for no more: three facts about its pupils. */
+  facts: SchoolFacts[];
   me: { staffId: string; runs: boolean; chair: boolean; minuteTaker: boolean; writes: boolean };
   now: string;
   today: string;
@@ -131,7 +134,9 @@ const lackingAmong = (items: Lacking[]) =>
 /** The live board for one person: the agenda as they may see it, and the item the room is at or that they look at. */
 export const boardFor = query<Input, Board>("board", {
   allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
-  async run({ db, input: { meetingId, itemId, ending }, actor, now, today, saw, snapshot }) {
+  async run(look) {
+    const { db, input, actor, now, today, saw, snapshot } = look;
+    const { meetingId, itemId, ending } = input;
     const asking: Asking = { actor, now, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
@@ -173,6 +178,7 @@ export const boardFor = query<Input, Board>("board", {
       ownTimes: own?.places ?? null,
       late: own?.late ?? null,
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
+      facts: whole ? [] : await factsInMeeting(look, meetingId),
       me: {
         staffId,
         runs,

@@ -4,6 +4,7 @@ import { type Asking, decide, may } from "../access/decide.server.ts";
 import { missing } from "../errors.ts";
 import { looksAt } from "../log/looks.server.ts";
 import { type Look, query } from "../query.server.ts";
+import { factsOf } from "../sharing/school-facts.server.ts";
 import { consentsShown, networkShown } from "../sharing/shown.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
@@ -42,6 +43,7 @@ export const peopleAround = query("people-around", {
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
       network: await networkShown(look, id),
+      schoolFacts: await factsOf(db, id),
       consents: await consentsShown(look, id),
       colleagues: staff.filter((one) => could.has(one.id)),
       /** Who has looked, by day and unit, the newest first; null for those who may not read it. */

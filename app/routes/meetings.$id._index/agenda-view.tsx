@@ -2,6 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { timeBudget } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
+import { FactsForSchool } from "#frame/school-facts.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { TimeBar } from "#ui/time-bar.tsx";
 import { useWords } from "#words/words.ts";
@@ -17,12 +18,13 @@ const SortableList = lazy(() => import("./sortable-list.tsx"));
 /** The items in order, the time they take, and what can be added. */
 export function AgendaView() {
   const { agenda: t } = useWords();
-  const { places, whole, mayRun, meeting } = useAgenda();
+  const { places, whole, mayRun, meeting, facts, today } = useAgenda();
   const nobody = places.every(({ itemKind }) => itemKind !== "person");
   return (
     <>
       {whole && places.length > 0 && <TimeBudget />}
-      {nobody && <Empty text={whole ? t.empty : t.emptyOwn} />}
+      <FactsForSchool facts={facts} today={today} />
+      {nobody && facts.length === 0 && <Empty text={whole ? t.empty : t.emptyOwn} />}
       <RemovalProvider>
         <List />
       </RemovalProvider>

@@ -3,6 +3,7 @@ import { nextToOpen } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { FactsForSchool } from "#frame/school-facts.tsx";
 import { useConnected } from "#live/use-connected.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
@@ -159,7 +160,7 @@ function ChairsChange({ agenda: { meeting, places } }: { agenda: Agenda }) {
 /** Those who wait: their own remaining items, and when they are expected; the time follows the meeting. */
 function Waiting({ places, between }: { places: Place[]; between: boolean }) {
   const { board: t } = useWords();
-  const { cards } = useBoard();
+  const { cards, facts, today } = useBoard();
   const mine = places.filter(({ id, state, itemKind }) => cards[id] && state === "planned" && itemKind !== "pause");
   const [first, ...others] = mine;
   return (
@@ -168,8 +169,9 @@ function Waiting({ places, between }: { places: Place[]; between: boolean }) {
       {first ? (
         <p className="lead">{t.change.waiting(first.number, clockOf(first.expectedAt))}</p>
       ) : (
-        <p>{t.change.noItems}</p>
+        facts.length === 0 && <p>{t.change.noItems}</p>
       )}
+      <FactsForSchool facts={facts} today={today} />
       {others.length > 0 && (
         <>
           <h3 className="region-label">{t.change.yourItems}</h3>

@@ -5,6 +5,7 @@ import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addNetworkPerson, changeNetworkPerson, endNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
+import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Looks } from "#frame/looks.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -18,6 +19,7 @@ import { Around } from "./around.tsx";
 import { Consents } from "./consents.tsx";
 import { Family } from "./family.tsx";
 import { GiveForm } from "./give-form.tsx";
+import { SchoolFactsForm } from "./school-facts.tsx";
 
 export const handle: Handle = { title: (words) => words.people.around };
 export const loader = page(peopleAround, ({ params: { id } }) => (isRowId(id) ? { id } : null));
@@ -28,6 +30,7 @@ export const action = submit([
   changeNetworkPerson,
   endNetworkPerson,
   withdrawConsent,
+  setSchoolFacts,
 ]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
@@ -49,6 +52,7 @@ export default function Person() {
       <Around person={person} />
       <GiveForm key={person.id} person={person} />
       <Family person={person} />
+      <SchoolFactsForm person={person} />
       <Consents person={person} />
       {person.looks && <Looks looks={person.looks} />}
     </PageFrame>

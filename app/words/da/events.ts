@@ -42,6 +42,7 @@ export const events: Record<LogKind, string> = {
   "young-person-added": "har oprettet en ung",
   "possible-duplicate-found": "fandt en ung, der måske står to gange",
   "possible-duplicate-settled": "har afgjort, om en ung står to gange",
+  "school-facts-set": "har skrevet, hvad skolen må få at vide",
   "network-person-added": "har tilføjet en person omkring en ung",
   "network-person-changed": "har ændret en person omkring en ung",
   "network-person-ended": "har fjernet en person omkring en ung",

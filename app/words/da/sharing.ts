@@ -71,4 +71,21 @@ export const sharing = {
       unnamed: "punktet blev taget uden navn",
     },
   },
+  school: {
+    title: "Til skolen uden samtykke",
+    titleHint:
+      "En skole uden samtykke får tre oplysninger: uddannelsespålæg, frafald og navnet på kontaktpersonen. Intet andet.",
+    order: "Uddannelsespålæg",
+    orderOn: "Uddannelsespålæg siden",
+    since: (day: string) => `ja, siden ${day}`,
+    no: "nej",
+    interruption: "Frafald",
+    interruptionOn: "Frafald siden",
+    none: "intet skrevet",
+    kinds: { at_risk: "risiko for frafald", interrupted: "har afbrudt uddannelsen" },
+    interrupted: (what: string, day: string) => `${what}, siden ${day}`,
+    contact: "Kontaktperson",
+    noContact: "ingen endnu",
+    why: "Det er alt, skolen får uden samtykke.",
+  },
 };

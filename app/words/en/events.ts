@@ -41,6 +41,7 @@ export const events: Record<LogKind, string> = {
   "young-person-added": "added a young person",
   "possible-duplicate-found": "found a young person who may stand twice",
   "possible-duplicate-settled": "settled whether a young person stands twice",
+  "school-facts-set": "wrote what the school may be told",
   "network-person-added": "added a person around a young person",
   "network-person-changed": "changed a person around a young person",
   "network-person-ended": "removed a person around a young person",

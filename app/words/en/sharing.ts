@@ -71,4 +71,21 @@ export const sharing: Shape<typeof da> = {
       unnamed: "the item was taken without a name",
     },
   },
+  school: {
+    title: "To the school without consent",
+    titleHint:
+      "A school without consent gets three facts: an education order, drop-out, and the contact person's name. Nothing else.",
+    order: "Education order",
+    orderOn: "Education order since",
+    since: (day) => `yes, since ${day}`,
+    no: "no",
+    interruption: "Drop-out",
+    interruptionOn: "Drop-out since",
+    none: "nothing written",
+    kinds: { at_risk: "at risk of dropping out", interrupted: "has broken off the education" },
+    interrupted: (what, day) => `${what}, since ${day}`,
+    contact: "Contact person",
+    noContact: "nobody yet",
+    why: "That is all the school gets without consent.",
+  },
 };

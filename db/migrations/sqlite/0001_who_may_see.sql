@@ -138,6 +138,16 @@ CREATE TABLE `network_person` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `network_person_young_person` ON `network_person` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `school_fact` (
+	`id` text PRIMARY KEY NOT NULL,
+	`educationOrderOn` text,
+	`interruption` text,
+	`interruptionOn` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "school_fact_interruption" CHECK("school_fact"."interruption" in ('at_risk', 'interrupted'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `sharing_basis` (
 	`id` text PRIMARY KEY NOT NULL,
 	`itemId` text NOT NULL,

@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { schoolInterruptions } from "#db/vocabulary.ts";
+import { may } from "../access/decide.server.ts";
+import { command, type Work } from "../command.server.ts";
+import { Declined, invalid } from "../errors.ts";
+import { anyText, input, optionalWord, rowId, versionOrNone } from "../input.server.ts";
+import { livingItemsOf } from "../people/find.server.ts";
+import { revise } from "../revise.server.ts";
+import { staffTopic } from "../topics.ts";
+import { typedDayOrNone } from "../typed-day.server.ts";
+import { factsOf } from "./school-facts.server.ts";
+
+const { participant, schoolFact, sharingBasis } = tables;
+
+/** Writes down what the young person's school may be told without consent: two facts; the third, the contact person, is known. */
+export const setSchoolFacts = command("set-school-facts", {
+  input: input({
+    youngPersonId: rowId,
+    version: versionOrNone,
+    /** Days as people write them. */
+    educationOrderOn: anyText(40),
+    interruption: optionalWord(schoolInterruptions),
+    interruptionOn: anyText(40),
+  }),
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "person:effort", youngPersonId),
+  async run(work) {
+    const { db, input, today, by, record } = work;
+    const { youngPersonId: id, version, interruption } = input;
+    const past = (field: "educationOrderOn" | "interruptionOn") => {
+      const day = typedDayOrNone(field, input[field], today);
+      if (day && day > today) throw invalid(field, "not-yet");
+      return day;
+    };
+    const educationOrderOn = past("educationOrderOn");
+    const interruptionOn = interruption ? (past("interruptionOn") ?? today) : null;
+    const set = { educationOrderOn, interruption, interruptionOn };
+    const stands = await factsOf(db, id);
+    if (stands.version > 0 && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
+    if (version > 0) await revise(db, schoolFact, { id, version }, set, by);
+    else await db.insert(schoolFact).values({ id, ...set });
+    record({
+      kind: "school-facts-set",
+      youngPersonId: id,
+      facts: { educationOrder: educationOrderOn !== null, interruption },
+    });
+    await tellSchools(work, id);
+  },
+});
+
+/** Those who come for a school to an item ahead load anew. */
+async function tellSchools({ db, reload }: Work<unknown>, youngPersonId: string): Promise<void> {
+  const items = await livingItemsOf(db, youngPersonId);
+  if (items.length === 0) return;
+  const seats = await db
+    .selectDistinct({ staffId: participant.staffId })
+    .from(participant)
+    .innerJoin(
+      sharingBasis,
+      and(eq(sharingBasis.itemId, participant.itemId), eq(sharingBasis.departmentId, participant.departmentId)),
+    )
+    .where(
+      and(inArray(participant.itemId, items), eq(sharingBasis.content, "school_facts"), isNull(sharingBasis.endedAt)),
+    );
+  reload(...seats.flatMap(({ staffId }) => (staffId ? [staffTopic(staffId)] : [])));
+}
