@@ -43,6 +43,7 @@ export const log = {
     "new-person-form": "siden for en ny ung",
     "people-around": "personer omkring den unge",
     "possible-duplicates": "unge, der måske står to gange",
+    "school-facts": "tre oplysninger til en skole",
     screen: "storskærmen",
     "staff-list": "medarbejdere og afdelinger",
     start: "forsiden",

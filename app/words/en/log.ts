@@ -44,6 +44,7 @@ export const log: Shape<typeof danish> = {
     "new-person-form": "the page for a new young person",
     "people-around": "people around the young person",
     "possible-duplicates": "young people who may stand twice",
+    "school-facts": "three facts for a school",
     screen: "the big screen",
     "staff-list": "employees and departments",
     start: "the start page",

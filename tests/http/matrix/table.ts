@@ -5,27 +5,31 @@ type Line = string;
 
 /**
  * A page about one meeting or person, in one state of its item. `shows`: it opens, with the item. `opens`: it opens, and holds
- * nothing of the item; `knows`: but that there is one. To everybody else that address never existed.
+ * nothing of the item; `knows`: but that there is one; `names`: and, with the school's three facts, whom it is about. To everybody
+ * else that address never existed.
  */
-export type Case = { state: State; shows: Line; opens?: Line; knows?: Line };
+export type Case = { state: State; shows: Line; opens?: Line; knows?: Line; names?: Line };
 export type Subject = { route: string; path: string; cases: Case[] };
 
 const LEAD = "coordinator chair minute-taker";
 const SEATED_WITHOUT_CONTENT = "member basis-expired no-basis school police partial";
 
+/** A school without consent gets three facts about its pupil, until the minutes are approved. */
+const PUPIL = { knows: "school", names: "school" };
+
 /** What the agenda and the board show. */
 const cases: Case[] = [
   { state: "draft", shows: LEAD },
-  { state: "published", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT },
-  { state: "open", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT },
+  { state: "published", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT, ...PUPIL },
+  { state: "open", shows: `${LEAD} caseworker absent psychiatrist`, opens: SEATED_WITHOUT_CONTENT, ...PUPIL },
   // Whoever took part for the municipality reads on; who was missed, and who came from elsewhere, does not.
-  { state: "handled", shows: `${LEAD} caseworker`, opens: `${SEATED_WITHOUT_CONTENT} absent psychiatrist` },
+  { state: "handled", shows: `${LEAD} caseworker`, opens: `${SEATED_WITHOUT_CONTENT} absent psychiatrist`, ...PUPIL },
   { state: "approved", shows: LEAD, opens: `${SEATED_WITHOUT_CONTENT} caseworker absent psychiatrist` },
   { state: "section115", shows: "chair minute-taker caseworker police" },
   // Whoever leads the meeting can put it back.
   { state: "removed", shows: "", opens: `${LEAD} member`, knows: LEAD },
-  { state: "withdrawn", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist` },
-  { state: "ended", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist` },
+  { state: "withdrawn", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist`, ...PUPIL },
+  { state: "ended", shows: `${LEAD} caseworker absent`, opens: `${SEATED_WITHOUT_CONTENT} psychiatrist`, ...PUPIL },
 ];
 
 /** What stands around a young person: for the forum's coordinator and for those who go with them. */
@@ -114,7 +118,7 @@ const FOUND: Partial<Record<Persona, Line>> = {
   member: "published-place",
   "basis-expired": "published-place",
   "no-basis": "published-place",
-  school: "published-place",
+  school: "published-place published-name",
   police: "published-place",
   partial: "published-place",
 };
