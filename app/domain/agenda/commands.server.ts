@@ -20,7 +20,7 @@ import {
 import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { isDuring } from "../meetings/rules.ts";
 import { checkStaff, momentOn } from "../meetings/starts.server.ts";
-import { touchMeeting } from "../meetings/touch.server.ts";
+import { touchMeeting, touchPlace } from "../meetings/touch.server.ts";
 import { dayOf } from "../moments.ts";
 import { inviteTo, proposedFor } from "../participants/invite.server.ts";
 import { participantView } from "../participants/views.server.ts";
@@ -138,7 +138,9 @@ export const changeItem = command("change-item", {
       touch(itemTopic(itemId), participantView, ...(await inviteTo(work, item, [leadWorkerId])));
       rights();
     }
-    await touchMeeting(work, meetingId, itemId);
+    // Where no time moved, nobody but those of the item is told that something was changed.
+    if (minutes === item.minutes && fixedAt === item.fixedAt) await touchPlace(work, item);
+    else await touchMeeting(work, meetingId, itemId);
   },
 });
 

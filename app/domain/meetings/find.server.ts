@@ -84,3 +84,12 @@ export async function staffAround(db: Db, { id, chairId, minuteTakerId }: Meetin
   const all = [chairId, minuteTakerId, ...members.map((row) => row.staffId), ...invited.map((row) => row.staffId)];
   return [...new Set(all.filter((staffId) => staffId !== null))];
 }
+
+/** Those of the staff who are asked to an item. */
+export async function seatedIn(db: Db, itemId: string): Promise<string[]> {
+  const rows = await db
+    .select({ staffId: participant.staffId })
+    .from(participant)
+    .where(and(eq(participant.itemId, itemId), isNull(participant.removedAt)));
+  return rows.map(({ staffId }) => staffId).filter((staffId) => staffId !== null);
+}

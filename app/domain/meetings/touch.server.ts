@@ -1,7 +1,7 @@
 import type { Work } from "../command.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { meetingTopic, staffTopic } from "../topics.ts";
-import { type Meeting, meetingWith, staffAround } from "./find.server.ts";
+import { type Item, type Meeting, meetingWith, seatedIn, staffAround } from "./find.server.ts";
 import { meetingView, slotView } from "./views.server.ts";
 
 type Tells = Pick<Work<unknown>, "db" | "touch" | "reload">;
@@ -14,4 +14,13 @@ export async function touchMeeting(work: Tells, meetingId: string, ...itemIds: s
   work.reload(...(await staffAround(work.db, meeting)).map(staffTopic));
   await touchScreen(work, meetingId);
   return meeting;
+}
+
+/** What one slot is about stands otherwise: those of the item, and who leads the meeting, load anew. */
+export async function touchPlace(work: Tells, { id, meetingId }: Pick<Item, "id" | "meetingId">): Promise<void> {
+  const { chairId, minuteTakerId } = await meetingWith(work.db, meetingId);
+  work.touch(meetingTopic(meetingId), slotView, id);
+  const seated = await seatedIn(work.db, id);
+  work.reload(...new Set([chairId, minuteTakerId, ...seated].map(staffTopic)));
+  await touchScreen(work, meetingId);
 }

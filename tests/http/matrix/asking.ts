@@ -1,11 +1,13 @@
 /** One answer, whole: what anybody on the line can read of it. */
 export type Answered = { status: number; headers: string[]; body: string };
 
-/** What differs from one request to the next for everybody: the nonce, the clock, and the id that was asked for. */
+/** What differs from one request to the next for everybody: the nonce, the keys of forms, the clock, when a page is printed, and the id that was asked for. */
 const plain = (text: string, ids: string[][]) => {
   const same = text
     .replace(/nonce-[^'"\s]+/g, "nonce")
     .replace(/nonce="[^"]*"/g, "nonce")
+    .replace(/name="key" value="[^"]*"/g, "key")
+    .replace(/Udskrevet af [^<]*/g, "printed")
     .replace(/csp-nonce" content="[^"]*"/g, "nonce")
     .replace(/("|\\")now\1:\1[^"\\]*\1/g, "now");
   return ids.reduce((left, alike, n) => alike.reduce((text, id) => text.replaceAll(id, `ID${n}`), left), same);
