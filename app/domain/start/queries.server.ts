@@ -10,6 +10,7 @@ import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
 import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
 import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
+import { type ConsentDue, consentsDue } from "./consents-due.server.ts";
 import { type Figures, figures } from "./figures.server.ts";
 import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
@@ -34,6 +35,8 @@ export type Start = Omit<OwnLists, "ended"> & {
   lackingWords: Unheard[];
   toTell: ToTell[];
   turning18: Turning[];
+  /** Consents of those the asker goes with that are to be asked for anew. */
+  consentsDue: ConsentDue[];
   ownItems: OwnItems | null;
   figures: Figures | null;
   administration: ToAdminister | null;
@@ -81,6 +84,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       lackingWords: await lackingWords(look),
       toTell: await toTell(look),
       turning18: forum ? [] : await turning18(look, DAYS_TO_18.own, { own: true }),
+      consentsDue: await consentsDue(look),
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,

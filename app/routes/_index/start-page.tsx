@@ -2,6 +2,7 @@ import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
 import { Administration, Log } from "./administration.tsx";
 import { Block } from "./block.tsx";
+import { ConsentsDue } from "./consents-due.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
@@ -37,6 +38,7 @@ function ForumPage() {
         <ToTell />
         <Overdue forum={forum} />
         <LackingWords />
+        <ConsentsDue />
         <Mine />
         <OfDepartment />
       </div>
@@ -53,9 +55,10 @@ function ForumPage() {
 
 function OwnPage() {
   const { start: t, actions } = useWords();
-  const { unsent, toAnswer, toTell, lackingWords, mine, department, ownItems, turning18, figures } = useStart();
+  const { unsent, toAnswer, toTell, lackingWords, mine, department, ownItems, turning18, consentsDue, figures } =
+    useStart();
   const waiting = unsent.filter(says);
-  const lists = [waiting, toAnswer, toTell, lackingWords, mine, department, turning18];
+  const lists = [waiting, toAnswer, toTell, lackingWords, mine, department, turning18, consentsDue];
   const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures;
   return (
     <div className="start-page start-columns">
@@ -71,6 +74,7 @@ function OwnPage() {
         <Asked />
         <ToTell />
         <LackingWords />
+        <ConsentsDue />
         <Mine empty={nothing ? undefined : actions.noneMine} />
         <OfDepartment />
         {figures && <Figures figures={figures} />}

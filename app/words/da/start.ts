@@ -36,6 +36,10 @@ export const start = {
   turning18Soon: "Fylder snart 18",
   turnsOn: (days: number, day: string) =>
     days === 0 ? "fylder 18 i dag" : days === 1 ? `fylder 18 i morgen, ${day}` : `fylder 18 om ${days} dage, ${day}`,
+  consents: "Samtykke, der slutter",
+  consentTo: (who: string, what: string) => `${who} om ${what}`,
+  consentEnds: (day: string) => `slutter ${day}`,
+  askAgain: (name: string) => `Spørg igen: ${name}`,
   noneTurning: "Ingen.",
   duplicates: "Står måske to gange",
   homeless: "Mangler et møde",

@@ -39,6 +39,10 @@ export const start: Shape<typeof da> = {
   turning18Soon: "Turn 18 soon",
   turnsOn: (days, day) =>
     days === 0 ? "turns 18 today" : days === 1 ? `turns 18 tomorrow, ${day}` : `turns 18 in ${days} days, ${day}`,
+  consents: "Consent that ends",
+  consentTo: (who, what) => `${who} about ${what}`,
+  consentEnds: (day) => `ends ${day}`,
+  askAgain: (name) => `Ask again: ${name}`,
   noneTurning: "Nobody.",
   duplicates: "May stand twice",
   homeless: "Without a meeting",
