@@ -7,12 +7,18 @@ const house = aBrowser();
 let person = "";
 
 /** Somebody of 16 whom the guide goes with and around whom nobody of the family is written down. */
-beforeAll(() => {
-  person = house.served.row<{ id: string }>(
-    `select y.id from young_person y join assignment a on a.youngPersonId = y.id join staff s on s.id = a.staffId
-     where s.username = 'ungeguide' and a.toOn is null and y.bornOn between '2009-06-01' and '2011-06-01'
-       and not exists (select 1 from network_person n where n.youngPersonId = y.id) limit 1`,
-  ).id;
+beforeAll(async () => {
+  const { page, context } = await house.as("koordinator");
+  const guide = house.served.row<{ id: string }>("select id from staff where username = 'ungeguide'");
+  await page.goto("/people/new");
+  await page.getByLabel("Fornavn").fill("Kim");
+  await page.getByLabel("Efternavn").fill("Nyskreven");
+  await page.getByLabel("Fødselsdag").fill("7/3-2010");
+  await page.getByLabel("Kontaktperson").selectOption(guide.id);
+  await page.getByRole("button", { name: "Opret ung" }).click();
+  await page.getByText("Kim Nyskreven er oprettet.").waitFor();
+  person = house.served.row<{ id: string }>("select id from young_person where lastName = 'Nyskreven'").id;
+  await context.close();
 });
 
 const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);

@@ -13,6 +13,8 @@ let youngPerson: string;
 let basis: string;
 /** An item to which somebody from outside the municipality is invited. */
 let outside: string;
+/** The page on which a consent is read aloud that somebody has not said yes to. */
+let waiting: string;
 
 beforeAll(async () => {
   meeting = todaysMeeting(house.served);
@@ -23,6 +25,11 @@ beforeAll(async () => {
     "select youngPersonId from agenda_item where id = ?",
     meeting.items[0]?.id,
   ).youngPersonId;
+  const asked = house.served.row<{ id: string; youngPersonId: string }>(
+    `select id, youngPersonId from consent c where givenOn >= '2026-11-15' and not exists
+     (select 1 from consent_giver g where g.consentId = c.id and g.networkPersonId is null)`,
+  );
+  waiting = `/people/${asked.youngPersonId}/consents/${asked.id}`;
   basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
   outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
   const chair = await house.as("koordinator");
@@ -57,7 +64,7 @@ const pagesOf: Record<string, () => string[]> = {
       `/meetings/${held}/minutes`,
     ],
     ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
-    ...[`/people/${youngPerson}/consents/new`, "/bases"],
+    ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
   ],
   ungeguide: () => [...withContent(), "/people/new"],
   stu: () => ["/", board()],

@@ -1,8 +1,10 @@
 import { and, eq, gt, inArray, isNull, min, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { turns } from "../ages.ts";
+import { copenhagenInstant } from "../moments.ts";
 import { screenTopic, staffTopic, type Topic } from "../topics.ts";
 
-const { bigScreen, consent, meeting, sharingBasis } = tables;
+const { agendaItem, bigScreen, consent, meeting, participant, sharingBasis, youngPerson } = tables;
 
 const now = sql.placeholder("now");
 
@@ -21,11 +23,30 @@ const nextConsent = prepared((db) =>
     .prepare(),
 );
 
+const accompanied = prepared((db) =>
+  db
+    .selectDistinct({ bornOn: youngPerson.bornOn })
+    .from(participant)
+    .innerJoin(agendaItem, eq(agendaItem.id, participant.itemId))
+    .innerJoin(meeting, and(eq(meeting.id, agendaItem.meetingId), eq(meeting.state, "running")))
+    .innerJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
+    .where(and(eq(participant.kind, "parent"), isNull(participant.removedAt)))
+    .prepare(),
+);
+
+/** When parents in a meeting that is under way may no longer see all of it: the young person turns 18. */
+async function nextMajority(db: Db, now: string): Promise<string | undefined> {
+  const birthdays = (await accompanied(db).execute()).map(({ bornOn }) =>
+    copenhagenInstant(turns(bornOn, 18), "00:00"),
+  );
+  return birthdays.filter((at) => at > now).sort()[0];
+}
+
 /** The next moment after `now` at which a right ends by itself; null when none will. */
 export async function nextEnding(db: Db, now: string): Promise<string | null> {
   const [basis] = await nextBasis(db).execute({ now });
   const [given] = await nextConsent(db).execute({ now });
-  const moments = [basis?.at, given?.at].filter((at) => at !== null && at !== undefined);
+  const moments = [basis?.at, given?.at, await nextMajority(db, now)].filter((at) => at !== null && at !== undefined);
   return moments.sort()[0] ?? null;
 }
 

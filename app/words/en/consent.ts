@@ -83,6 +83,7 @@ export const consent: Shape<typeof danish> = {
     introOwn: "May some people share what they know about you? It is up to you.",
     who: "Who may know?",
     about: "What may they know about?",
+    only: "A yes is for them alone. It is only about what stands here.",
     why: "Why?",
     long: "For how long?",
     until: (day) => `A yes holds until ${day}.`,

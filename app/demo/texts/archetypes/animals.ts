@@ -23,6 +23,27 @@ export const animals: Archetype = {
     },
     { department: "children", title: "Hestepasning om onsdagen", provider: "Rideskolen Prøven", from: -60, to: null },
   ],
+  consents: [
+    {
+      kind: "exchange",
+      recipients: ["ppr", "guidance"],
+      areas: ["education", "daily_life"],
+      purpose: "PPR skal fortælle min vejleder, hvad der virkede sidst.",
+      form: "oral",
+      on: -290,
+      until: null,
+    },
+    {
+      kind: "exchange",
+      recipients: ["adults"],
+      areas: ["daily_life", "housing", "leisure"],
+      purpose: "Voksen skal kende mig, før jeg fylder 18.",
+      form: "written",
+      on: -3,
+      until: null,
+      custodyOnly: true,
+    },
+  ],
   visits: [
     {
       ago: 9,

@@ -1,7 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
 import { noteConsentPrint, takeConsent } from "#domain/sharing/consent-commands.server.ts";
-import { YOUNG_PERSON } from "#domain/sharing/consent-rules.ts";
 import { type ConsentToRead, consentToRead } from "#domain/sharing/shown.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
@@ -13,8 +12,8 @@ import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField } from "#ui/fields.tsx";
-import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
+import { ReadAloud } from "./read-aloud.tsx";
 
 export const handle: Handle = { title: (words) => words.consent.readTitle };
 export const loader = page(consentToRead, ({ params: { id, consent } }) =>
@@ -30,43 +29,12 @@ export default function ReadConsent() {
   const { id, name, firstName, consent, today } = useLoaderData<typeof loader>();
   const { consent: t } = useWords();
   const { language } = useFrame();
-  const { long } = dayWords(language, today);
-  const asked = [...consent.said, ...(consent.missing ?? [])];
-  const own = asked.every(({ giver }) => giver === YOUNG_PERSON);
   return (
     <PageFrame>
       <p className="screen-only">
         <Link to={`/people/${id}#consent`}>{name}</Link>
       </p>
-      <article className="read-aloud">
-        <h1>{t.kinds[consent.kind]}</h1>
-        <p>{own ? t.read.introOwn : t.read.intro(firstName)}</p>
-        <h2>{t.read.who}</h2>
-        <ul>
-          {consent.recipients.map((one) => (
-            <li key={one.id}>{one.name}</li>
-          ))}
-        </ul>
-        <h2>{t.read.about}</h2>
-        <ul>
-          {consent.areas.map(({ code, label }) => (
-            <li key={code}>{label[language]}</li>
-          ))}
-        </ul>
-        <h2>{t.read.why}</h2>
-        <p>{consent.purpose}</p>
-        <h2>{t.read.long}</h2>
-        <p>{t.read.until(long(consent.endsOn))}</p>
-        <h2>{t.read.free}</h2>
-        <p>{t.read.freeText}</p>
-        <div className="paper-only">
-          {asked.map(({ giver, name }) => (
-            <p key={giver} className="read-signature">
-              {name}. {t.read.signature}:
-            </p>
-          ))}
-        </div>
-      </article>
+      <ReadAloud consent={consent} firstName={firstName} today={today} language={language} />
       {consent.state === "waiting" ? <SaidYes consent={consent} id={id} /> : <p>{t.states[consent.state]}</p>}
     </PageFrame>
   );
