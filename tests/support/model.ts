@@ -46,7 +46,9 @@ export type World = {
     department: number | null;
     presence: Presence | null;
   }[];
-  consents: { withdrawn: boolean; endsAt: string }[];
+  /** Of the first young person, with the holders of custody who said yes to it. */
+  consents: { withdrawn: boolean; endsAt: string; givenOn: string; byYoungPerson: boolean; yeses: number[] }[];
+  holders: { youngPerson: number; custody: boolean; fromOn: string; toOn: string | null }[];
   bases: {
     item: number;
     department: number;
@@ -112,13 +114,20 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const seats = (item: number) =>
     world.participants.filter((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
   const invited = (item: number) => seats(item).length > 0;
+  const custodyAgrees = ({ givenOn, yeses }: World["consents"][number]) => {
+    if (yeses.length === 0) return true;
+    const asked = world.holders.flatMap(({ youngPerson, custody, fromOn, toOn }, n) =>
+      youngPerson === 0 && custody && fromOn <= givenOn && (toOn === null || toOn > givenOn) ? [n] : [],
+    );
+    return asked.length > 0 && asked.every((n) => yeses.includes(n));
+  };
   const holdsNow = (basis: World["bases"][number]) => {
     const leansOn = basis.consent === null ? null : world.consents[basis.consent];
     return (
       basis.fromAt <= world.now &&
       basis.endedAt === null &&
       (basis.endsAt === null || basis.endsAt > world.now) &&
-      (!leansOn || (!leansOn.withdrawn && leansOn.endsAt > world.now))
+      (!leansOn || (!leansOn.withdrawn && leansOn.endsAt > world.now && custodyAgrees(leansOn)))
     );
   };
   const shares = (item: number, department: number | null, content: SharedContent, textClass?: TextClass) =>

@@ -21,6 +21,10 @@ const STAFF = 4;
 /** Holds a role that is kept apart from all others, in some worlds. */
 const APART = STAFF;
 
+/** The day of the first yes to each consent. */
+const GIVEN = "2026-01-01";
+const HOLDERS = 2;
+
 /** Around now, to the millisecond. */
 const soon = fc.constantFrom("2026-11-21T08:59:59.999Z", NOW, "2026-11-21T09:00:00.001Z");
 const who = fc.nat({ max: STAFF });
@@ -100,7 +104,25 @@ export const worlds: fc.Arbitrary<World> = fc
         10,
         (row) => `${row.item} ${row.staff}`,
       ),
-      consents: fc.array(fc.record({ withdrawn: fc.boolean(), endsAt: soon }), { minLength: 2, maxLength: 2 }),
+      consents: fc.array(
+        fc.record({
+          withdrawn: fc.constantFrom(false, false, true),
+          endsAt: soon,
+          givenOn: fc.constant(GIVEN),
+          byYoungPerson: fc.boolean(),
+          yeses: fc.uniqueArray(fc.nat({ max: HOLDERS - 1 }), { maxLength: HOLDERS }),
+        }),
+        { minLength: 2, maxLength: 2 },
+      ),
+      holders: fc.array(
+        fc.record({
+          youngPerson: fc.constantFrom(0, 0, 1),
+          custody: fc.constantFrom(true, true, false),
+          fromOn: fc.constantFrom("2020-01-01", GIVEN, "2026-01-02"),
+          toOn: fc.constantFrom(null, null, GIVEN, "2026-01-02"),
+        }),
+        { minLength: HOLDERS, maxLength: HOLDERS },
+      ),
       bases: some(
         fc.record({
           item,
@@ -235,20 +257,35 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       removedAt: at(row.removed),
     }),
   );
-  await all(world.consents, ({ withdrawn, endsAt }, n) =>
-    db.insert(t.consent).values({
+  const holders = ids(world.holders.length);
+  await all(world.holders, ({ youngPerson, ...row }, n) =>
+    db.insert(t.networkPerson).values({
+      id: holders[n] as string,
+      youngPersonId: of("youngPerson", youngPerson),
+      kind: "parent",
+      name: "?",
+      ...row,
+    }),
+  );
+  await all(world.consents, async ({ withdrawn, endsAt, givenOn, byYoungPerson, yeses }, n) => {
+    await db.insert(t.consent).values({
       id: of("consent", n),
       youngPersonId: of("youngPerson", 0),
       kind: "exchange",
       purpose: "?",
       form: "oral",
-      givenOn: "2026-01-01",
+      givenOn,
       expiresOn: "2026-12-31",
       endsAt,
       takenById: of("staff", 0),
       withdrawnAt: at(withdrawn),
-    }),
-  );
+    });
+    const givers = [...(byYoungPerson ? [null] : []), ...yeses.map((holder) => holders[holder] as string)];
+    for (const networkPersonId of givers)
+      await db
+        .insert(t.consentGiver)
+        .values({ id: newId(), consentId: of("consent", n), networkPersonId, saidOn: givenOn });
+  });
   const legalBasisId = newId();
   await db.insert(t.legalBasis).values({
     id: legalBasisId,

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { networkKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
-import { type At, command } from "../command.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word, yesNo } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
+import { tellConcerned } from "../sharing/concerned.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 
 const { networkPerson, youngPerson } = tables;
@@ -39,12 +40,19 @@ async function bornOn(db: Db, id: string): Promise<string> {
   return row.bornOn;
 }
 
+/** Whose yes a consent needs may be otherwise, and so what it opens: to all at once. */
+async function tellCustody(work: Work<unknown>, youngPersonId: string): Promise<void> {
+  work.rights();
+  await tellConcerned(work, youngPersonId);
+}
+
 /** Writes down somebody around a young person: since the birth when no other day is given. */
 export const addNetworkPerson = command("add-network-person", {
   input: input({ id: optionalId, youngPersonId: rowId, fromOn: anyText(40), ...shape }),
   allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
     may(db, { actor, now, today }, "person:network", youngPersonId),
-  async run({ db, input, today, newId, record }) {
+  async run(work) {
+    const { db, input, today, newId, record } = work;
     const { youngPersonId, kind, name, custody } = input;
     const id = input.id ?? newId();
     const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
@@ -58,6 +66,7 @@ export const addNetworkPerson = command("add-network-person", {
     // The id came with the form, and it stands already.
     if (made.length === 0) throw missing();
     record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, kind, custody } });
+    await tellCustody(work, youngPersonId);
     return { id };
   },
 });
@@ -65,12 +74,13 @@ export const addNetworkPerson = command("add-network-person", {
 export const changeNetworkPerson = command("change-network-person", {
   input: input({ id: rowId, version: seenVersion, ...shape }),
   allow: mayChange,
-  async run({ db, input, today, by, record, rights }) {
+  async run(work) {
+    const { db, input, today, by, record } = work;
     const { kind, name, custody } = input;
     const set = { kind, name, custody, verifiedOn: verified(input, today) };
     const { id, youngPersonId } = await revise(db, networkPerson, input, set, by);
     record({ kind: "network-person-changed", youngPersonId, facts: { networkPerson: id, kind, custody } });
-    rights();
+    await tellCustody(work, youngPersonId);
   },
 });
 
@@ -78,12 +88,13 @@ export const changeNetworkPerson = command("change-network-person", {
 export const endNetworkPerson = command("end-network-person", {
   input: input({ id: rowId, version: seenVersion, toOn: anyText(40) }),
   allow: mayChange,
-  async run({ db, input, today, by, record, rights }) {
+  async run(work) {
+    const { db, input, today, by, record } = work;
     const toOn = typedDayOrNone("toOn", input.toOn, today) ?? today;
     if (toOn > today) throw invalid("toOn", "not-yet");
     const { id, youngPersonId, fromOn } = await revise(db, networkPerson, input, { toOn }, by);
     if (toOn < fromOn) throw invalid("toOn", "days-swapped");
     record({ kind: "network-person-ended", youngPersonId, facts: { networkPerson: id } });
-    rights();
+    await tellCustody(work, youngPersonId);
   },
 });

@@ -2,9 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { decide } from "#domain/access/decide.server.ts";
+import { type Outcome, onOutcome } from "#domain/changes.server.ts";
 import { newId } from "#domain/ids.server.ts";
+import { addNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { endItem, openItem } from "#domain/room/commands.server.ts";
 import { chooseBasis, endBasis } from "#domain/sharing/commands.server.ts";
+import { takeConsent } from "#domain/sharing/consent-commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import {
   aDepartment,
@@ -146,6 +149,26 @@ describe("a basis that leans on a consent", () => {
     await does(chooseBasis, await choice("fvl28_consent"), chair, { now: AT });
     await transact((db) => db.update(tables.consent).set({ withdrawnAt: AT }).where(eq(tables.consent.id, id)));
     expect(await sees(psychiatrist, itemId)).toBe(false);
+  });
+
+  it("opens nothing from when another holder of custody is written down until they have said yes too", async () => {
+    const id = await aConsent();
+    await does(chooseBasis, await choice("fvl28_consent"), chair, { now: AT });
+    expect(await sees(psychiatrist, itemId)).toBe(true);
+    const later = (fromOn: string, set: Record<string, string> = {}) => ({
+      ...{ youngPersonId, kind: "parent", name: "Far", custody: "yes", verifiedOn: "", fromOn },
+      ...set,
+    });
+    await does(addNetworkPerson, later("2009-04-21", { kind: "sibling", custody: "" }), chair, { now: AT });
+    expect(await sees(psychiatrist, itemId)).toBe(true);
+    const outcomes: Outcome[] = [];
+    const stop = onOutcome((outcome) => outcomes.push(outcome));
+    const { answer } = await does(addNetworkPerson, later("2009-04-21"), chair, { now: AT });
+    stop();
+    expect(await sees(psychiatrist, itemId)).toBe(false);
+    expect(outcomes).toMatchObject([{ rights: true, reload: expect.arrayContaining([`item:${itemId}`]) }]);
+    await does(takeConsent, { id, version: 1, givers: [answer.id], saidOn: "" }, chair, { now: AT });
+    expect(await sees(psychiatrist, itemId)).toBe(true);
   });
 
   it("opens the classes that the consent speaks of, and no other", async () => {
