@@ -1,22 +1,20 @@
-import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { alias, QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { Role, SharedContent, TextClass } from "#db/vocabulary.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
+import { holdsNow } from "./consent-conditions.server.ts";
 
 const {
   agendaItem,
   assignment,
   bigScreen,
   conflictOfInterest,
-  consent,
-  consentGiver,
   department,
   meeting,
   meetingMember,
   membership,
-  networkPerson,
   participant,
   roleGrant,
   sharingBasis,
@@ -83,27 +81,6 @@ export const isInvited = (itemId: SQLiteColumn) =>
     ),
   );
 
-/**
- * Where one who holds custody had to say yes to a consent, all who held it on the day of the first yes have: one who was
- * written down later closes it again until then.
- */
-const custodyAgrees = () => {
-  const holder = and(
-    eq(networkPerson.youngPersonId, consent.youngPersonId),
-    eq(networkPerson.custody, true),
-    lte(networkPerson.fromOn, consent.givenOn),
-    or(isNull(networkPerson.toOn), gt(networkPerson.toOn, consent.givenOn)),
-  );
-  const yes = one(
-    consentGiver,
-    and(eq(consentGiver.consentId, consent.id), eq(consentGiver.networkPersonId, networkPerson.id)),
-  );
-  return or(
-    not(one(consentGiver, and(eq(consentGiver.consentId, consent.id), isNotNull(consentGiver.networkPersonId)))),
-    and(one(networkPerson, and(holder, yes)), not(one(networkPerson, and(holder, not(yes))))),
-  );
-};
-
 /** A chosen basis holds at this moment: its own limits, and the consent it leans on. Time ends it, without any change of data. */
 export const inForce = (basis: {
   fromAt: SQLiteColumn;
@@ -115,13 +92,7 @@ export const inForce = (basis: {
     lte(basis.fromAt, now),
     isNull(basis.endedAt),
     or(isNull(basis.endsAt), gt(basis.endsAt, now)),
-    or(
-      isNull(basis.consentId),
-      one(
-        consent,
-        and(eq(consent.id, basis.consentId), isNull(consent.withdrawnAt), gt(consent.endsAt, now), custodyAgrees()),
-      ),
-    ),
+    or(isNull(basis.consentId), holdsNow(basis.consentId)),
   );
 
 type Seat = { itemId: SQLiteColumn; departmentId: SQLiteColumn };
