@@ -1,5 +1,6 @@
 import type {
   ActionState,
+  AssignmentKind,
   ItemKind,
   ItemState,
   MeetingState,
@@ -25,7 +26,7 @@ export type World = {
   departments: Sector[];
   memberships: (Dated & { staff: number; department: number })[];
   youngPeople: number;
-  assignments: (Dated & { staff: number; youngPerson: number; department: number | null })[];
+  assignments: (Dated & { staff: number; youngPerson: number; kind: AssignmentKind; department: number | null })[];
   meetings: {
     section115: boolean;
     state: MeetingState;
@@ -106,9 +107,14 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     world.memberships.some((one) => one.staff === me && one.department === department && current(one));
   /** Where a department stands at a relation, it lasts no longer than the work there. */
   const stillThere = ({ department }: { department: number | null }) => department === null || worksIn(department);
-  const assigned = (youngPerson: number | null) =>
+  const assigned = (youngPerson: number | null, ...kinds: AssignmentKind[]) =>
     world.assignments.some(
-      (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one),
+      (one) =>
+        one.staff === me &&
+        one.youngPerson === youngPerson &&
+        (kinds.length === 0 || kinds.includes(one.kind)) &&
+        current(one) &&
+        stillThere(one),
     );
   const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
   const seats = (item: number) =>
@@ -278,9 +284,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return isMyself(world, me, id) && coordinator;
     case "figures:see":
       return isMyself(world, me, id) && holds("leader");
-    // No world has a lead worker.
     case "person:looks":
-      return !noContent && coordinator;
+      return !noContent && (coordinator || assigned(id, "lead_worker"));
     case "log:read":
     case "log:count":
       return isMyself(world, me, id) && holds("dpo");

@@ -26,11 +26,13 @@ const GIVEN = "2026-01-01";
 const HOLDERS = 2;
 
 /** Around now, to the millisecond. */
-const soon = fc.constantFrom("2026-11-21T08:59:59.999Z", NOW, "2026-11-21T09:00:00.001Z");
+const [BEFORE, AFTER] = ["2026-11-21T08:59:59.999Z", "2026-11-21T09:00:00.001Z"];
+const begins = fc.constantFrom(BEFORE, BEFORE, NOW, AFTER);
+const ends = fc.constantFrom(BEFORE, NOW, AFTER, AFTER);
 const who = fc.nat({ max: STAFF });
 const dated = {
-  fromOn: fc.constantFrom("2020-01-01", "2020-01-01", "2026-11-21", "2026-11-22"),
-  toOn: fc.constantFrom(null, null, null, "2026-11-20", "2026-11-21", "2026-11-22"),
+  fromOn: fc.constantFrom("2020-01-01", "2020-01-01", "2020-01-01", "2026-11-21", "2026-11-22"),
+  toOn: fc.constantFrom(null, null, null, null, null, "2026-11-20", "2026-11-21", "2026-11-22"),
 };
 const some = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most });
 const unique = <T>(one: fc.Arbitrary<T>, most: number, by: (row: T) => string) =>
@@ -66,9 +68,18 @@ export const worlds: fc.Arbitrary<World> = fc
         )
         .map(([many, apart]) => [...many, apart]),
       departments: fc.constant<Sector[]>(["municipality", "authority"]),
-      memberships: some(fc.record({ staff: who, department, ...dated }), 5),
+      memberships: some(fc.record({ staff: who, department, ...dated }), 8),
       youngPeople: fc.constant(2),
-      assignments: some(fc.record({ staff: who, youngPerson, department: fc.option(department), ...dated }), 4),
+      assignments: some(
+        fc.record({
+          staff: who,
+          youngPerson,
+          kind: fc.constantFrom("guide" as const, "lead_worker" as const),
+          department: fc.option(department),
+          ...dated,
+        }),
+        4,
+      ),
       meetings: fc.array(
         fc.record({
           section115: fc.constantFrom(false, false, false, true),
@@ -107,7 +118,7 @@ export const worlds: fc.Arbitrary<World> = fc
       consents: fc.array(
         fc.record({
           withdrawn: fc.constantFrom(false, false, true),
-          endsAt: soon,
+          endsAt: ends,
           givenOn: fc.constant(GIVEN),
           byYoungPerson: fc.boolean(),
           yeses: fc.uniqueArray(fc.nat({ max: HOLDERS - 1 }), { maxLength: HOLDERS }),
@@ -128,13 +139,13 @@ export const worlds: fc.Arbitrary<World> = fc
           item,
           department,
           content: fc.constantFrom(...sharedContents, "item" as const),
-          fromAt: soon,
-          endsAt: fc.option(soon),
-          endedAt: fc.option(fc.constant(NOW), { freq: 2 }),
-          consent: fc.option(fc.nat({ max: 1 })),
+          fromAt: begins,
+          endsAt: fc.option(ends, { freq: 2 }),
+          endedAt: fc.constantFrom(null, null, null, NOW),
+          consent: fc.option(fc.nat({ max: 1 }), { freq: 1 }),
           classes: fc.uniqueArray(
             fc.constantFrom("named_departments" as const, "health" as const, "criminal" as const),
-            { maxLength: 2 },
+            { minLength: 1, maxLength: 3 },
           ),
         }),
         8,
@@ -152,7 +163,27 @@ export const worlds: fc.Arbitrary<World> = fc
       ),
       screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
     });
-  });
+  })
+  .map(inWhichSeatsMeet);
+
+/** Every other membership and basis is of a seat that somebody has: by chance alone they seldom meet. */
+function inWhichSeatsMeet(world: World): World {
+  const seats = world.participants.flatMap(({ department, ...seat }) =>
+    department === null ? [] : [{ ...seat, department }],
+  );
+  const seatOf = (n: number) => (n % 2 === 0 ? seats[(n / 2) % seats.length] : undefined);
+  return {
+    ...world,
+    memberships: world.memberships.map((one, n) => {
+      const { staff, department } = seatOf(n) ?? one;
+      return { ...one, staff, department };
+    }),
+    bases: world.bases.map((one, n) => {
+      const { item, department } = seatOf(n) ?? one;
+      return { ...one, item, department };
+    }),
+  };
+}
 
 export type Ids = Record<
   "consent" | "staff" | "department" | "youngPerson" | "meeting" | "item" | "action" | "screen",
@@ -210,7 +241,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       id: newId(),
       staffId: of("staff", row.staff),
       youngPersonId: of("youngPerson", row.youngPerson),
-      kind: "guide",
+      kind: row.kind,
       departmentId: ofOrNone("department", row.department),
       ...dates(row),
     }),

@@ -31,13 +31,14 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
 }
 
 /** A class of an item's text; of the texts for named departments those for one, for whoever works there or keeps the minutes. */
-async function mayReadClass(db: Db, asking: Asking, itemId: string, [textClass, departmentId, ...more]: string[]) {
+async function mayReadClass(db: Db, asking: Asking, itemId: string, parts: string[]) {
+  const [textClass, departmentId] = parts;
   const known = upperClasses.find((one) => one === textClass);
-  const forNamed = known === "named_departments";
-  if (!known || more.length > 0 || forNamed !== isRowId(departmentId)) return null;
+  if (!known) return null;
   const by = await decide(db, asking, `item:${known}`, itemId);
-  if (!forNamed || by === null || by === "leads the meeting") return by;
-  return decide(db, asking, "department:watch", departmentId ?? "");
+  if (known !== "named_departments") return parts.length === 1 ? by : null;
+  if (parts.length !== 2 || !isRowId(departmentId)) return null;
+  return by === null || by === "leads the meeting" ? by : decide(db, asking, "department:watch", departmentId);
 }
 
 /** Of what a command changed, what its sender may know: it may have touched topics that they cannot watch. */
