@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
+import { emergencyIsOver } from "#frame/emergency-strip.tsx";
 import { type Handle, usePageTitle } from "#frame/page-title.ts";
 import { wantsPeople } from "#frame/people.ts";
 import { ProofPage } from "#frame/proof-page.tsx";
@@ -32,7 +33,7 @@ export const loader = open("says who is signed in, to that person alone", async 
 
 /** The frame is the same until somebody signs in or out, which loads the page anew; or until the names it holds are old. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
-  formAction?.startsWith("/account") || wantsPeople();
+  formAction?.startsWith("/account") || formAction?.startsWith("/emergency") || emergencyIsOver() || wantsPeople();
 
 let standing: unknown;
 export const clientLoader = keepWhatStands(() => standing);

@@ -1,25 +1,5 @@
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as tables from "./schema/index.ts";
-
-/**
- * How sensitive a column is: K0 public, K1 internal, K2 personal, K3 confidential, K4 special (health, offences: whatever people
- * may write about a young person), K5 sealed. A column that stands in no class does not compile.
- */
-export type SensitivityClass = "K0" | "K1" | "K2" | "K3" | "K4" | "K5";
-
-type Column<T extends SQLiteTable> = keyof T["$inferSelect"] & string;
-type Groups<T extends SQLiteTable> = { readonly [K in SensitivityClass]?: readonly Column<T>[] };
-type Grouped<G> = Extract<G[keyof G], readonly unknown[]>[number];
-type Left<T extends SQLiteTable, G> = Exclude<Column<T>, Grouped<G>>;
-
-/** The columns of a table by class; what is left out stands in the error. */
-function classed<T extends SQLiteTable, const G extends Groups<T>>(
-  _table: T,
-  groups: G & ([Left<T, G>] extends [never] ? unknown : { "without a class": Left<T, G> }),
-): Map<string, SensitivityClass> {
-  const entries = Object.entries(groups) as [SensitivityClass, readonly string[]][];
-  return new Map(entries.flatMap(([group, columns]) => columns.map((column) => [column, group] as const)));
-}
+import { classed, type SensitivityClass } from "./sensitivity.ts";
 
 export const classes = {
   codeItem: classed(tables.codeItem, { K0: ["list", "code", "labelDa", "labelEn", "fromOn", "toOn", "successor"] }),
@@ -65,12 +45,30 @@ export const classes = {
   involvedDepartment: classed(tables.involvedDepartment, { K3: ["youngPersonId", "departmentId", "fromOn"] }),
   assignment: classed(tables.assignment, {
     K1: ["id", "version"],
-    K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "fromOn", "toOn"],
+    K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "reviewedOn", "fromOn", "toOn"],
   }),
   effort: classed(tables.effort, {
     K1: ["id", "version"],
     K3: ["youngPersonId", "departmentId", "contactRole", "fromOn", "toOn"],
     K4: ["title", "provider"],
+  }),
+  youngPersonAddress: classed(tables.youngPersonAddress, {
+    K1: ["version"],
+    K3: ["id", "protected", "protectedUntil", "highRisk", "source", "checkedOn"],
+    K5: ["cipher"],
+  }),
+  sealedNote: classed(tables.sealedNote, {
+    K5: ["id", "youngPersonId", "authorId", "wrappedKey", "cipher", "writtenAt", "destroyedAt"],
+  }),
+  sealedNoteReader: classed(tables.sealedNoteReader, { K5: ["noteId", "staffId"] }),
+  reasonGiven: classed(tables.reasonGiven, { K3: ["id", "staffId", "opened", "rowId", "at"], K4: ["words"] }),
+  breakGlass: classed(tables.breakGlass, {
+    K1: ["id", "version"],
+    K3: [
+      ...["youngPersonId", "staffId", "reason", "startedAt", "endsAt", "renewals", "endedAt"],
+      ...["reviewBy", "verdict", "reviewedAt", "reviewedById"],
+    ] as const,
+    K4: ["words", "verdictNote"],
   }),
   legalBasis: classed(tables.legalBasis, {
     K1: [

@@ -6,11 +6,12 @@ import { once } from "./once.server.ts";
 import { readers } from "./readers.server.ts";
 import { type AfterCommit, writer } from "./writer.server.ts";
 
-export { classes, type SensitivityClass } from "./classes.ts";
+export { classes } from "./classes.ts";
 export type { Db } from "./connection.server.ts";
 export { prepared } from "./connection.server.ts";
 export { editionOf } from "./edition.server.ts";
 export * as tables from "./schema/index.ts";
+export type { SensitivityClass } from "./sensitivity.ts";
 export { highestOf } from "./sequence.server.ts";
 export { type AfterCommit, Busy } from "./writer.server.ts";
 

@@ -152,3 +152,19 @@ export type DuplicateMatch = (typeof duplicateMatches)[number];
 
 /** What a coordinator found when looking at a possible duplicate. */
 export const duplicateOutcomes = ["same", "different"] as const;
+
+/** Why somebody opens what they have no right to: what cannot wait for those who have it. */
+export const emergencyReasons = [
+  "life_or_health",
+  "gone_missing",
+  "violence",
+  "nowhere_to_sleep",
+  "other_acute",
+] as const;
+export const emergencyVerdicts = ["in_order", "not_in_order"] as const;
+
+/** What somebody said why they opened. */
+export const openedThings = ["sealed_note", "address"] as const;
+
+/** Who said that an address is protected, or no longer is. */
+export const addressSources = ["register", "young_person", "authority"] as const;

@@ -81,8 +81,13 @@ export class DemoClock {
   }
 
   /** Carries out a command as a staff member (null: the system itself). @throws when it is not allowed or not right. */
-  async does<I, A>(of: Command<I, A>, input: Record<string, unknown>, staffId: string | null): Promise<A> {
-    const actor: Actor = staffId ? { kind: "staff", id: staffId, sessionId: "demo" } : system;
+  async does<I, A>(
+    of: Command<I, A>,
+    input: Record<string, unknown>,
+    staffId: string | null,
+    sessionId = "demo",
+  ): Promise<A> {
+    const actor: Actor = staffId ? { kind: "staff", id: staffId, sessionId } : system;
     this.#keys += 1;
     this.commands += 1;
     const done = await carryOut(of, input, asker(actor, this.now, "demo"), `demo ${this.day} ${this.#keys}`);

@@ -3,6 +3,7 @@ import { agendaOf, placeVisits } from "./agenda.server.ts";
 import { archetypesOf } from "./archetypes.server.ts";
 import { meetingsOf } from "./calendar.server.ts";
 import { type DemoClock, workdayFrom } from "./clock.server.ts";
+import { planClosed } from "./closed.server.ts";
 import { planComing } from "./coming.server.ts";
 import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
@@ -25,6 +26,7 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   const [first] = forum.meetings;
   clock.at(workdayFrom(addDays(first?.day ?? clock.day, -BEFORE_THE_FIRST)), "8:00", () => openDoors(clock, staff));
   for (const young of people) planYoungPerson(clock, staff, young);
+  planClosed(clock, staff, people);
   for (const meeting of forum.meetings) {
     if (meeting.ago > 0) planHeldMeeting(forum, meeting, agenda);
     else if (meeting.ago === 0) planToday(forum, meeting, people);

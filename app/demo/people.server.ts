@@ -1,6 +1,8 @@
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
+import { confirmAccess } from "#domain/people/review-commands.server.ts";
+import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
 import type { EffortLine, Young } from "./script.ts";
@@ -35,9 +37,22 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
   }
   for (const effort of young.efforts) planEffort(clock, staff, young, effort);
   planConsents(clock, staff, young);
+  planReview(clock, staff, young);
   if (ended !== null)
     clock.at(clock.workday(ended), "15:20", async () => {
       for (const each of await runningAssignmentsOf(id)) await clock.does(endAssignment, each, coordinator);
+    });
+}
+
+/** Somebody confirms every place with a young person in time; of a few nobody has said a word for over 90 days now. */
+function planReview(clock: DemoClock, staff: DemoStaff, young: Young) {
+  const chance = chanceFor(`review ${young.key}`);
+  const late = chance.happens(0.05);
+  const last = young.ended ?? 0;
+  for (let day = last - (late ? chance.whole(92, 96) : chance.whole(10, 84)); day > young.added + 3; day -= 85)
+    clock.at(clock.workday(day), "13:30", async () => {
+      for (const each of await runningAssignmentsOf(youngId(clock, young)))
+        await clock.does(confirmAccess, each, staff.idOf("koordinator"));
     });
 }
 

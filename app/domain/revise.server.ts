@@ -75,8 +75,8 @@ export async function revise<T extends Editable>(
     tableName: getTableName(table),
     rowId: seen.id,
     version: former.version,
-    // A former password is kept nowhere.
-    row: { ...former, password: undefined },
+    // A former password is kept nowhere, nor what was encrypted.
+    row: { ...former, password: undefined, cipher: undefined },
     at: by.now,
     byId: by.staffId,
   });

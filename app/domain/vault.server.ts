@@ -8,6 +8,8 @@ const TAG = 16;
 /** What is kept sealed, and the names of its two keys; they never change, or nothing opens any more. */
 const KINDS = {
   identity_number: { cipher: "identity numbers", index: "identity number index" },
+  address: { cipher: "addresses", index: "address index" },
+  sealed_note: { cipher: "keys of sealed notes", index: "sealed note index" },
   totp: { cipher: "second factors", index: "recovery codes" },
   proof_step: { cipher: "steps of a proof", index: "sign-in at a provider" },
 } as const;

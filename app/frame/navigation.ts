@@ -29,3 +29,7 @@ const adders: readonly Role[] = ["coordinator", "youth_guide", "stu_team", "case
 
 /** Whether the menu offers to write down a young person; the right itself is asked where it is done. */
 export const offersNewPerson = (roles: readonly Role[]): boolean => roles.some((role) => adders.includes(role));
+
+/** Whether the menu leads to an emergency access: to those who work here, not to those who come from elsewhere. */
+export const offersEmergency = (roles: readonly Role[]): boolean =>
+  roles.some((role) => (contentRoles as readonly Role[]).includes(role)) && !roles.includes("external");

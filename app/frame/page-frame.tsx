@@ -6,8 +6,9 @@ import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { ConnectionPill } from "./connection-pill.tsx";
 import { Cover } from "./cover.tsx";
+import { EmergencyStrip } from "./emergency-strip.tsx";
 import { useFrame } from "./frame.ts";
-import { offersNewPerson, placesFor } from "./navigation.ts";
+import { offersEmergency, offersNewPerson, placesFor } from "./navigation.ts";
 import { ProofDialog } from "./proof-dialog.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -32,7 +33,7 @@ type Props = {
 /** What stands around every page of somebody who is signed in. */
 export function PageFrame({ children, head, tools, strip, skip, menu, full = false, board = null }: Props) {
   const { frame: t } = useWords();
-  const { name, username, roles, demo, demoIsOld } = useFrame();
+  const { name, username, roles, emergency, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
   const places = placesFor(roles);
   return (
@@ -62,11 +63,18 @@ export function PageFrame({ children, head, tools, strip, skip, menu, full = fal
             {demo && !head && <span className="meta demo-note">{t.demo}</span>}
             {tools}
             <ConnectionPill />
-            <UserMenu name={name ?? ""} places={places} always={head !== undefined} addsPeople={offersNewPerson(roles)}>
+            <UserMenu
+              name={name ?? ""}
+              places={places}
+              always={head !== undefined}
+              addsPeople={offersNewPerson(roles)}
+              opensEmergency={offersEmergency(roles)}
+            >
               {menu}
             </UserMenu>
           </div>
         </div>
+        {emergency && <EmergencyStrip key={emergency.endsAt} emergency={emergency} />}
         {newBuild && (
           <Strip
             text={t.connection.newBuild}

@@ -11,12 +11,13 @@ type Props = {
   /** The navigation stands here on every width, not on narrow screens alone. */
   always: boolean;
   addsPeople: boolean;
+  opensEmergency: boolean;
   /** What the page adds. */
   children?: ReactNode;
 };
 
-export function UserMenu({ name, places, always, addsPeople, children }: Props) {
-  const { frame: t } = useWords();
+export function UserMenu({ name, places, always, addsPeople, opensEmergency, children }: Props) {
+  const { frame: t, emergency } = useWords();
   const face = (
     <>
       <span className="sr-only">{`${t.menu}: `}</span>
@@ -35,6 +36,11 @@ export function UserMenu({ name, places, always, addsPeople, children }: Props) 
       {addsPeople && (
         <RowMenuItem>
           <Link to="/people/new">{t.newYoungPerson}</Link>
+        </RowMenuItem>
+      )}
+      {opensEmergency && (
+        <RowMenuItem>
+          <Link to="/emergency">{emergency.menu}</Link>
         </RowMenuItem>
       )}
       {children}

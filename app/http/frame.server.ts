@@ -2,6 +2,7 @@ import { read } from "#db/index.server.ts";
 import type { Language, Role } from "#db/vocabulary.ts";
 import { now } from "#domain/clock.server.ts";
 import { demoDay } from "#domain/demo-day.server.ts";
+import { type RunningEmergency, runningEmergency } from "#domain/emergency/find.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { type ProofWays, rolesOf } from "#domain/signin/queries.server.ts";
 import { type PeopleInForum, peopleInForum } from "#domain/staff/reference.server.ts";
@@ -23,14 +24,18 @@ export type Frame = {
   singleKeys: boolean;
   /** By what that person can prove once more who they are. */
   ways: ProofWays | null;
+  /** Whom the person signed in may read about for a while, by an emergency access. */
+  emergency: (RunningEmergency & { now: string }) | null;
   /** The names of the forum, for whoever is one of them. */
   people: PeopleInForum | null;
 };
 
 export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
-  const today = dayOf(now());
+  const at = now();
+  const today = dayOf(at);
   const staffId = actor.kind === "staff" ? actor.id : null;
   const demo = config().mode === "demo";
+  const emergency = staffId ? await read((db) => runningEmergency(db, staffId, at)) : null;
   const madeFor = demo && staffId ? await demoDay() : null;
   return {
     language: signedIn?.language ?? "da",
@@ -43,6 +48,7 @@ export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
     roles: staffId ? await rolesOf(staffId, today) : [],
     singleKeys: signedIn?.singleKeys ?? true,
     ways: staffId ? await waysOf(staffId) : null,
+    emergency: emergency && { ...emergency, now: at },
     people: staffId ? await read((db) => peopleInForum(db, today)) : null,
   };
 }

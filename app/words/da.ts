@@ -1,8 +1,10 @@
+import { access } from "./da/access.ts";
 import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
 import { bases } from "./da/bases.ts";
 import { board } from "./da/board.ts";
 import { consent } from "./da/consent.ts";
+import { emergency } from "./da/emergency.ts";
 import { events } from "./da/events.ts";
 import { frame } from "./da/frame.ts";
 import { log } from "./da/log.ts";
@@ -19,12 +21,14 @@ import { start } from "./da/start.ts";
 
 /** The Danish texts, by subject. */
 export const da = {
+  access,
   actions,
   agenda,
   bases,
   board,
   consent,
   events,
+  emergency,
   frame,
   log,
   meetings,

@@ -1,8 +1,10 @@
+import { access } from "./en/access.ts";
 import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
 import { bases } from "./en/bases.ts";
 import { board } from "./en/board.ts";
 import { consent } from "./en/consent.ts";
+import { emergency } from "./en/emergency.ts";
 import { events } from "./en/events.ts";
 import { frame } from "./en/frame.ts";
 import { log } from "./en/log.ts";
@@ -20,12 +22,14 @@ import type { Words } from "./words.ts";
 
 /** The English texts, by subject; the same shape as the Danish ones. */
 export const en: Words = {
+  access,
   actions,
   agenda,
   bases,
   board,
   consent,
   events,
+  emergency,
   frame,
   log,
   meetings,

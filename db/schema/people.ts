@@ -1,5 +1,5 @@
 import { bytes, flag, id, index, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
-import { assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
+import { addressSources, assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
 import { department, staff } from "./staff.ts";
 
 export const youngPerson = table("young_person", {
@@ -83,6 +83,8 @@ export const assignment = table(
     primary: flag().notNull().default(false),
     /** The department through which the place was given: it lasts no longer than the work there. */
     departmentId: text().references(() => department.id),
+    /** When somebody last said that it still holds; what nobody says ends by itself. Null: not asked for yet. */
+    reviewedOn: on(),
     fromOn: on().notNull(),
     toOn: on(),
     version: version(),
@@ -114,4 +116,24 @@ export const effort = table(
     version: version(),
   },
   (t) => [index("effort_person").on(t.youngPersonId)],
+);
+
+/** Where a young person lives, encrypted; shares the young person's id. A protected one is for the lead worker and the guide alone. */
+export const youngPersonAddress = table(
+  "young_person_address",
+  {
+    id: text()
+      .primaryKey()
+      .references(() => youngPerson.id),
+    cipher: bytes().notNull(),
+    /** Stays so until somebody confirms that it has lapsed, whatever day it was to last. */
+    protected: flag().notNull().default(false),
+    protectedUntil: on(),
+    /** Somebody may be looking for the young person: no place is told to those from outside. */
+    highRisk: flag().notNull().default(false),
+    source: text({ enum: addressSources }).notNull(),
+    checkedOn: on().notNull(),
+    version: version(),
+  },
+  (t) => [oneOf("young_person_address_source", t.source, addressSources)],
 );

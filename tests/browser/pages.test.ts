@@ -65,14 +65,15 @@ const pagesOf: Record<string, () => string[]> = {
     ],
     ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
     ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
+    ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
   ],
-  ungeguide: () => [...withContent(), "/people/new"],
+  ungeguide: () => [...withContent(), "/people/new", "/emergency"],
   stu: () => ["/", board()],
   voksen: () => [...withContent(), "/people/new"],
   psykiatri: () => ["/", "/actions", agenda(), board()],
   politi: () => everybody,
   leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
-  admin: () => [...everybody, "/staff", `/bases?edit=${basis}`],
+  admin: () => [...everybody, "/staff", "/staff/access", `/bases?edit=${basis}`],
   dpo: () => [...everybody, ...["rows", "alarms", "sample", "moment", "export"].map((view) => `/log?view=${view}`)],
 };
 const withoutSignIn = ["/login", "/login?to=%2Fmeetings", "/screen"];

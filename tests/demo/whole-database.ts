@@ -18,7 +18,7 @@ export async function openAt(folder: string, name: string) {
 }
 
 /** What is drawn anew each time, for the sake of secrecy. */
-export const SECRET = ["password", "cipher", "tokenHash"];
+export const SECRET = ["password", "cipher", "wrappedKey", "tokenHash"];
 
 export function allRows(): [table: string, rows: Record<string, unknown>[]][] {
   const raw = rawDatabase();

@@ -12,6 +12,7 @@ import type {
   TextClass,
 } from "#db/vocabulary.ts";
 import type { What } from "#domain/access/rules.server.ts";
+import { daysBetween } from "#domain/days.ts";
 
 /** The access rules written down a second time, plainly, over a world of arrays: rows are known by their place. */
 
@@ -26,7 +27,14 @@ export type World = {
   departments: Sector[];
   memberships: (Dated & { staff: number; department: number })[];
   youngPeople: number;
-  assignments: (Dated & { staff: number; youngPerson: number; kind: AssignmentKind; department: number | null })[];
+  assignments: (Dated & {
+    staff: number;
+    youngPerson: number;
+    kind: AssignmentKind;
+    primary: boolean;
+    reviewedOn: string | null;
+    department: number | null;
+  })[];
   meetings: {
     section115: boolean;
     state: MeetingState;
@@ -68,8 +76,12 @@ export type World = {
     state: ActionState;
     endedAt: string | null;
   }[];
+  notes: { youngPerson: number; author: number; readers: number[]; destroyed: boolean }[];
+  emergencies: { staff: number; youngPerson: number; begins: string; ends: string; endedEarly: boolean }[];
   screens: { meeting: number | null; ended: boolean }[];
 };
+
+const OPEN_STATES: ActionState[] = ["proposed", "agreed", "in_progress"];
 
 export type Asks = { staff: number } | { screen: number } | "nobody";
 
@@ -91,6 +103,12 @@ export const base: Partial<Record<What, What>> = {
   "person:network": "person:see",
   "consent:take": "person:see",
   "consent:withdraw": "person:see",
+  "person:open": "person:see",
+  "person:review": "person:see",
+  "person:address": "person:see",
+  "person:note": "person:see",
+  "note:destroy": "note:see",
+  "emergency:review": "emergency:know",
   "action:answer": "action:see",
   "action:follow": "action:see",
   "action:tell": "action:see",
@@ -107,15 +125,20 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     world.memberships.some((one) => one.staff === me && one.department === department && current(one));
   /** Where a department stands at a relation, it lasts no longer than the work there. */
   const stillThere = ({ department }: { department: number | null }) => department === null || worksIn(department);
-  const assigned = (youngPerson: number | null, ...kinds: AssignmentKind[]) =>
-    world.assignments.some(
-      (one) =>
-        one.staff === me &&
-        one.youngPerson === youngPerson &&
-        (kinds.length === 0 || kinds.includes(one.kind)) &&
-        current(one) &&
-        stillThere(one),
+  /** 104 days without a word end a place, but not the contact person's and not that of whoever has an open agreement. */
+  const confirmed = (one: World["assignments"][number]) =>
+    one.reviewedOn === null ||
+    daysBetween(one.reviewedOn, world.today) < 104 ||
+    one.primary ||
+    world.actions.some(
+      ({ item, owner, state }) =>
+        OPEN_STATES.includes(state) && owner === me && world.items[item]?.youngPerson === one.youngPerson,
     );
+  const placesWith = (youngPerson: number | null) =>
+    world.assignments.filter(
+      (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one) && confirmed(one),
+    );
+  const assigned = (youngPerson: number | null) => placesWith(youngPerson).length > 0;
   const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
   const seats = (item: number) =>
     world.participants.filter((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
@@ -163,6 +186,26 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   /** From published until the minutes are approved. */
   const out = (meeting: number) => announced(meeting) && !meetingOf(meeting).approved;
 
+  const ofMunicipality =
+    world.staff[me]?.ended === false &&
+    holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader") &&
+    !holds("external", "admin", "dpo") &&
+    world.departments.some((sector, department) => sector === "municipality" && worksIn(department));
+  const emergency = (youngPerson: number | null) =>
+    ofMunicipality &&
+    world.emergencies.some(
+      (one) =>
+        one.staff === me &&
+        one.youngPerson === youngPerson &&
+        one.begins <= world.now &&
+        world.now < one.ends &&
+        !one.endedEarly,
+    ) &&
+    !world.items.some((item, at) => item.youngPerson === youngPerson && conflict(at));
+  const leadWorker = (youngPerson: number) => placesWith(youngPerson).some(({ kind }) => kind === "lead_worker");
+  const noteOf = () => world.notes[id] as World["notes"][number];
+  const emergencyOf = () => world.emergencies[id] as World["emergencies"][number];
+
   const coordinator = holds("coordinator");
   const coordinates = (meeting: number) => coordinator && !meetingOf(meeting).section115;
   const noContent = holds("admin", "dpo");
@@ -173,6 +216,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     if (coordinates(meeting) || leads(meeting)) return true;
     if (out(meeting) && takesPart(id)) return true;
     if (youngPerson !== null && assigned(youngPerson) && !meetingOf(meeting).section115) return true;
+    if (youngPerson !== null && !meetingOf(meeting).section115 && emergency(youngPerson)) return true;
     return kind === "common" && out(meeting) && member(meeting);
   };
   const mayChangeItem = (id: number) => {
@@ -183,7 +227,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const touchesAction = () => !noContent && !conflict(actionOf().item);
   const forOwner = () => {
     const { owner, department, state, endedAt } = actionOf();
-    const open = state === "proposed" || state === "agreed" || state === "in_progress";
+    const open = OPEN_STATES.includes(state);
     const owes = open || endedAt === null || endedAt > world.dayBefore;
     const told = ordinaryAction() || invited(actionOf().item);
     return owes && (owner === me || (holds("forum_member") && worksIn(department) && told));
@@ -194,13 +238,23 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       youngPerson !== null && item.youngPerson === youngPerson ? [{ ...item, at }] : [],
     );
 
+  const itemsIn = (meeting: number) =>
+    world.items.flatMap((item, at) => (item.meeting === meeting && !item.removed ? [{ ...item, at }] : []));
+
+  const invitedFor = (youngPerson: number) =>
+    itemsOf(youngPerson).some(
+      ({ at, meeting, removed }) =>
+        !removed && out(meeting) && !meetingOf(meeting).section115 && takesPart(at) && !conflict(at),
+    );
+  const readsNote = ({ youngPerson, destroyed }: World["notes"][number]) =>
+    !noContent && !destroyed && (coordinator || assigned(youngPerson) || invitedFor(youngPerson));
+
   switch (what) {
     case "meeting:see":
       if (coordinates(id) || leads(id)) return true;
-      return (
-        announced(id) &&
-        (member(id) || world.items.some((item, at) => item.meeting === id && !item.removed && invited(at)))
-      );
+      if (!announced(id)) return false;
+      if (member(id) || itemsIn(id).some(({ at }) => invited(at))) return true;
+      return !meetingOf(id).section115 && itemsIn(id).some(({ youngPerson }) => emergency(youngPerson));
     case "meeting:whole":
       return coordinates(id) || leads(id) || (announced(id) && member(id));
     case "meeting:run":
@@ -249,14 +303,19 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     }
     case "person:see":
       if (noContent) return false;
-      return (
-        coordinator ||
-        assigned(id) ||
-        itemsOf(id).some(
-          ({ at, meeting, removed }) =>
-            !removed && out(meeting) && !meetingOf(meeting).section115 && takesPart(at) && !conflict(at),
-        )
-      );
+      return coordinator || assigned(id) || emergency(id) || invitedFor(id);
+    case "person:open":
+      return !noContent && (coordinator || assigned(id) || emergency(id));
+    case "person:looks":
+    case "person:review":
+      return !noContent && (coordinator || leadWorker(id));
+    case "person:address":
+      return !noContent && placesWith(id).some(({ kind }) => kind === "guide" || kind === "lead_worker");
+    case "note:see":
+      return noteOf().readers.includes(me) && readsNote(noteOf());
+    case "note:destroy":
+      return noteOf().author === me && readsNote(noteOf());
+    case "person:note":
     case "person:assign":
     case "person:effort":
     case "person:network":
@@ -279,13 +338,20 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     }
     case "person:add":
       return isMyself(world, me, id) && holds("coordinator", "youth_guide", "stu_team", "caseworker");
+    case "emergency:open":
+      return isMyself(world, me, id) && ofMunicipality;
+    case "emergency:know":
+      return !noContent && (coordinator || leadWorker(emergencyOf().youngPerson));
+    case "emergency:review": {
+      const { staff, ends, endedEarly } = emergencyOf();
+      return !noContent && coordinator && staff !== me && (endedEarly || ends <= world.now);
+    }
+    case "emergency:list":
     case "person:settle":
     case "meeting:make":
       return isMyself(world, me, id) && coordinator;
     case "figures:see":
       return isMyself(world, me, id) && holds("leader");
-    case "person:looks":
-      return !noContent && (coordinator || assigned(id, "lead_worker"));
     case "log:read":
     case "log:count":
       return isMyself(world, me, id) && holds("dpo");
@@ -294,6 +360,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "basis:confirm":
       return isMyself(world, me, id) && holds("dpo");
     case "basis:manage":
+    case "access:count":
     case "staff:manage":
       return isMyself(world, me, id) && holds("admin");
     case "department:watch":

@@ -17,6 +17,8 @@ import type { World } from "./model.ts";
 
 const TODAY = "2026-11-21";
 const NOW = "2026-11-21T09:00:00.000Z";
+const EARLIER = "2026-11-21T08:30:00.000Z";
+const LATER = "2026-11-21T09:00:00.001Z";
 const STAFF = 4;
 /** Holds a role that is kept apart from all others, in some worlds. */
 const APART = STAFF;
@@ -75,6 +77,8 @@ export const worlds: fc.Arbitrary<World> = fc
           staff: who,
           youngPerson,
           kind: fc.constantFrom("guide" as const, "lead_worker" as const),
+          primary: fc.boolean(),
+          reviewedOn: fc.constantFrom(null, null, "2026-08-09", "2026-08-10"),
           department: fc.option(department),
           ...dated,
         }),
@@ -161,6 +165,25 @@ export const worlds: fc.Arbitrary<World> = fc
         }),
         4,
       ),
+      notes: some(
+        fc.record({
+          youngPerson,
+          author: who,
+          readers: fc.uniqueArray(who, { maxLength: 3 }),
+          destroyed: fc.constantFrom(false, false, true),
+        }),
+        4,
+      ),
+      emergencies: some(
+        fc.record({
+          staff: who,
+          youngPerson,
+          begins: fc.constantFrom(EARLIER, NOW),
+          ends: fc.constantFrom(NOW, LATER, LATER),
+          endedEarly: fc.constantFrom(false, false, true),
+        }),
+        5,
+      ),
       screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
     });
   })
@@ -185,10 +208,18 @@ function inWhichSeatsMeet(world: World): World {
   };
 }
 
-export type Ids = Record<
-  "consent" | "staff" | "department" | "youngPerson" | "meeting" | "item" | "action" | "screen",
-  string[]
->;
+type Kind =
+  | "consent"
+  | "staff"
+  | "department"
+  | "youngPerson"
+  | "meeting"
+  | "item"
+  | "action"
+  | "note"
+  | "emergency"
+  | "screen";
+export type Ids = Record<Kind, string[]>;
 
 const ids = (count: number) => Array.from({ length: count }, newId);
 const at = (yes: boolean) => (yes ? "2026-11-20T12:00:00.000Z" : null);
@@ -203,6 +234,8 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     meeting: ids(world.meetings.length),
     item: ids(world.items.length),
     action: ids(world.actions.length),
+    note: ids(world.notes.length),
+    emergency: ids(world.emergencies.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -242,6 +275,8 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       staffId: of("staff", row.staff),
       youngPersonId: of("youngPerson", row.youngPerson),
       kind: row.kind,
+      primary: row.primary,
+      reviewedOn: row.reviewedOn,
       departmentId: ofOrNone("department", row.department),
       ...dates(row),
     }),
@@ -367,6 +402,31 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       state: row.state,
       endedAt: row.endedAt,
       createdAt: "2026-11-20T08:00:00.000Z",
+    }),
+  );
+  await all(world.notes, async (row, n) => {
+    const [noteId, author] = [of("note", n), of("staff", row.author)];
+    const values = {
+      id: noteId,
+      youngPersonId: of("youngPerson", row.youngPerson),
+      authorId: author,
+      writtenAt: EARLIER,
+    };
+    await db.insert(t.sealedNote).values({ ...values, destroyedAt: at(row.destroyed) });
+    for (const reader of row.readers)
+      await db.insert(t.sealedNoteReader).values({ noteId, staffId: of("staff", reader) });
+  });
+  await all(world.emergencies, (row, n) =>
+    db.insert(t.breakGlass).values({
+      id: of("emergency", n),
+      staffId: of("staff", row.staff),
+      youngPersonId: of("youngPerson", row.youngPerson),
+      reason: "life_or_health",
+      words: "x",
+      startedAt: row.begins,
+      endsAt: row.ends,
+      endedAt: row.endedEarly ? EARLIER : null,
+      reviewBy: "2026-11-28",
     }),
   );
   await all(world.screens, (row, n) =>

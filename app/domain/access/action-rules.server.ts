@@ -1,12 +1,12 @@
 import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import { isAssigned } from "./assignment-conditions.server.ts";
 import {
   apart,
   dayBefore,
   hasConflict,
   holds,
   inOrdinary,
-  isAssigned,
   isInvited,
   itemWhere,
   leadsItemOf,

@@ -8,7 +8,6 @@ import { holdsNow } from "./consent-conditions.server.ts";
 
 const {
   agendaItem,
-  assignment,
   bigScreen,
   conflictOfInterest,
   department,
@@ -17,6 +16,7 @@ const {
   membership,
   participant,
   roleGrant,
+  sealedNoteReader,
   sharingBasis,
   sharingBasisClass,
   staff,
@@ -24,15 +24,17 @@ const {
 
 /** Who asks, the moment and the day it is: the only things a rule takes from outside. */
 export const me = sql.placeholder("me");
-const now = sql.placeholder("now");
+export const now = sql.placeholder("now");
 /** The same clock a day ago. */
 export const dayBefore = sql.placeholder("dayBefore");
 export const today = sql.placeholder("today");
+/** The last day on which a confirmation no longer counts. */
+export const lapsed = sql.placeholder("lapsed");
 
-const one = (from: SQLiteTable, where: SQL | undefined) =>
+export const one = (from: SQLiteTable, where: SQL | undefined) =>
   exists(new QueryBuilder().select({ one: sql`1` }).from(from).where(where));
 
-const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) =>
+export const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) =>
   and(lte(t.fromOn, today), or(isNull(t.toOn), gt(t.toOn, today)));
 
 export const holds = (...roles: Role[]) =>
@@ -59,7 +61,7 @@ export const worksIn = (departmentId: SQLiteColumn) =>
   one(membership, and(eq(membership.departmentId, departmentId), eq(membership.staffId, me), current(membership)));
 
 /** A relation that came through a department ends the same second as the work there. */
-const throughDepartment = (departmentId: SQLiteColumn) => or(isNull(departmentId), worksIn(departmentId));
+export const throughDepartment = (departmentId: SQLiteColumn) => or(isNull(departmentId), worksIn(departmentId));
 /** Any meeting but one under § 115, which is for those in it alone (retsplejeloven; domain.md 10, rule 12). */
 export const isOrdinary = (meetingId: SQLiteColumn) => {
   const typed = alias(meeting, "typed");
@@ -158,30 +160,6 @@ export const getsFacts = (itemId: SQLiteColumn) => {
   );
 };
 
-export const isAssigned = (youngPersonId: SQLiteColumn) =>
-  one(
-    assignment,
-    and(
-      eq(assignment.youngPersonId, youngPersonId),
-      eq(assignment.staffId, me),
-      current(assignment),
-      throughDepartment(assignment.departmentId),
-    ),
-  );
-
-/** The one who holds a young person's whole course together. */
-export const isLeadWorker = (youngPersonId: SQLiteColumn) =>
-  one(
-    assignment,
-    and(
-      eq(assignment.youngPersonId, youngPersonId),
-      eq(assignment.staffId, me),
-      eq(assignment.kind, "lead_worker"),
-      current(assignment),
-      throughDepartment(assignment.departmentId),
-    ),
-  );
-
 export const hasConflict = (itemId: SQLiteColumn) =>
   one(conflictOfInterest, and(eq(conflictOfInterest.itemId, itemId), eq(conflictOfInterest.staffId, me)));
 
@@ -245,3 +223,6 @@ export const isPairedWith = (meetingId: SQLiteColumn) => {
     one(held, and(eq(held.id, meetingId), ne(held.state, "closed"))),
   );
 };
+
+export const isNamedReader = (noteId: SQLiteColumn) =>
+  one(sealedNoteReader, and(eq(sealedNoteReader.noteId, noteId), eq(sealedNoteReader.staffId, me)));

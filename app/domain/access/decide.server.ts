@@ -1,6 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Db, prepared } from "#db/index.server.ts";
 import { type Actor, staffIdOf } from "../actor.ts";
+import { addDays } from "../calendar.ts";
+import { LAPSES_AFTER_DAYS } from "../people/rules.ts";
 import { rules, scope, type What } from "./rules.server.ts";
 
 /** Yes, by the rule of that name; or one of the two kinds of no. */
@@ -16,6 +18,7 @@ export const asked = ({ actor, now, today }: Asking) => ({
   now,
   dayBefore: new Date(Date.parse(now) - DAY).toISOString(),
   today,
+  lapsed: addDays(today, -LAPSES_AFTER_DAYS),
 });
 
 function decider(what: What) {

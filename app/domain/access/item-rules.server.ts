@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { UpperClass } from "../minutes/classes.ts";
+import { isAssigned } from "./assignment-conditions.server.ts";
 import {
   apart,
   getsFacts,
   hasConflict,
   holds,
-  isAssigned,
   isMember,
   isOrdinary,
   isOut,
@@ -16,6 +16,7 @@ import {
   wasInvited,
   writable,
 } from "./conditions.server.ts";
+import { inEmergency } from "./emergency-conditions.server.ts";
 import type { Entry } from "./rule.server.ts";
 
 const { agendaItem } = tables;
@@ -39,6 +40,11 @@ export const itemSee = {
     invited: and(isOut(agendaItem.meetingId), takesPart(agendaItem)),
     assigned: goesAlong,
     "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
+    "break-glass": and(
+      isNotNull(agendaItem.youngPersonId),
+      isOrdinary(agendaItem.meetingId),
+      inEmergency(agendaItem.youngPersonId),
+    ),
   },
   deny: { ...hindered, ...offTheAgenda },
 } satisfies Entry;

@@ -1,6 +1,7 @@
 import { and } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { apart, holds, isActive, isLeadWorker } from "./conditions.server.ts";
+import { isLeadWorker } from "./assignment-conditions.server.ts";
+import { apart, holds, isActive } from "./conditions.server.ts";
 
 const { staff, youngPerson } = tables;
 

@@ -11,6 +11,7 @@ import {
   isPairedWith,
   me,
 } from "./conditions.server.ts";
+import { emergencyInMeeting } from "./emergency-conditions.server.ts";
 import type { Entry } from "./rule.server.ts";
 
 const { meeting } = tables;
@@ -26,6 +27,7 @@ export const meetingRules = {
       "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
       member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
       invited: and(ne(meeting.state, "draft"), invitedInMeeting(meeting.id)),
+      "break-glass": and(ne(meeting.state, "draft"), ne(meeting.typeCode, SECTION_115), emergencyInMeeting(meeting.id)),
     },
   },
   /** The whole agenda as slots without names. */

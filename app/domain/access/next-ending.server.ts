@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, min, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { turns } from "../ages.ts";
+import { nextRightEnds } from "../emergency/ending.server.ts";
 import { copenhagenInstant } from "../moments.ts";
 import { screenTopic, staffTopic, type Topic } from "../topics.ts";
 
@@ -46,7 +47,8 @@ async function nextMajority(db: Db, now: string): Promise<string | undefined> {
 export async function nextEnding(db: Db, now: string): Promise<string | null> {
   const [basis] = await nextBasis(db).execute({ now });
   const [given] = await nextConsent(db).execute({ now });
-  const moments = [basis?.at, given?.at, await nextMajority(db, now)].filter((at) => at !== null && at !== undefined);
+  const ends = [basis?.at, given?.at, await nextMajority(db, now), await nextRightEnds(db, now)];
+  const moments = ends.filter((at) => at !== null && at !== undefined);
   return moments.sort()[0] ?? null;
 }
 

@@ -12,6 +12,8 @@ export const officeRules = {
   },
   "person:settle": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   "meeting:make": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
+  /** How many young people each employee sees, and by what; never whom. */
+  "access:count": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
   "staff:manage": { table: staff, grant: { admin: and(isActive, holds("admin")) } },
   /** Figures of the forum, without persons. */
   "figures:see": { table: staff, grant: { leader: and(isActive, holds("leader")) } },

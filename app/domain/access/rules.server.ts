@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actionRules } from "./action-rules.server.ts";
+import { emergencyRules } from "./emergency-rules.server.ts";
 import { itemRules } from "./item-rules.server.ts";
 import { logRules } from "./log-rules.server.ts";
 import { meetingRules } from "./meeting-rules.server.ts";
@@ -13,6 +14,7 @@ const table = {
   ...meetingRules,
   ...itemRules,
   ...personRules,
+  ...emergencyRules,
   ...actionRules,
   ...sharingRules,
   ...officeRules,
@@ -20,6 +22,8 @@ const table = {
 };
 
 export type What = keyof typeof table;
+/** The names of the grants of a right: each has its words on the screens. */
+export type Why<W extends What> = keyof (typeof table)[W]["grant"] & string;
 export const rules: Record<What, Entry> = table;
 
 /** The name of a grant: why somebody may. Each has its words on the screens. */

@@ -72,7 +72,7 @@ export async function earlierOf(db: Db, itemId: string, asking: Asking): Promise
 }
 
 /** Somebody whom no denial stands against. */
-const anybody: Asking = { actor: { kind: "nobody" }, now: new Date(0).toISOString(), today: "" };
+const anybody: Asking = { actor: { kind: "nobody" }, now: "1970-01-01T00:00:00.000Z", today: "1970-01-01" };
 
 /** The earlier agreements as the topic of one item shows them to all who watch it: which they are hangs on the item. */
 export const earlierView = (itemId: string): View<ActionRow> => ({

@@ -26,8 +26,10 @@ export function nextStates(state: ActionState): readonly ActionState[] {
   return NEXT[state];
 }
 
+export const OPEN_ACTIONS: readonly ActionState[] = ["proposed", "agreed", "in_progress"];
+
 export function isOpen({ state }: Pick<ActionFacts, "state">): boolean {
-  return state === "proposed" || state === "agreed" || state === "in_progress";
+  return OPEN_ACTIONS.includes(state);
 }
 
 /** Only a promise can be late: what nobody said yes to waits for its answer, and a young person is never overdue. */

@@ -1,51 +1,118 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, decide, may } from "../access/decide.server.ts";
+import { type Asking, asked, decide, may } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { type Sees, whoSees } from "../access/who-sees.server.ts";
+import { whySees } from "../access/why.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
+import { addressFor } from "../address/queries.server.ts";
+import { addDays, daysBetween } from "../days.ts";
 import { missing } from "../errors.ts";
 import { looksAt } from "../log/looks.server.ts";
 import { type Look, query } from "../query.server.ts";
+import { sealedNotesFor } from "../sealed/queries.server.ts";
 import { factsOf } from "../sharing/school-facts.server.ts";
 import { consentsShown, networkShown } from "../sharing/shown.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { assignmentsOf } from "./find.server.ts";
+import { LAPSES_AFTER_DAYS, REVIEWED_EVERY_DAYS } from "./rules.ts";
 
-const { youngPerson } = tables;
+const { action, agendaItem, meeting, youngPerson } = tables;
 
 type Input = { id: string };
 
 const MOST_LOOKS = 500;
 
-/** Who goes with a young person today, and who could: for those who say so. */
+/** The items about the young person that the asker sees, the newest meeting first. */
+async function itemsOf(look: Look<Input>) {
+  const rows = await look.db
+    .select({ id: agendaItem.id, meetingId: agendaItem.meetingId, question: agendaItem.question, meeting })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(and(eq(agendaItem.youngPersonId, look.input.id), scope("item:see")))
+    .orderBy(desc(meeting.startsAt))
+    .prepare()
+    .execute(asked(look));
+  return rows.map(({ id, meetingId, question, meeting: { startsAt, state } }) => {
+    look.saw({ youngPersonId: look.input.id, meetingId, itemId: id });
+    return { id, meetingId, question, startsAt, held: state === "running" || state === "closed" };
+  });
+}
+
+/** How a place stands that is to be confirmed every 90 days. */
+function review({ reviewedOn }: { reviewedOn: string | null }, today: string, stays: boolean) {
+  const due = reviewedOn === null || daysBetween(reviewedOn, today) >= REVIEWED_EVERY_DAYS;
+  return { reviewedOn, due, endsOn: reviewedOn === null || stays ? null : addDays(reviewedOn, LAPSES_AFTER_DAYS) };
+}
+
+/** Who has promised the young person something that is not done yet. */
+async function owners(db: Db, youngPersonId: string): Promise<Set<string | null>> {
+  const rows = await db
+    .select({ ownerId: action.ownerId })
+    .from(action)
+    .where(and(eq(action.youngPersonId, youngPersonId), inArray(action.state, [...OPEN_ACTIONS])));
+  return new Set(rows.map(({ ownerId }) => ownerId));
+}
+
+/** A young person as somebody who sees them does: who goes with them, their items, and why the asker sees it. */
 export const peopleAround = query("people-around", {
   allow: ({ db, actor, now, today, input: { id } }: { db: Db; input: Input } & Asking) =>
-    may(db, { actor, now, today }, "person:assign", id),
+    may(db, { actor, now, today }, "person:open", id),
   async run(look: Look<Input>) {
-    const { db, input, actor, now, today, saw, record } = look;
+    const { db, input, today, saw, record } = look;
     const { id } = input;
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
     saw({ youngPersonId: id });
-    const looks = (await decide(db, { actor, now, today }, "person:looks", id)) !== null;
+    const has = async (what: "person:assign" | "person:looks" | "person:review" | "person:note") =>
+      (await decide(db, look, what, id)) !== null;
+    const looks = await has("person:looks");
     if (looks) record({ kind: "log-read", youngPersonId: id });
     const { staff } = await peopleInForum(db, today);
     const known = new Map(staff.map((one) => [one.id, one]));
-    const could = new Set(await staffWho(db, canGoWith, today));
-    const around = (await assignmentsOf(db, id, today)).map(({ id, version, staffId, kind, primary, fromOn }) => {
+    const named = (staffId: string) => {
       const { name = "", title = "" } = known.get(staffId) ?? {};
-      return { id, version, staffId, name, title, kind, primary, fromOn };
-    });
+      return { staffId, name, title };
+    };
+    const mayAssign = await has("person:assign");
+    const could = mayAssign ? new Set(await staffWho(db, canGoWith, today)) : new Set<string>();
+    const who: Sees<"person:see">[] | null = (await has("person:review"))
+      ? await whoSees(db, look, "person:see", id)
+      : null;
+    const sees = new Set(who?.map((one) => one.id));
+    const owing = await owners(db, id);
+    const around = (await assignmentsOf(db, id, today)).map((row) => ({
+      ...{ id: row.id, version: row.version, kind: row.kind, primary: row.primary, fromOn: row.fromOn },
+      ...named(row.staffId),
+      ...review(row, today, row.primary || owing.has(row.staffId)),
+      // Told to whoever confirms: a place that has ended by itself, or with the work, opens nothing.
+      opens: who === null || sees.has(row.staffId),
+    }));
+    const notes = await sealedNotesFor(db, look, id);
     return {
       id,
       name: `${person.firstName} ${person.lastName}`,
       bornOn: person.bornOn,
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
-      network: await networkShown(look, id),
-      schoolFacts: await factsOf(db, id),
-      consents: await consentsShown(look, id),
+      // Whoever is here by an emergency alone reads of the items, not of the family.
+      network: mayAssign ? await networkShown(look, id) : [],
+      schoolFacts: mayAssign ? await factsOf(db, id) : null,
+      consents: mayAssign ? await consentsShown(look, id) : [],
       colleagues: staff.filter((one) => could.has(one.id)),
+      mayAssign,
+      items: await itemsOf(look),
+      why: await whySees(db, look, "person:see", id),
+      who,
+      address: await addressFor(db, look, id),
+      mayNote: await has("person:note"),
+      notes: notes.map(({ authorId, readers, ...note }) => ({
+        ...note,
+        author: named(authorId).name,
+        readers: readers.map((reader) => named(reader).name),
+      })),
       /** Who has looked, by day and unit, the newest first; null for those who may not read it. */
       looks: looks ? await looksAt(db, id, MOST_LOOKS) : null,
       today,

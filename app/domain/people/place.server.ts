@@ -41,11 +41,17 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   const id = own?.id ?? set.id ?? newId();
   const departmentId = await departmentOf(db, staffId, today);
   if (!own)
-    await db
-      .insert(assignment)
-      .values({ id, youngPersonId, staffId, kind, primary, departmentId, fromOn: set.fromOn ?? today });
-  else if ((primary && !own.primary) || own.departmentId !== departmentId)
-    await revise(db, assignment, own, { primary: own.primary || primary, departmentId }, by);
+    await db.insert(assignment).values({
+      id,
+      youngPersonId,
+      staffId,
+      kind,
+      primary,
+      departmentId,
+      reviewedOn: today,
+      fromOn: set.fromOn ?? today,
+    });
+  else await revise(db, assignment, own, { primary: own.primary || primary, departmentId, reviewedOn: today }, by);
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));
   rights();

@@ -27,3 +27,7 @@ export function ownKind(roles: readonly Role[]): AssignmentKind | null {
   if (roles.includes("stu_team")) return "stu_team";
   return roles.includes("caseworker") ? "caseworker" : null;
 }
+
+/** Every so many days somebody says that a place with a young person still holds; after so many more without a word it ends. */
+export const REVIEWED_EVERY_DAYS = 90;
+export const LAPSES_AFTER_DAYS = 104;

@@ -3,10 +3,12 @@ import type { What } from "../access/rules.server.ts";
 import { type OwnLists, ownDepartments, ownLists } from "../actions/queries.server.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { staffIdOf } from "../actor.ts";
+import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
+import { type AccessDue, accessDue } from "./access-due.server.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
 import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
 import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
@@ -41,6 +43,12 @@ export type Start = Omit<OwnLists, "ended"> & {
   figures: Figures | null;
   administration: ToAdminister | null;
   log: LogState | null;
+  /** Emergency accesses of which the asker is told at once. */
+  emergencies: Emergency[];
+  /** Places with young people that the asker has to confirm. */
+  accessDue: AccessDue[];
+  /** The same for the reviewer of the log, without names of young people. */
+  emergenciesCounted: Awaited<ReturnType<typeof emergenciesCounted>> | null;
   /** Sees nothing of the forum at all. */
   apart: boolean;
   names: Names;
@@ -88,6 +96,9 @@ export const startFor = query<Record<string, never>, Start>("start", {
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
+      accessDue: await accessDue(look, { coordinates: forum !== null }),
+      emergencies: await emergencyLines(look),
+      emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,
       apart: roles.includes("admin") || roles.includes("dpo"),
       names: await namesFor(db, shown),

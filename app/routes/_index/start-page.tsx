@@ -1,8 +1,10 @@
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
+import { AccessDue } from "./access-due.tsx";
 import { Administration, Log } from "./administration.tsx";
 import { Block } from "./block.tsx";
 import { ConsentsDue } from "./consents-due.tsx";
+import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
@@ -14,11 +16,12 @@ import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
 /** Own work first, most urgent on top: what a role has nothing of is not there. */
 export function StartPage() {
-  const { administration, log, forum, apart } = useStart();
+  const { administration, log, emergenciesCounted, forum, apart } = useStart();
   if (apart)
     return (
       <div className="start-page">
         {administration && <Administration to={administration} />}
+        {emergenciesCounted && <EmergenciesCounted of={emergenciesCounted} />}
         {log && <Log log={log} />}
       </div>
     );
@@ -32,6 +35,7 @@ function ForumPage() {
   return (
     <div className="start-page start-columns">
       <div>
+        <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />
         <AfterMeeting forum={forum} />
@@ -48,6 +52,7 @@ function ForumPage() {
         <ComingMeetings forum={forum} />
         <TurningEighteen title={t.turning18(90)} people={forum.turning18} />
         <Duplicates forum={forum} />
+        <AccessDue />
       </div>
     </div>
   );
@@ -55,15 +60,39 @@ function ForumPage() {
 
 function OwnPage() {
   const { start: t, actions } = useWords();
-  const { unsent, toAnswer, toTell, lackingWords, mine, department, ownItems, turning18, consentsDue, figures } =
-    useStart();
+  const {
+    unsent,
+    toAnswer,
+    toTell,
+    lackingWords,
+    mine,
+    department,
+    ownItems,
+    turning18,
+    consentsDue,
+    figures,
+    emergencies,
+    accessDue,
+  } = useStart();
   const waiting = unsent.filter(says);
-  const lists = [waiting, toAnswer, toTell, lackingWords, mine, department, turning18, consentsDue];
+  const lists = [
+    waiting,
+    toAnswer,
+    toTell,
+    lackingWords,
+    mine,
+    department,
+    turning18,
+    consentsDue,
+    emergencies,
+    accessDue,
+  ];
   const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures;
   return (
     <div className="start-page start-columns">
       <div>
         {nothing && <Empty text={t.nothing} />}
+        <Emergencies />
         {waiting.length > 0 && (
           <Block title={t.unsent}>
             {waiting.map((one) => (
@@ -81,6 +110,7 @@ function OwnPage() {
       </div>
       <div>
         <OwnItems />
+        <AccessDue />
         <TurningEighteen title={t.turning18Soon} people={turning18} />
       </div>
     </div>

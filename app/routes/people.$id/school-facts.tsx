@@ -12,6 +12,7 @@ export function SchoolFactsForm({ person: { id, schoolFacts, today } }: { person
   const { sharing: t, frame } = useWords();
   const { language } = useFrame();
   const { short } = dayWords(language, today);
+  if (!schoolFacts) return null;
   const { version, educationOrderOn, interruption, interruptionOn } = schoolFacts;
   const day = (on: string | null) => (on ? short(on) : "");
   return (

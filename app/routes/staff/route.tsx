@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { linkIdentity } from "#domain/signin/claims-commands.server.ts";
 import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
 import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
@@ -43,11 +43,14 @@ export const clientAction = orUnsent();
 
 export default function Staff() {
   const { departments, people } = useLoaderData<typeof loader>();
-  const { staff: t } = useWords();
+  const { staff: t, access } = useWords();
   return (
     <PageFrame>
       <h1>{t.title}</h1>
       <p className="meta">{t.counted(departments.length, people.length)}</p>
+      <p>
+        <Link to="/staff/access">{access.count}</Link>
+      </p>
       <Departments departments={departments} people={people} />
       <People people={people} departments={departments} />
       <StaffFile />

@@ -24,6 +24,11 @@ const byRule: Record<RuleName, string> = {
   "works with the register": "arbejder med listen over grundlag",
   admin: "administrator",
   leader: "leder",
+  "break-glass": "nødadgang",
+  "works in the municipality": "arbejder i kommunen",
+  guide: "ungeguide",
+  "named reader": "er nævnt i notatet",
+  author: "har skrevet notatet",
   dpo: "databeskyttelsesrådgiver",
 };
 
@@ -31,6 +36,7 @@ const byRule: Record<RuleName, string> = {
 const otherwise = {
   oneself: "sit eget",
   "their own meetings": "egne møder",
+  "told of an emergency": "fik besked om en nødadgang",
   "sees the person": "kan se den unge",
   "tells the young person": "skal give den unge besked",
   proven: "har vist, hvem det er",

@@ -37,6 +37,12 @@ export const problems: Record<ProblemCode, string> = {
   header: "The first line must be navn;brugernavn;titel;telefon;afdeling;roller.",
   "not-young": "Then the young person would be under 10 or over 40. Correct the birth date.",
   "not-yet": "That day has not come yet. Write today, or a day before.",
+  "at-least-twenty": "Write at least 20 characters.",
+  "still-protected": "The address is protected. Confirm first that the protection has lapsed.",
+  "emergency-runs": "You have an emergency access running. End it first.",
+  "emergency-used":
+    "You have used emergency access to this young person, and nobody has reviewed it yet. Call a coordinator.",
+  "renewed-enough": "The emergency access has been renewed twice. Call a coordinator.",
   "days-swapped": "The last day lies before the first. Correct one of them.",
   gone: "That day is gone. Write a day to come.",
   "ages-rise": "The ages must rise, and the first is 0.",

@@ -1,3 +1,28 @@
+CREATE TABLE `break_glass` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`staffId` text NOT NULL,
+	`reason` text NOT NULL,
+	`words` text NOT NULL,
+	`startedAt` text NOT NULL,
+	`endsAt` text NOT NULL,
+	`renewals` integer DEFAULT 0 NOT NULL,
+	`endedAt` text,
+	`reviewBy` text NOT NULL,
+	`verdict` text,
+	`verdictNote` text DEFAULT '' NOT NULL,
+	`reviewedAt` text,
+	`reviewedById` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reviewedById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "break_glass_reason" CHECK("break_glass"."reason" in ('life_or_health', 'gone_missing', 'violence', 'nowhere_to_sleep', 'other_acute')),
+	CONSTRAINT "break_glass_verdict" CHECK("break_glass"."verdict" in ('in_order', 'not_in_order'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `break_glass_staff` ON `break_glass` (`staffId`);--> statement-breakpoint
+CREATE INDEX `break_glass_young_person` ON `break_glass` (`youngPersonId`);--> statement-breakpoint
 CREATE TABLE `paragraph_reader` (
 	`paragraphId` text NOT NULL,
 	`departmentId` text NOT NULL,
@@ -43,6 +68,52 @@ CREATE TABLE `unmasking` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `unmasking_staff` ON `unmasking` (`staffId`);--> statement-breakpoint
+CREATE TABLE `young_person_address` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cipher` blob NOT NULL,
+	`protected` integer DEFAULT false NOT NULL,
+	`protectedUntil` text,
+	`highRisk` integer DEFAULT false NOT NULL,
+	`source` text NOT NULL,
+	`checkedOn` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "young_person_address_source" CHECK("young_person_address"."source" in ('register', 'young_person', 'authority'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reason_given` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`opened` text NOT NULL,
+	`rowId` text NOT NULL,
+	`words` text NOT NULL,
+	`at` text NOT NULL,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reason_given_opened" CHECK("reason_given"."opened" in ('sealed_note', 'address'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reason_given_row` ON `reason_given` (`rowId`);--> statement-breakpoint
+CREATE TABLE `sealed_note` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`authorId` text NOT NULL,
+	`wrappedKey` blob,
+	`cipher` blob,
+	`writtenAt` text NOT NULL,
+	`destroyedAt` text,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`authorId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sealed_note_young_person` ON `sealed_note` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `sealed_note_reader` (
+	`noteId` text NOT NULL,
+	`staffId` text NOT NULL,
+	PRIMARY KEY(`noteId`, `staffId`),
+	FOREIGN KEY (`noteId`) REFERENCES `sealed_note`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `consent` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
@@ -293,6 +364,7 @@ ALTER TABLE `__new_participant` RENAME TO `participant`;--> statement-breakpoint
 CREATE UNIQUE INDEX `participant_staff` ON `participant` (`itemId`,`staffId`);--> statement-breakpoint
 CREATE INDEX `participant_by_staff` ON `participant` (`staffId`);--> statement-breakpoint
 ALTER TABLE `assignment` ADD `departmentId` text REFERENCES department(id);--> statement-breakpoint
+ALTER TABLE `assignment` ADD `reviewedOn` text;--> statement-breakpoint
 ALTER TABLE `session` ADD `freshAt` text;--> statement-breakpoint
 ALTER TABLE `session` ADD `provider` text DEFAULT 'local' NOT NULL;--> statement-breakpoint
 ALTER TABLE `session` ADD `assurance` text DEFAULT 'low' NOT NULL;

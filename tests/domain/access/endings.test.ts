@@ -21,6 +21,7 @@ beforeEach(async () => {
   await transact(async (db) => {
     await db.delete(tables.sharingBasis);
     await db.delete(tables.consent);
+    await db.delete(tables.breakGlass);
   });
   chair = await aStaffMember("coordinator");
   youngPersonId = await aYoungPerson();
@@ -57,6 +58,19 @@ const aConsent = (set: { endsAt: string; withdrawnAt?: string }) =>
       ...set,
     }),
   );
+const anEmergency = (set: { endsAt: string; endedAt?: string }) =>
+  transact((db) =>
+    db.insert(tables.breakGlass).values({
+      id: newId(),
+      youngPersonId,
+      staffId: chair,
+      reason: "violence",
+      words: "?",
+      startedAt: "2026-11-21T08:00:00.000Z",
+      reviewBy: "2026-11-28",
+      ...set,
+    }),
+  );
 const next = () => read((db) => nextEnding(db, AT));
 
 describe("the next moment at which a right ends by itself", () => {
@@ -75,7 +89,18 @@ describe("the next moment at which a right ends by itself", () => {
     expect(await next()).toBe(SOON);
   });
 
+  it("is the end of an emergency access, when that comes first", async () => {
+    await aBasis({ endsAt: LAST });
+    await anEmergency({ endsAt: LATER });
+    expect(await next()).toBe(LATER);
+    await anEmergency({ endsAt: SOON });
+    expect(await next()).toBe(SOON);
+  });
+
   it("is none for what has ended, by time or by hand", async () => {
+    await anEmergency({ endsAt: BEFORE });
+    await anEmergency({ endsAt: AT });
+    await anEmergency({ endsAt: LATER, endedAt: BEFORE });
     await aBasis({ endsAt: BEFORE });
     await aBasis({ endsAt: AT });
     await aBasis({ endsAt: LATER, endedAt: BEFORE });

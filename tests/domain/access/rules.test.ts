@@ -18,6 +18,8 @@ const KIND: Record<string, keyof Ids> = {
   action: "action",
   staff: "staff",
   department: "department",
+  break_glass: "emergency",
+  sealed_note: "note",
 };
 const kindOf = (what: What) => KIND[getTableName(rules[what].table)] as keyof Ids;
 

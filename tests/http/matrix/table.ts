@@ -46,7 +46,21 @@ const around: Case[] = [
   { state: "ended", shows: "coordinator guide" },
 ];
 
+/** One item alone, asked for by its id: for all who may read it. */
+const alone: Case[] = [
+  { state: "draft", shows: `${LEAD} guide` },
+  { state: "published", shows: `${LEAD} guide caseworker absent psychiatrist` },
+  { state: "open", shows: `${LEAD} guide caseworker absent psychiatrist` },
+  { state: "handled", shows: `${LEAD} guide caseworker` },
+  { state: "approved", shows: `${LEAD} guide` },
+  { state: "section115", shows: "chair minute-taker caseworker police" },
+  { state: "removed", shows: "" },
+  { state: "withdrawn", shows: `${LEAD} guide caseworker absent` },
+  { state: "ended", shows: `${LEAD} guide caseworker absent` },
+];
+
 export const SUBJECTS: Subject[] = [
+  { route: "routes/items.$id.access", path: "/items/ITEM/access", cases: alone },
   { route: "routes/meetings.$id._index", path: "/meetings/MEETING?index", cases },
   { route: "routes/meetings.$id.board", path: "/meetings/MEETING/board", cases },
   // The same for an item that is asked for by its id: to whoever may not see it, it never existed.
@@ -146,8 +160,9 @@ export const PAGES: Page[] = [
     path: "/?index",
     opens: "all",
     holds: {
-      // The three meetings after the next, minutes that wait, agreements without an answer; nothing of § 115.
-      coordinator: `${OWN} draft-place published-place handled-place`,
+      // The three meetings after the next, minutes that wait, agreements without an answer; nothing of § 115. And who goes
+      // with whom, where nobody has confirmed it yet.
+      coordinator: `${OWN} ${EVERYBODY} draft-place published-place handled-place`,
       // Who turns 18 within half a year, and the words that are still to be written down.
       guide: `${EVERYBODY} draft-item`,
       // Whose item still lacks something, in the minutes that wait.
@@ -189,6 +204,14 @@ export const PAGES: Page[] = [
     holds: { coordinator: "section115-name", guide: "section115-name" },
   },
   { route: "routes/people.duplicates", path: "/people/duplicates", opens: "coordinator" },
+  { route: "routes/staff_.access", path: "/staff/access", opens: "admin" },
+  {
+    route: "routes/emergency._index",
+    path: "/emergency?index",
+    // Whoever works in a department of the municipality; the coordinator and the guides of this world stand in none.
+    opens: "caseworker absent not-invited partial colleague",
+  },
+  { route: "routes/emergency.reviews", path: "/emergency/reviews", opens: "coordinator" },
   { route: "routes/bases", path: "/bases", opens: "coordinator admin dpo" },
   { route: "routes/staff", path: "/staff", opens: "admin" },
   { route: "routes/log", path: "/log", opens: "dpo" },

@@ -1,0 +1,45 @@
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { tables } from "#db/index.server.ts";
+import { current, hasConflict, holds, isColleague, me, now, one } from "./conditions.server.ts";
+
+const { agendaItem, breakGlass, department, membership } = tables;
+
+const isOwn = (departmentId: SQLiteColumn) =>
+  one(department, and(eq(department.id, departmentId), eq(department.sector, "municipality")));
+
+/** Works with content in a department of the municipality itself, and comes from nowhere else. */
+export const isOfMunicipality = and(
+  isColleague,
+  holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader"),
+  sql`not ${holds("external", "admin", "dpo")}`,
+  one(membership, and(eq(membership.staffId, me), current(membership), isOwn(membership.departmentId))),
+);
+
+/** The asker stood aside in some item about the young person. */
+const hasConflictAround = (youngPersonId: SQLiteColumn) => {
+  const partial = alias(agendaItem, "partial");
+  return one(partial, and(eq(partial.youngPersonId, youngPersonId), hasConflict(partial.id)));
+};
+
+/** `Nødadgang` to the young person, until its moment: what opened it is asked again, so that it ends with the work too. */
+export const inEmergency = (youngPersonId: SQLiteColumn) =>
+  and(
+    one(
+      breakGlass,
+      and(
+        eq(breakGlass.youngPersonId, youngPersonId),
+        eq(breakGlass.staffId, me),
+        lte(breakGlass.startedAt, now),
+        gt(breakGlass.endsAt, now),
+        isNull(breakGlass.endedAt),
+      ),
+    ),
+    isOfMunicipality,
+    sql`not ${hasConflictAround(youngPersonId)}`,
+  );
+
+export const emergencyInMeeting = (meetingId: SQLiteColumn) => {
+  const acute = alias(agendaItem, "acute");
+  return one(acute, and(eq(acute.meetingId, meetingId), isNull(acute.removedAt), inEmergency(acute.youngPersonId)));
+};

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import type { Start } from "#domain/start/queries.server.ts";
+import { EmergencyLine } from "#frame/emergency-line.tsx";
+import { useWords } from "#words/words.ts";
+import { Block } from "./block.tsx";
+import { useStart } from "./use-start.ts";
+
+/** `Nødadgange`: told at once to the lead worker and the coordinators. */
+export function Emergencies() {
+  const { emergency: t } = useWords();
+  const { emergencies, forum, now, today } = useStart();
+  if (emergencies.length === 0) return null;
+  return (
+    <Block title={t.reviews}>
+      <ul className="rows rows-first-line">
+        {emergencies.map((one) => (
+          <li key={one.id}>
+            <div className="row-main">
+              <EmergencyLine one={one} now={now} today={today} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {forum && (
+        <p>
+          <Link to="/emergency/reviews">{t.toReviews}</Link>
+        </p>
+      )}
+    </Block>
+  );
+}
+
+/** The same for the reviewer of the log: nobody's name but that of whoever used it. */
+export function EmergenciesCounted({ of: { lines, often } }: { of: NonNullable<Start["emergenciesCounted"]> }) {
+  const { emergency: t } = useWords();
+  const { now, today } = useStart();
+  if (lines.length === 0) return null;
+  return (
+    <Block title={t.reviews}>
+      {often.map(({ id, name, times }) => (
+        <p key={id} className="late">
+          {t.often(name, times)}
+        </p>
+      ))}
+      <ul className="rows rows-first-line">
+        {lines.map((one) => (
+          <li key={one.id}>
+            <div className="row-main">
+              <EmergencyLine one={one} now={now} today={today} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
