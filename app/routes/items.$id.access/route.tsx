@@ -15,7 +15,7 @@ export const clientLoader = keepWhatStands();
 /** Why one sees an item; and for whoever runs it, who else does now. */
 export default function ItemAccess() {
   const { question, meetingId, why, who } = useLoaderData<typeof loader>();
-  const { access: t } = useWords();
+  const { access: t, reasons } = useWords();
   return (
     <PageFrame>
       <h1>{t.itemTitle}</h1>
@@ -29,7 +29,7 @@ export default function ItemAccess() {
           <h2 id="who">{t.whoNow}</h2>
           <WhoSees
             label={t.whoNow}
-            who={who.map(({ why, ...one }) => ({ ...one, reasons: why.map((rule) => t.theirs.item[rule]) }))}
+            who={who.map(({ why, ...one }) => ({ ...one, reasons: why.map((rule) => reasons[rule]) }))}
           />
         </section>
       )}

@@ -15,22 +15,6 @@ export const access = {
     "common item": "du er med til mødet, og punktet er fælles",
     "break-glass": "du har nødadgang",
   },
-  theirs: {
-    person: {
-      coordinator: "koordinator",
-      assigned: "følger den unge",
-      invited: "er med i et punkt om den unge",
-      "break-glass": "har nødadgang",
-    },
-    item: {
-      coordinator: "koordinator",
-      "leads the meeting": "leder mødet eller skriver referatet",
-      invited: "er med i punktet",
-      assigned: "følger den unge",
-      "common item": "er med til mødet",
-      "break-glass": "har nødadgang",
-    },
-  },
   why: "Hvorfor kan jeg se det?",
   whyOf: (question: string) => `Hvorfor kan jeg se det? ${question}`,
   itemTitle: "Adgang til punktet",

@@ -17,22 +17,6 @@ export const access: Shape<typeof danish> = {
     "common item": "you are at the meeting, and the item is common",
     "break-glass": "you have emergency access",
   },
-  theirs: {
-    person: {
-      coordinator: "coordinator",
-      assigned: "goes with the young person",
-      invited: "takes part in an item about the young person",
-      "break-glass": "has emergency access",
-    },
-    item: {
-      coordinator: "coordinator",
-      "leads the meeting": "leads the meeting or writes its minutes",
-      invited: "takes part in the item",
-      assigned: "goes with the young person",
-      "common item": "is at the meeting",
-      "break-glass": "has emergency access",
-    },
-  },
   why: "Why can I see it?",
   whyOf: (question) => `Why can I see it? ${question}`,
   itemTitle: "Access to the item",
