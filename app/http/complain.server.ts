@@ -11,5 +11,10 @@ export function complain(id: string, error: unknown): void {
   };
   // A failed query's message holds its values; only what the engine said about it is kept.
   const said = name === "DrizzleQueryError" || message?.startsWith("Failed query") ? cause?.message : message;
-  logger.error({ id, name, code: code ?? cause?.code, said, stack: stack?.split("\n").slice(1, 8) }, "failed");
+  // The stack begins with the whole message, however many lines that has.
+  const calls = stack
+    ?.slice(stack.indexOf(message) + message.length)
+    .split("\n")
+    .slice(1, 8);
+  logger.error({ id, name, code: code ?? cause?.code, said, stack: calls }, "failed");
 }

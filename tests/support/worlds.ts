@@ -114,7 +114,7 @@ export const worlds: fc.Arbitrary<World> = fc
           staff: who,
           removed: fc.constantFrom(false, false, true),
           department: fc.option(department, { freq: 4 }),
-          presence: fc.constantFrom(null, ...presences),
+          presence: fc.constantFrom(null, "room", "room", ...presences),
         }),
         10,
         (row) => `${row.item} ${row.staff}`,
