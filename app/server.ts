@@ -36,6 +36,36 @@ async function startVite() {
   });
 }
 
+/**
+ * Remix lays out and ranks all its routes for each request, so it is given those that begin as the address does: a page costs
+ * the same however many others there are. What begins as none of them is for all.
+ */
+function handlerOf(build: Build): RequestHandler {
+  const { routes, assets } = build;
+  const beginningOf = (id: string): string => {
+    const { parentId, path } = routes[id] ?? {};
+    return parentId && parentId !== "root" ? beginningOf(parentId) : (path?.split("/")[0] ?? "");
+  };
+  const anywhere = (beginning: string) => beginning === "" || /^[*:]/.test(beginning);
+  const only = <R>(of: Record<string, R>, beginning: string) =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => beginningOf(id) === beginning || anywhere(beginningOf(id))));
+  const handlerWith = (own: Pick<Build, "routes" | "assets">) =>
+    createRequestHandler({
+      build: { ...build, ...own },
+      mode: process.env.NODE_ENV,
+      getLoadContext: (_request, response) => response.locals.context,
+    });
+  const all = handlerWith(build);
+  const handlers = new Map(
+    Object.keys(routes).map((id) => {
+      const beginning = beginningOf(id);
+      const own = { routes: only(routes, beginning), assets: { ...assets, routes: only(assets.routes, beginning) } };
+      return [beginning, anywhere(beginning) ? all : handlerWith(own)];
+    }),
+  );
+  return (request, response, next) => (handlers.get(request.path.split("/")[1] ?? "") ?? all)(request, response, next);
+}
+
 const first = await load();
 const latest = vite ? load : async () => first;
 const { runTask, boot } = first.entry.module;
@@ -69,9 +99,6 @@ async function serve() {
   process.env.SAMSPOR_BUILD = buildId;
 
   const io = new Server(http, first.entry.module.liveOptions);
-  // Remix lays out all routes anew in each handler that is made.
-  const handlerOf = (build: Build) =>
-    createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext: (_q, r) => r.locals.context });
   let serving = { build: first, handle: handlerOf(first) };
   first.entry.module.attachLive(io, buildId);
 

@@ -1,36 +1,43 @@
 import { type Connection, connect, type Db } from "./connection.server.ts";
 
+const reader = (connection: Connection) => ({
+  ...connection,
+  begin: connection.raw.prepare("begin"),
+  commit: connection.raw.prepare("commit"),
+});
+type Reader = ReturnType<typeof reader>;
+
 /** A small pool of read-only connections: each read is one snapshot, so that rights, rows and seq are of the same moment. */
 export function readers(file: string, size: number) {
-  const all: Connection[] = [];
-  const free: Connection[] = [];
-  const waiting: ((connection: Connection) => void)[] = [];
+  const all: Reader[] = [];
+  const free: Reader[] = [];
+  const waiting: ((reader: Reader) => void)[] = [];
 
-  async function take(): Promise<Connection> {
+  async function take(): Promise<Reader> {
     const idle = free.pop();
     if (idle) return idle;
     if (all.length < size) {
-      const fresh = connect(file, { readonly: true });
+      const fresh = reader(connect(file, { readonly: true }));
       all.push(fresh);
       return fresh;
     }
     return new Promise((given) => waiting.push(given));
   }
 
-  function give(connection: Connection) {
+  function give(reader: Reader) {
     const first = waiting.shift();
-    if (first) first(connection);
-    else free.push(connection);
+    if (first) first(reader);
+    else free.push(reader);
   }
 
   async function read<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    const connection = await take();
+    const reader = await take();
     try {
-      connection.raw.exec("begin");
-      return await work(connection.db);
+      reader.begin.run();
+      return await work(reader.db);
     } finally {
-      if (connection.raw.inTransaction) connection.raw.exec("commit");
-      give(connection);
+      if (reader.raw.inTransaction) reader.commit.run();
+      give(reader);
     }
   }
 

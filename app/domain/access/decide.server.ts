@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { type Db, prepared } from "#db/index.server.ts";
 import { type Actor, staffIdOf } from "../actor.ts";
 import { addDays } from "../calendar.ts";
 import { LAPSES_AFTER_DAYS } from "../people/rules.ts";
-import { rules, scope, type What } from "./rules.server.ts";
+import { rules, unhindered, type What } from "./rules.server.ts";
 
 /** Yes, by the rule of that name; or one of the two kinds of no. */
 export type Verdict = { by: string } | { no: "missing" | "refused" };
@@ -13,44 +13,65 @@ export type Asking = { actor: Actor; now: string; today: string };
 
 const DAY = 86_400_000;
 
-export const asked = ({ actor, now, today }: Asking) => ({
-  me: actor.kind === "screen" ? actor.id : staffIdOf(actor),
+const timesOf = (now: string, today: string) => ({
   now,
-  dayBefore: new Date(Date.parse(now) - DAY).toISOString(),
   today,
+  dayBefore: new Date(Date.parse(now) - DAY).toISOString(),
   lapsed: addDays(today, -LAPSES_AFTER_DAYS),
 });
+/** One answer asks many rights at one moment. */
+let times = timesOf(new Date(0).toISOString(), "1970-01-01");
 
-function decider(what: What) {
-  const { table, grant } = rules[what];
-  const names = Object.entries(grant).map(
+export function asked({ actor, now, today }: Asking) {
+  if (now !== times.now || today !== times.today) times = timesOf(now, today);
+  return { me: actor.kind === "screen" ? actor.id : staffIdOf(actor), ...times };
+}
+
+/** The name of the first grant that holds, where no denial does: `scope` with a name. */
+function named(what: What): SQL<string | null> {
+  const grants = Object.entries(rules[what].grant).map(
     ([name, condition]) => sql`when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`,
   );
-  const by: SQL<string> = sql`case ${sql.join(names, sql` `)} end`;
+  return sql`case when ${unhindered(what)} then case ${sql.join(grants, sql` `)} end end`;
+}
+
+function decider(whats: readonly [What, ...What[]]) {
+  const { table } = rules[whats[0]];
+  const by = Object.fromEntries(whats.map((what) => [what, named(what)]));
   return prepared((db) =>
     db
-      .select({ by })
+      .select(by)
       .from(table)
-      .where(and(eq(table.id, sql.placeholder("id")), scope(what)))
+      .where(eq(table.id, sql.placeholder("id")))
       .prepare(),
   );
 }
 
-const deciders = new Map<What, ReturnType<typeof decider>>();
-function deciderOf(what: What) {
-  let known = deciders.get(what);
+const deciders = new Map<string, ReturnType<typeof decider>>();
+function deciderOf(whats: readonly [What, ...What[]]) {
+  const key = whats.join(" ");
+  let known = deciders.get(key);
   if (!known) {
-    known = decider(what);
-    deciders.set(what, known);
+    known = decider(whats);
+    deciders.set(key, known);
   }
   return known;
 }
 
-/** The name of the rule that lets the asker, or null. */
-export async function decide(db: Db, asking: Asking, what: What, id: string): Promise<string | null> {
-  const [row] = await deciderOf(what)(db).execute({ ...asked(asking), id });
-  return row?.by ?? null;
+/** Of several rights over one row, the name of the rule that lets the asker, or null. */
+export async function decideAll<W extends What>(
+  db: Db,
+  asking: Asking,
+  whats: readonly [W, ...W[]],
+  id: string,
+): Promise<Record<W, string | null>> {
+  const [row] = await deciderOf(whats)(db).execute({ ...asked(asking), id });
+  return Object.fromEntries(whats.map((what) => [what, row?.[what] ?? null])) as Record<W, string | null>;
 }
+
+/** The name of the rule that lets the asker, or null. */
+export const decide = async (db: Db, asking: Asking, what: What, id: string): Promise<string | null> =>
+  (await decideAll(db, asking, [what], id))[what];
 
 /** A right with its kind of no: whoever may not even see the thing gets what "never existed" gets. */
 export async function may(db: Db, asking: Asking, what: What, id: string): Promise<Verdict> {

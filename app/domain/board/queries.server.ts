@@ -1,5 +1,5 @@
 import type { Db } from "#db/index.server.ts";
-import { type Asking, decide, may } from "../access/decide.server.ts";
+import { type Asking, decide, decideAll, may } from "../access/decide.server.ts";
 import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
@@ -14,10 +14,11 @@ import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
 import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
 import { type OptionRow, optionsOf } from "../options/views.server.ts";
-import { type ConflictRow, type ParticipantRow, seatsOf } from "../participants/views.server.ts";
+import { type ConflictRow, type ParticipantRow, participantsOf, seatsOf } from "../participants/views.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
-import { type Hidden, hiddenOnScreen, screensOf, shownNameOf } from "../screen/queries.server.ts";
+import { type Hidden, hiddenOnScreen, shownNameOf } from "../screen/queries.server.ts";
+import { liveScreens } from "../screen/touch.server.ts";
 import { type Asked, couldSayYes, type Sharing, sharingIn } from "../sharing/invited.server.ts";
 import { without } from "../sharing/said.ts";
 import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server.ts";
@@ -53,8 +54,7 @@ async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRo
   ];
 }
 
-const participants = (rows: { kind: string }[]) =>
-  rows.filter((row): row is ParticipantRow => row.kind === "participant");
+const participants = (rows: BoardRow[]) => rows.filter((row): row is ParticipantRow => row.kind === "participant");
 
 /**
  * Of items whose card the asker has alone: whoever runs the meeting may have a conflict of interest in the next one.
@@ -70,7 +70,7 @@ async function roomSeats(
   const next = nextToOpen(agenda.filter((row) => row.kind === "slot").map(slotOf));
   const seats: Board["roomSeats"] = {};
   for (const id of [pointer, next?.id])
-    if (id && cards[id]) seats[id] = participants(id === loaded?.id ? loaded.rows : await seatsOf(db, id));
+    if (id && cards[id]) seats[id] = id === loaded?.id ? participants(loaded.rows) : await participantsOf(db, id);
   return seats;
 }
 
@@ -82,11 +82,10 @@ async function sharingOf(
   { now, today }: Asking,
 ): Promise<Board["sharing"]> {
   const sharing: Board["sharing"] = {};
-  for (const id of new Set(itemIds)) {
+  const known = [...new Set(itemIds)].filter((id) => cards[id]?.bornOn);
+  for (const [id, stands] of Object.entries(await sharingIn(db, known, now))) {
     const { youngPersonId = null, bornOn = null } = cards[id] ?? {};
-    if (!youngPersonId || !bornOn) continue;
-    const stands = await sharingIn(db, id, now);
-    const lacks = without(stands.sides, now).length > 0;
+    const lacks = youngPersonId && bornOn && without(stands.sides, now).length > 0;
     sharing[id] = { ...stands, givers: lacks ? await couldSayYes(db, { youngPersonId, bornOn }, today) : [] };
   }
   return sharing;
@@ -142,7 +141,8 @@ export const boardFor = query<Input, Board>("board", {
     const meeting = await meetingWith(db, meetingId);
     const agenda = await agendaSnapshot(db, asking, meeting);
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
-    const by = at ? await decide(db, asking, "item:see", at) : null;
+    const rights = at ? await decideAll(db, asking, ["item:see", "item:write"], at) : null;
+    const by = rights?.["item:see"];
     const rows = at && by ? await itemRows(db, at, asking) : [];
     // An item of another meeting is looked at there, with the rights one has there.
     const shown = rows.find((row) => row.kind === "item" && row.meetingId === meetingId) as ItemRow | undefined;
@@ -158,6 +158,7 @@ export const boardFor = query<Input, Board>("board", {
     const seats = runs
       ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
       : {};
+    const screens = runs ? await liveScreens(db, meetingId) : [];
     const own = whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now);
     return {
       meetingId,
@@ -169,10 +170,12 @@ export const boardFor = query<Input, Board>("board", {
       areas: runs ? await codesOn(db, "life_area", today) : [],
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
-      screens: runs ? await screensOf(db, meetingId) : [],
+      screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),
       firstNameShown: runs && meeting.pointerItemId ? await shownNameOf(db, meeting.pointerItemId) : false,
       hiddenOnScreen:
-        runs && meeting.pointerItemId && cards[meeting.pointerItemId] ? await hiddenOnScreen(db, meeting, now) : null,
+        screens.length > 0 && meeting.pointerItemId && cards[meeting.pointerItemId]
+          ? await hiddenOnScreen(db, meeting, now)
+          : null,
       lacking: runs && ending ? lackingAmong(await lackingIn(db, asking, [meetingId])) : null,
       nextMeeting: next && { id: next.id, startsAt: next.startsAt },
       ownTimes: own?.places ?? null,
@@ -184,7 +187,7 @@ export const boardFor = query<Input, Board>("board", {
         runs,
         chair: meeting.chairId === staffId,
         minuteTaker: meeting.minuteTakerId === staffId,
-        writes: shown ? (await decide(db, asking, "item:write", shown.id)) !== null : false,
+        writes: shown !== undefined && rights?.["item:write"] !== null,
       },
       now,
       today,

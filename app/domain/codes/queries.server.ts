@@ -6,20 +6,30 @@ const { codeItem } = tables;
 export type Label = { da: string; en: string };
 export type Code = { code: string; label: Label };
 
+const day = sql.placeholder("day");
+const valid = prepared((db) =>
+  db
+    .select({ code: codeItem.code, labelDa: codeItem.labelDa, labelEn: codeItem.labelEn })
+    .from(codeItem)
+    .where(
+      and(
+        eq(codeItem.list, sql.placeholder("list")),
+        lte(codeItem.fromOn, day),
+        or(isNull(codeItem.toOn), gt(codeItem.toOn, day)),
+      ),
+    )
+    .prepare(),
+);
+
 /** The codes of a list that can be chosen on a day. */
 export async function codesOn(db: Db, list: string, day: string): Promise<Code[]> {
-  const valid = and(
-    eq(codeItem.list, list),
-    lte(codeItem.fromOn, day),
-    or(isNull(codeItem.toOn), gt(codeItem.toOn, day)),
-  );
-  const rows = await db.select().from(codeItem).where(valid);
+  const rows = await valid(db).execute({ list, day });
   return rows.map(({ code, labelDa, labelEn }) => ({ code, label: { da: labelDa, en: labelEn } }));
 }
 
 const newest = prepared((db) =>
   db
-    .select()
+    .select({ labelDa: codeItem.labelDa, labelEn: codeItem.labelEn })
     .from(codeItem)
     .where(and(eq(codeItem.list, sql.placeholder("list")), eq(codeItem.code, sql.placeholder("code"))))
     .orderBy(desc(codeItem.fromOn))

@@ -71,12 +71,13 @@ const conflictsOfItem = prepared((db) =>
     .prepare(),
 );
 
-/** Everybody around an item, and who may not be. */
+/** Everybody around an item. */
+export const participantsOf = async (db: Db, itemId: string): Promise<ParticipantRow[]> =>
+  (await seatsOfItem(db).execute({ itemId })).map((row) => ({ kind: "participant", ...row }));
+
+/** And who may not be. */
 export async function seatsOf(db: Db, itemId: string): Promise<(ParticipantRow | ConflictRow)[]> {
-  const seats = await seatsOfItem(db).execute({ itemId });
+  const seats = await participantsOf(db, itemId);
   const conflicts = await conflictsOfItem(db).execute({ itemId });
-  return [
-    ...seats.map((row) => ({ kind: "participant" as const, ...row })),
-    ...conflicts.map((row) => ({ kind: "conflict" as const, ...row })),
-  ];
+  return [...seats, ...conflicts.map((row) => ({ kind: "conflict" as const, ...row }))];
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { may } from "../access/decide.server.ts";
 import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
@@ -7,10 +7,9 @@ import { type Snapshot, screenTopic } from "../topics.ts";
 import { seenInRoom } from "./attendees.server.ts";
 import { type Attendee, fieldsHidden, narrowed } from "./seen-by-all.ts";
 import { wholeItem } from "./shown-item.server.ts";
-import { isShown } from "./touch.server.ts";
 import { type ShownRow, shownView } from "./views.server.ts";
 
-const { agendaItem, bigScreen, shownName } = tables;
+const { agendaItem, shownName } = tables;
 
 /** What stands on the big screen of a meeting, for the paired computer of the room and for whoever runs the meeting. */
 export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("screen", {
@@ -33,21 +32,6 @@ export const screenFor = query<{ meetingId: string }, Snapshot<ShownRow>>("scree
   },
 });
 
-const paired = prepared((db) =>
-  db
-    .select({ id: bigScreen.id, pairedAt: bigScreen.pairedAt })
-    .from(bigScreen)
-    .where(
-      and(
-        eq(bigScreen.meetingId, sql.placeholder("meetingId")),
-        isNotNull(bigScreen.pairedAt),
-        isNull(bigScreen.ownerId),
-        isNull(bigScreen.endedAt),
-      ),
-    )
-    .orderBy(asc(bigScreen.pairedAt), asc(bigScreen.id))
-    .prepare(),
-);
 const nameSetting = prepared((db) =>
   db
     .select({ firstName: shownName.firstName })
@@ -55,10 +39,6 @@ const nameSetting = prepared((db) =>
     .where(eq(shownName.id, sql.placeholder("itemId")))
     .prepare(),
 );
-
-/** The paired computers that show a meeting now; own windows are not among them. */
-export const screensOf = (db: Db, meetingId: string): Promise<{ id: string; pairedAt: string | null }[]> =>
-  paired(db).execute({ meetingId });
 
 /** Whether the first name of the item's young person stands on the big screen instead of the initials. */
 export async function shownNameOf(db: Db, itemId: string): Promise<boolean> {
@@ -69,9 +49,9 @@ export async function shownNameOf(db: Db, itemId: string): Promise<boolean> {
 /** What a big screen holds back of the item that the room is at: how many fields, and those who may not see them. */
 export type Hidden = { fields: number; because: Omit<Attendee, "sees">[] };
 
-/** Null where nothing is held back, or no screen shows the meeting. */
+/** Of a meeting that a screen shows; null where nothing is held back. */
 export async function hiddenOnScreen(db: Db, at: Meeting, now: string): Promise<Hidden | null> {
-  if (at.room !== "item" || !at.pointerItemId || !(await isShown(db, at.id))) return null;
+  if (at.room !== "item" || !at.pointerItemId) return null;
   const item = await itemWith(db, at.pointerItemId);
   const seen = await seenInRoom(db, item, now);
   if (seen.all) return null;

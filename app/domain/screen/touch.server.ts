@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
 import { type Item, meetingWith } from "../meetings/find.server.ts";
@@ -8,13 +8,17 @@ import { shownView } from "./views.server.ts";
 
 const { agendaItem, bigScreen, meeting, participant } = tables;
 
-const liveScreens = prepared((db) =>
+const live = prepared((db) =>
   db
-    .select({ id: bigScreen.id })
+    .select({ id: bigScreen.id, ownerId: bigScreen.ownerId, pairedAt: bigScreen.pairedAt })
     .from(bigScreen)
     .where(and(eq(bigScreen.meetingId, sql.placeholder("meetingId")), isNull(bigScreen.endedAt)))
+    .orderBy(asc(bigScreen.pairedAt), asc(bigScreen.id))
     .prepare(),
 );
+
+/** The big screens of a meeting: the computers of rooms, and the own windows of those who run it. */
+export const liveScreens = (db: Db, meetingId: string) => live(db).execute({ meetingId });
 
 /** What the meeting's big screen shows may stand otherwise; where there is none, nothing is read or sent. */
 export async function touchScreen(
@@ -26,7 +30,7 @@ export async function touchScreen(
 
 /** Whether a big screen shows the meeting: a room's computer, or an own window. */
 export const isShown = async (db: Db, meetingId: string): Promise<boolean> =>
-  (await liveScreens(db).execute({ meetingId })).length > 0;
+  (await liveScreens(db, meetingId)).length > 0;
 
 type Tells = Pick<Work<unknown>, "db" | "today" | "touch" | "reload">;
 
@@ -61,6 +65,6 @@ export async function recordShown(
   { id, kind, meetingId, youngPersonId }: Item,
 ): Promise<void> {
   if (kind === "pause") return;
-  for (const screen of await liveScreens(db).execute({ meetingId }))
+  for (const screen of await liveScreens(db, meetingId))
     record({ kind: "item-shown", youngPersonId, meetingId, itemId: id, facts: { screen: screen.id } });
 }

@@ -58,10 +58,13 @@ const sides = (of: SQL) =>
       .prepare(),
   );
 
-const ofItem = sides(eq(participant.itemId, sql.placeholder("itemId")));
+const amongItems = sql`${participant.itemId} in (select value from json_each(${sql.placeholder("itemIds")}))`;
+const ofItems = sides(amongItems);
 const ofMeeting = sides(eq(agendaItem.meetingId, sql.placeholder("meetingId")));
 
-export const invitedSides = (db: Db, itemId: string, now: string) => ofItem(db).execute({ itemId, now });
+const sidesOf = (db: Db, itemIds: string[], now: string) =>
+  ofItems(db).execute({ itemIds: JSON.stringify(itemIds), now });
+export const invitedSides = (db: Db, itemId: string, now: string) => sidesOf(db, [itemId], now);
 export type InvitedSide = Awaited<ReturnType<typeof invitedSides>>[number];
 
 /** The moment a basis ends by itself: its own, or that of the consent it leans on. */
@@ -81,18 +84,18 @@ export async function areasOf(db: Db, consentIds: string[]): Promise<Map<string,
 /** Which organisations invited to an item have what basis, and what was done where there was none: for those who run it. */
 export type Sharing = { sides: Side[]; settled: Settled[] };
 
-export async function sharingIn(db: Db, itemId: string, now: string): Promise<Sharing> {
-  const rows = await invitedSides(db, itemId, now);
-  if (rows.length === 0) return { sides: [], settled: [] };
+export async function sharingIn(db: Db, itemIds: string[], now: string): Promise<Record<string, Sharing>> {
+  const of: Record<string, Sharing> = Object.fromEntries(itemIds.map((id) => [id, { sides: [], settled: [] }]));
+  if (itemIds.length === 0) return of;
+  const rows = await sidesOf(db, itemIds, now);
   const consents = await areasOf(
     db,
     rows.flatMap(({ basis }) => basis?.consentId ?? []),
   );
-  const settled = await settledIn(db).execute({ itemId });
-  return {
-    sides: rows.map((row) => asSide(row, consents)),
-    settled: settled.flatMap(({ participantId, how }) => (how ? { participantId, how } : [])),
-  };
+  for (const row of rows) of[row.itemId]?.sides.push(asSide(row, consents));
+  for (const { itemId, participantId, how } of await settledIn(db).execute({ itemIds: JSON.stringify(itemIds) }))
+    if (how) of[itemId]?.settled.push({ participantId, how });
+  return of;
 }
 
 function asSide(row: InvitedSide, consents: Map<string, string[]>): Side {
@@ -108,15 +111,9 @@ function asSide(row: InvitedSide, consents: Map<string, string[]>): Side {
 
 const settledIn = prepared((db) =>
   db
-    .select({ participantId: participant.id, how: participant.basisGap })
+    .select({ itemId: participant.itemId, participantId: participant.id, how: participant.basisGap })
     .from(participant)
-    .where(
-      and(
-        eq(participant.itemId, sql.placeholder("itemId")),
-        isNotNull(participant.basisGap),
-        isNull(participant.removedAt),
-      ),
-    )
+    .where(and(amongItems, isNotNull(participant.basisGap), isNull(participant.removedAt)))
     .prepare(),
 );
 
@@ -155,6 +152,6 @@ export async function basisStates(db: Db, meetingId: string, now: string): Promi
 
 /** Whether somebody of that organisation may hear of an item at a moment. */
 export async function mayHear(db: Db, itemId: string, departmentId: string, now: string): Promise<boolean> {
-  const { sides } = await sharingIn(db, itemId, now);
-  return !without(sides, now).includes(departmentId);
+  const of = await sharingIn(db, [itemId], now);
+  return !without(of[itemId]?.sides ?? [], now).includes(departmentId);
 }

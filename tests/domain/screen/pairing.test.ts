@@ -5,7 +5,7 @@ import { now as clock } from "#domain/clock.server.ts";
 import { closeMeeting } from "#domain/room/close.server.ts";
 import { endScreen, pairScreen } from "#domain/screen/commands.server.ts";
 import { offerTo } from "#domain/screen/offer.server.ts";
-import { screensOf } from "#domain/screen/queries.server.ts";
+import { liveScreens } from "#domain/screen/touch.server.ts";
 import { aRoom, type Room } from "#tests/support/a-room.ts";
 import { as, does, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -140,7 +140,7 @@ describe("a room's computer", () => {
     expect(outcome).toMatchObject({ rights: true, reload: [`device:${screenId}`] });
     expect(await opensWith(token)).toBeNull();
     await expect(shownTo(actor, room.meeting)).rejects.toMatchObject({ answer: { no: "missing" } });
-    expect((await read((db) => screensOf(db, room.meeting))).map(({ id }) => id)).not.toContain(screenId);
+    expect((await read((db) => liveScreens(db, room.meeting))).map(({ id }) => id)).not.toContain(screenId);
   });
 
   it("ends with the meeting, and a closed meeting takes no other", async () => {
