@@ -6,6 +6,7 @@ import { once } from "./once.server.ts";
 import { readers } from "./readers.server.ts";
 import { type AfterCommit, writer } from "./writer.server.ts";
 
+export { among } from "./among.server.ts";
 export { classes } from "./classes.ts";
 export type { Db } from "./connection.server.ts";
 export { prepared } from "./connection.server.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { type Db, prepared, tables } from "#db/index.server.ts";
+import { among, type Db, prepared, tables } from "#db/index.server.ts";
 import { inForce } from "../access/conditions.server.ts";
 import { YOUNG_PERSON } from "./consent-rules.ts";
 import { askedFor } from "./consents.server.ts";
@@ -58,7 +58,7 @@ const sides = (of: SQL) =>
       .prepare(),
   );
 
-const amongItems = sql`${participant.itemId} in (select value from json_each(${sql.placeholder("itemIds")}))`;
+const amongItems = among(participant.itemId, "itemIds");
 const ofItems = sides(amongItems);
 const ofMeeting = sides(eq(agendaItem.meetingId, sql.placeholder("meetingId")));
 
