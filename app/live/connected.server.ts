@@ -3,6 +3,7 @@ import { decide } from "#domain/access/decide.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { meetingWith, staffAround } from "#domain/meetings/find.server.ts";
+import { dayOf } from "#domain/moments.ts";
 import type { LiveSocket } from "./sockets.server.ts";
 
 /** Whoever runs the meeting may ask who around it has a screen of ours open: a help, never the roll call. */
@@ -11,7 +12,7 @@ export const mayAskWhoIsConnected = ({ data }: LiveSocket, meetingId: string): P
 
 /** Which of those around a meeting have a screen of ours open. */
 export async function connectedAround({ nsp }: LiveSocket, meetingId: string): Promise<string[]> {
-  const around = await read(async (db) => staffAround(db, await meetingWith(db, meetingId)));
+  const around = await read(async (db) => staffAround(db, await meetingWith(db, meetingId), dayOf(now())));
   const here = new Set<string>();
   for (const { data } of (nsp.sockets as Map<string, LiveSocket>).values())
     if (data.actor.kind === "staff") here.add(data.actor.id);

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tables, transact } from "#db/index.server.ts";
+import { actionStates } from "#db/vocabulary.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
 import { finishAction } from "#domain/actions/follow.server.ts";
@@ -245,11 +246,28 @@ describe("the leader's figures", () => {
     expect(page.figures?.onTime).toEqual([{ department: "Mange", due: 10, onTime: 7 }]);
     expect(page.figures).toMatchObject({ since: "2025-11-21" });
     expect(page.figures?.meetings).toBeGreaterThan(0);
-    expect(page.figures?.items).toBeGreaterThan(0);
     expect(page.forum).toBeNull();
     expect(JSON.stringify(page)).not.toMatch(/Kanarie/);
     expect(JSON.stringify(page)).not.toContain(canary);
     expect(await reads(leader)).toEqual([]);
+  });
+
+  test("tell no number under five, and nothing at all is answered as one case is", async () => {
+    const leader = await aStaffMember("leader");
+    const chair = await aStaffMember("coordinator");
+    const held = await aMeeting({ chairId: chair, startsAt: "2026-10-02T08:00:00.000Z", state: "closed" });
+    const itemsTaken = async (how: number) => {
+      for (let n = 0; n < how; n += 1)
+        await anItem({ meetingId: held, youngPersonId: await aYoungPerson(), state: "handled", position: n + 1 });
+      return (await startOf(leader)).figures;
+    };
+    const before = await itemsTaken(0);
+    expect(before?.items).toBeNull();
+    expect(before?.states.map(({ state }) => state)).toEqual([...actionStates]);
+    const byState = (state: string) => before?.states.find((one) => one.state === state)?.n;
+    expect([byState("done"), byState("cancelled")]).toEqual([expect.any(Number), null]);
+    for (const { n } of before?.states ?? []) expect(n ?? 5).toBeGreaterThanOrEqual(5);
+    expect(await itemsTaken(5)).toMatchObject({ items: expect.any(Number) });
   });
 
   test("are for leaders alone", async () => {

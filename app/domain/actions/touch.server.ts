@@ -2,7 +2,9 @@ import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { prepared, tables } from "#db/index.server.ts";
 import { type Place, placeOf } from "../agenda/place.server.ts";
 import type { Work } from "../command.server.ts";
+import { seatedIn } from "../meetings/find.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { departmentTopic, itemTopic, staffTopic } from "../topics.ts";
 import { earlierView } from "./earlier.server.ts";
 import { type Action, actionView } from "./views.server.ts";
@@ -38,15 +40,15 @@ const conflictsIn = prepared((db) =>
     .prepare(),
 );
 
-type Tells = Pick<Work<unknown>, "db" | "touch" | "reload" | "rights">;
+type Tells = Pick<Work<unknown>, "db" | "today" | "touch" | "reload" | "rights">;
 
 /**
  * The agreement stands otherwise: at its own item, in `Fra sidst` of the young person's later items, on the big screen, and
  * on the pages of its owner and department.
  */
 export async function touchAction(work: Tells, action: Action, former: Action = action, at?: Place): Promise<void> {
-  const { db, touch, reload, rights } = work;
-  const { meetingId, startsAt } = at ?? (await placeOf(db, action.itemId));
+  const { db, today, touch, reload, rights } = work;
+  const { meetingId, startsAt, typeCode } = at ?? (await placeOf(db, action.itemId));
   touch(itemTopic(action.itemId), actionView, action.id);
   if (action.youngPersonId) {
     const later = await laterItems(db).execute({ youngPersonId: action.youngPersonId, startsAt });
@@ -59,7 +61,9 @@ export async function touchAction(work: Tells, action: Action, former: Action = 
   await touchScreen(work, meetingId);
   for (const { ownerId, departmentId } of new Set([former, action])) {
     if (ownerId) reload(staffTopic(ownerId));
-    if (departmentId) reload(departmentTopic(departmentId));
+    // What was agreed under § 115 is for those of its item alone, and so is that it changed.
+    if (departmentId && typeCode !== SECTION_115) reload(departmentTopic(departmentId));
   }
+  if (typeCode === SECTION_115) reload(...(await seatedIn(db, action.itemId, today)).map(staffTopic));
   if (former.ownerId !== action.ownerId) rights();
 }

@@ -103,7 +103,9 @@ export const addItem = command("add-item", {
       await inviteTo(work, { id, youngPersonId, question }, [at.chairId, at.minuteTakerId, ...others]);
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
     rights();
-    await touchMeeting(work, meetingId, id);
+    // The last place moves no other one, so only what everybody takes part in is told to everybody.
+    if (kind === "person" || kind === "unnamed") await touchPlace(work, { id, meetingId });
+    else await touchMeeting(work, meetingId, id);
     return { id };
   },
 });

@@ -11,6 +11,7 @@ const place = prepared((db) =>
       kind: agendaItem.kind,
       youngPersonId: agendaItem.youngPersonId,
       meetingId: agendaItem.meetingId,
+      typeCode: meeting.typeCode,
       meetingState: meeting.state,
       startsAt: meeting.startsAt,
       chairId: meeting.chairId,

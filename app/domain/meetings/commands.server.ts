@@ -88,7 +88,7 @@ export const changeMeeting = command("change-meeting", {
     if (before.state === "closed") throw refused();
     if (set.typeCode !== before.typeCode) await checkType(db, set.typeCode, startsAt);
     await checkPeople(db, work.input, today);
-    const told = await staffAround(db, before);
+    const told = await staffAround(db, before, today);
     const hours = { startsAt, endsAt: endOf(startsAt, minutes) };
     await revise(db, meeting, { id: meetingId, version }, { ...set, ...hours }, by);
     await setMembers(db, meetingId, members);

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { missing } from "../errors.ts";
 
-const { agendaItem, meeting, meetingMember, participant } = tables;
+const { agendaItem, meeting, meetingMember, membership, participant } = tables;
 
 export type Meeting = typeof meeting.$inferSelect;
 export type Item = typeof agendaItem.$inferSelect;
@@ -70,8 +71,24 @@ export async function nextMeetingAfter(db: Db, { id, typeCode, startsAt }: Meeti
   return row ?? null;
 }
 
-/** Everybody a meeting concerns: who leads it, its standing members, and those invited to one of its items. */
-export async function staffAround(db: Db, { id, chairId, minuteTakerId }: Meeting): Promise<string[]> {
+/** A seat in an item, through no department or through one that its holder still works in. */
+const seated = (today: string) => {
+  const works = new QueryBuilder()
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.staffId, participant.staffId),
+        eq(membership.departmentId, participant.departmentId),
+        lte(membership.fromOn, today),
+        or(isNull(membership.toOn), gt(membership.toOn, today)),
+      ),
+    );
+  return and(isNull(participant.removedAt), or(isNull(participant.departmentId), exists(works)));
+};
+
+/** Everybody a meeting concerns today: who leads it, its standing members, and those invited to one of its items. */
+export async function staffAround(db: Db, { id, chairId, minuteTakerId }: Meeting, today: string): Promise<string[]> {
   const members = await db
     .select({ staffId: meetingMember.staffId })
     .from(meetingMember)
@@ -80,16 +97,16 @@ export async function staffAround(db: Db, { id, chairId, minuteTakerId }: Meetin
     .selectDistinct({ staffId: participant.staffId })
     .from(participant)
     .innerJoin(agendaItem, eq(agendaItem.id, participant.itemId))
-    .where(and(eq(agendaItem.meetingId, id), isNull(participant.removedAt)));
+    .where(and(eq(agendaItem.meetingId, id), seated(today)));
   const all = [chairId, minuteTakerId, ...members.map((row) => row.staffId), ...invited.map((row) => row.staffId)];
   return [...new Set(all.filter((staffId) => staffId !== null))];
 }
 
-/** Those of the staff who are asked to an item. */
-export async function seatedIn(db: Db, itemId: string): Promise<string[]> {
+/** Those of the staff who are asked to an item today. */
+export async function seatedIn(db: Db, itemId: string, today: string): Promise<string[]> {
   const rows = await db
     .select({ staffId: participant.staffId })
     .from(participant)
-    .where(and(eq(participant.itemId, itemId), isNull(participant.removedAt)));
+    .where(and(eq(participant.itemId, itemId), seated(today)));
   return rows.map(({ staffId }) => staffId).filter((staffId) => staffId !== null);
 }

@@ -5,7 +5,7 @@ import { addMonths } from "../days.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { danishSortKey } from "../text.ts";
-import { doneOnTime } from "./figures.ts";
+import { counted, doneOnTime } from "./figures.ts";
 
 const { action, agendaItem, department, meeting } = tables;
 
@@ -13,8 +13,9 @@ const { action, agendaItem, department, meeting } = tables;
 export type Figures = {
   since: string;
   meetings: number;
-  items: number;
-  states: { state: ActionState; n: number }[];
+  /** Null here and below: too few to be told. */
+  items: number | null;
+  states: { state: ActionState; n: number | null }[];
   onTime: { department: string; due: number; onTime: number }[];
 };
 
@@ -56,8 +57,8 @@ export async function figures({ db, today }: Look<unknown>): Promise<Figures> {
   return {
     since,
     meetings: meetings?.n ?? 0,
-    items: items?.n ?? 0,
-    states: states.sort((a, b) => actionStates.indexOf(a.state) - actionStates.indexOf(b.state)),
+    items: counted(items?.n ?? 0),
+    states: actionStates.map((state) => ({ state, n: counted(states.find((one) => one.state === state)?.n ?? 0) })),
     onTime: places
       .sort((a, b) => (danishSortKey(a.name) < danishSortKey(b.name) ? -1 : 1))
       .map(({ id, name }) => {

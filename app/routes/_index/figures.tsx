@@ -23,7 +23,7 @@ export function Figures({ figures: { meetings, items, states, onTime } }: { figu
             {states.map(({ state, n }) => (
               <tr key={state}>
                 <th scope="row">{board.agreements.states[state]}</th>
-                <td className="figures">{n}</td>
+                <td className="figures">{n ?? t.few}</td>
               </tr>
             ))}
           </tbody>
