@@ -97,6 +97,9 @@ switch (what) {
     run(bin("tsc"), ["--pretty"]);
     run(bin("knip"), ["--config", ".config/knip.json"]);
     break;
+  case "mutation":
+    run(bin("stryker"), ["run", ".config/stryker.json", ...rest]);
+    break;
   case "bench":
     build(lock);
     run(process.execPath, ["tests/bench/run.js", ...rest]);
