@@ -89,6 +89,7 @@ export const classes = {
     ] as const,
     K4: ["purpose"],
   }),
+  existence: classed(tables.existence, { K1: ["id", "version"], K3: ["youngPersonId", "role", "level"] }),
   consentGiver: classed(tables.consentGiver, { K1: ["id"], K3: ["consentId", "networkPersonId", "saidOn"] }),
   consentRecipient: classed(tables.consentRecipient, { K3: ["consentId", "departmentId"] }),
   consentArea: classed(tables.consentArea, { K3: ["consentId", "area"] }),

@@ -168,3 +168,16 @@ export const openedThings = ["sealed_note", "address"] as const;
 
 /** Who said that an address is protected, or no longer is. */
 export const addressSources = ["register", "young_person", "authority"] as const;
+
+/** What a member of a meeting who has no right to an item gets of it: nothing, its time, whose it is, or what the rules say. */
+export const existenceLevels = ["hidden", "reserved", "name", "full"] as const;
+export type ExistenceLevel = (typeof existenceLevels)[number];
+/** The roles for which that can be set. */
+export const existenceRoles = [
+  "forum_member",
+  "youth_guide",
+  "stu_team",
+  "caseworker",
+  "external",
+] as const satisfies Role[];
+export type ExistenceRole = (typeof existenceRoles)[number];

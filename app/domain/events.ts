@@ -65,6 +65,7 @@ export type EventKind =
   | "consent-prepared"
   | "consent-given"
   | "consent-withdrawn"
+  | "existence-set"
   | "legal-basis-added"
   | "legal-basis-changed"
   | "legal-basis-confirmed"

@@ -1,4 +1,5 @@
 export * from "./emergency.ts";
+export * from "./existence.ts";
 export * from "./items.ts";
 export * from "./log.ts";
 export * from "./meetings.ts";

@@ -1,6 +1,8 @@
 import type {
   ActionState,
   AssignmentKind,
+  ExistenceLevel,
+  ExistenceRole,
   ItemKind,
   ItemState,
   MeetingState,
@@ -79,6 +81,8 @@ export type World = {
   notes: { youngPerson: number; author: number; readers: number[]; destroyed: boolean }[];
   emergencies: { staff: number; youngPerson: number; begins: string; ends: string; endedEarly: boolean }[];
   screens: { meeting: number | null; ended: boolean }[];
+  /** What those of a role learn of somebody's items that they may not see. */
+  existence: { youngPerson: number; role: ExistenceRole; level: ExistenceLevel }[];
 };
 
 const OPEN_STATES: ActionState[] = ["proposed", "agreed", "in_progress"];
@@ -100,6 +104,7 @@ export const base: Partial<Record<What, What>> = {
   "person:assign": "person:see",
   "person:looks": "person:see",
   "person:effort": "person:see",
+  "person:existence": "person:see",
   "person:network": "person:see",
   "consent:take": "person:see",
   "consent:withdraw": "person:see",
@@ -219,6 +224,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     if (youngPerson !== null && !meetingOf(meeting).section115 && emergency(youngPerson)) return true;
     return kind === "common" && out(meeting) && member(meeting);
   };
+  const isSet = (youngPerson: number | null, ...levels: ExistenceLevel[]) =>
+    world.existence.some((one) => one.youngPerson === youngPerson && levels.includes(one.level) && holds(one.role));
+  /** Not there at all for the asker. */
+  const hidden = (id: number) => isSet(itemOf(id).youngPerson, "hidden") && !seesItem(id);
   const mayChangeItem = (id: number) => {
     const { meeting, removed } = itemOf(id);
     return !noContent && !conflict(id) && !removed && !meetingOf(meeting).draftSent;
@@ -256,7 +265,13 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       if (member(id) || itemsIn(id).some(({ at }) => invited(at))) return true;
       return !meetingOf(id).section115 && itemsIn(id).some(({ youngPerson }) => emergency(youngPerson));
     case "meeting:whole":
-      return coordinates(id) || leads(id) || (announced(id) && member(id));
+      return (
+        coordinates(id) ||
+        leads(id) ||
+        (announced(id) &&
+          member(id) &&
+          !world.items.some((item, at) => item.meeting === id && !item.removed && hidden(at)))
+      );
     case "meeting:run":
       return coordinates(id) || leads(id);
     case "meeting:approve":
@@ -265,6 +280,17 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return !noContent && (coordinates(id) || leads(id) || (announced(id) && world.staff[me]?.ended === false));
     case "item:see":
       return seesItem(id);
+    case "item:place": {
+      const { meeting, removed } = itemOf(id);
+      return !removed && (seesItem(id) || (announced(meeting) && member(meeting) && !hidden(id)));
+    }
+    case "item:name": {
+      const { meeting, youngPerson, removed } = itemOf(id);
+      if (noContent || removed || conflict(id)) return false;
+      if (seesItem(id)) return true;
+      const told = isSet(youngPerson, "name") && !isSet(youngPerson, "hidden", "reserved");
+      return told && ofMunicipality && member(meeting) && out(meeting) && !meetingOf(meeting).section115;
+    }
     case "item:named_departments":
     case "item:health":
     case "item:criminal":
@@ -307,6 +333,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "person:open":
       return !noContent && (coordinator || assigned(id) || emergency(id));
     case "person:looks":
+    case "person:existence":
     case "person:review":
       return !noContent && (coordinator || leadWorker(id));
     case "person:address":

@@ -3,6 +3,8 @@ import { type Db, tables } from "#db/index.server.ts";
 import {
   actionStates,
   contentRoles,
+  existenceLevels,
+  existenceRoles,
   itemKinds,
   itemStates,
   meetingStates,
@@ -183,6 +185,15 @@ export const worlds: fc.Arbitrary<World> = fc
           endedEarly: fc.constantFrom(false, false, true),
         }),
         5,
+      ),
+      existence: unique(
+        fc.record({
+          youngPerson,
+          role: fc.constantFrom(...existenceRoles),
+          level: fc.constantFrom(...existenceLevels, "hidden" as const, "name" as const),
+        }),
+        4,
+        (row) => `${row.youngPerson} ${row.role}`,
       ),
       screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
     });
@@ -428,6 +439,9 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       endedAt: row.endedEarly ? EARLIER : null,
       reviewBy: "2026-11-28",
     }),
+  );
+  await all(world.existence, ({ youngPerson, role, level }) =>
+    db.insert(t.existence).values({ id: newId(), youngPersonId: of("youngPerson", youngPerson), role, level }),
   );
   await all(world.screens, (row, n) =>
     db.insert(t.bigScreen).values({

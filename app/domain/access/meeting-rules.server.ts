@@ -12,7 +12,8 @@ import {
   me,
 } from "./conditions.server.ts";
 import { emergencyInMeeting } from "./emergency-conditions.server.ts";
-import type { Entry } from "./rule.server.ts";
+import { hidesSome } from "./existence-conditions.server.ts";
+import { type Entry, not } from "./rule.server.ts";
 
 const { meeting } = tables;
 
@@ -30,14 +31,14 @@ export const meetingRules = {
       "break-glass": and(ne(meeting.state, "draft"), ne(meeting.typeCode, SECTION_115), emergencyInMeeting(meeting.id)),
     },
   },
-  /** The whole agenda as slots without names. */
+  /** The whole agenda as slots without names; not for a member from whom one of them is hidden. */
   "meeting:whole": {
     table: meeting,
     hiddenUnless: "meeting:see",
     grant: {
       coordinator: coordinatesMeeting,
       "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
-      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+      member: and(ne(meeting.state, "draft"), isMember(meeting.id), not(hidesSome(meeting.id))),
     },
   },
   "meeting:run": {

@@ -14,6 +14,8 @@ export type Entry = {
   deny?: Conditions;
 };
 
+export const not = (condition: SQL | undefined): SQL => sql`not (${condition})`;
+
 /** Some grant, and no denial. */
 export function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | undefined }): SQL {
   const denials = Object.values(deny).map((condition) => sql`not (${condition})`);

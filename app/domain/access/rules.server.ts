@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actionRules } from "./action-rules.server.ts";
 import { emergencyRules } from "./emergency-rules.server.ts";
+import { existenceRules } from "./existence-rules.server.ts";
 import { itemRules } from "./item-rules.server.ts";
 import { logRules } from "./log-rules.server.ts";
 import { meetingRules } from "./meeting-rules.server.ts";
@@ -13,6 +14,7 @@ import { sharingRules } from "./sharing-rules.server.ts";
 const table = {
   ...meetingRules,
   ...itemRules,
+  ...existenceRules,
   ...personRules,
   ...emergencyRules,
   ...actionRules,

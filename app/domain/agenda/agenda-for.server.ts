@@ -16,7 +16,15 @@ import { canLead } from "../staff/rules.ts";
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 import { type SeatedCard, seatedCardsFor, seenIn } from "./cards.server.ts";
-import { type AgendaRow, agendaSnapshot, type OwnPlace, seesWholeAgenda, timesOfItems } from "./queries.server.ts";
+import {
+  type AgendaRow,
+  agendaSnapshot,
+  namesOnly,
+  type OwnPlace,
+  placesIn,
+  seesWholeAgenda,
+  timesOfItems,
+} from "./queries.server.ts";
 import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
 
 const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
@@ -25,6 +33,8 @@ export type Agenda = {
   meetingId: string;
   agenda: Snapshot<AgendaRow>;
   cards: Record<string, SeatedCard>;
+  /** Whose items these are, for somebody who may know no more of them. */
+  names: Record<string, string>;
   /** Sees every place, also those that are about somebody they may not know of. */
   whole: boolean;
   /** For those who see only their own items: when these are expected, and their numbers in the whole agenda. */
@@ -94,13 +104,15 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
     const whole = await seesWholeAgenda(db, asking, meetingId);
+    const agenda = await agendaSnapshot(db, asking, meeting);
     const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
     return {
       meetingId,
-      agenda: await agendaSnapshot(db, asking, meeting),
+      agenda,
       cards,
+      names: await namesOnly(look, meetingId, agenda, cards),
       whole,
-      ownTimes: whole ? null : (await timesOfItems(db, meetingId, Object.keys(cards), now)).places,
+      ownTimes: whole ? null : (await timesOfItems(db, asking, meetingId, placesIn(agenda))).places,
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
       members: members.map(({ staffId }) => staffId),
       peopleEdition: await peopleEdition(db, today),

@@ -3,7 +3,14 @@ import { type Asking, decide, decideAll, may } from "../access/decide.server.ts"
 import { earlierOf } from "../actions/earlier.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
-import { type AgendaRow, agendaSnapshot, type OwnPlace, timesOfItems } from "../agenda/queries.server.ts";
+import {
+  type AgendaRow,
+  agendaSnapshot,
+  namesOnly,
+  type OwnPlace,
+  placesIn,
+  timesOfItems,
+} from "../agenda/queries.server.ts";
 import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
@@ -97,6 +104,8 @@ export type Board = {
   /** The open item, or the one that is looked at; null while the room changes, and for what the asker may not see. */
   item: Snapshot<BoardRow> | null;
   cards: Record<string, Card>;
+  /** Whose items these are, for somebody who may know no more of them. */
+  names: Record<string, string>;
   /** For whoever runs the meeting: those around the item that the room is at, or leaves, and around the next. */
   roomSeats: Record<string, ParticipantRow[]>;
   /** And by what right the organisations invited to these items take part: what is missing, and what may not be said. */
@@ -159,12 +168,13 @@ export const boardFor = query<Input, Board>("board", {
       ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
       : {};
     const screens = runs ? await liveScreens(db, meetingId) : [];
-    const own = whole ? null : await timesOfItems(db, meetingId, Object.keys(cards), now);
+    const own = whole ? null : await timesOfItems(db, asking, meetingId, placesIn(agenda));
     return {
       meetingId,
       agenda,
       item,
       cards,
+      names: await namesOnly(look, meetingId, agenda, cards),
       roomSeats: seats,
       sharing: runs ? await sharingOf(db, [...(shown ? [shown.id] : []), ...Object.keys(seats)], cards, asking) : {},
       areas: runs ? await codesOn(db, "life_area", today) : [],

@@ -101,7 +101,7 @@ async function labelsOf(db: Db, meetings: { typeCode: string }[]): Promise<Recor
 
 type Row = typeof meeting.$inferSelect;
 
-/** Whoever sees the whole agenda knows how many places it has; all others count only what they may see. */
+/** Whoever sees the whole agenda knows how many places it has; all others count only what they may know of. */
 async function linesOf(db: Db, asking: Asking, rows: Row[]): Promise<(row: Row) => MeetingLine> {
   const ids = rows.map(({ id }) => id);
   const whole = await within(db, asking, "meeting:whole", ids);
@@ -137,7 +137,7 @@ async function countItems(db: Db, asking: Asking, whole: string[], ids: string[]
     ne(agendaItem.kind, "pause"),
     notInArray(agendaItem.state, ["postponed", "not_reached"]),
   );
-  const known = whole.length > 0 ? or(inArray(agendaItem.meetingId, whole), scope("item:see")) : scope("item:see");
+  const known = whole.length > 0 ? or(inArray(agendaItem.meetingId, whole), scope("item:place")) : scope("item:place");
   const rows = await db
     .select({ meetingId: agendaItem.meetingId, n: count() })
     .from(agendaItem)

@@ -8,6 +8,7 @@ import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { addressFor } from "../address/queries.server.ts";
 import { addDays, daysBetween } from "../days.ts";
 import { missing } from "../errors.ts";
+import { existenceOf } from "../existence/queries.server.ts";
 import { looksAt } from "../log/looks.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { sealedNotesFor } from "../sealed/queries.server.ts";
@@ -66,7 +67,7 @@ export const peopleAround = query("people-around", {
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
     saw({ youngPersonId: id });
-    const has = async (what: "person:assign" | "person:looks" | "person:review" | "person:note") =>
+    const has = async (what: "person:assign" | "person:existence" | "person:looks" | "person:review" | "person:note") =>
       (await decide(db, look, what, id)) !== null;
     const looks = await has("person:looks");
     if (looks) record({ kind: "log-read", youngPersonId: id });
@@ -101,6 +102,8 @@ export const peopleAround = query("people-around", {
       network: mayAssign ? await networkShown(look, id) : [],
       schoolFacts: mayAssign ? await factsOf(db, id) : null,
       consents: mayAssign ? await consentsShown(look, id) : [],
+      /** What others learn of the items; null for those who do not say so. */
+      existence: (await has("person:existence")) ? await existenceOf(db, id) : null,
       colleagues: staff.filter((one) => could.has(one.id)),
       mayAssign,
       items: await itemsOf(look),

@@ -16,7 +16,7 @@ export type OwnItems = { meetingId: string; startsAt: string; running: boolean; 
 
 /** The asker's own items of the nearest meeting that has any: those they are invited to, and the common ones of its members. */
 export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
-  const { db, actor, now, today, saw } = look;
+  const { db, actor, today, saw } = look;
   const invited = and(
     eq(participant.itemId, agendaItem.id),
     eq(participant.staffId, staffIdOf(actor)),
@@ -45,9 +45,9 @@ export async function ownItems(look: Look<unknown>): Promise<OwnItems | null> {
   const own = coming.filter((row) => row.meeting.id === first.id);
   const { places } = await timesOfItems(
     db,
+    look,
     first.id,
     own.map(({ item }) => item.id),
-    now,
   );
   const items = own.map(({ item, person }) => {
     if (person) saw({ youngPersonId: person.id, itemId: item.id, meetingId: first.id, by: "invited" });

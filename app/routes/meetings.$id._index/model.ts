@@ -18,6 +18,8 @@ export type Place = SlotRow & {
   number: number | null;
   expected: { startsAt: string; endsAt: string; fixedInDanger: boolean } | null;
   card: SeatedCard | null;
+  /** Whose item it is, where the reader may know no more of it. */
+  name: string | null;
   movable: boolean;
   /** Its question, minutes and lead worker can be changed by the reader. */
   editable: boolean;
@@ -43,6 +45,7 @@ export function standingOf(rows: AgendaRow[], seq: number, agenda: Agenda, now: 
     number: agenda.ownTimes?.[slot.id]?.number ?? numbers.get(slot.id) ?? null,
     expected: times?.get(slot.id) ?? agenda.ownTimes?.[slot.id] ?? null,
     card: agenda.cards[slot.id] ?? null,
+    name: agenda.names[slot.id] ?? null,
     movable: runs(slot) && canMove(slot),
     editable: runs(slot),
   }));
@@ -71,8 +74,8 @@ export function useNaming() {
   const nameOf = (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "";
   const departmentName = (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "";
   /** Whom or what it is about; what the reader may not know is only taken. */
-  const about = ({ itemKind, title, card }: Place) =>
-    itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.name ?? (fresh ? t.taken : "…"));
+  const about = ({ itemKind, title, card, name }: Place) =>
+    itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.name ?? name ?? (fresh ? t.taken : "…"));
   /** "punkt 2", or the pause's own name. */
   const placeName = (place: Place) => (place.number === null ? (place.title ?? t.pause) : t.item(place.number));
   const markFor = (id: string) => {

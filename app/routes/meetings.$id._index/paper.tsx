@@ -38,8 +38,8 @@ export function PaperAgenda() {
 
 function PaperPlace({ place }: { place: Place }) {
   const { agenda: t } = useWords();
-  const { number, expected, card, title, minutes, itemKind } = place;
-  const whom = itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.initials ?? t.taken);
+  const { number, expected, card, name, title, minutes, itemKind } = place;
+  const whom = itemKind === "unnamed" ? t.add.unnamed : (title ?? card?.initials ?? name ?? t.taken);
   return (
     <>
       <p>

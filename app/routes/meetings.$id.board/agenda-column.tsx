@@ -64,7 +64,7 @@ export function AgendaColumn({ agenda, shownId, tab }: { agenda: Agenda; shownId
             <ul className="agenda-rows">
               {left.map((place) => (
                 <li key={place.id} className="agenda-row">
-                  <span>{whose(place, board.cards, t)}</span>
+                  <span>{whose(place, board, t)}</span>
                   {board.me.runs && place.state === "postponed" && (
                     <CommandForm intent="undo-postpone" fields={{ itemId: place.id }}>
                       <button type="submit" className="button button-text button-dense">
@@ -119,22 +119,23 @@ function rowClass(place: Place, pointer: string | null, live: boolean, shownId: 
 
 function whose(
   place: Place,
-  cards: ReturnType<typeof useBoard>["cards"],
+  { cards, names }: Pick<ReturnType<typeof useBoard>, "cards" | "names">,
   { agenda: t }: ReturnType<typeof useWords>["board"],
 ) {
   if (place.itemKind === "pause") return place.title || t.pause;
-  const card = cards[place.id];
   if (place.itemKind === "common") return place.title ?? "";
   if (place.itemKind === "unnamed") return t.unnamed;
-  return card?.name ? initials(card.name) : t.taken;
+  const name = cards[place.id]?.name ?? names[place.id];
+  return name ? initials(name) : t.taken;
 }
 
 function AgendaRow({ place, agenda: { meeting }, onLook }: { place: Place; agenda: Agenda; onLook: () => void }) {
   const { board: t } = useWords();
-  const { cards, me } = useBoard();
+  const board = useBoard();
+  const { cards, me } = board;
   const mine = cards[place.id] !== undefined;
   const now = meeting.room === "item" && place.id === meeting.pointerItemId;
-  const label = whose(place, cards, t);
+  const label = whose(place, board, t);
   return (
     <>
       <span className="agenda-number figures">

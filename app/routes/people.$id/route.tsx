@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
 import { age } from "#domain/ages.ts";
+import { setExistence } from "#domain/existence/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
@@ -22,6 +23,7 @@ import { useWords } from "#words/words.ts";
 import { AddressOf } from "./address.tsx";
 import { Around } from "./around.tsx";
 import { Consents } from "./consents.tsx";
+import { ExistenceForm } from "./existence.tsx";
 import { Family } from "./family.tsx";
 import { GiveForm } from "./give-form.tsx";
 import { Items } from "./items.tsx";
@@ -36,6 +38,7 @@ export const action = submit(
     ...[assign, endAssignment, confirmAccess],
     ...[addNetworkPerson, changeNetworkPerson, endNetworkPerson, withdrawConsent, setSchoolFacts],
     ...[writeAddress, readAddress, confirmLapse],
+    setExistence,
     ...[writeSealedNote, openSealedNote, destroySealedNote],
   ],
   {},
@@ -65,6 +68,7 @@ export default function Person() {
       {mayAssign && <Family person={person} />}
       <SchoolFactsForm person={person} />
       {mayAssign && <Consents person={person} />}
+      <ExistenceForm person={person} />
       <AddressOf person={person} />
       <Notes person={person} />
       <Who person={person} />

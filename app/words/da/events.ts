@@ -51,6 +51,7 @@ export const events: Record<LogKind, string> = {
   "effort-ended": "har afsluttet en indsats",
   "consent-prepared": "har gjort et samtykke klar",
   "consent-given": "har skrevet ned, at nogen gav samtykke",
+  "existence-set": "har valgt, hvad andre får at vide om en ungs punkter",
   "consent-withdrawn": "har skrevet ned, at et samtykke er trukket tilbage",
   "basis-chosen": "har valgt et grundlag for at dele",
   "basis-ended": "har afsluttet et grundlag for at dele",

@@ -62,4 +62,16 @@ export const people = {
   looks: "Hvem har set det",
   looksHint: "Dag, afdeling og formål.",
   toAround: "Vælg kontaktperson og tovholder",
+  existence: {
+    title: "Hvad andre til mødet ser",
+    hint: "Gælder dem, der er med til mødet, men ikke må se punktet. Den, der må se det, ser det som før. Har en flere roller, gælder den, der viser mindst.",
+    role: (name: string) => `For ${name}`,
+    saveFor: (name: string) => `Gem for ${name}`,
+    levels: {
+      hidden: "Intet: punktet er skjult",
+      reserved: "Kun tiden: Optaget",
+      name: "Tiden og navnet",
+      full: "Det, reglerne giver",
+    },
+  },
 };

@@ -50,6 +50,7 @@ export const events: Record<LogKind, string> = {
   "effort-ended": "ended an effort",
   "consent-prepared": "prepared a consent",
   "consent-given": "wrote down that somebody gave consent",
+  "existence-set": "chose what others learn of a young person's items",
   "consent-withdrawn": "wrote down that a consent was withdrawn",
   "basis-chosen": "chose a basis for sharing",
   "basis-ended": "ended a basis for sharing",

@@ -63,4 +63,16 @@ export const people: Shape<typeof danish> = {
   looks: "Who has seen it",
   looksHint: "Day, unit and purpose.",
   toAround: "Choose contact person and lead worker",
+  existence: {
+    title: "What others at the meeting see",
+    hint: "For those who are at the meeting but may not see the item. Whoever may see it sees it as before. With several roles the one that shows least counts.",
+    role: (name) => `For ${name}`,
+    saveFor: (name) => `Save for ${name}`,
+    levels: {
+      hidden: "Nothing: the item is hidden",
+      reserved: "The time alone: Taken",
+      name: "The time and the name",
+      full: "What the rules give",
+    },
+  },
 };

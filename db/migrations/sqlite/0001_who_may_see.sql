@@ -23,6 +23,18 @@ CREATE TABLE `break_glass` (
 --> statement-breakpoint
 CREATE INDEX `break_glass_staff` ON `break_glass` (`staffId`);--> statement-breakpoint
 CREATE INDEX `break_glass_young_person` ON `break_glass` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `existence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`role` text NOT NULL,
+	`level` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "existence_role" CHECK("existence"."role" in ('forum_member', 'youth_guide', 'stu_team', 'caseworker', 'external')),
+	CONSTRAINT "existence_level" CHECK("existence"."level" in ('hidden', 'reserved', 'name', 'full'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `existence_person` ON `existence` (`youngPersonId`,`role`);--> statement-breakpoint
 CREATE TABLE `paragraph_reader` (
 	`paragraphId` text NOT NULL,
 	`departmentId` text NOT NULL,
