@@ -31,7 +31,12 @@ function RoleForm({ youngPersonId, of: { role, level, version } }: { youngPerson
   // Nobody from outside learns a name this way.
   const levels = existenceLevels.filter((one) => role !== "external" || one !== "name");
   return (
-    <CommandForm key={version} intent="set-existence" fields={{ youngPersonId, role, version }} className="field-line existence-line">
+    <CommandForm
+      key={version}
+      intent="set-existence"
+      fields={{ youngPersonId, role, version }}
+      className="field-line existence-line"
+    >
       {({ problem, typed, busy }) => (
         <>
           <SelectField
