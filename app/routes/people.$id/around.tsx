@@ -35,8 +35,12 @@ export function Around({ person }: { person: PeopleAround }) {
               {who && <Confirmed of={place} days={days} />}
               <div className="button-line">
                 {who && (
-                  <CommandForm intent="confirm-access" fields={{ id, version }} label={access.confirmWho(name)}>
-                    <Button dense aria-label={access.confirmWho(name)}>
+                  <CommandForm
+                    intent="confirm-access"
+                    fields={{ id, version }}
+                    label={access.confirmWho(name, t.kinds[kind])}
+                  >
+                    <Button dense aria-label={access.confirmWho(name, t.kinds[kind])}>
                       {access.confirm}
                     </Button>
                   </CommandForm>

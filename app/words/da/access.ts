@@ -24,7 +24,7 @@ export const access = {
   whoHint: (n: number) => (n === 1 ? "1 medarbejder kan se det nu." : `${n} medarbejdere kan se det nu.`),
   reviewHint: "Bekræft hver 90. dag, at de stadig følger den unge. Efter 104 dage uden svar slutter adgangen.",
   confirm: "Bekræft",
-  confirmWho: (name: string) => `Bekræft, at ${name} stadig følger den unge`,
+  confirmWho: (name: string, kind: string) => `Bekræft, at ${name} stadig følger den unge som ${kind}`,
   confirmed: (day: string) => `bekræftet ${day}`,
   neverConfirmed: "ikke bekræftet endnu",
   ends: (day: string) => `slutter ${day}`,

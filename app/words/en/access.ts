@@ -27,7 +27,7 @@ export const access: Shape<typeof danish> = {
   reviewHint:
     "Confirm every 90 days that they still go with the young person. After 104 days without an answer the access ends.",
   confirm: "Confirm",
-  confirmWho: (name) => `Confirm that ${name} still goes with the young person`,
+  confirmWho: (name, kind) => `Confirm that ${name} still goes with the young person as ${kind}`,
   confirmed: (day) => `confirmed ${day}`,
   neverConfirmed: "not confirmed yet",
   ends: (day) => `ends ${day}`,
