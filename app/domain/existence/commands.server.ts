@@ -21,7 +21,7 @@ export const setExistence = command("set-existence", {
   }),
   allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
     may(db, { actor, now, today }, "person:existence", youngPersonId),
-  async run({ db, input, newId, by, record, rights, reload }) {
+  async run({ db, input, today, newId, by, record, rights, reload }) {
     const { youngPersonId, role, level, version } = input;
     if (role === "external" && level === "name") throw invalid("level", "choose");
     const of = and(eq(existence.youngPersonId, youngPersonId), eq(existence.role, role));
@@ -30,7 +30,7 @@ export const setExistence = command("set-existence", {
     else await db.insert(existence).values({ id: newId(), youngPersonId, role, level });
     record({ kind: "existence-set", youngPersonId, facts: { role, level } });
     rights();
-    for (const at of await meetingsOf(db, youngPersonId)) reload(...(await staffAround(db, at)).map(staffTopic));
+    for (const at of await meetingsOf(db, youngPersonId)) reload(...(await staffAround(db, at, today)).map(staffTopic));
   },
 });
 
