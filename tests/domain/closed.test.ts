@@ -138,6 +138,8 @@ describe("a protected address", () => {
     expect(await tryTo(readAddress, { id: young, reason: "Hjemmebesøg" }, lead)).toMatchObject({ no: "refused" });
     expect(await succeeds(readAddress, { id: young, reason: "Hjemmebesøg" }, lead)).toEqual({ id: young, address });
     expect((await logOf("read-address")).at(-1)).toMatchObject({ kind: "address-read", youngPersonId: young });
+    const looks = (await asks(peopleAround, { id: young }, lead)).looks ?? [];
+    expect(looks.map(({ purpose, times }) => [purpose, times])).toContainEqual(["looked", 1]);
     for (const who of [coordinator, caseworker, invited])
       expect(await freshly(readAddress, { id: young, reason: "x" }, who)).toMatchObject({ no: "refused" });
   });

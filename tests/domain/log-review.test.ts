@@ -69,6 +69,17 @@ test("the log is read by the data protection officer alone, and each time that s
   expect((await logOf("log")).at(-1)).toMatchObject({ kind: "log-read", actorId: dpo });
 });
 
+test("whoever signed in is named in the row of it, with their unit, and it is found among their rows", async () => {
+  const { guide, dpo } = await aWorld();
+  const facts = { staffId: guide, session: "s", provider: "local" };
+  await transact((db) =>
+    appendLog(db, [rowOf(asker({ kind: "nobody" }, noon(), "page"), "signed-in", "sign-in", { facts })]),
+  );
+  const { lines } = await asks(logFor, { ...blank, staffId: guide, kind: "signed-in" }, dpo);
+  expect(lines).toMatchObject([{ kind: "signed-in", who: "Bodil Vestergaard", unit: "Støttecentret" }]);
+  expect((await asks(logFor, { ...blank, staffId: dpo, kind: "signed-in" }, dpo)).lines).toEqual([]);
+});
+
 test("rows are found by person, employee, period and kind, a page at a time", async () => {
   const { guide, dpo, young } = await aWorld();
   for (let n = 0; n < 60; n++) await looked(guide, young, noon());

@@ -7,8 +7,14 @@ const { department, log, membership } = tables;
 /** What a row of the log means to the person it is about. */
 export type Purpose = "looked" | "searched" | "printed" | "changed" | "refused" | "other";
 
+/** What is opened with a reason is looked at, whatever else the log calls it. */
+const LOOKED = [
+  ...["read", "watch-began", "watch-ended"],
+  ...["address-read", "sealed-note-opened", "emergency-opened", "emergency-renewed"],
+];
+
 export function purposeOf(kind: string): Purpose {
-  if (kind === "read" || kind === "watch-began" || kind === "watch-ended") return "looked";
+  if (LOOKED.includes(kind)) return "looked";
   if (kind === "searched" || kind === "printed" || kind === "refused") return kind;
   return kind.startsWith("log-") || kind === "name-unmasked" ? "other" : "changed";
 }

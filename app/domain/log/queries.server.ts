@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, gt, gte, inArray, like, lt, lte, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, mayAsStaff } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
@@ -47,6 +47,12 @@ const SAMPLED_OF = 10_000;
 
 type Row = typeof log.$inferSelect;
 
+/** Before a sign-in nobody is known: who signed in is one of its facts. */
+const actorOf = ({ kind, actorId, facts }: Row): string => {
+  const signedIn = kind === "signed-in" ? facts.staffId : null;
+  return typeof signedIn === "string" ? signedIn : (actorId ?? "");
+};
+
 async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise<LogLine[]> {
   const masked = await maskedFor(
     db,
@@ -54,7 +60,7 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
     now,
     rows.map(({ youngPersonId }) => youngPersonId),
   );
-  const actors = [...new Set(rows.map(({ actorId }) => actorId ?? ""))];
+  const actors = [...new Set(rows.map(actorOf))];
   const names = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, actors));
   const screens = await db.select({ id: bigScreen.id }).from(bigScreen).where(inArray(bigScreen.id, actors));
   const nameOf = new Map([
@@ -62,12 +68,12 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
     ...screens.map(({ id }) => [id, "screen"] as const),
   ]);
   const unitOf = await unitsOf(db, actors);
-  return rows.map(({ seq, at, kind, door, reason, actorId, youngPersonId }) => ({
-    ...{ seq, at, kind, door, reason },
-    who: nameOf.get(actorId ?? "") ?? actorId ?? "",
-    unit: unitOf(actorId, dayOf(at)),
-    about: masked(youngPersonId),
-  }));
+  return rows.map((row) => {
+    const { seq, at, kind, door, reason, youngPersonId } = row;
+    const who = actorOf(row);
+    const shown = { who: nameOf.get(who) ?? who, unit: unitOf(who, dayOf(at)), about: masked(youngPersonId) };
+    return { seq, at, kind, door, reason, ...shown };
+  });
 }
 
 /** The one whose reference was typed; null where there is none, or more than one. */
@@ -82,10 +88,12 @@ async function personOf(db: Db, typed: string): Promise<string | null> {
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 
+const signedInAs = (staffId: string) => and(eq(log.kind, "signed-in"), eq(sql`${log.facts} ->> 'staffId'`, staffId));
+
 function within({ staffId, kind, from, to, before }: LogInput, personId: string | null): SQL | undefined {
   return and(
     personId ? eq(log.youngPersonId, personId) : undefined,
-    staffId ? eq(log.actorId, staffId) : undefined,
+    staffId ? or(eq(log.actorId, staffId), signedInAs(staffId)) : undefined,
     kind ? eq(log.kind, kind) : undefined,
     from ? gte(log.at, copenhagenInstant(from, "0.00")) : undefined,
     to ? lt(log.at, copenhagenInstant(addDays(to, 1), "0.00")) : undefined,
