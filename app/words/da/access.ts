@@ -41,7 +41,7 @@ export const access = {
   protectedOpen: "beskyttet uden slutdag",
   lapsed: (day: string) => `Beskyttelsen gjaldt til ${day}. Den gælder stadig, til du bekræfter, at den er udløbet.`,
   confirmLapse: "Bekræft, at beskyttelsen er udløbet",
-  highRisk: "Høj risiko: mødestedet vises ikke for folk udefra",
+  highRisk: "Høj risiko: nogen kan lede efter den unge",
   checked: (day: string, source: string) => `tjekket ${day}, ${source}`,
   sources: { register: "i CPR-registret", young_person: "hos den unge", authority: "hos en anden myndighed" },
   source: "Hvor ved du det fra?",

@@ -44,7 +44,7 @@ export const access: Shape<typeof danish> = {
   protectedOpen: "protected without an end",
   lapsed: (day) => `The protection was to last until ${day}. It stands until you confirm that it has lapsed.`,
   confirmLapse: "Confirm that the protection has lapsed",
-  highRisk: "High risk: the meeting place is not shown to people from outside",
+  highRisk: "High risk: somebody may be looking for the young person",
   checked: (day, source) => `checked ${day}, ${source}`,
   sources: {
     register: "in the CPR register",
