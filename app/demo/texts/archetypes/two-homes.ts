@@ -7,7 +7,7 @@ export const twoHomes: Archetype = {
   girl: true,
   months: 20 * 12 + 2,
   departments: ["housing", "work"],
-  guide: "ungeguide6",
+  guide: "ungeguide",
   lead: "bolig",
   added: -380,
   efforts: [{ department: "housing", title: "Hjælp til at søge bolig", provider: "", from: -160, to: null }],
