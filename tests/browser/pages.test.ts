@@ -11,6 +11,8 @@ let meeting: TodaysMeeting;
 let held: string;
 let youngPerson: string;
 let basis: string;
+/** Whose address is protected. */
+let hidden: string;
 /** An item to which somebody from outside the municipality is invited. */
 let outside: string;
 /** The page on which a consent is read aloud that somebody has not said yes to. */
@@ -30,6 +32,7 @@ beforeAll(async () => {
      (select 1 from consent_giver g where g.consentId = c.id and g.networkPersonId is null)`,
   );
   waiting = `/people/${asked.youngPersonId}/consents/${asked.id}`;
+  hidden = house.served.row<{ id: string }>("select id from young_person_address where protected = 1").id;
   basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
   outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
   const chair = await house.as("koordinator");
@@ -67,7 +70,7 @@ const pagesOf: Record<string, () => string[]> = {
     ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
     ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
   ],
-  ungeguide: () => [...withContent(), "/people/new", "/emergency"],
+  ungeguide: () => [...withContent(), "/people/new", "/emergency", `/people/${hidden}`],
   stu: () => ["/", board()],
   voksen: () => [...withContent(), "/people/new"],
   psykiatri: () => ["/", "/actions", agenda(), board()],
@@ -161,7 +164,7 @@ describe("every page is without a finding of axe, has a title without a name, an
 });
 
 describe("in English, as the account chooses it", () => {
-  test.each(["koordinator", "admin", "leder", "dpo"])(
+  test.each(["koordinator", "ungeguide", "admin", "leder", "dpo"])(
     "every page of %s says so and is without a finding",
     async (username) => {
       const screen = await house.as(username);
