@@ -5,7 +5,7 @@ import { useWords } from "#words/words.ts";
 import { About } from "./about.tsx";
 
 /** What one young person is given: a list, and the same as a file. */
-export function ForThePerson({ shown: { looks, csv, person, input } }: { shown: LogPage }) {
+export function ForThePerson({ shown: { looks, csv, person, input, today } }: { shown: LogPage }) {
   const { log: t } = useWords();
   if (!person) return input.person ? <Empty text={t.none} /> : <p className="meta">{t.exportHint}</p>;
   return (
@@ -19,7 +19,7 @@ export function ForThePerson({ shown: { looks, csv, person, input } }: { shown: 
           {t.download}
         </a>
       )}
-      <LookList looks={looks} />
+      <LookList looks={looks} today={today} />
       {looks.length === 0 && <Empty text={t.noLooks} />}
     </>
   );

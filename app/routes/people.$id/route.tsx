@@ -72,7 +72,7 @@ export default function Person() {
       <AddressOf person={person} />
       <Notes person={person} />
       <Who person={person} />
-      {person.looks && <Looks looks={person.looks} />}
+      {person.looks && <Looks looks={person.looks} today={person.today} />}
     </PageFrame>
   );
 }

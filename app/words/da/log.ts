@@ -131,5 +131,6 @@ export const log = {
   },
   noUnit: "Uden afdeling",
   times: (n: number) => (n === 1 ? "1 gang" : `${n} gange`),
+  olderLooks: (n: number) => (n === 1 ? "1 længere tilbage" : `${n} længere tilbage`),
   noLooks: "Ingen har set det endnu.",
 };

@@ -131,5 +131,6 @@ export const log: Shape<typeof danish> = {
   },
   noUnit: "Without a unit",
   times: (n) => (n === 1 ? "once" : `${n} times`),
+  olderLooks: (n) => (n === 1 ? "1 from earlier" : `${n} from earlier`),
   noLooks: "Nobody has looked yet.",
 };
