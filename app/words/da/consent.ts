@@ -1,3 +1,6 @@
+/** A day such as `23. nov.` brings its own full stop. */
+const stop = (text: string) => (text.endsWith(".") ? text : `${text}.`);
+
 /** Consent: asking for a yes, showing it, taking it back; and those around a young person who are asked. */
 export const consent = {
   title: "Samtykke",
@@ -31,16 +34,16 @@ export const consent = {
     expired: "udløbet",
   },
   refused: "sagt nej",
-  holdsUntil: (day: string) => `Gælder til ${day}.`,
+  holdsUntil: (day: string) => stop(`Gælder til ${day}`),
   holdsUntilEighteen: (day: string) => `Gælder til ${day}, hvor den unge fylder 18. Så skal den unge spørges selv.`,
   saidYes: (name: string, day: string) => `${name} sagde ja ${day}`,
   waitsFor: (names: string) => `Afventer ja fra ${names}.`,
   nobodyCan: "Ingen kan sige ja: Der mangler en med forældremyndighed.",
   ended: {
-    turned_18: (day: string) => `Den unge fyldte 18 den ${day}. Forældrenes ja gælder ikke længere.`,
-    expired: (day: string) => `Gjaldt til ${day}.`,
-    withdrawn: (name: string, day: string) => `${name} trak det tilbage ${day}.`,
-    refused: (name: string, day: string) => `${name} sagde nej ${day}.`,
+    turned_18: (day: string) => `${stop(`Den unge fyldte 18 den ${day}`)} Forældrenes ja gælder ikke længere.`,
+    expired: (day: string) => stop(`Gjaldt til ${day}`),
+    withdrawn: (name: string, day: string) => stop(`${name} trak det tilbage ${day}`),
+    refused: (name: string, day: string) => stop(`${name} sagde nej ${day}`),
   },
   former: (n: number) => (n === 1 ? "1 samtykke gælder ikke mere" : `${n} samtykker gælder ikke mere`),
   askAgain: "Spørg igen",
@@ -72,7 +75,7 @@ export const consent = {
   form: "Hvordan bliver det sagt?",
   formNames: { written: "Skriftligt, med underskrift", oral: "Mundtligt", digital: "Digitalt" },
   expires: "Gælder til",
-  expiresHint: (day: string) => `Lad feltet stå tomt, hvis det er et år: ${day}.`,
+  expiresHint: (day: string) => stop(`Lad feltet stå tomt, hvis det er et år: ${day}`),
 
   readTitle: "Læs det op",
   read: {
@@ -83,7 +86,7 @@ export const consent = {
     only: "Et ja gælder kun dem. Det gælder kun det, der står her.",
     why: "Hvorfor?",
     long: "Hvor længe?",
-    until: (day: string) => `Et ja gælder til ${day}.`,
+    until: (day: string) => stop(`Et ja gælder til ${day}`),
     free: "Det er frit",
     freeText:
       "Et nej er også et svar. Ingen bliver sur. Et ja kan tages tilbage hver dag. Sig det til en af os, så stopper vi. Det, som står i et referat, bliver der.",
