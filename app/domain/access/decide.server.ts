@@ -20,19 +20,19 @@ const timesOf = (now: string, today: string) => ({
   lapsed: addDays(today, -LAPSES_AFTER_DAYS),
 });
 /** One answer asks many rights at one moment. */
-let times = timesOf(new Date(0).toISOString(), "1970-01-01");
+let times: ReturnType<typeof timesOf> | undefined;
 
 export function asked({ actor, now, today }: Asking) {
-  if (now !== times.now || today !== times.today) times = timesOf(now, today);
+  if (now !== times?.now || today !== times.today) times = timesOf(now, today);
   return { me: actor.kind === "screen" ? actor.id : staffIdOf(actor), ...times };
 }
 
 /** The name of the first grant that holds, where no denial does: `scope` with a name. */
 function named(what: What): SQL<string | null> {
   const grants = Object.entries(rules[what].grant).map(
-    ([name, condition]) => sql`when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`,
+    ([name, condition]) => sql` when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`,
   );
-  return sql`case when ${unhindered(what)} then case ${sql.join(grants, sql` `)} end end`;
+  return sql`case when ${unhindered(what)} then case${sql.join(grants)} end end`;
 }
 
 function decider(whats: readonly [What, ...What[]]) {
@@ -49,12 +49,9 @@ function decider(whats: readonly [What, ...What[]]) {
 
 const deciders = new Map<string, ReturnType<typeof decider>>();
 function deciderOf(whats: readonly [What, ...What[]]) {
-  const key = whats.join(" ");
-  let known = deciders.get(key);
-  if (!known) {
-    known = decider(whats);
-    deciders.set(key, known);
-  }
+  const key = String(whats);
+  const known = deciders.get(key) ?? decider(whats);
+  deciders.set(key, known);
   return known;
 }
 

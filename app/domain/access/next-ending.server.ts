@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, min, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, min, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { turns } from "../ages.ts";
 import { nextRightEnds } from "../emergency/ending.server.ts";
@@ -48,21 +48,19 @@ export async function nextEnding(db: Db, now: string): Promise<string | null> {
   const [basis] = await nextBasis(db).execute({ now });
   const [given] = await nextConsent(db).execute({ now });
   const ends = [basis?.at, given?.at, await nextMajority(db, now), await nextRightEnds(db, now)];
-  const moments = ends.filter((at) => at !== null && at !== undefined);
-  return moments.sort()[0] ?? null;
+  return ends.flatMap((at) => at ?? []).sort()[0] ?? null;
 }
 
 /** What shows otherwise when a right has ended: the big screens, and the pages of those who run a meeting that is under way. */
 export async function topicsOfRunning(db: Db): Promise<Topic[]> {
   const running = await db.select().from(meeting).where(eq(meeting.state, "running"));
-  const ids = running.map(({ id }) => id);
   const shown = await db
-    .selectDistinct({ id: bigScreen.meetingId })
+    .selectDistinct({ id: meeting.id })
     .from(bigScreen)
-    .where(and(inArray(bigScreen.meetingId, ids), isNull(bigScreen.endedAt)));
-  const screens = shown.flatMap(({ id }) => (id ? [screenTopic(id)] : []));
+    .innerJoin(meeting, eq(meeting.id, bigScreen.meetingId))
+    .where(and(eq(meeting.state, "running"), isNull(bigScreen.endedAt)));
   return [
-    ...screens,
+    ...shown.map(({ id }) => screenTopic(id)),
     ...running.flatMap(({ chairId, minuteTakerId }) => [staffTopic(chairId), staffTopic(minuteTakerId)]),
   ];
 }

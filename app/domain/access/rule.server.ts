@@ -16,8 +16,7 @@ export type Entry = {
 
 export const not = (condition: SQL | undefined): SQL => sql`not (${condition})`;
 
-/** Some grant, and no denial. */
+/** Some grant, and no denial; where there is no grant, nobody. */
 export function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | undefined }): SQL {
-  const denials = Object.values(deny).map((condition) => sql`not (${condition})`);
-  return and(or(...Object.values(grant)), ...denials) ?? sql`0`;
+  return sql`${and(or(...Object.values(grant)) ?? sql`false`, ...Object.values(deny).map(not))}`;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
+import type { MeetingState, ParticipantKind } from "#db/vocabulary.ts";
 import { nextEnding, topicsOfRunning } from "#domain/access/next-ending.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { screenTopic, staffTopic } from "#domain/topics.ts";
@@ -22,6 +23,7 @@ beforeEach(async () => {
     await db.delete(tables.sharingBasis);
     await db.delete(tables.consent);
     await db.delete(tables.breakGlass);
+    await db.update(tables.meeting).set({ state: "closed" });
   });
   chair = await aStaffMember("coordinator");
   youngPersonId = await aYoungPerson();
@@ -71,7 +73,19 @@ const anEmergency = (set: { endsAt: string; endedAt?: string }) =>
       ...set,
     }),
   );
-const next = () => read((db) => nextEnding(db, AT));
+/** Somebody around a young person at an item, by default a parent in a meeting under way. */
+async function isThere(
+  bornOn: string,
+  set: { state?: MeetingState; kind?: ParticipantKind; removedAt?: string } = {},
+): Promise<void> {
+  const { state = "running", kind = "parent", removedAt = null } = set;
+  const meetingId = await aMeeting({ chairId: chair, state });
+  const at = await anItem({ meetingId, youngPersonId: await aYoungPerson({ bornOn }) });
+  await transact((db) =>
+    db.insert(tables.participant).values({ id: newId(), itemId: at, kind, name: "Mor", removedAt }),
+  );
+}
+const next = (after = AT) => read((db) => nextEnding(db, after));
 
 describe("the next moment at which a right ends by itself", () => {
   it("is none where nothing ends", async () => {
@@ -107,6 +121,37 @@ describe("the next moment at which a right ends by itself", () => {
     await aConsent({ endsAt: BEFORE });
     await aConsent({ endsAt: AT });
     await aConsent({ endsAt: LATER, withdrawnAt: BEFORE });
+    expect(await next()).toBeNull();
+  });
+});
+
+describe("the 18th birthday of a young person whose parent is in the meeting", () => {
+  const [BIRTHDAY, MIDNIGHT] = ["2008-11-22", "2026-11-21T23:00:00.000Z"];
+
+  it("is such a moment: the Danish midnight at which the day begins", async () => {
+    await isThere(BIRTHDAY);
+    expect(await next()).toBe(MIDNIGHT);
+    expect(await next("2026-11-21T22:59:59.999Z")).toBe(MIDNIGHT);
+    expect(await next(MIDNIGHT)).toBeNull();
+  });
+
+  it("counts the nearest first, over those who are 18 already, and beside what else ends", async () => {
+    await isThere("2009-07-01");
+    await isThere("2008-11-20");
+    await isThere(BIRTHDAY);
+    await isThere("2008-12-24");
+    expect(await next()).toBe(MIDNIGHT);
+    await aBasis({ endsAt: LATER });
+    expect(await next()).toBe(LATER);
+    expect(await next(LATER)).toBe(MIDNIGHT);
+    expect(await next(MIDNIGHT)).toBe("2026-12-23T23:00:00.000Z");
+  });
+
+  it("ends nothing where no parent is in the room: removed, somebody else, or no meeting under way", async () => {
+    await isThere(BIRTHDAY, { removedAt: BEFORE });
+    await isThere(BIRTHDAY, { kind: "companion" });
+    await isThere(BIRTHDAY, { state: "published" });
+    await isThere(BIRTHDAY, { state: "closed" });
     expect(await next()).toBeNull();
   });
 });
