@@ -7,6 +7,7 @@ import { addOption } from "#domain/options/commands.server.ts";
 import { chooseBasis, endBasis } from "#domain/sharing/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { itemTopic } from "#domain/topics.ts";
+import { quantile } from "../bench/numbers.js";
 import { aDepartment, aMeeting, anItem, aStaffMember, aYoungPerson, does } from "../support/builders.ts";
 import { aDatabase } from "../support/database.ts";
 import { aLineUp, aLiveServer, aSession, caughtUp, type Line, watch } from "../support/live-server.ts";
@@ -129,6 +130,8 @@ describe("a right that is taken back", () => {
     }
     expect(took).toHaveLength(TRIALS);
     expect(Math.max(...took)).toBeLessThan(1000);
+    const [p50, p99] = [0.5, 0.99].map((share) => `${quantile(took, share).toFixed(1)} ms`);
+    process.stdout.write(`A right withdrawn to the screen emptied, ${TRIALS} trials: p50 ${p50}, p99 ${p99}\n`);
   }, 120_000);
 
   it("is gone for whoever was away meanwhile: nothing reaches them when they come back", async () => {

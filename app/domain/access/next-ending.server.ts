@@ -45,9 +45,8 @@ async function nextMajority(db: Db, now: string): Promise<string | undefined> {
 
 /** The next moment after `now` at which a right ends by itself; null when none will. */
 export async function nextEnding(db: Db, now: string): Promise<string | null> {
-  const [basis] = await nextBasis(db).execute({ now });
-  const [given] = await nextConsent(db).execute({ now });
-  const ends = [basis?.at, given?.at, await nextMajority(db, now), await nextRightEnds(db, now)];
+  const shared = [...(await nextBasis(db).execute({ now })), ...(await nextConsent(db).execute({ now }))];
+  const ends = [...shared.map(({ at }) => at), await nextMajority(db, now), await nextRightEnds(db, now)];
   return ends.flatMap((at) => at ?? []).sort()[0] ?? null;
 }
 

@@ -82,6 +82,18 @@ describe("a yes", () => {
   });
 });
 
+describe("the explanation of a right", () => {
+  it("is every rule by name, grants and denials, and whether it holds", async () => {
+    const why = (staffId: string) => read((db) => explain(db, asking(as(staffId)), "item:run", itemId));
+    const rules = { coordinator: false, "leads the meeting": false, "administers or reviews": false };
+    const none = { ...rules, "conflict of interest": false, removed: false, "draft is sent": false };
+    expect(await why(stranger)).toEqual(none);
+    expect(await why(chair)).toEqual({ ...none, "leads the meeting": true });
+    await transact((db) => db.update(tables.meeting).set({ draftSentAt: NOW }).where(eq(tables.meeting.id, meetingId)));
+    expect(await why(chair)).toEqual({ ...none, "leads the meeting": true, "draft is sent": true });
+  });
+});
+
 describe("several rights over one row", () => {
   const several = (staffId: string, whats: readonly [What, ...What[]], id: string) =>
     read((db) => decideAll(db, asking(as(staffId)), whats, id));
