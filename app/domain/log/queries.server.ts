@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, gt, gte, inArray, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, mayAsStaff } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
@@ -11,9 +11,9 @@ import { csvOf } from "./csv.server.ts";
 import { type LookLine, looksAt, unitsOf } from "./looks.server.ts";
 import { type Masked, maskedFor } from "./masked.server.ts";
 import { type Moment, momentOf } from "./moment.server.ts";
-import { endOfId } from "./references.ts";
+import { personReferred } from "./referred.server.ts";
 
-const { bigScreen, log, staff, youngPerson } = tables;
+const { bigScreen, log, staff } = tables;
 
 export type LogLine = {
   seq: number;
@@ -76,18 +76,6 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
   });
 }
 
-/** The one whose reference was typed; null where there is none, or more than one. */
-async function personOf(db: Db, typed: string): Promise<string | null> {
-  const end = endOfId(typed);
-  if (!end) return null;
-  const rows = await db
-    .select({ id: youngPerson.id })
-    .from(youngPerson)
-    .where(like(youngPerson.id, `%${end}`))
-    .limit(2);
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
-}
-
 const signedInAs = (staffId: string) => and(eq(log.kind, "signed-in"), eq(sql`${log.facts} ->> 'staffId'`, staffId));
 
 function within({ staffId, kind, from, to, before }: LogInput, personId: string | null): SQL | undefined {
@@ -144,7 +132,7 @@ export const logFor = query("log", {
   allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "log:read"),
   async run({ db, input, actor, now, today, record }: Look<LogInput>): Promise<LogPage> {
     const me = staffIdOf(actor);
-    const personId = await personOf(db, input.person);
+    const personId = await personReferred(db, input.person);
     const known = (await maskedFor(db, me, now, [personId]))(personId);
     const nobodyFound = input.person.trim() !== "" && personId === null;
     const { view, staffId } = input;

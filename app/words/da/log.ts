@@ -41,7 +41,7 @@ export const log = {
     minutes: "referatet",
     "my-actions": "aftaler",
     "new-person-form": "siden for en ny ung",
-    "access-counted": "adgang i tal",
+    "access-counted": "oversigten over adgang",
     "emergency-form": "siden for nødadgang",
     "emergency-reviews": "nødadgange at se igennem",
     "item-access": "hvem der kan se et punkt",

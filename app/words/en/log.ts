@@ -42,7 +42,7 @@ export const log: Shape<typeof danish> = {
     minutes: "the minutes",
     "my-actions": "agreements",
     "new-person-form": "the page for a new young person",
-    "access-counted": "access in figures",
+    "access-counted": "the overview of access",
     "emergency-form": "the page of emergency access",
     "emergency-reviews": "emergency accesses to review",
     "item-access": "who can see an item",

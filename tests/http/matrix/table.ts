@@ -205,6 +205,7 @@ export const PAGES: Page[] = [
   },
   { route: "routes/people.duplicates", path: "/people/duplicates", opens: "coordinator" },
   { route: "routes/staff_.access", path: "/staff/access", opens: "admin" },
+  { route: "routes/staff_.access", path: "/staff/access?person=PERSON115", opens: "admin" },
   {
     route: "routes/emergency._index",
     path: "/emergency?index",
