@@ -23,6 +23,11 @@ const KIND: Record<string, keyof Ids> = {
 };
 const kindOf = (what: What) => KIND[getTableName(rules[what].table)] as keyof Ids;
 
+test("a right stands in the table with the right that it is hidden without, and no other is", () => {
+  const hidden = whats.flatMap((what) => (rules[what].hiddenUnless ? [[what, rules[what].hiddenUnless]] : []));
+  expect(Object.fromEntries(hidden)).toEqual(base);
+});
+
 const lists = new Map(
   whats.map((what) => [
     what,
