@@ -5,7 +5,7 @@ import { beforeEach } from "vitest";
 fc.configureGlobal({ seed: 20261121, endOnFailure: true });
 
 /** A statement is built once, by whichever test comes first: so each change is held against all tests, not those that reached it. */
-const { __stryker__: mutation } = globalThis as { __stryker2__?: { currentTestId?: string | undefined } };
+const { __stryker__: mutation } = globalThis as { __stryker__?: { currentTestId?: string | undefined } };
 beforeEach(() => {
   if (mutation) mutation.currentTestId = undefined;
 });

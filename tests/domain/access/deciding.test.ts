@@ -94,6 +94,25 @@ describe("the explanation of a right", () => {
   });
 });
 
+describe("the name alone of a hidden item", () => {
+  it("is for members who are told it; not of what left the agenda, nor where they have a conflict", async () => {
+    const departmentId = await aDepartment();
+    const member = await aStaffMember("forum_member", { departmentId });
+    const partial = await aStaffMember("forum_member", { departmentId });
+    const { agendaItem, conflictOfInterest, existence, meetingMember } = tables;
+    await transact(async (db) => {
+      for (const staffId of [member, partial]) await db.insert(meetingMember).values({ meetingId, staffId });
+      await db.insert(existence).values({ id: newId(), youngPersonId, role: "forum_member", level: "name" });
+      const declared = { staffId: partial, declaredAt: NOW, declaredBy: partial };
+      await db.insert(conflictOfInterest).values({ id: newId(), itemId, ...declared });
+    });
+    expect(await verdict(member, "item:name", itemId)).toEqual({ by: "name only" });
+    expect(await verdict(partial, "item:name", itemId)).toEqual({ no: "missing" });
+    await transact((db) => db.update(agendaItem).set({ removedAt: NOW }).where(eq(agendaItem.id, itemId)));
+    expect(await verdict(member, "item:name", itemId)).toEqual({ no: "missing" });
+  });
+});
+
 describe("several rights over one row", () => {
   const several = (staffId: string, whats: readonly [What, ...What[]], id: string) =>
     read((db) => decideAll(db, asking(as(staffId)), whats, id));
