@@ -1,5 +1,7 @@
+import { getTableName } from "drizzle-orm";
 import * as fc from "fast-check";
 import { type Db, transact } from "#db/index.server.ts";
+import { rules, type What } from "#domain/access/rules.server.ts";
 import type { Actor } from "#domain/actor.ts";
 import type { Asks, World } from "./model.ts";
 import { type Ids, settle, worlds } from "./worlds.ts";
@@ -28,3 +30,17 @@ export const everybody = (ids: Ids): [Asks, Actor][] => [
   ["nobody", { kind: "nobody" }],
   ["nobody", { kind: "system" }],
 ];
+
+const KIND: Record<string, keyof Ids> = {
+  meeting: "meeting",
+  agenda_item: "item",
+  young_person: "youngPerson",
+  action: "action",
+  staff: "staff",
+  department: "department",
+  break_glass: "emergency",
+  sealed_note: "note",
+};
+
+/** What a right is about, as a world knows it. */
+export const kindOf = (what: What) => KIND[getTableName(rules[what].table)] as keyof Ids;

@@ -35,4 +35,4 @@ export type RuleName = { [W in What]: keyof (typeof table)[W]["grant"] & string 
 export const scope = (what: What): SQL => sum(rules[what]);
 
 /** That no denial of a right stands against the asker: for rows that come with something they see by another right. */
-export const unhindered = (what: What): SQL => sum({ grant: { "comes with": sql`1` }, deny: rules[what].deny });
+export const unhindered = (what: What): SQL => sum({ grant: { "comes with": sql`true` }, deny: rules[what].deny });

@@ -1,27 +1,15 @@
-import { getTableName, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { prepared } from "#db/index.server.ts";
 import { asked, decide, explain, may } from "#domain/access/decide.server.ts";
 import { rules, scope, type What } from "#domain/access/rules.server.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { everybody, inWorld } from "#tests/support/in-world.ts";
+import { everybody, inWorld, kindOf } from "#tests/support/in-world.ts";
 import { allows, base } from "#tests/support/model.ts";
-import type { Ids } from "#tests/support/worlds.ts";
 
 aDatabase();
 
 const whats = Object.keys(rules) as What[];
-const KIND: Record<string, keyof Ids> = {
-  meeting: "meeting",
-  agenda_item: "item",
-  young_person: "youngPerson",
-  action: "action",
-  staff: "staff",
-  department: "department",
-  break_glass: "emergency",
-  sealed_note: "note",
-};
-const kindOf = (what: What) => KIND[getTableName(rules[what].table)] as keyof Ids;
 
 test("a right stands in the table with the right that it is hidden without, and no other is", () => {
   const hidden = whats.flatMap((what) => (rules[what].hiddenUnless ? [[what, rules[what].hiddenUnless]] : []));
