@@ -83,7 +83,7 @@ export const assignment = table(
     primary: flag().notNull().default(false),
     /** The department through which the place was given: it lasts no longer than the work there. */
     departmentId: text().references(() => department.id),
-    /** When somebody last said that it still holds; what nobody says ends by itself. Null: not asked for yet. */
+    /** When somebody last said that it still holds; what nobody says ends by itself. Null until a start of the program gives it a day. */
     reviewedOn: on(),
     fromOn: on().notNull(),
     toOn: on(),

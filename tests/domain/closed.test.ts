@@ -14,6 +14,7 @@ import { dayOf } from "#domain/moments.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
+import { beginReviews } from "#domain/people/reviews-begin.server.ts";
 import { destroySealedNote, openSealedNote, writeSealedNote } from "#domain/sealed/commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import {
@@ -229,6 +230,37 @@ describe("every 90 days", () => {
     const decide = (await dueOf(coordinator, 104)).filter((one) => one.decide).map(({ id }) => id);
     expect(decide.sort()).toEqual([first, second].sort());
   });
+});
+
+it("a place from before places were confirmed counts from the start of the program that asks for it, or from its own beginning", async () => {
+  const today = dayOf(clock());
+  const later = addDays(today, 5);
+  const person = await aYoungPerson();
+  const old = await anAssignment(person, caseworker, "caseworker");
+  const coming = await anAssignment(person, lead, "lead_worker");
+  const confirmed = await anAssignment(person, guide, "guide");
+  const set = (id: string, values: { fromOn?: string; reviewedOn?: string }) =>
+    transact((db) => db.update(tables.assignment).set(values).where(eq(tables.assignment.id, id)));
+  await set(coming, { fromOn: later });
+  await set(confirmed, { reviewedOn: addDays(today, -20) });
+  await beginReviews(today);
+  await beginReviews(addDays(today, 50));
+  const rows = await read((db) =>
+    db.select().from(tables.assignment).where(eq(tables.assignment.youngPersonId, person)),
+  );
+  expect(new Map(rows.map(({ id, reviewedOn }) => [id, reviewedOn]))).toEqual(
+    new Map([
+      [old, today],
+      [coming, later],
+      [confirmed, addDays(today, -20)],
+    ]),
+  );
+  const opens = (days: number) =>
+    asks(peopleAround, { id: person }, caseworker, inDays(days)).then(
+      () => true,
+      () => false,
+    );
+  expect([await opens(103), await opens(104)]).toEqual([true, false]);
 });
 
 describe("why somebody sees something", () => {

@@ -130,10 +130,11 @@ export async function anAssignment(
   staffId: string,
   kind: AssignmentKind = "guide",
   primary = kind === "guide",
+  reviewedOn: string | null = null,
 ): Promise<string> {
   const id = newId();
   await transact((db) =>
-    db.insert(tables.assignment).values({ id, youngPersonId, staffId, kind, primary, fromOn: LONG_AGO }),
+    db.insert(tables.assignment).values({ id, youngPersonId, staffId, kind, primary, reviewedOn, fromOn: LONG_AGO }),
   );
   return id;
 }

@@ -25,7 +25,7 @@ export const access = {
   reviewHint: "Bekræft hver 90. dag, at de stadig følger den unge. Efter 104 dage uden svar slutter adgangen.",
   confirm: "Bekræft",
   confirmWho: (name: string, kind: string) => `Bekræft, at ${name} stadig følger den unge som ${kind}`,
-  confirmed: (day: string) => `bekræftet ${day}`,
+  confirmed: (day: string) => `dagene regnes fra ${day}`,
   neverConfirmed: "ikke bekræftet endnu",
   ends: (day: string) => `slutter ${day}`,
   doesNotEnd: "slutter ikke af sig selv",

@@ -28,7 +28,7 @@ export const access: Shape<typeof danish> = {
     "Confirm every 90 days that they still go with the young person. After 104 days without an answer the access ends.",
   confirm: "Confirm",
   confirmWho: (name, kind) => `Confirm that ${name} still goes with the young person as ${kind}`,
-  confirmed: (day) => `confirmed ${day}`,
+  confirmed: (day) => `days count from ${day}`,
   neverConfirmed: "not confirmed yet",
   ends: (day) => `ends ${day}`,
   doesNotEnd: "does not end by itself",

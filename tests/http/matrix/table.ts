@@ -161,7 +161,7 @@ export const PAGES: Page[] = [
     opens: "all",
     holds: {
       // The three meetings after the next, minutes that wait, agreements without an answer; nothing of § 115. And who goes
-      // with whom, where nobody has confirmed it yet.
+      // with whom, where it is time to confirm it.
       coordinator: `${OWN} ${EVERYBODY} draft-place published-place handled-place`,
       // Who turns 18 within half a year, and the words that are still to be written down.
       guide: `${EVERYBODY} draft-item`,

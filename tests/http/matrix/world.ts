@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tables, transact } from "#db/index.server.ts";
 import type { MeetingState, Presence, Role, Sector } from "#db/vocabulary.ts";
+import { addDays } from "#domain/days.ts";
 import { newId } from "#domain/ids.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { aDepartment, aMeeting, anAssignment, anItem, aStaffMember, aYoungPerson } from "#tests/support/builders.ts";
@@ -102,7 +103,7 @@ async function makePlace(state: State, n: number, { staff, at }: Made): Promise<
     members: under115 ? [] : [staff.member],
   });
   const person = await aYoungPerson({ firstName: "Signe", lastName: canary(state, "name", "efternavn") });
-  await anAssignment(person, staff.guide);
+  await anAssignment(person, staff.guide, "guide", true, addDays(TODAY, -95));
   const seat = (who: keyof Staff, department: string, presence: Presence = "room") => ({
     staffId: staff[who],
     departmentId: at[department] as string,
