@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { decide } from "#domain/access/decide.server.ts";
+import { nextEnding } from "#domain/access/next-ending.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now as clock } from "#domain/clock.server.ts";
 import { type Command, carryOut } from "#domain/command.server.ts";
 import { addWorkingDays } from "#domain/days.ts";
 import { endEmergency, openEmergency, renewEmergency, reviewEmergency } from "#domain/emergency/commands.server.ts";
-import { nextRightEnds } from "#domain/emergency/ending.server.ts";
+
 import { emergencyReviews } from "#domain/emergency/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
@@ -109,7 +110,7 @@ describe("an emergency access", () => {
     expect(await sees("item:see", itemId, before)).toBe("break-glass");
     expect(await sees("item:see", itemId, endsAt)).toBeNull();
     expect(await sees("person:see", young, endsAt)).toBeNull();
-    expect(await read((db) => nextRightEnds(db, clock()))).toBe(endsAt);
+    expect(await read((db) => nextEnding(db, clock()))).toBe(endsAt);
   });
 
   it("reads the item's agenda and minutes, and writes nothing", async () => {

@@ -196,6 +196,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader") &&
     !holds("external", "admin", "dpo") &&
     world.departments.some((sector, department) => sector === "municipality" && worksIn(department));
+  const stoodAside = (youngPerson: number | null) =>
+    world.items.some((item, at) => item.youngPerson === youngPerson && conflict(at));
   const emergency = (youngPerson: number | null) =>
     ofMunicipality &&
     world.emergencies.some(
@@ -206,7 +208,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
         world.now < one.ends &&
         !one.endedEarly,
     ) &&
-    !world.items.some((item, at) => item.youngPerson === youngPerson && conflict(at));
+    !stoodAside(youngPerson);
   const leadWorker = (youngPerson: number) => placesWith(youngPerson).some(({ kind }) => kind === "lead_worker");
   const noteOf = () => world.notes[id] as World["notes"][number];
   const emergencyOf = () => world.emergencies[id] as World["emergencies"][number];
@@ -367,6 +369,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return isMyself(world, me, id) && holds("coordinator", "youth_guide", "stu_team", "caseworker");
     case "emergency:open":
       return isMyself(world, me, id) && ofMunicipality;
+    case "emergency:to":
+      return ofMunicipality && !stoodAside(id);
     case "emergency:know":
       return !noContent && (coordinator || leadWorker(emergencyOf().youngPerson));
     case "emergency:review": {

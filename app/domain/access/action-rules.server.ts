@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
 import {
   apart,
-  dayBefore,
   hasConflict,
   holds,
   inOrdinary,
@@ -11,22 +11,18 @@ import {
   itemWhere,
   leadsItemOf,
   leadsLaterItemOf,
-  me,
   worksIn,
 } from "./conditions.server.ts";
 import { itemSee } from "./item-rules.server.ts";
 import { type Entry, sum } from "./rule.server.ts";
+import { dayBefore, me } from "./terms.server.ts";
 
 const { action } = tables;
 
 const hindered = { ...apart, "conflict of interest": hasConflict(action.itemId) };
 const inOrdinaryMeeting = inOrdinary(action.itemId);
 /** Who promised, until it is done and a day after, to take back a slip. */
-const owes = or(
-  inArray(action.state, ["proposed", "agreed", "in_progress"]),
-  isNull(action.endedAt),
-  gt(action.endedAt, dayBefore),
-);
+const owes = or(inArray(action.state, [...OPEN_ACTIONS]), isNull(action.endedAt), gt(action.endedAt, dayBefore));
 const promised = {
   owner: and(eq(action.ownerId, me), owes),
   // What was agreed under § 115 stays with those who were asked to it (domain.md 10, rule 12).

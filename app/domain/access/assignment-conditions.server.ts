@@ -3,7 +3,8 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { AssignmentKind } from "#db/vocabulary.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
-import { current, lapsed, me, one, throughDepartment } from "./conditions.server.ts";
+import { throughDepartment } from "./conditions.server.ts";
+import { current, lapsed, me, one } from "./terms.server.ts";
 
 const { action, assignment } = tables;
 

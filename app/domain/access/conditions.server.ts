@@ -1,10 +1,11 @@
-import { and, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { alias, QueryBuilder } from "drizzle-orm/sqlite-core";
+import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { Role, SharedContent, TextClass } from "#db/vocabulary.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { holdsNow } from "./consent-conditions.server.ts";
+import { not } from "./rule.server.ts";
+import { current, me, now, one } from "./terms.server.ts";
 
 const {
   agendaItem,
@@ -21,21 +22,6 @@ const {
   sharingBasisClass,
   staff,
 } = tables;
-
-/** Who asks, the moment and the day it is: the only things a rule takes from outside. */
-export const me = sql.placeholder("me");
-export const now = sql.placeholder("now");
-/** The same clock a day ago. */
-export const dayBefore = sql.placeholder("dayBefore");
-export const today = sql.placeholder("today");
-/** The last day on which a confirmation no longer counts. */
-export const lapsed = sql.placeholder("lapsed");
-
-export const one = (from: SQLiteTable, where: SQL | undefined) =>
-  exists(new QueryBuilder().select({ one: sql`1` }).from(from).where(where));
-
-export const current = (t: { fromOn: SQLiteColumn; toOn: SQLiteColumn }) =>
-  and(lte(t.fromOn, today), or(isNull(t.toOn), gt(t.toOn, today)));
 
 export const holds = (...roles: Role[]) =>
   one(roleGrant, and(eq(roleGrant.staffId, me), inArray(roleGrant.role, roles), current(roleGrant)));
@@ -116,17 +102,15 @@ const sharesBy = ({ itemId, departmentId }: Seat, content: SharedContent, textCl
     ),
   );
 
+/** A department of the municipality itself. */
+export const isOwn = (departmentId: SQLiteColumn) =>
+  one(department, and(eq(department.id, departmentId), eq(department.sector, "municipality")));
+
 type ItemColumns = { id: SQLiteColumn; youngPersonId: SQLiteColumn; state: SQLiteColumn };
 
 /** Until an item is taken those invited may read it; after that those of the municipality who took part. */
 const stillReads = (item: Pick<ItemColumns, "state">, seat: { presence: SQLiteColumn } & Seat) =>
-  or(
-    ne(item.state, "handled"),
-    and(
-      inArray(seat.presence, ["room", "video"]),
-      one(department, and(eq(department.id, seat.departmentId), eq(department.sector, "municipality"))),
-    ),
-  );
+  or(ne(item.state, "handled"), and(inArray(seat.presence, ["room", "video"]), isOwn(seat.departmentId)));
 
 /** Invited, and through a department with a basis; where nobody is named none is needed. `textClass`: one above the shared. */
 export const takesPart = (item: ItemColumns, textClass?: TextClass) => {
@@ -174,7 +158,7 @@ export const invitedForPerson = (youngPersonId: SQLiteColumn) => {
       isOut(theirs.meetingId),
       isOrdinary(theirs.meetingId),
       takesPart(theirs),
-      sql`not ${hasConflict(theirs.id)}`,
+      not(hasConflict(theirs.id)),
     ),
   );
 };

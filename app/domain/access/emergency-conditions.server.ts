@@ -1,23 +1,22 @@
-import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
-import { current, hasConflict, holds, isColleague, me, now, one } from "./conditions.server.ts";
+import { hasConflict, holds, isColleague, isOwn } from "./conditions.server.ts";
+import { not } from "./rule.server.ts";
+import { current, me, now, one } from "./terms.server.ts";
 
-const { agendaItem, breakGlass, department, membership } = tables;
-
-const isOwn = (departmentId: SQLiteColumn) =>
-  one(department, and(eq(department.id, departmentId), eq(department.sector, "municipality")));
+const { agendaItem, breakGlass, membership } = tables;
 
 /** Works with content in a department of the municipality itself, and comes from nowhere else. */
 export const isOfMunicipality = and(
   isColleague,
   holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader"),
-  sql`not ${holds("external", "admin", "dpo")}`,
+  not(holds("external", "admin", "dpo")),
   one(membership, and(eq(membership.staffId, me), current(membership), isOwn(membership.departmentId))),
 );
 
 /** The asker stood aside in some item about the young person. */
-const hasConflictAround = (youngPersonId: SQLiteColumn) => {
+export const hasConflictAround = (youngPersonId: SQLiteColumn) => {
   const partial = alias(agendaItem, "partial");
   return one(partial, and(eq(partial.youngPersonId, youngPersonId), hasConflict(partial.id)));
 };
@@ -36,7 +35,7 @@ export const inEmergency = (youngPersonId: SQLiteColumn) =>
       ),
     ),
     isOfMunicipality,
-    sql`not ${hasConflictAround(youngPersonId)}`,
+    not(hasConflictAround(youngPersonId)),
   );
 
 export const emergencyInMeeting = (meetingId: SQLiteColumn) => {

@@ -2,10 +2,11 @@ import { and, eq, exists, inArray, isNotNull, isNull, ne, type SQL, sql } from "
 import { alias, QueryBuilder, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { ExistenceLevel } from "#db/vocabulary.ts";
-import { current, isMember, isOrdinary, isOut, me, one } from "./conditions.server.ts";
+import { isMember, isOrdinary, isOut } from "./conditions.server.ts";
 import { isOfMunicipality } from "./emergency-conditions.server.ts";
 import { itemSee } from "./item-rules.server.ts";
 import { not, sum } from "./rule.server.ts";
+import { current, me, one } from "./terms.server.ts";
 
 const { agendaItem, existence, meeting, roleGrant } = tables;
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { UpperClass } from "../minutes/classes.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
@@ -17,13 +17,13 @@ import {
   writable,
 } from "./conditions.server.ts";
 import { inEmergency } from "./emergency-conditions.server.ts";
-import type { Entry } from "./rule.server.ts";
+import { type Entry, not } from "./rule.server.ts";
 
 const { agendaItem } = tables;
 
 const hindered = { ...apart, "conflict of interest": hasConflict(agendaItem.id) };
 const offTheAgenda = { removed: isNotNull(agendaItem.removedAt) };
-const sent = { "draft is sent": sql`not ${writable(agendaItem.meetingId)}` };
+const sent = { "draft is sent": not(writable(agendaItem.meetingId)) };
 const coordinatesItem = and(holds("coordinator"), isOrdinary(agendaItem.meetingId));
 /** Whoever goes with a young person has a place in the forum's meetings, not in those under § 115. */
 const goesAlong = and(

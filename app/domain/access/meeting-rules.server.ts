@@ -9,11 +9,11 @@ import {
   isColleague,
   isMember,
   isPairedWith,
-  me,
 } from "./conditions.server.ts";
 import { emergencyInMeeting } from "./emergency-conditions.server.ts";
 import { hidesSome } from "./existence-conditions.server.ts";
 import { type Entry, not } from "./rule.server.ts";
+import { me } from "./terms.server.ts";
 
 const { meeting } = tables;
 

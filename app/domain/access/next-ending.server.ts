@@ -1,11 +1,10 @@
 import { and, eq, gt, isNull, min, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { turns } from "../ages.ts";
-import { nextRightEnds } from "../emergency/ending.server.ts";
 import { copenhagenInstant } from "../moments.ts";
 import { screenTopic, staffTopic, type Topic } from "../topics.ts";
 
-const { agendaItem, bigScreen, consent, meeting, participant, sharingBasis, youngPerson } = tables;
+const { agendaItem, bigScreen, breakGlass, consent, meeting, participant, sharingBasis, youngPerson } = tables;
 
 const now = sql.placeholder("now");
 
@@ -21,6 +20,14 @@ const nextConsent = prepared((db) =>
     .select({ at: min(consent.endsAt) })
     .from(consent)
     .where(and(isNull(consent.withdrawnAt), gt(consent.endsAt, now)))
+    .prepare(),
+);
+
+const nextEmergency = prepared((db) =>
+  db
+    .select({ at: min(breakGlass.endsAt) })
+    .from(breakGlass)
+    .where(and(gt(breakGlass.endsAt, now), isNull(breakGlass.endedAt)))
     .prepare(),
 );
 
@@ -45,8 +52,9 @@ async function nextMajority(db: Db, now: string): Promise<string | undefined> {
 
 /** The next moment after `now` at which a right ends by itself; null when none will. */
 export async function nextEnding(db: Db, now: string): Promise<string | null> {
-  const shared = [...(await nextBasis(db).execute({ now })), ...(await nextConsent(db).execute({ now }))];
-  const ends = [...shared.map(({ at }) => at), await nextMajority(db, now), await nextRightEnds(db, now)];
+  const ends = [await nextMajority(db, now)];
+  for (const next of [nextBasis, nextConsent, nextEmergency])
+    for (const { at } of await next(db).execute({ now })) ends.push(at ?? undefined);
   return ends.flatMap((at) => at ?? []).sort()[0] ?? null;
 }
 

@@ -2,9 +2,10 @@ import { and, eq, isNotNull, or } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { isAssigned, isGuide, isLeadWorker } from "./assignment-conditions.server.ts";
-import { apart, holds, invitedForPerson, isNamedReader, me } from "./conditions.server.ts";
+import { apart, holds, invitedForPerson, isNamedReader } from "./conditions.server.ts";
 import { inEmergency } from "./emergency-conditions.server.ts";
 import type { Entry } from "./rule.server.ts";
+import { me } from "./terms.server.ts";
 
 const { sealedNote, youngPerson } = tables;
 

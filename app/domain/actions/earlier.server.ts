@@ -4,6 +4,7 @@ import { type Asking, asked } from "../access/decide.server.ts";
 import { unhindered } from "../access/rules.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import type { View } from "../touched.server.ts";
+import { OPEN_ACTIONS } from "./rules.ts";
 import { type ActionRow, actionColumns } from "./views.server.ts";
 
 const { action, agendaItem, meeting } = tables;
@@ -47,7 +48,7 @@ const rows = prepared((db) =>
         unhindered("action:see"),
         before,
         or(
-          inArray(action.state, ["proposed", "agreed", "in_progress"]),
+          inArray(action.state, [...OPEN_ACTIONS]),
           and(
             inArray(action.state, ["done", "not_done", "handed_over"]),
             gte(action.endedAt, sql.placeholder("since")),

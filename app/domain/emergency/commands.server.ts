@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { emergencyReasons, emergencyVerdicts } from "#db/vocabulary.ts";
-import { may, mayAsStaff, type Verdict } from "../access/decide.server.ts";
+import { decide, may, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { addWorkingDays } from "../days.ts";
@@ -14,16 +14,7 @@ import { runningOf, youngPersonExactly } from "./find.server.ts";
 import { emergencyEnds, LEAST_WORDS, MOST_RENEWALS, REVIEW_DAYS } from "./rules.ts";
 import { toldOf } from "./told.server.ts";
 
-const { agendaItem, breakGlass, conflictOfInterest } = tables;
-
-async function stoodAside(db: Db, youngPersonId: string, staffId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: conflictOfInterest.id })
-    .from(conflictOfInterest)
-    .innerJoin(agendaItem, eq(agendaItem.id, conflictOfInterest.itemId))
-    .where(and(eq(agendaItem.youngPersonId, youngPersonId), eq(conflictOfInterest.staffId, staffId)));
-  return rows.length > 0;
-}
+const { breakGlass } = tables;
 
 /** One after the other is no hour: what was used for a young person is used again when it has been looked through. */
 async function notYetReviewed(db: Db, youngPersonId: string, staffId: string): Promise<boolean> {
@@ -56,7 +47,7 @@ export const openEmergency = command("open-emergency", {
     if (cpr === "" && bornOn === null) throw invalid("bornOn", "required");
     if (await runningOf(db, staffId, now)) throw invalid("name", "emergency-runs");
     const youngPersonId = await youngPersonExactly(db, { cpr, name, bornOn });
-    if (youngPersonId === null || (await stoodAside(db, youngPersonId, staffId))) {
+    if (youngPersonId === null || (await decide(db, work, "emergency:to", youngPersonId)) === null) {
       record({ kind: "emergency-found-nobody" });
       return { youngPersonId: null };
     }

@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { missing } from "../errors.ts";
+import { currentOn } from "../staff/find.server.ts";
 
 const { agendaItem, meeting, meetingMember, membership, participant } = tables;
 
@@ -80,8 +81,7 @@ const seated = (today: string) => {
       and(
         eq(membership.staffId, participant.staffId),
         eq(membership.departmentId, participant.departmentId),
-        lte(membership.fromOn, today),
-        or(isNull(membership.toOn), gt(membership.toOn, today)),
+        currentOn(membership, today),
       ),
     );
   return and(isNull(participant.removedAt), or(isNull(participant.departmentId), exists(works)));

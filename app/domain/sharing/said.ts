@@ -1,4 +1,5 @@
 import type { BasisGap, Presence } from "#db/vocabulary.ts";
+import { isHere } from "../participants/rules.ts";
 
 /** An organisation that is invited to an item, and what it may hear there. */
 export type Side = {
@@ -27,8 +28,6 @@ export function covered(basis: readonly string[] | null, consent: readonly strin
 /** Organisations invited to an item that get nothing of it, for want of a basis. */
 export const without = (sides: readonly Side[], now: string): string[] =>
   sides.filter((side) => !sharesAt(side, now)).map(({ departmentId }) => departmentId);
-
-const isHere = ({ presence }: Pick<SeatOfSide, "presence">) => presence === "room" || presence === "video";
 
 /** Staff who sit there while their organisation has no basis: by seat, whatever was done about it. */
 export function gapsAmong<S extends SeatOfSide>(seats: readonly S[], sides: readonly Side[], now: string): S[] {
