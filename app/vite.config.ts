@@ -47,12 +47,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // After the others and one by one: a browser and a server need the machine for themselves.
+        // After the others, and two at a time: each has a server and a browser of its own, and waits more than it works.
         test: {
           name: "built",
           include: onTheBuild,
           globalSetup: "tests/support/build.ts",
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

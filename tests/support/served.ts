@@ -13,16 +13,15 @@ const OPENS = Date.parse("2026-11-24T07:55:00Z");
 /** The demo municipality as it is when the server starts on an empty folder; made once for a build. */
 const DEMO = "build/demo-for-tests";
 
-async function freshDemo(folder: string) {
+/** Makes it, unless it is made of this build already. */
+export async function makeDemo(): Promise<void> {
   const mark = join(DEMO, "made-of");
   const of = `${readFileSync("build/.samspor", "utf8")} ${OPENS}`;
-  if (!existsSync(mark) || readFileSync(mark, "utf8") !== of) {
-    await rm(DEMO, { recursive: true, force: true });
-    const { code, output } = await runTask(["demo"], { DATA_DIR: DEMO, SAMSPOR_NOW: new Date(OPENS).toISOString() });
-    if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
-    writeFileSync(mark, of);
-  }
-  await cp(DEMO, folder, { recursive: true });
+  if (existsSync(mark) && readFileSync(mark, "utf8") === of) return;
+  await rm(DEMO, { recursive: true, force: true });
+  const { code, output } = await runTask(["demo"], { DATA_DIR: DEMO, SAMSPOR_NOW: new Date(OPENS).toISOString() });
+  if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
+  writeFileSync(mark, of);
 }
 
 const freePort = () =>
@@ -43,7 +42,7 @@ export class Served {
 
   static async start(): Promise<Served> {
     const served = new Served();
-    await freshDemo(served.folder);
+    await cp(DEMO, served.folder, { recursive: true });
     served.port = await freePort();
     await served.again();
     return served;

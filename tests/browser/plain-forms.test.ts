@@ -1,0 +1,126 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { chairOpens, goToBoard } from "../support/at-the-board.ts";
+import { aBrowser, isLive, type Screen } from "../support/browser.ts";
+import { type TodaysMeeting, todaysMeeting } from "../support/todays-meeting.ts";
+
+const house = aBrowser();
+let meeting: TodaysMeeting;
+const agenda = () => `/meetings/${meeting.id}`;
+const board = () => `${agenda()}/board`;
+
+beforeAll(async () => {
+  meeting = todaysMeeting(house.served);
+  const chair = await house.as("koordinator");
+  await goToBoard(chair, meeting.id);
+  await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
+  await chair.context.close();
+});
+
+describe("a form that the browser posts by itself, before the scripts are there", () => {
+  test("at the sign-in says what is wrong, and goes on saying it when they are", async () => {
+    const { page, expects, context } = await house.visitor();
+    expects(/401/);
+    await page.goto("/login");
+    await page.getByLabel("Brugernavn").fill("koordinator");
+    await page.getByLabel("Adgangskode").fill("gættet forkert");
+    await page.getByRole("button", { name: "Log ind", exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByRole("alert").innerText()).toContain("Brugernavn eller adgangskode er forkert. Prøv igen.");
+    await context.close();
+  });
+
+  test("elsewhere too, at its field, with what was typed", async () => {
+    const { page, expects, context } = await house.as("koordinator");
+    expects(/422/);
+    await page.goto("/people/new");
+    await page.getByLabel("Fornavn").fill("Kim");
+    await page.getByLabel("Fødselsdag").fill("31/2-2009");
+    const answered = page.waitForResponse((response) => response.status() === 422);
+    await page.locator("form", { has: page.getByLabel("Fornavn") }).evaluate((form: HTMLFormElement) => form.submit());
+    await answered;
+    await isLive(page);
+    await page.locator(".form-error-message").first().waitFor();
+    expect(await page.getByLabel("Fornavn").inputValue()).toBe("Kim");
+    expect(await page.getByLabel("Fødselsdag").inputValue()).toBe("31/2-2009");
+    await context.close();
+  });
+});
+
+describe("without JavaScript", () => {
+  let visitor: Screen;
+  let page: Page;
+  const plain = { javaScriptEnabled: false };
+
+  test("one signs in with a form, and what is wrong is said with the name still there", async () => {
+    visitor = await house.visitor(plain);
+    visitor.expects(/401/);
+    page = visitor.page;
+    await page.goto(`/login?to=${encodeURIComponent(agenda())}`);
+    await page.getByLabel("Brugernavn").fill("koordinator");
+    await page.getByLabel("Adgangskode").fill("gættet forkert");
+    await page.getByRole("button", { name: "Log ind", exact: true }).click();
+    await page.getByText("Brugernavn eller adgangskode er forkert. Prøv igen.").waitFor();
+    expect(await page.getByLabel("Brugernavn").inputValue()).toBe("koordinator");
+    await page.getByLabel("Adgangskode").fill("samspor-demo");
+    await page.getByRole("button", { name: "Log ind", exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe(agenda());
+  });
+
+  test("a young person is found and put on the agenda", async () => {
+    const before = house.served.rows(
+      "select id from agenda_item where meetingId = ? and removedAt is null",
+      meeting.id,
+    ).length;
+    await page.getByRole("link", { name: "Tilføj ung" }).click();
+    await page.getByLabel("Find en ung").fill("an");
+    await page.getByRole("button", { name: "Søg" }).click();
+    await page.locator(".agenda-add .rows a").first().click();
+    await page.getByLabel("Spørgsmål til mødet").fill("Hvem følger med til den første samtale?");
+    await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+    await page.getByText("Hvem følger med til den første samtale?").first().waitFor();
+    const after = house.served.rows(
+      "select id from agenda_item where meetingId = ? and removedAt is null",
+      meeting.id,
+    ).length;
+    expect(after).toBe(before + 1);
+  });
+
+  test("the roll call is taken, the young person's words are written and an agreement is added on the board", async () => {
+    visitor.expects(/422/);
+    const [first] = meeting.items as [TodaysMeeting["items"][number]];
+    await page.goto(board());
+    await page.getByRole("link", { name: "Til stede", exact: true }).click();
+    await page
+      .locator("form", { has: page.locator("input[value='all-are-here']") })
+      .getByRole("button")
+      .first()
+      .click();
+    await page.getByText(`Til stede ${first.invited.length} af ${first.invited.length}`).first().waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Luk" }).click();
+
+    await page.getByRole("textbox", { name: "Egne ord" }).fill("Jeg vil helst tale selv.");
+    await page.locator("form.voice").getByRole("button", { name: "Gem" }).click();
+    await page.locator("blockquote, .voice", { hasText: "Jeg vil helst tale selv." }).first().waitFor();
+
+    await page.locator("#new-agreement").fill("Finder en ny kontaktperson");
+    await page.locator(".agreement-terms").getByLabel("Afdeling").selectOption({ label: "Voksen" });
+    await page.locator("#new-agreement-due").fill("31/2");
+    const add = page.locator(".agreement-terms").getByRole("button", { name: "Tilføj" });
+    await add.click();
+    await page.locator(".agreement-entry .form-error-message").first().waitFor();
+    expect(await page.locator("#new-agreement").inputValue()).toBe("Finder en ny kontaktperson");
+    expect(await page.locator("#new-agreement-due").inputValue()).toBe("31/2");
+    await page.locator("#new-agreement-due").fill("14d");
+    await add.click();
+    await page.locator(".agreement-row", { hasText: "Finder en ny kontaktperson" }).waitFor();
+
+    expect(house.served.row("select words from youth_voice where itemId = ?", first.id)).toEqual({
+      words: "Jeg vil helst tale selv.",
+    });
+    expect(house.served.rows("select text, dueOn from action where itemId = ?", first.id)).toEqual([
+      { text: "Finder en ny kontaktperson", dueOn: "2026-12-08" },
+    ]);
+  });
+});
