@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { unhindered } from "../access/rules.server.ts";
@@ -9,50 +10,42 @@ import { type ActionRow, actionColumns } from "./views.server.ts";
 
 const { action, agendaItem, meeting } = tables;
 
-// What was agreed under § 115 is spoken of under § 115 alone.
-const before = and(
-  lt(meeting.startsAt, sql.placeholder("startsAt")),
-  or(ne(meeting.typeCode, SECTION_115), eq(sql.placeholder("typeCode"), SECTION_115)),
-);
+const here = alias(agendaItem, "here");
+const hereAt = alias(meeting, "here_at");
+const former = alias(agendaItem, "former");
+const formerAt = alias(meeting, "former_at");
 
-const frame = prepared((db) =>
-  db
-    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt, typeCode: meeting.typeCode })
-    .from(agendaItem)
-    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(eq(agendaItem.id, sql.placeholder("itemId")))
-    .prepare(),
-);
+/** Of a meeting before this one. What was agreed under § 115 is spoken of under § 115 alone. */
+const before = (at: typeof meeting | typeof formerAt) =>
+  and(lt(at.startsAt, hereAt.startsAt), or(ne(at.typeCode, SECTION_115), eq(hereAt.typeCode, SECTION_115)));
 
-const formerItem = prepared((db) =>
-  db
-    .select({ handledAt: agendaItem.handledAt })
-    .from(agendaItem)
-    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(and(eq(agendaItem.youngPersonId, sql.placeholder("youngPersonId")), eq(agendaItem.state, "handled"), before))
-    .orderBy(desc(meeting.startsAt))
-    .limit(1)
-    .prepare(),
-);
+/** When the young person's former item was handled; nothing is later than "" when there is none. */
+const sinceFormer = (db: Db) =>
+  sql`coalesce((${db
+    .select({ at: former.handledAt })
+    .from(former)
+    .innerJoin(formerAt, eq(formerAt.id, former.meetingId))
+    .where(and(eq(former.youngPersonId, here.youngPersonId), eq(former.state, "handled"), before(formerAt)))
+    .orderBy(desc(formerAt.startsAt))
+    .limit(1)}), '')`;
 
 const rows = prepared((db) =>
   db
     .select(actionColumns)
-    .from(action)
+    .from(here)
+    .innerJoin(hereAt, eq(hereAt.id, here.meetingId))
+    .innerJoin(action, eq(action.youngPersonId, here.youngPersonId))
     .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .where(
       and(
-        eq(action.youngPersonId, sql.placeholder("youngPersonId")),
+        eq(here.id, sql.placeholder("itemId")),
         isNull(agendaItem.removedAt),
         unhindered("action:see"),
-        before,
+        before(meeting),
         or(
           inArray(action.state, [...OPEN_ACTIONS]),
-          and(
-            inArray(action.state, ["done", "not_done", "handed_over"]),
-            gte(action.endedAt, sql.placeholder("since")),
-          ),
+          and(inArray(action.state, ["done", "not_done", "handed_over"]), gte(action.endedAt, sinceFormer(db))),
         ),
       ),
     )
@@ -65,10 +58,7 @@ const rows = prepared((db) =>
  * ended since the former item. Whoever has a conflict of interest in a former item reads nothing of it here either.
  */
 export async function earlierOf(db: Db, itemId: string, asking: Asking): Promise<ActionRow[]> {
-  const [at] = await frame(db).execute({ itemId });
-  if (!at?.youngPersonId) return [];
-  const [former] = await formerItem(db).execute(at);
-  const found = await rows(db).execute({ ...asked(asking), ...at, since: former?.handledAt ?? "" });
+  const found = await rows(db).execute({ ...asked(asking), itemId });
   return found.map((row) => ({ kind: "earlier", ...row }));
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, asked, decide, may, mayAsStaff } from "../access/decide.server.ts";
+import { type Asking, asked, decide, decideAll, may, mayAsStaff } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
@@ -16,15 +16,7 @@ import { canLead } from "../staff/rules.ts";
 import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 import { type SeatedCard, seatedCardsFor, seenIn } from "./cards.server.ts";
-import {
-  type AgendaRow,
-  agendaSnapshot,
-  namesOnly,
-  type OwnPlace,
-  placesIn,
-  seesWholeAgenda,
-  timesOfItems,
-} from "./queries.server.ts";
+import { type AgendaRow, agendaSnapshot, namesOnly, type OwnPlace, placesIn, timesOfItems } from "./queries.server.ts";
 import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
 
 const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
@@ -93,7 +85,9 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const meeting = await meetingWith(db, meetingId);
     const cards = await seatedCardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
-    const mayRun = (await decide(db, asking, "meeting:run", meetingId)) !== null;
+    const rights = await decideAll(db, asking, ["meeting:whole", "meeting:run"], meetingId);
+    const whole = rights["meeting:whole"] !== null;
+    const mayRun = rights["meeting:run"] !== null;
     const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
     // That somebody searched and how many were found; the name that was typed stands nowhere.
     if (mayRun && input.find.trim()) record({ kind: "searched", meetingId, facts: { found: found.length } });
@@ -103,8 +97,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const hears = await heardBy(db, asking, meetingId);
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
-    const whole = await seesWholeAgenda(db, asking, meetingId);
-    const agenda = await agendaSnapshot(db, asking, meeting);
+    const agenda = await agendaSnapshot(db, asking, meeting, whole);
     const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
     return {
       meetingId,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
-import { type Asking, asked, decide } from "../access/decide.server.ts";
+import { type Asking, asked } from "../access/decide.server.ts";
 import { isHidden } from "../access/existence-conditions.server.ts";
 import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -38,10 +38,6 @@ const ownSlots = prepared((db) =>
     .prepare(),
 );
 
-/** Whether the asker sees every place of the agenda, and not only those of the items they are in. */
-export const seesWholeAgenda = async (db: Db, asking: Asking, meetingId: string): Promise<boolean> =>
-  (await decide(db, asking, "meeting:whole", meetingId)) !== null;
-
 const hidden = prepared((db) =>
   db
     .select({ id: agendaItem.id })
@@ -61,9 +57,14 @@ const withoutGap = (slot: Parameters<typeof shownSlot>[0], at: number): SlotRow 
 /**
  * The meeting and its slots: all of them as the topic of the meeting; for those who may know of some only, these, as rows
  * of their own topic, which says nothing but "load anew". The pointer is theirs only while it stands at one of theirs.
+ * @param whole whether the asker has the right `meeting:whole`.
  */
-export async function agendaSnapshot(db: Db, asking: Asking, meeting: Meeting): Promise<Snapshot<AgendaRow>> {
-  const whole = await seesWholeAgenda(db, asking, meeting.id);
+export async function agendaSnapshot(
+  db: Db,
+  asking: Asking,
+  meeting: Meeting,
+  whole: boolean,
+): Promise<Snapshot<AgendaRow>> {
   const topic = whole ? meetingTopic(meeting.id) : staffTopic(staffIdOf(asking.actor));
   const slots = whole
     ? await slotsOf(db, meeting.id)

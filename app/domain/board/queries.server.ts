@@ -148,7 +148,10 @@ export const boardFor = query<Input, Board>("board", {
     const asking: Asking = { actor, now, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
-    const agenda = await agendaSnapshot(db, asking, meeting);
+    const inMeeting = await decideAll(db, asking, ["meeting:whole", "meeting:run"], meetingId);
+    const whole = inMeeting["meeting:whole"] !== null;
+    const runs = inMeeting["meeting:run"] !== null;
+    const agenda = await agendaSnapshot(db, asking, meeting, whole);
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const rights = at ? await decideAll(db, asking, ["item:see", "item:write"], at) : null;
     const by = rights?.["item:see"];
@@ -156,14 +159,12 @@ export const boardFor = query<Input, Board>("board", {
     // An item of another meeting is looked at there, with the rights one has there.
     const shown = rows.find((row) => row.kind === "item" && row.meetingId === meetingId) as ItemRow | undefined;
     const item = shown ? await snapshot(itemTopic(shown.id), rows) : null;
-    const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
     const cards = await cardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
     if (item && shown && by)
       saw({ youngPersonId: shown.youngPersonId, meetingId, itemId: shown.id, topic: item.topic, seq: item.seq, by });
     const coming = await nextMeetingAfter(db, meeting);
     const next = coming && (await decide(db, asking, "meeting:expect", coming.id)) !== null ? coming : null;
-    const whole = agenda.topic.startsWith("meeting:");
     const seats = runs
       ? await roomSeats(db, meeting.pointerItemId, agenda.rows, cards, shown ? { id: shown.id, rows } : null)
       : {};
