@@ -60,6 +60,7 @@ export function SavedText(props: Props) {
   const [theirs, setTheirs] = useState<{ value: string; version: number } | null>(null);
   const latest = useRef(text);
   const sent = useRef(value);
+  const against = useRef(version);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const command = useCommand(intent, () => {
     if (latest.current === sent.current) props.draft?.done();
@@ -83,14 +84,18 @@ export function SavedText(props: Props) {
     setTheirs({ value: String(now[name] ?? ""), version: Number(now.version) });
   }, [saving, name]);
 
-  function save(typed: string, against = base.version) {
+  function save(typed: string, seen = base.version) {
     sent.current = typed;
-    command.send({ ...fields, [name]: typed, version: against });
+    against.current = seen;
+    command.send({ ...fields, [name]: typed, version: seen });
   }
+
+  // The answer may be here before the row: after a lost line, or while the page loads anew.
+  const rowIsOnItsWay = saving.state === "saved" && saving.moved && base.version === against.current;
 
   // At a pause, and when what was on its way has arrived: with the version that stands then, never an older one.
   useEffect(() => {
-    if (!due || command.busy || theirs) return;
+    if (!due || command.busy || theirs || rowIsOnItsWay) return;
     setDue(false);
     if (latest.current !== base.value) save(latest.current);
   });

@@ -20,7 +20,8 @@ export type Saving =
   | { state: "untouched" }
   | { state: "sending" }
   | { state: "waiting" }
-  | { state: "saved"; at: number }
+  /** `moved`: rows stand otherwise than before, and are on their way to the page unless they are there. */
+  | { state: "saved"; at: number; moved: boolean }
   | { state: "refused"; no: No | Failed };
 
 export type Fields = Record<string, string | number | boolean | null | undefined>;
@@ -139,7 +140,7 @@ export function useCommand<A = unknown>(
     settleProof(key);
     open.current = null;
     if (sent.ok) {
-      setSaving({ state: "saved", at: serverNow() });
+      setSaving({ state: "saved", at: serverNow(), moved: sent.changes.length > 0 });
       tell(sent.changes);
       done.current?.(sent.answer as A);
     } else setSaving({ state: "refused", no: sent as No | Failed });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { soundsLikeDecision } from "#domain/text.ts";
 import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
@@ -113,10 +113,18 @@ export function AgreementEntry() {
     form.current?.querySelector<HTMLElement>(firstMissing)?.focus();
   }
 
+  /** The second press of a double one meets the fresh form: nothing is sent, and nothing is called wrong. */
+  function onSubmit(event: FormEvent) {
+    if (text.trim()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.current?.querySelector<HTMLElement>("#new-agreement")?.focus();
+  }
+
   const hint = soundsLikeDecision(text) ? t.agreements.soundsLikeDecision : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in its fields goes to the first that is missing
-    <div className="agreement-entry" ref={form} onKeyDown={onEnter}>
+    <div className="agreement-entry" ref={form} onKeyDown={onEnter} onSubmitCapture={onSubmit}>
       <CommandForm
         key={id}
         intent="agree"
