@@ -46,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
     ({ handle, data }) => (handle as Handle | undefined)?.screen && !(data as { own?: boolean } | null)?.own,
   );
   return (
-    <html lang={data?.language ?? "da"} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
+    <html lang={useWords().frame.lang} data-screen={screen ? "yes" : undefined} data-build={data?.build}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,5 +1,7 @@
 /** What stands around every page. */
 export const frame = {
+  /** Of the document: the browser reads here which texts to load, on a page without data too. */
+  lang: "da",
   product: "Samspor",
   skipToContent: "Spring til indholdet",
   menu: "Menu",

@@ -2,6 +2,7 @@ import type { frame as danish } from "../da/frame.ts";
 import type { Shape } from "../words.ts";
 
 export const frame: Shape<typeof danish> = {
+  lang: "en",
   product: "Samspor",
   skipToContent: "Skip to content",
   menu: "Menu",
