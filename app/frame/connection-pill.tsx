@@ -25,7 +25,7 @@ export function ConnectionPill() {
 
   return (
     <>
-      <button type="button" className={`connection-pill connection-${state}`} {...{ popovertarget: id }}>
+      <button type="button" className={`connection-pill needs-script connection-${state}`} {...{ popovertarget: id }}>
         <span className="connection-sign" aria-hidden="true" />
         <span>{t[state]}</span>
       </button>

@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from "@remix-run/react";
+import { Link, useLocation, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { MOST_RENEWALS, minutesLeft } from "#domain/emergency/rules.ts";
@@ -20,6 +20,7 @@ export function EmergencyStrip({ emergency }: { emergency: NonNullable<Frame["em
   const { id, version, name, youngPersonId, endsAt, renewals, now } = emergency;
   const [left, setLeft] = useState(() => minutesLeft(endsAt, Date.parse(now)));
   const { revalidate } = useRevalidator();
+  const { pathname, search } = useLocation();
   useEffect(() => {
     over = false;
     const look = () => {
@@ -39,7 +40,9 @@ export function EmergencyStrip({ emergency }: { emergency: NonNullable<Frame["em
       action={
         <div className="button-line">
           <Link to={`/people/${youngPersonId}`}>{t.toPerson}</Link>
-          {renewals < MOST_RENEWALS && <Press intent="renew-emergency" id={id} version={version} label={t.renew} />}
+          {renewals < MOST_RENEWALS && (
+            <Press intent="renew-emergency" id={id} version={version} label={t.renew} back={pathname + search} />
+          )}
           <Press intent="end-emergency" id={id} version={version} label={t.end} />
         </div>
       }
@@ -47,8 +50,16 @@ export function EmergencyStrip({ emergency }: { emergency: NonNullable<Frame["em
   );
 }
 
+type PressProps = {
+  intent: string;
+  id: string;
+  version: number;
+  label: string;
+  back?: string;
+};
+
 /** Sent as a plain form: the page comes back whole, with the strip as it stands then. */
-function Press({ intent, id, version, label }: { intent: string; id: string; version: number; label: string }) {
+function Press({ intent, id, version, label, back }: PressProps) {
   const [key] = useState(uuidv7);
   return (
     <form method="post" action="/emergency">
@@ -56,6 +67,7 @@ function Press({ intent, id, version, label }: { intent: string; id: string; ver
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
+      {back && <input type="hidden" name="back" value={back} />}
       <Button variant="text" dense>
         {label}
       </Button>

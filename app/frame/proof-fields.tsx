@@ -9,7 +9,14 @@ export function ProofFields({ ways }: { ways: ProofWays }) {
   return (
     <>
       <input type="hidden" name="proof.username" autoComplete="username" value={ways.username} />
-      <TextField label={t.password} name="proof.password" type="password" autoComplete="current-password" required />
+      <TextField
+        label={t.password}
+        name="proof.password"
+        type="password"
+        autoComplete="current-password"
+        required
+        data-lands
+      />
       {ways.code && (
         <TextField label={t.code} hint={t.codeOrPaper} name="proof.code" autoComplete="one-time-code" short required />
       )}

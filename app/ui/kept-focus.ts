@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 const headings = "h1, h2, h3";
+const modal = "dialog:modal";
 
 type Step = { around: Element; place: number };
 
@@ -42,9 +43,15 @@ function landing(steps: readonly Step[]): HTMLElement | undefined {
 export function useKeptFocus(): void {
   useEffect(() => {
     let last: { element: HTMLElement; steps: Step[] } | null = null;
+    /** What had it before a dialog took it: there one goes on when the dialog is gone. */
+    let under: typeof last = null;
     const isLost = () => document.activeElement === document.body || document.activeElement === null;
     const onFocus = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLElement) last = { element: target, steps: stepsOf(target) };
+      if (!(target instanceof HTMLElement)) return;
+      const inDialog = target.closest(modal) !== null;
+      if (!inDialog) under = null;
+      else if (last && !last.element.closest(modal)) under = last;
+      last = { element: target, steps: stepsOf(target) };
     };
     // Somebody who presses beside everything wants the focus nowhere; what is taken away is gone a moment later.
     const onBlur = () =>
@@ -54,6 +61,7 @@ export function useKeptFocus(): void {
       });
     const look = () => {
       if (!last || !isLost()) return;
+      if (under && !document.querySelector(modal)) [last, under] = [under, null];
       const { element, steps } = last;
       if (element.isConnected && seen(element)) {
         // Pressed, and not to be pressed again until the answer is here.
