@@ -1,8 +1,8 @@
 import type { OwnAction } from "#domain/actions/queries.server.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { DayField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { AskFor } from "./ask-for.tsx";
 import { CommandForm } from "./command-form.tsx";
 
 type Props = { row: OwnAction };
@@ -17,7 +17,7 @@ export function AgreementAnswers({ row }: Props) {
         <Button dense>{declineReason ? t.acceptAfterAll : t.accept}</Button>
       </CommandForm>
       {!declineReason && (
-        <Ask label={t.decline} dense group={id}>
+        <AskFor intent="decline-action" fields={{ id }} label={t.decline} dense group={id}>
           <CommandForm intent="decline-action" fields={{ id, version }}>
             {({ problem, typed }) => (
               <>
@@ -33,7 +33,7 @@ export function AgreementAnswers({ row }: Props) {
               </>
             )}
           </CommandForm>
-        </Ask>
+        </AskFor>
       )}
       <MoveDay row={row} hint={t.thenAccept} />
     </div>
@@ -45,7 +45,7 @@ export function MoveDay({ row, hint }: Props & { hint?: string }) {
   const { actions: t } = useWords();
   const { id, version } = row;
   return (
-    <Ask label={t.moveDay} variant="text" dense group={id}>
+    <AskFor intent="move-day" fields={{ id }} label={t.moveDay} variant="text" dense group={id}>
       {(close) => (
         <CommandForm intent="move-day" fields={{ id, version }} onDone={close}>
           {({ problem, typed }) => (
@@ -64,6 +64,6 @@ export function MoveDay({ row, hint }: Props & { hint?: string }) {
           )}
         </CommandForm>
       )}
-    </Ask>
+    </AskFor>
   );
 }

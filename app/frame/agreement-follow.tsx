@@ -1,11 +1,11 @@
 import { blockedReasons } from "#db/vocabulary.ts";
 import type { OwnAction } from "#domain/actions/queries.server.ts";
 import { nextStates } from "#domain/actions/rules.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { AgreementAnswers, MoveDay } from "./agreement-answers.tsx";
+import { AskFor } from "./ask-for.tsx";
 import { CommandForm } from "./command-form.tsx";
 
 type Props = { row: OwnAction };
@@ -46,7 +46,7 @@ export function AgreementFollow({ row }: Props) {
 function NotDone({ row: { id, version } }: Props) {
   const { actions: t } = useWords();
   return (
-    <Ask label={t.notDone} variant="text" dense group={id}>
+    <AskFor intent="not-done-action" fields={{ id }} label={t.notDone} variant="text" dense group={id}>
       <CommandForm intent="not-done-action" fields={{ id, version }}>
         {({ problem, typed }) => (
           <>
@@ -61,14 +61,14 @@ function NotDone({ row: { id, version } }: Props) {
           </>
         )}
       </CommandForm>
-    </Ask>
+    </AskFor>
   );
 }
 
 function Stuck({ row: { id, version } }: Props) {
   const { actions: t, board } = useWords();
   return (
-    <Ask label={t.stuck} variant="text" dense group={id}>
+    <AskFor intent="block-action" fields={{ id }} label={t.stuck} variant="text" dense group={id}>
       {(close) => (
         <CommandForm intent="block-action" fields={{ id, version }} onDone={close}>
           {({ problem, typed }) => (
@@ -98,7 +98,7 @@ function Stuck({ row: { id, version } }: Props) {
           )}
         </CommandForm>
       )}
-    </Ask>
+    </AskFor>
   );
 }
 

@@ -13,6 +13,8 @@ type Form = {
   problem: (field: string) => string | undefined;
   /** What was typed in it before a "no". */
   typed: (field: string) => string | undefined;
+  /** Whether a box stands ticked: as it was sent before a "no", else as it is now. */
+  ticked: (field: string, value: string, now?: boolean) => boolean;
 };
 
 type Props<A> = {
@@ -71,6 +73,11 @@ export function CommandForm<A>({
     typed: (field) => {
       const value = plain && !plain.ok ? plain.typed?.[field] : undefined;
       return typeof value === "string" ? value : undefined;
+    },
+    ticked: (field, value, now = false) => {
+      if (!plain) return now;
+      const sent = plain.ok ? undefined : plain.typed?.[field];
+      return Array.isArray(sent) ? sent.includes(value) : sent === value;
     },
   };
 
@@ -138,6 +145,9 @@ function useAnswerToPost(): Sent | undefined {
   if (answer || key !== cameWith) return answer;
   return Object.values(window.__remixContext?.state.actionData ?? {})[0];
 }
+
+/** Whether this very form was posted without JavaScript and refused: what it stands in is open then. */
+export const useRefused = (intent: string, fields: Fields): boolean => usePlainAnswer(intent, fields) !== undefined;
 
 /** The answer to this very form when it was posted without JavaScript. */
 function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {

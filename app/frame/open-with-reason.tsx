@@ -1,10 +1,10 @@
 import { useActionData } from "@remix-run/react";
 import { useState } from "react";
 import type { Sent } from "#http/door.server.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { AskFor } from "./ask-for.tsx";
 import { CommandForm } from "./command-form.tsx";
 
 type Props<A extends { id: string }> = {
@@ -25,12 +25,12 @@ export function OpenWithReason<A extends { id: string }>({ intent, id, label, na
   const shown = opened ?? posted;
   if (shown)
     return (
-      <p className="edit-part screen-only" role="status">
+      <p className="edit-part screen-only" role="status" data-lands>
         {text(shown)}
       </p>
     );
   return (
-    <Ask label={label} name={name} variant="outlined" dense>
+    <AskFor intent={intent} fields={{ id }} label={label} name={name} variant="outlined" dense>
       <CommandForm<A> intent={intent} fields={{ id }} className="page-form" onDone={setOpened}>
         {({ problem, typed, busy }) => (
           <>
@@ -47,6 +47,6 @@ export function OpenWithReason<A extends { id: string }>({ intent, id, label, na
           </>
         )}
       </CommandForm>
-    </Ask>
+    </AskFor>
   );
 }

@@ -17,6 +17,8 @@ export type Control = {
   id: string;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
+  /** A page that comes back with a "no" begins at the first field that is wrong, without JavaScript too. */
+  autoFocus?: true;
 };
 
 export function Field({
@@ -40,7 +42,12 @@ export function Field({
           {hint}
         </span>
       )}
-      {children({ id, "aria-invalid": error ? true : undefined, "aria-describedby": describedBy || undefined })}
+      {children({
+        id,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": describedBy || undefined,
+        ...(error && { autoFocus: true as const }),
+      })}
       {error && (
         <span className="form-error-message" id={`${id}-error`}>
           <Icon name="error" />

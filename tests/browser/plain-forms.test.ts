@@ -124,3 +124,45 @@ describe("without JavaScript", () => {
     ]);
   });
 });
+
+describe("what is refused without JavaScript stands as it was sent", () => {
+  const plain = { javaScriptEnabled: false };
+  const assignedTo = (username: string) =>
+    house.served.row<{ id: string }>(
+      `select a.youngPersonId id from assignment a join staff s on s.id = a.staffId
+       where s.username = ? and a.toOn is null and a.youngPersonId not in (select id from young_person_address)`,
+      username,
+    ).id;
+
+  test("a protected address stays ticked as protected, in the open form, with the focus where it is wrong", async () => {
+    const { page, expects, context } = await house.as("ungeguide", plain);
+    expects(/422/);
+    await page.goto(`/people/${assignedTo("ungeguide")}`);
+    await page.getByText("Skriv adressen", { exact: true }).click();
+    await page.getByLabel("Vej, nummer, by").fill("Prøvevej 3, 2630 Demoby");
+    await page.getByText("Adressen er beskyttet").click();
+    await page.getByLabel("Beskyttet til").fill("31/2");
+    await page.getByRole("button", { name: "Gem adressen" }).click();
+    await page.getByText(/^Den dag findes ikke\./).waitFor();
+    expect(await page.getByLabel("Vej, nummer, by").inputValue()).toBe("Prøvevej 3, 2630 Demoby");
+    expect(await page.getByLabel("Adressen er beskyttet").isChecked()).toBe(true);
+    expect(await page.locator(":focus").getAttribute("name")).toBe("protectedUntil");
+    await context.close();
+  });
+
+  test("the page that asks for a proof speaks the reader's language to a screen reader too", async () => {
+    const { page, expects, context } = await house.as("stu", plain);
+    expects(/403/);
+    await page.goto("/account");
+    await page.getByLabel("English").check();
+    await page.getByRole("button", { name: "Gem", exact: true }).click();
+    house.served.age("update session set freshAt = '2026-11-24T00:00:00.000Z'");
+    await page.goto(`/people/${assignedTo("stu")}`);
+    await page.getByText("Write a sealed note").click();
+    await page.getByLabel("Text").fill("Taler kun om det hjemme.");
+    await page.getByRole("button", { name: "Save the note" }).click();
+    await page.getByRole("heading", { name: "Is it still you?" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await context.close();
+  });
+});

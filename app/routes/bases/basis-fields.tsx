@@ -9,12 +9,17 @@ import { useWords } from "#words/words.ts";
 type Props = {
   basis: LegalBasis;
   codes: Pick<LegalBases, "areas" | "meetingTypes">;
+  form: Form;
+};
+type Form = {
   problem: (field: string) => string | undefined;
   typed: (field: string) => string | undefined;
+  ticked: (field: string, value: string, now?: boolean) => boolean;
 };
 
 /** The rules of a row as boxes and numbers. */
-export function BasisFields({ basis, codes, problem, typed }: Props) {
+export function BasisFields({ basis, codes, form }: Props) {
+  const { problem, typed, ticked } = form;
   const { bases } = useWords();
   const { language } = useFrame();
   const t = bases.fields;
@@ -45,22 +50,38 @@ export function BasisFields({ basis, codes, problem, typed }: Props) {
           legend={t.sectors}
           from={sectors.map((one) => [one, bases.sectors[one]])}
           chosen={basis.sectors}
+          ticked={ticked}
         />
         <Boxes
           name="textClasses"
           legend={t.textClasses}
           from={textClasses.slice(1).map((one) => [one, bases.textClasses[one]])}
           chosen={basis.textClasses}
+          ticked={ticked}
         />
-        <Boxes name="areas" legend={t.areas} hint={t.areasHint} from={inLanguage(codes.areas)} chosen={basis.areas} />
+        <Boxes
+          name="areas"
+          legend={t.areas}
+          hint={t.areasHint}
+          from={inLanguage(codes.areas)}
+          chosen={basis.areas}
+          ticked={ticked}
+        />
         <Boxes
           name="meetingTypes"
           legend={t.meetingTypes}
           hint={t.meetingTypesHint}
           from={inLanguage(codes.meetingTypes)}
           chosen={basis.meetingTypes}
+          ticked={ticked}
         />
-        <Boxes name="tells" legend={t.tells} from={tolds.map((one) => [one, bases.tells[one]])} chosen={basis.tells} />
+        <Boxes
+          name="tells"
+          legend={t.tells}
+          from={tolds.map((one) => [one, bases.tells[one]])}
+          chosen={basis.tells}
+          ticked={ticked}
+        />
       </div>
       <div className="field-line">
         <SelectField label={t.consent} name="consent" defaultValue={typed("consent") ?? basis.consent}>
@@ -78,7 +99,7 @@ export function BasisFields({ basis, codes, problem, typed }: Props) {
           ))}
         </SelectField>
       </div>
-      <GiverLines basis={basis} error={problem("giverAges")} />
+      <GiverLines basis={basis} form={form} />
       <p className="form-hint">{t.emptyHint}</p>
       <div className="field-line">
         {number("ageFrom")}
@@ -87,8 +108,13 @@ export function BasisFields({ basis, codes, problem, typed }: Props) {
         {number("maxUses")}
         {number("extraUses")}
       </div>
-      <Choice name="preset" value="yes" label={t.preset} defaultChecked={basis.preset} />
-      <Choice name="ownWords" value="yes" label={t.ownWords} defaultChecked={basis.ownWords} />
+      <Choice name="preset" value="yes" label={t.preset} defaultChecked={ticked("preset", "yes", basis.preset)} />
+      <Choice
+        name="ownWords"
+        value="yes"
+        label={t.ownWords}
+        defaultChecked={ticked("ownWords", "yes", basis.ownWords)}
+      />
     </>
   );
 }
@@ -99,21 +125,28 @@ type BoxesProps = {
   hint?: string;
   from: readonly (readonly [value: string, label: string])[];
   chosen: readonly string[] | null;
+  ticked: Form["ticked"];
 };
 
-function Boxes({ name, legend, hint, from, chosen }: BoxesProps) {
+function Boxes({ name, legend, hint, from, chosen, ticked }: BoxesProps) {
   return (
     <fieldset>
       <legend>{legend}</legend>
       {hint && <p className="form-hint">{hint}</p>}
       {from.map(([value, label]) => (
-        <Choice key={value} name={`${name}[]`} value={value} label={label} defaultChecked={chosen?.includes(value)} />
+        <Choice
+          key={value}
+          name={`${name}[]`}
+          value={value}
+          label={label}
+          defaultChecked={ticked(name, value, chosen?.includes(value))}
+        />
       ))}
     </fieldset>
   );
 }
 
-function GiverLines({ basis, error }: { basis: LegalBasis; error: string | undefined }) {
+function GiverLines({ basis, form: { problem, ticked } }: { basis: LegalBasis; form: Form }) {
   const { bases } = useWords();
   const t = bases.fields;
   return (
@@ -129,7 +162,7 @@ function GiverLines({ basis, error }: { basis: LegalBasis; error: string | undef
               name="giverAges[]"
               inputMode="numeric"
               defaultValue={says?.fromAge ?? ""}
-              error={line === 0 ? error : undefined}
+              error={line === 0 ? problem("giverAges") : undefined}
               short
             />
             <fieldset className="form-group">
@@ -138,13 +171,13 @@ function GiverLines({ basis, error }: { basis: LegalBasis; error: string | undef
                 name={`givers${line}[]`}
                 value="young_person"
                 label={bases.youngPerson}
-                defaultChecked={says?.youngPerson}
+                defaultChecked={ticked(`givers${line}`, "young_person", says?.youngPerson)}
               />
               <Choice
                 name={`givers${line}[]`}
                 value="custody_holders"
                 label={bases.custodyHolders}
-                defaultChecked={says?.custodyHolders}
+                defaultChecked={ticked(`givers${line}`, "custody_holders", says?.custodyHolders)}
               />
             </fieldset>
           </div>

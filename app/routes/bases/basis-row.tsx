@@ -1,8 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import type { LegalBases, ShownBasis } from "#domain/sharing/register-queries.server.ts";
-import { CommandForm } from "#frame/command-form.tsx";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm, useRefused } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { DayField } from "#ui/fields.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
@@ -38,12 +38,19 @@ export function BasisRow({ basis, register }: Props) {
       <div className="button-line">
         {register.mayManage && <EditLink id={id} name={name} />}
         {register.mayConfirm && !confirmedOn && (
-          <Ask label={t.confirm} name={t.confirmOf(name)} dense group="confirm">
+          <AskFor
+            intent="confirm-legal-basis"
+            fields={{ id }}
+            label={t.confirm}
+            name={t.confirmOf(name)}
+            dense
+            group="confirm"
+          >
             <CommandForm intent="confirm-legal-basis" fields={{ id, version }}>
               <p>{t.confirmQuestion}</p>
               <Button dense>{t.confirmYes}</Button>
             </CommandForm>
-          </Ask>
+          </AskFor>
         )}
       </div>
       {register.mayManage && <Edit key={version} basis={basis} register={register} />}
@@ -89,20 +96,21 @@ function Edit({ basis, register }: Props) {
   const { bases: t } = useWords();
   const { language } = useFrame();
   const { short } = dayWords(language, register.today);
+  const refused = useRefused("follow-legal-basis", { formerId: basis.id });
   if (useEdited() !== basis.id) return null;
   const { id, version, toOn } = basis;
   return (
     <div className="edit-part">
       <CommandForm intent="change-legal-basis" fields={{ id, version }}>
-        {({ problem, typed, busy }) => (
+        {({ busy, ...form }) => (
           <>
-            <BasisFields basis={basis} codes={register} problem={problem} typed={typed} />
+            <BasisFields basis={basis} codes={register} form={form} />
             <DayField
               label={t.fields.toOn}
               hint={t.fields.toOnHint}
               name="toOn"
-              defaultValue={typed("toOn") ?? (toOn ? short(toOn) : "")}
-              error={problem("toOn")}
+              defaultValue={form.typed("toOn") ?? (toOn ? short(toOn) : "")}
+              error={form.problem("toOn")}
               short
             />
             <p className="form-hint">{t.saveHint}</p>
@@ -112,21 +120,21 @@ function Edit({ basis, register }: Props) {
           </>
         )}
       </CommandForm>
-      <details className="add-part">
+      <details className="add-part" open={refused || undefined}>
         <summary>{t.follow}</summary>
         <CommandForm intent="follow-legal-basis" fields={{ formerId: id, version }}>
-          {({ problem, typed, busy }) => (
+          {({ busy, ...form }) => (
             <>
               <p className="form-hint">{t.followHint}</p>
               <DayField
                 label={t.fields.fromOn}
                 name="fromOn"
-                defaultValue={typed("fromOn")}
-                error={problem("fromOn")}
+                defaultValue={form.typed("fromOn")}
+                error={form.problem("fromOn")}
                 short
                 required
               />
-              <BasisFields basis={basis} codes={register} problem={problem} typed={typed} />
+              <BasisFields basis={basis} codes={register} form={form} />
               <Button disabled={busy}>{t.followYes}</Button>
             </>
           )}

@@ -1,6 +1,6 @@
 import type { Masked } from "#domain/log/masked.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
@@ -12,7 +12,15 @@ export function About({ about: { id, reference, name } }: { about: Masked }) {
   return (
     <>
       {t.about(reference)}{" "}
-      <Ask label={t.show} name={t.showWhom(reference)} variant="text" dense group="unmask">
+      <AskFor
+        intent="unmask"
+        fields={{ youngPersonId: id }}
+        label={t.show}
+        name={t.showWhom(reference)}
+        variant="text"
+        dense
+        group="unmask"
+      >
         <CommandForm intent="unmask" fields={{ youngPersonId: id }}>
           {(form) => (
             <>
@@ -29,7 +37,7 @@ export function About({ about: { id, reference, name } }: { about: Masked }) {
             </>
           )}
         </CommandForm>
-      </Ask>
+      </AskFor>
     </>
   );
 }

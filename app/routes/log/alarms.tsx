@@ -1,8 +1,8 @@
 import type { LogPage } from "#domain/log/queries.server.ts";
 import { dayOf } from "#domain/moments.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
@@ -70,7 +70,15 @@ function One({
             {t.reviewed(by, short(dayOf(review.at)))}: {review.note}
           </p>
         )}
-        <Ask label={t.review} name={t.reviewWhat(what)} variant="text" dense group="review">
+        <AskFor
+          intent="review-alarm"
+          fields={{ alarm: key }}
+          label={t.review}
+          name={t.reviewWhat(what)}
+          variant="text"
+          dense
+          group="review"
+        >
           <CommandForm intent="review-alarm" fields={{ alarm: key, version: review?.version ?? 0 }}>
             {(form) => (
               <>
@@ -86,7 +94,7 @@ function One({
               </>
             )}
           </CommandForm>
-        </Ask>
+        </AskFor>
       </div>
     </li>
   );

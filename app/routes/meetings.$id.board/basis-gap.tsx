@@ -1,6 +1,7 @@
 import type { BasisGap } from "#db/vocabulary.ts";
 import { clockOf } from "#domain/moments.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Ask } from "#ui/ask.tsx";
@@ -53,9 +54,14 @@ function Ways({ seat, but }: { seat: ParticipantRow; but?: BasisGap }) {
   return (
     <div className="button-line">
       {way("left")}
-      <Ask label={t.gap.oral} dense>
+      <AskFor
+        intent="settle-basis-gap"
+        fields={{ participantId: seat.id, how: "oral_consent" }}
+        label={t.gap.oral}
+        dense
+      >
         <OralConsent seat={seat} />
-      </Ask>
+      </AskFor>
       {way("unnamed")}
     </div>
   );
@@ -73,12 +79,18 @@ function OralConsent({ seat }: { seat: ParticipantRow }) {
   if (!givers) return <p>{t.gap.noGiver}</p>;
   return (
     <CommandForm intent="settle-basis-gap" fields={{ participantId: seat.id, how: "oral_consent" }}>
-      {({ problem, busy }) => (
+      {({ problem, ticked, busy }) => (
         <>
           <fieldset>
             <legend>{t.gap.whoSaidYes}</legend>
             {givers.map(({ id, name }) => (
-              <Choice key={id} name="givers[]" value={id} label={name ?? t.gap.youngPerson} />
+              <Choice
+                key={id}
+                name="givers[]"
+                value={id}
+                label={name ?? t.gap.youngPerson}
+                defaultChecked={ticked("givers", id)}
+              />
             ))}
             <Wrong words={problem("givers") ?? problem("kind") ?? problem("how")} />
           </fieldset>
@@ -86,7 +98,13 @@ function OralConsent({ seat }: { seat: ParticipantRow }) {
             <legend>{t.gap.about}</legend>
             <div className="area-choices">
               {areas.map(({ code, label }) => (
-                <Choice key={code} name="areas[]" value={code} label={label[language]} />
+                <Choice
+                  key={code}
+                  name="areas[]"
+                  value={code}
+                  label={label[language]}
+                  defaultChecked={ticked("areas", code)}
+                />
               ))}
             </div>
             <Wrong words={problem("areas")} />

@@ -1,5 +1,6 @@
 import { upperClasses } from "#domain/minutes/classes.ts";
 import type { ItemMinutes, Paragraph, UpperParagraph } from "#domain/minutes/draft.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { SavedText } from "#frame/saved-text.tsx";
 import { Ask } from "#ui/ask.tsx";
@@ -43,15 +44,15 @@ function Readers({ row }: { row: Paragraph | UpperParagraph }) {
   const { places } = useMinutes();
   const now = "textClass" in row ? row : null;
   return (
-    <Ask label={t.mayBeReadBy} variant="text" dense>
+    <AskFor intent="set-readers" fields={{ id: row.id }} label={t.mayBeReadBy} variant="text" dense>
       {(close) => (
         <CommandForm intent="set-readers" fields={{ id: row.id, version: row.version }} onDone={close}>
-          {({ problem }) => (
+          {({ problem, typed, ticked }) => (
             <>
               <SelectField
                 label={t.mayBeReadBy}
                 name="textClass"
-                defaultValue={now?.textClass ?? "open_in_forum"}
+                defaultValue={typed("textClass") ?? now?.textClass ?? "open_in_forum"}
                 error={problem("textClass") ?? problem("departmentIds")}
               >
                 <option value="open_in_forum">{t.readers.open_in_forum}</option>
@@ -66,10 +67,14 @@ function Readers({ row }: { row: Paragraph | UpperParagraph }) {
                 {places.map(({ id, name }) => (
                   <Choice
                     key={id}
-                    name="departmentIds"
+                    name="departmentIds[]"
                     value={id}
                     label={name}
-                    defaultChecked={now?.readers.some((one) => one.id === id)}
+                    defaultChecked={ticked(
+                      "departmentIds",
+                      id,
+                      now?.readers.some((one) => one.id === id),
+                    )}
                   />
                 ))}
               </fieldset>
@@ -78,7 +83,7 @@ function Readers({ row }: { row: Paragraph | UpperParagraph }) {
           )}
         </CommandForm>
       )}
-    </Ask>
+    </AskFor>
   );
 }
 
@@ -130,7 +135,7 @@ export function Paragraphs({ item }: { item: ItemMinutes }) {
 function AddRemark({ itemId }: { itemId: string }) {
   const { minutes: t, frame } = useWords();
   return (
-    <Ask label={t.addRemark} variant="text" dense>
+    <AskFor intent="write-remark" fields={{ itemId }} label={t.addRemark} variant="text" dense>
       {(close) => (
         <CommandForm intent="write-remark" fields={{ itemId }} reset onDone={close}>
           {({ problem, typed }) => (
@@ -141,7 +146,7 @@ function AddRemark({ itemId }: { itemId: string }) {
           )}
         </CommandForm>
       )}
-    </Ask>
+    </AskFor>
   );
 }
 

@@ -1,10 +1,10 @@
 import { addressSources } from "#db/vocabulary.ts";
 import type { Address } from "#domain/address/queries.server.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { OpenWithReason } from "#frame/open-with-reason.tsx";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
@@ -33,9 +33,9 @@ export function AddressOf({ person }: { person: PeopleAround }) {
           />
         )}
         {mayWrite && (
-          <Ask label={t.writeAddress} dense>
-            <WriteForm id={id} address={address} />
-          </Ask>
+          <AskFor intent="write-address" fields={{ id }} label={t.writeAddress} dense>
+            <WriteForm id={id} address={address} today={person.today} />
+          </AskFor>
         )}
       </div>
       {mayWrite && address?.protectedUntil && address.protectedUntil <= person.today && (
@@ -72,10 +72,10 @@ function Facts({ address, today }: { address: Address; today: string }) {
   );
 }
 
-function Source({ error }: { error: string | undefined }) {
+function Source({ error, chosen }: { error: string | undefined; chosen?: string }) {
   const { access: t } = useWords();
   return (
-    <SelectField label={t.source} name="source" error={error}>
+    <SelectField label={t.source} name="source" error={error} defaultValue={chosen}>
       {addressSources.map((source) => (
         <option key={source} value={source}>
           {t.sources[source]}
@@ -85,11 +85,13 @@ function Source({ error }: { error: string | undefined }) {
   );
 }
 
-function WriteForm({ id, address }: { id: string; address: Address | null }) {
+function WriteForm({ id, address, today }: { id: string; address: Address | null; today: string }) {
   const { access: t } = useWords();
+  const { language } = useFrame();
+  const until = address?.protectedUntil ? dayWords(language, today).short(address.protectedUntil) : undefined;
   return (
     <CommandForm intent="write-address" fields={{ id, version: address?.version ?? 0 }} className="page-form">
-      {({ problem, typed, busy }) => (
+      {({ problem, typed, ticked, busy }) => (
         <>
           <TextField
             label={t.addressField}
@@ -99,18 +101,28 @@ function WriteForm({ id, address }: { id: string; address: Address | null }) {
             autoComplete="off"
             required
           />
-          <Choice name="protected" value="yes" label={t.isProtected} defaultChecked={address?.protected} />
+          <Choice
+            name="protected"
+            value="yes"
+            label={t.isProtected}
+            defaultChecked={ticked("protected", "yes", address?.protected)}
+          />
           {problem("protected") && <p className="form-error-message">{problem("protected")}</p>}
           <DayField
             label={t.until}
             hint={t.untilHint}
             name="protectedUntil"
-            defaultValue={typed("protectedUntil")}
+            defaultValue={typed("protectedUntil") ?? until}
             error={problem("protectedUntil")}
             short
           />
-          <Choice name="highRisk" value="yes" label={t.isHighRisk} defaultChecked={address?.highRisk} />
-          <Source error={problem("source")} />
+          <Choice
+            name="highRisk"
+            value="yes"
+            label={t.isHighRisk}
+            defaultChecked={ticked("highRisk", "yes", address?.highRisk)}
+          />
+          <Source error={problem("source")} chosen={typed("source")} />
           <Button disabled={busy}>{t.saveAddress}</Button>
         </>
       )}

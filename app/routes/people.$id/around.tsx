@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import type { PeopleAround } from "#domain/people/around.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
@@ -53,7 +53,15 @@ export function Around({ person }: { person: PeopleAround }) {
                   </CommandForm>
                 )}
                 {mayAssign && (
-                  <Ask label={t.end} name={t.endWhat(name, t.kinds[kind])} variant="text" dense group="end">
+                  <AskFor
+                    intent="end-assignment"
+                    fields={{ id }}
+                    label={t.end}
+                    name={t.endWhat(name, t.kinds[kind])}
+                    variant="text"
+                    dense
+                    group="end"
+                  >
                     <CommandForm
                       intent="end-assignment"
                       fields={{ id, version }}
@@ -82,7 +90,7 @@ export function Around({ person }: { person: PeopleAround }) {
                         </>
                       )}
                     </CommandForm>
-                  </Ask>
+                  </AskFor>
                 )}
               </div>
             </div>

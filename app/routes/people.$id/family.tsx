@@ -2,7 +2,8 @@ import { useRef } from "react";
 import { networkKinds } from "#db/vocabulary.ts";
 import { age } from "#domain/ages.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
-import { CommandForm } from "#frame/command-form.tsx";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm, useRefused } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
@@ -41,9 +42,17 @@ export function Family({ person }: { person: PeopleAround }) {
               </p>
               <p className="meta">{[t.networkKinds[one.kind], ...custody(one)].join(" · ")}</p>
               <div className="button-line">
-                <Ask label={t.editPerson} name={t.editWhat(one.name)} variant="text" dense group="family">
+                <AskFor
+                  intent="change-network-person"
+                  fields={{ id: one.id }}
+                  label={t.editPerson}
+                  name={t.editWhat(one.name)}
+                  variant="text"
+                  dense
+                  group="family"
+                >
                   {(close) => <PersonForm key={one.version} one={one} onDone={close} today={today} />}
-                </Ask>
+                </AskFor>
                 <Ask label={t.endPerson} name={t.endWhat(one.name)} variant="text" dense group="family">
                   <CommandForm
                     intent="end-network-person"
@@ -61,7 +70,7 @@ export function Family({ person }: { person: PeopleAround }) {
           </li>
         ))}
       </ul>
-      <details className="add-part">
+      <details className="add-part" open={useRefused("add-network-person", { youngPersonId }) || undefined}>
         <summary>{t.addFamily}</summary>
         <PersonForm youngPersonId={youngPersonId} today={today} />
       </details>
@@ -69,7 +78,12 @@ export function Family({ person }: { person: PeopleAround }) {
   );
 }
 
-type FormProps = { one?: NetworkPerson; youngPersonId?: string; today: string; onDone?: () => void };
+type FormProps = {
+  one?: NetworkPerson;
+  youngPersonId?: string;
+  today: string;
+  onDone?: () => void;
+};
 
 function PersonForm({ one, youngPersonId, today, onDone }: FormProps) {
   const { consent: t, frame } = useWords();
@@ -85,7 +99,7 @@ function PersonForm({ one, youngPersonId, today, onDone }: FormProps) {
       reset={!one}
       onDone={onDone}
     >
-      {({ problem, typed, busy }) => (
+      {({ problem, typed, ticked, busy }) => (
         <>
           <div className="field-line">
             <TextField
@@ -114,7 +128,7 @@ function PersonForm({ one, youngPersonId, today, onDone }: FormProps) {
             value="yes"
             label={t.hasCustody}
             hint={t.hasCustodyHint}
-            defaultChecked={typed("custody") === "yes" || one?.custody}
+            defaultChecked={ticked("custody", "yes", one?.custody)}
           />
           <div className="field-line">
             <DayField

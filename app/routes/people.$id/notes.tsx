@@ -1,9 +1,9 @@
 import { dayOf } from "#domain/moments.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { OpenWithReason } from "#frame/open-with-reason.tsx";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextArea } from "#ui/fields.tsx";
@@ -29,32 +29,41 @@ export function Notes({ person }: { person: PeopleAround }) {
               <div className="row-main">
                 <p>{t.noteOf(author, day)}</p>
                 <p className="meta">{t.readers(readers.join(", "))}</p>
-                <OpenWithReason<{ id: string; text: string }>
-                  intent="open-sealed-note"
-                  id={id}
-                  label={t.openNote}
-                  name={t.openNoteOf(author, day)}
-                  text={(answer) => answer.text}
-                />
-                {mayDestroy && (
-                  <Ask label={t.destroy} name={t.destroyOf(author, day)} variant="text" dense>
-                    <CommandForm intent="destroy-sealed-note" fields={{ id }}>
-                      <p>{t.destroyQuestion}</p>
-                      <Button variant="danger" dense>
-                        {t.destroyYes}
-                      </Button>
-                    </CommandForm>
-                  </Ask>
-                )}
+                <div className="button-line">
+                  <OpenWithReason<{ id: string; text: string }>
+                    intent="open-sealed-note"
+                    id={id}
+                    label={t.openNote}
+                    name={t.openNoteOf(author, day)}
+                    text={(answer) => answer.text}
+                  />
+                  {mayDestroy && (
+                    <AskFor
+                      intent="destroy-sealed-note"
+                      fields={{ id }}
+                      label={t.destroy}
+                      name={t.destroyOf(author, day)}
+                      variant="text"
+                      dense
+                    >
+                      <CommandForm intent="destroy-sealed-note" fields={{ id }}>
+                        <p>{t.destroyQuestion}</p>
+                        <Button variant="danger" dense>
+                          {t.destroyYes}
+                        </Button>
+                      </CommandForm>
+                    </AskFor>
+                  )}
+                </div>
               </div>
             </li>
           );
         })}
       </ul>
       {mayNote && (
-        <Ask label={t.writeNote} dense>
+        <AskFor intent="write-sealed-note" fields={{ youngPersonId: person.id }} label={t.writeNote} dense>
           <WriteForm person={person} />
-        </Ask>
+        </AskFor>
       )}
     </section>
   );
@@ -66,14 +75,28 @@ function WriteForm({ person: { id, around } }: { person: PeopleAround }) {
   const others = new Map(around.filter((one) => one.staffId !== staffId && one.opens).map((one) => [one.staffId, one]));
   return (
     <CommandForm intent="write-sealed-note" fields={{ youngPersonId: id }} className="page-form" reset>
-      {({ problem, busy }) => (
+      {({ problem, typed, ticked, busy }) => (
         <>
-          <TextArea label={t.noteText} hint={t.noteTextHint} name="text" rows={4} error={problem("text")} required />
+          <TextArea
+            label={t.noteText}
+            hint={t.noteTextHint}
+            name="text"
+            rows={4}
+            defaultValue={typed("text")}
+            error={problem("text")}
+            required
+          />
           {others.size > 0 && (
             <fieldset className="choice-line">
               <legend>{t.chooseReaders}</legend>
               {[...others.values()].map((one) => (
-                <Choice key={one.staffId} name="readers[]" value={one.staffId} label={one.name} />
+                <Choice
+                  key={one.staffId}
+                  name="readers[]"
+                  value={one.staffId}
+                  label={one.name}
+                  defaultChecked={ticked("readers", one.staffId)}
+                />
               ))}
               {problem("readers") && <p className="form-error-message">{problem("readers")}</p>}
             </fieldset>

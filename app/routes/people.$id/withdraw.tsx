@@ -1,6 +1,6 @@
 import type { ShownConsent } from "#domain/sharing/shown.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useWords } from "#words/words.ts";
@@ -15,7 +15,9 @@ export function Withdraw({ consent, who, onDone }: Props) {
   const could = [...said, ...(missing ?? [])];
   const [only] = could;
   return (
-    <Ask
+    <AskFor
+      intent="withdraw-consent"
+      fields={{ id }}
       label={holds ? t.withdraw : t.sayNo}
       name={holds ? t.withdrawWhat(who) : undefined}
       variant="text"
@@ -23,7 +25,7 @@ export function Withdraw({ consent, who, onDone }: Props) {
       group="withdraw"
     >
       <CommandForm intent="withdraw-consent" fields={{ id, version }} onDone={onDone}>
-        {({ problem }) => (
+        {({ problem, ticked }) => (
           <>
             <fieldset className="choice-line">
               <legend>{holds ? t.withdrawQuestion : t.noQuestion}</legend>
@@ -34,7 +36,7 @@ export function Withdraw({ consent, who, onDone }: Props) {
                   name="by"
                   value={giver}
                   label={name}
-                  defaultChecked={could.length === 1 && giver === only?.giver}
+                  defaultChecked={ticked("by", giver, could.length === 1 && giver === only?.giver)}
                   required
                 />
               ))}
@@ -45,6 +47,6 @@ export function Withdraw({ consent, who, onDone }: Props) {
           </>
         )}
       </CommandForm>
-    </Ask>
+    </AskFor>
   );
 }

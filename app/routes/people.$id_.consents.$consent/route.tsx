@@ -47,12 +47,18 @@ function SaidYes({ consent, id }: { consent: ConsentToRead["consent"]; id: strin
   return (
     <section className="screen-only page-part" aria-labelledby="who-says">
       <CommandForm intent="take-consent" fields={{ id: consent.id, version: consent.version }} className="page-form">
-        {({ problem, typed, busy }) => (
+        {({ problem, typed, ticked, busy }) => (
           <>
             <fieldset>
               <legend id="who-says">{t.whoSays}</legend>
               {missing.map(({ giver, name }) => (
-                <Choice key={giver} name="givers[]" value={giver} label={name} defaultChecked={missing.length === 1} />
+                <Choice
+                  key={giver}
+                  name="givers[]"
+                  value={giver}
+                  label={name}
+                  defaultChecked={ticked("givers", giver, missing.length === 1)}
+                />
               ))}
               {problem("givers") && <p className="form-error-message">{problem("givers")}</p>}
             </fieldset>
