@@ -4,6 +4,7 @@ const headings = "h1, h2, h3";
 const modal = "dialog:modal";
 
 type Step = { around: Element; place: number };
+type Had = { element: HTMLElement; steps: Step[] };
 
 /** Where an element stood: what is around it from the inside out, and which child of each it was in. */
 function stepsOf(element: Element): Step[] {
@@ -42,9 +43,9 @@ function landing(steps: readonly Step[]): HTMLElement | undefined {
  */
 export function useKeptFocus(): void {
   useEffect(() => {
-    let last: { element: HTMLElement; steps: Step[] } | null = null;
+    let last: Had | null = null;
     /** What had it before a dialog took it: there one goes on when the dialog is gone. */
-    let under: typeof last = null;
+    let under: Had | null = null;
     const isLost = () => document.activeElement === document.body || document.activeElement === null;
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
