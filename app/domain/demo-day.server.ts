@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { prepared, read, tables } from "#db/index.server.ts";
-import type { At } from "./command.server.ts";
+import { onlySystem } from "./access/decide.server.ts";
 import { command } from "./command.server.ts";
 import { day, input } from "./input.server.ts";
 
@@ -31,8 +31,7 @@ export async function isWholeDemo(): Promise<boolean> {
   return marks.length === 2;
 }
 
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "the system itself" } : { no: "missing" as const };
+const bySystem = onlySystem("the system itself");
 
 /** The last thing that is done in a demo: it is whole, and for that day. */
 export const completeDemo = command("complete-demo", {

@@ -72,6 +72,7 @@ export type EventKind =
   | "assigned"
   | "assignment-ended"
   | "access-confirmed"
+  | "reviews-begun"
   | "sealed-note-written"
   | "sealed-note-opened"
   | "sealed-note-destroyed"

@@ -7,7 +7,6 @@ import { notBefore, now, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
-import { dayOf } from "#domain/moments.ts";
 import { beginReviews } from "#domain/people/reviews-begin.server.ts";
 import { fillRegister } from "#domain/sharing/register.server.ts";
 import { setIssuer } from "#domain/signin/issuer.server.ts";
@@ -30,7 +29,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
     db.select({ at: tables.log.at }).from(tables.log).orderBy(desc(tables.log.seq)).limit(1),
   );
   if (last) notBefore(last.at);
-  await beginReviews(dayOf(now()));
+  await beginReviews(now());
   return config;
 }
 

@@ -243,8 +243,10 @@ it("a place from before places were confirmed counts from the start of the progr
     transact((db) => db.update(tables.assignment).set(values).where(eq(tables.assignment.id, id)));
   await set(coming, { fromOn: later });
   await set(confirmed, { reviewedOn: addDays(today, -20) });
-  await beginReviews(today);
-  await beginReviews(addDays(today, 50));
+  await beginReviews(clock());
+  await beginReviews(inDays(50));
+  const begun = await read((db) => db.select().from(tables.log).where(eq(tables.log.kind, "reviews-begun")));
+  expect(begun).toHaveLength(1);
   const rows = await read((db) =>
     db.select().from(tables.assignment).where(eq(tables.assignment.youngPersonId, person)),
   );

@@ -84,6 +84,12 @@ export async function mayAsStaff(db: Db, asking: Asking, what: What): Promise<Ve
   return by === null ? { no: "missing" } : { by };
 }
 
+/** Nobody but our own code; `by` says what led to it. */
+export const onlySystem =
+  (by: string) =>
+  async ({ actor }: { actor: Actor }): Promise<Verdict> =>
+    actor.kind === "system" ? { by } : { no: "missing" };
+
 /** Every rule by name, and whether it holds for the asker and the row: why somebody may, or may not. */
 export async function explain(db: Db, asking: Asking, what: What, id: string): Promise<Record<string, boolean>> {
   const { table, grant, deny = {} } = rules[what];

@@ -1,7 +1,8 @@
 import { and, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
-import { type At, command } from "../command.server.ts";
+import { onlySystem } from "../access/decide.server.ts";
+import { command } from "../command.server.ts";
 import { input, whole } from "../input.server.ts";
 
 const { bigScreen, commandKey, session, signInLink } = tables;
@@ -12,9 +13,7 @@ const SESSIONS_KEPT = 30 * DAY;
 /** A computer whose code was not typed in time gets another one; one that is not seen for a day is gone. */
 const SCREEN_WAITS = DAY;
 
-/** Only our own code. */
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "system" } : { no: "missing" as const };
+const bySystem = onlySystem("system");
 
 async function removed(db: Db, table: SQLiteTable, id: SQLiteColumn, old: SQL | undefined): Promise<number> {
   return (await db.delete(table).where(old).returning({ id })).length;

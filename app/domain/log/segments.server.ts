@@ -1,6 +1,7 @@
 import { and, asc, between, gt, gte, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type At, command } from "../command.server.ts";
+import { onlySystem } from "../access/decide.server.ts";
+import { command } from "../command.server.ts";
 import { input } from "../input.server.ts";
 import { hashOfRow } from "./append.server.ts";
 import { goneFrom, monthStart } from "./retention.ts";
@@ -34,9 +35,7 @@ async function oldestDue(db: Db, now: string): Promise<Month | null> {
   return next && gone.length > 0 ? { fromSeq: first.seq, toSeq: next.seq - 1, beforeAt, gone } : null;
 }
 
-/** Only our own code. */
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "system" } : { no: "missing" as const };
+const bySystem = onlySystem("system");
 
 /**
  * Takes what has served its time out of the oldest month of the log, under a signed root that keeps the chain whole; nothing of

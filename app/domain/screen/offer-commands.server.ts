@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
-import { type At, command } from "../command.server.ts";
+import { onlySystem } from "../access/decide.server.ts";
+import { command } from "../command.server.ts";
 import { missing } from "../errors.ts";
 import { input, rowId } from "../input.server.ts";
 import { OFFER_MS } from "./rules.ts";
@@ -31,9 +32,7 @@ async function freeCode(db: Db): Promise<string> {
   }
 }
 
-/** Only our own code, for a computer that nobody is signed in at. */
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "a room's computer asked" } : { no: "missing" as const };
+const bySystem = onlySystem("a room's computer asked");
 
 /** A room's computer asks for a code. */
 export const offerScreen = command("offer-screen", {

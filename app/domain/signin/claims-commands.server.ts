@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
 import { assurances, roles } from "#db/vocabulary.ts";
-import { type At, command, type Work } from "../command.server.ts";
+import { onlySystem } from "../access/decide.server.ts";
+import { command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, moment, optionalId, rowId, someText, word, yesNo } from "../input.server.ts";
 import { currentOn, mayManage, rolesOn, staffWith, standingGrants, standingMemberships } from "../staff/find.server.ts";
@@ -25,8 +26,7 @@ const claims = z.strictObject({
 });
 type Given = { claims: z.infer<typeof claims>; issuer: string };
 
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "a provider" } : { no: "missing" as const };
+const bySystem = onlySystem("a provider");
 
 async function knownBy(db: Db, { issuer, claims }: Given): Promise<string | null> {
   const of = and(eq(staffIdentity.issuer, issuer), eq(staffIdentity.subject, claims.subject));

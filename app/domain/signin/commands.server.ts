@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { tables } from "#db/index.server.ts";
 import { languages } from "#db/vocabulary.ts";
+import { onlySystem } from "../access/decide.server.ts";
 import type { At, Work } from "../command.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
@@ -17,9 +18,7 @@ import { isLocked, isOver } from "./rules.ts";
 const { session, signInLink, staff } = tables;
 const times = { seenAt: session.seenAt, endsAt: session.endsAt, endedAt: session.endedAt };
 
-/** Only our own code, after the proof was given. */
-const bySystem = async ({ actor }: At<unknown>) =>
-  actor.kind === "system" ? { by: "proven" } : { no: "missing" as const };
+const bySystem = onlySystem("proven");
 const ownSession = async ({ actor }: At<unknown>) =>
   actor.kind === "staff" ? { by: "oneself" } : { no: "missing" as const };
 

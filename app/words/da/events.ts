@@ -128,6 +128,7 @@ export const events: Record<LogKind, string> = {
   "emergency-reviewed": "har set en nødadgang igennem",
   "emergency-found-nobody": "søgte med nødadgang og fandt ingen",
   "access-confirmed": "har bekræftet en adgang",
+  "reviews-begun": "har begyndt at tælle, hvornår adgange skal bekræftes",
   "sealed-note-written": "har skrevet et lukket notat",
   "sealed-note-opened": "har læst et lukket notat",
   "sealed-note-destroyed": "har slettet et lukket notat",

@@ -127,6 +127,7 @@ export const events: Record<LogKind, string> = {
   "emergency-reviewed": "has reviewed an emergency access",
   "emergency-found-nobody": "searched with emergency access and found nobody",
   "access-confirmed": "has confirmed an access",
+  "reviews-begun": "began to count when accesses are to be confirmed",
   "sealed-note-written": "has written a sealed note",
   "sealed-note-opened": "has read a sealed note",
   "sealed-note-destroyed": "has deleted a sealed note",
