@@ -194,7 +194,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const ofMunicipality =
     world.staff[me]?.ended === false &&
     holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader") &&
-    !holds("external", "admin", "dpo") &&
+    !holds("external") &&
     world.departments.some((sector, department) => sector === "municipality" && worksIn(department));
   const stoodAside = (youngPerson: number | null) =>
     world.items.some((item, at) => item.youngPerson === youngPerson && conflict(at));

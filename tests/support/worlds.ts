@@ -15,6 +15,7 @@ import {
   sharedContents,
 } from "#db/vocabulary.ts";
 import { newId } from "#domain/ids.server.ts";
+import { upperClasses } from "#domain/minutes/classes.ts";
 import type { World } from "./model.ts";
 
 const TODAY = "2026-11-21";
@@ -38,186 +39,259 @@ const dated = {
   fromOn: fc.constantFrom("2020-01-01", "2020-01-01", "2020-01-01", "2026-11-21", "2026-11-22"),
   toOn: fc.constantFrom(null, null, null, null, null, "2026-11-20", "2026-11-21", "2026-11-22"),
 };
+const NOW_ON = { fromOn: "2020-01-01", toOn: null } as const;
+const OUT = { section115: false, state: "running", draftSent: false, approved: false } as const;
+const HELD = { content: "item", fromAt: BEFORE, endsAt: null, endedAt: null } as const;
+/** Every other row has nothing against it: else there would nearly always be something. */
+const often = <T>(row: fc.Arbitrary<T>, sound: Partial<T>) =>
+  fc.tuple(row, fc.boolean()).map(([one, is]) => (is ? { ...one, ...sound } : one));
 const some = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most });
 const unique = <T>(one: fc.Arbitrary<T>, most: number, by: (row: T) => string) =>
   fc.uniqueArray(one, { maxLength: most, selector: by });
 
 /** Small worlds in which much coincides: the same few people in every part. */
-export const worlds: fc.Arbitrary<World> = fc
-  .record({ meetings: fc.integer({ min: 1, max: 3 }), items: fc.integer({ min: 1, max: 5 }) })
-  .chain(({ meetings, items }) => {
-    const meeting = fc.nat({ max: meetings - 1 });
-    const item = fc.nat({ max: items - 1 });
-    const youngPerson = fc.nat({ max: 1 });
-    const department = fc.nat({ max: 1 });
-    return fc.record({
-      now: fc.constant(NOW),
-      dayBefore: fc.constant("2026-11-20T09:00:00.000Z"),
-      today: fc.constant(TODAY),
-      staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
-        minLength: STAFF + 1,
-        maxLength: STAFF + 1,
-      }),
-      roles: fc
-        .tuple(
-          some(
-            fc.record({ staff: fc.nat({ max: STAFF - 1 }), role: fc.constantFrom<Role>(...contentRoles), ...dated }),
-            6,
+const manifold: fc.Arbitrary<World> = fc.noBias(
+  fc
+    .record({ meetings: fc.integer({ min: 1, max: 3 }), items: fc.integer({ min: 1, max: 5 }) })
+    .chain(({ meetings, items }) => {
+      const meeting = fc.nat({ max: meetings - 1 });
+      const item = fc.nat({ max: items - 1 });
+      const youngPerson = fc.nat({ max: 1 });
+      const department = fc.nat({ max: 1 });
+      return fc.record({
+        now: fc.constant(NOW),
+        dayBefore: fc.constant("2026-11-20T09:00:00.000Z"),
+        today: fc.constant(TODAY),
+        staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
+          minLength: STAFF + 1,
+          maxLength: STAFF + 1,
+        }),
+        roles: fc
+          .tuple(
+            some(
+              often(
+                fc.record({
+                  staff: fc.nat({ max: STAFF - 1 }),
+                  role: fc.constantFrom<Role>(...contentRoles),
+                  ...dated,
+                }),
+                NOW_ON,
+              ),
+              8,
+            ),
+            fc.record({
+              staff: fc.constant(APART),
+              role: fc.constantFrom<Role>("admin", "dpo", "coordinator"),
+              ...dated,
+            }),
+          )
+          .map(([many, apart]) => [...many, apart]),
+        departments: fc.constant<Sector[]>(["municipality", "authority"]),
+        memberships: some(often(fc.record({ staff: who, department, ...dated }), NOW_ON), 12),
+        youngPeople: fc.constant(2),
+        assignments: some(
+          often(
+            fc.record({
+              staff: who,
+              youngPerson,
+              kind: fc.constantFrom("guide" as const, "lead_worker" as const),
+              primary: fc.boolean(),
+              reviewedOn: fc.constantFrom(null, "2026-08-09", "2026-08-09", "2026-08-10"),
+              department: fc.option(department),
+              ...dated,
+            }),
+            { ...NOW_ON, department: null },
           ),
+          4,
+        ),
+        meetings: fc.array(
+          often(
+            fc.record({
+              section115: fc.constantFrom(false, false, false, true),
+              state: fc.constantFrom(...meetingStates, "draft" as const),
+              chair: who,
+              minuteTaker: who,
+              draftSent: fc.constantFrom(false, false, true),
+              approved: fc.constantFrom(false, false, true),
+              room: fc.constantFrom(...roomStates),
+              pointer: fc.option(item),
+            }),
+            OUT,
+          ),
+          { minLength: meetings, maxLength: meetings },
+        ),
+        members: unique(fc.record({ meeting, staff: who }), 9, (row) => JSON.stringify(row)),
+        items: fc.array(
+          often(
+            fc.record({
+              meeting,
+              youngPerson: fc.option(youngPerson, { freq: 4 }),
+              kind: fc.constantFrom(...itemKinds),
+              state: fc.constantFrom(...itemStates, "open" as const, "handled" as const, "handled" as const),
+              removed: fc.constantFrom(false, false, true),
+            }),
+            { removed: false },
+          ),
+          { minLength: items, maxLength: items },
+        ),
+        participants: unique(
+          often(
+            fc.record({
+              item,
+              staff: who,
+              removed: fc.constantFrom(false, false, true),
+              department: fc.option(department, { freq: 4 }),
+              presence: fc.constantFrom(null, ...presences, "video" as const),
+            }),
+            { removed: false, presence: "room" },
+          ),
+          12,
+          (row) => `${row.item} ${row.staff}`,
+        ),
+        consents: fc.array(
           fc.record({
-            staff: fc.constant(APART),
-            role: fc.constantFrom<Role>("admin", "dpo", "coordinator"),
-            ...dated,
+            withdrawn: fc.constantFrom(false, false, false, true),
+            endsAt: fc.constantFrom(BEFORE, NOW, AFTER, AFTER, AFTER),
+            givenOn: fc.constant(GIVEN),
+            byYoungPerson: fc.boolean(),
+            yeses: fc.uniqueArray(fc.nat({ max: HOLDERS - 1 }), { maxLength: HOLDERS }),
           }),
-        )
-        .map(([many, apart]) => [...many, apart]),
-      departments: fc.constant<Sector[]>(["municipality", "authority"]),
-      memberships: some(fc.record({ staff: who, department, ...dated }), 8),
-      youngPeople: fc.constant(2),
-      assignments: some(
-        fc.record({
-          staff: who,
-          youngPerson,
-          kind: fc.constantFrom("guide" as const, "lead_worker" as const),
-          primary: fc.boolean(),
-          reviewedOn: fc.constantFrom(null, null, "2026-08-09", "2026-08-10"),
-          department: fc.option(department),
-          ...dated,
-        }),
-        4,
-      ),
-      meetings: fc.array(
-        fc.record({
-          section115: fc.constantFrom(false, false, false, true),
-          state: fc.constantFrom(...meetingStates),
-          chair: who,
-          minuteTaker: who,
-          draftSent: fc.boolean(),
-          approved: fc.boolean(),
-          room: fc.constantFrom(...roomStates),
-          pointer: fc.option(item),
-        }),
-        { minLength: meetings, maxLength: meetings },
-      ),
-      members: unique(fc.record({ meeting, staff: who }), 5, (row) => JSON.stringify(row)),
-      items: fc.array(
-        fc.record({
-          meeting,
-          youngPerson: fc.option(youngPerson, { freq: 4 }),
-          kind: fc.constantFrom(...itemKinds),
-          state: fc.constantFrom(...itemStates),
-          removed: fc.constantFrom(false, false, true),
-        }),
-        { minLength: items, maxLength: items },
-      ),
-      participants: unique(
-        fc.record({
-          item,
-          staff: who,
-          removed: fc.constantFrom(false, false, true),
-          department: fc.option(department, { freq: 4 }),
-          presence: fc.constantFrom(null, "room", "room", ...presences),
-        }),
-        10,
-        (row) => `${row.item} ${row.staff}`,
-      ),
-      consents: fc.array(
-        fc.record({
-          withdrawn: fc.constantFrom(false, false, true),
-          endsAt: ends,
-          givenOn: fc.constant(GIVEN),
-          byYoungPerson: fc.boolean(),
-          yeses: fc.uniqueArray(fc.nat({ max: HOLDERS - 1 }), { maxLength: HOLDERS }),
-        }),
-        { minLength: 2, maxLength: 2 },
-      ),
-      holders: fc.array(
-        fc.record({
-          youngPerson: fc.constantFrom(0, 0, 1),
-          custody: fc.constantFrom(true, true, false),
-          fromOn: fc.constantFrom("2020-01-01", GIVEN, "2026-01-02"),
-          toOn: fc.constantFrom(null, null, GIVEN, "2026-01-02"),
-        }),
-        { minLength: HOLDERS, maxLength: HOLDERS },
-      ),
-      bases: some(
-        fc.record({
-          item,
-          department,
-          content: fc.constantFrom(...sharedContents, "item" as const),
-          fromAt: begins,
-          endsAt: fc.option(ends, { freq: 2 }),
-          endedAt: fc.constantFrom(null, null, null, NOW),
-          consent: fc.option(fc.nat({ max: 1 }), { freq: 1 }),
-          classes: fc.uniqueArray(
-            fc.constantFrom("named_departments" as const, "health" as const, "criminal" as const),
-            { minLength: 1, maxLength: 3 },
+          { minLength: 2, maxLength: 2 },
+        ),
+        holders: fc.array(
+          often(
+            fc.record({
+              youngPerson: fc.constantFrom(0, 0, 1),
+              custody: fc.boolean(),
+              fromOn: fc.constantFrom("2020-01-01", GIVEN, "2026-01-02"),
+              toOn: fc.constantFrom(null, null, GIVEN, "2026-01-02"),
+            }),
+            { youngPerson: 0, custody: true, ...NOW_ON },
           ),
-        }),
-        8,
-      ),
-      conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
-      actions: some(
-        fc.record({
-          item,
-          owner: fc.option(who),
-          department: fc.option(department),
-          state: fc.constantFrom(...actionStates),
-          endedAt: fc.constantFrom(null, "2026-11-20T08:59:59.999Z", "2026-11-20T09:00:00.001Z"),
-        }),
-        4,
-      ),
-      notes: some(
-        fc.record({
-          youngPerson,
-          author: who,
-          readers: fc.uniqueArray(who, { maxLength: 3 }),
-          destroyed: fc.constantFrom(false, false, true),
-        }),
-        4,
-      ),
-      emergencies: some(
-        fc.record({
-          staff: who,
-          youngPerson,
-          begins: fc.constantFrom(EARLIER, NOW),
-          ends: fc.constantFrom(NOW, LATER, LATER),
-          endedEarly: fc.constantFrom(false, false, true),
-        }),
-        5,
-      ),
-      existence: unique(
-        fc.record({
-          youngPerson,
-          role: fc.constantFrom(...existenceRoles),
-          level: fc.constantFrom(...existenceLevels, "hidden" as const, "name" as const),
-        }),
-        4,
-        (row) => `${row.youngPerson} ${row.role}`,
-      ),
-      screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
-    });
-  })
-  .map(inWhichSeatsMeet);
+          { minLength: HOLDERS, maxLength: HOLDERS },
+        ),
+        bases: some(
+          often(
+            fc.record({
+              item,
+              department,
+              content: fc.constantFrom(...sharedContents, "item" as const, "item" as const),
+              fromAt: begins,
+              endsAt: fc.option(ends, { freq: 2 }),
+              endedAt: fc.constantFrom(null, null, null, NOW),
+              consent: fc.option(fc.nat({ max: 1 }), { freq: 2 }),
+              classes: fc.uniqueArray(fc.constantFrom(...upperClasses), { minLength: 1, maxLength: 3 }),
+            }),
+            HELD,
+          ),
+          12,
+        ),
+        conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
+        actions: some(
+          fc.record({
+            item,
+            owner: fc.option(who),
+            department: fc.option(department),
+            state: fc.constantFrom(...actionStates),
+            endedAt: fc.constantFrom(null, "2026-11-20T08:59:59.999Z", "2026-11-20T09:00:00.001Z"),
+          }),
+          4,
+        ),
+        notes: some(
+          fc.record({
+            youngPerson,
+            author: who,
+            readers: fc.uniqueArray(who, { maxLength: 3 }),
+            destroyed: fc.constantFrom(false, false, true),
+          }),
+          4,
+        ),
+        emergencies: some(
+          fc.record({
+            staff: who,
+            youngPerson,
+            begins: fc.constantFrom(EARLIER, NOW),
+            ends: fc.constantFrom(NOW, LATER, LATER),
+            endedEarly: fc.constantFrom(false, false, true),
+          }),
+          5,
+        ),
+        existence: unique(
+          fc.record({
+            youngPerson,
+            role: fc.constantFrom(...existenceRoles),
+            level: fc.constantFrom(...existenceLevels, "hidden" as const, "name" as const),
+          }),
+          8,
+          (row) => `${row.youngPerson} ${row.role}`,
+        ),
+        screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
+      });
+    })
+    .map(inWhichPartsMeet),
+);
 
-/** Every other membership and basis is of a seat that somebody has: by chance alone they seldom meet. */
-function inWhichSeatsMeet(world: World): World {
+/**
+ * Two of three memberships and bases are of a seat that somebody has, as many roles of who works in the municipality,
+ * agreements of who goes with the young person, emergencies of who may open one: by chance alone they seldom meet.
+ */
+function inWhichPartsMeet(world: World): World {
   const seats = world.participants.flatMap(({ department, ...seat }) =>
     department === null ? [] : [{ ...seat, department }],
   );
-  const seatOf = (n: number) => (n % 2 === 0 ? seats[(n / 2) % seats.length] : undefined);
+  const mostly = <T>(n: number, of: T[]) => (n % 3 === 2 ? undefined : of[n % of.length]);
+  const seatOf = (n: number) => mostly(n, seats);
+  const memberships = world.memberships.map((one, n) => {
+    const { staff, department } = seatOf(n) ?? one;
+    return { ...one, staff, department };
+  });
+  const ofMunicipality = memberships.filter(({ department }) => world.departments[department] === "municipality");
+  const workers = ofMunicipality.filter(({ staff }) => staff !== APART);
+  const roles = world.roles.map((one, n) =>
+    one.staff === APART ? one : { ...one, staff: (mostly(n, workers) ?? one).staff },
+  );
+  const own = ofMunicipality.filter(
+    ({ staff }) => !world.staff[staff]?.ended && roles.some((grant) => grant.staff === staff),
+  );
+  const along = world.assignments.flatMap(({ staff, youngPerson }) =>
+    world.items.flatMap((one, item) => (one.youngPerson === youngPerson ? [{ item, owner: staff }] : [])),
+  );
   return {
     ...world,
-    memberships: world.memberships.map((one, n) => {
-      const { staff, department } = seatOf(n) ?? one;
-      return { ...one, staff, department };
-    }),
+    roles,
+    memberships,
+    actions: world.actions.map((one, n) => ({ ...one, ...mostly(n, along) })),
+    emergencies: world.emergencies.map((one, n) => ({ ...one, staff: (mostly(n, own) ?? one).staff })),
     bases: world.bases.map((one, n) => {
       const { item, department } = seatOf(n) ?? one;
       return { ...one, item, department };
     }),
   };
 }
+
+/** Nobody runs anything, and every seat has its basis, which leans on a consent: what is seen hangs on that alone. */
+function inWhichConsentDecides(world: World): World {
+  const seats = world.participants.flatMap(({ department, ...seat }) =>
+    department === null ? [] : [{ ...seat, department }],
+  );
+  return {
+    ...world,
+    roles: [],
+    memberships: seats.map(({ staff, department }) => ({ staff, department, ...NOW_ON })),
+    meetings: world.meetings.map((one) => ({ ...one, ...OUT, chair: APART, minuteTaker: APART })),
+    items: world.items.map((one) => ({ ...one, removed: false })),
+    participants: world.participants.map((one) => ({ ...one, removed: false })),
+    bases: seats.map(({ item, department }, n) => ({
+      ...{ item, department, consent: n % 2, classes: [...upperClasses] },
+      ...HELD,
+    })),
+  };
+}
+
+export const worlds = fc.oneof(
+  { arbitrary: manifold, weight: 2 },
+  { arbitrary: manifold.map(inWhichConsentDecides), weight: 1 },
+);
 
 type Kind =
   | "consent"

@@ -7,11 +7,11 @@ import { current, me, now, one } from "./terms.server.ts";
 
 const { agendaItem, breakGlass, membership } = tables;
 
-/** Works with content in a department of the municipality itself, and comes from nowhere else. */
+/** Works with content in a department of the municipality itself, and comes from nowhere else; who administers or reviews holds no such role. */
 export const isOfMunicipality = and(
   isColleague,
   holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader"),
-  not(holds("external", "admin", "dpo")),
+  not(holds("external")),
   one(membership, and(eq(membership.staffId, me), current(membership), isOwn(membership.departmentId))),
 );
 

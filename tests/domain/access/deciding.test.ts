@@ -95,9 +95,9 @@ describe("the explanation of a right", () => {
 });
 
 describe("the name alone of a hidden item", () => {
-  it("is for members who are told it; not of what left the agenda, nor where they have a conflict", async () => {
+  it("is for members who are told it; not of what left the agenda, nor where another role of theirs is told less or they have a conflict", async () => {
     const departmentId = await aDepartment();
-    const member = await aStaffMember("forum_member", { departmentId });
+    const member = await aStaffMember(["forum_member", "caseworker"], { departmentId });
     const partial = await aStaffMember("forum_member", { departmentId });
     const { agendaItem, conflictOfInterest, existence, meetingMember } = tables;
     await transact(async (db) => {
@@ -108,6 +108,13 @@ describe("the name alone of a hidden item", () => {
     });
     expect(await verdict(member, "item:name", itemId)).toEqual({ by: "name only" });
     expect(await verdict(partial, "item:name", itemId)).toEqual({ no: "missing" });
+    for (const level of ["hidden", "reserved"] as const) {
+      const narrower = newId();
+      await transact((db) => db.insert(existence).values({ id: narrower, youngPersonId, role: "caseworker", level }));
+      expect(await verdict(member, "item:name", itemId)).toEqual({ no: "missing" });
+      await transact((db) => db.delete(existence).where(eq(existence.id, narrower)));
+    }
+    expect(await verdict(member, "item:name", itemId)).toEqual({ by: "name only" });
     await transact((db) => db.update(agendaItem).set({ removedAt: NOW }).where(eq(agendaItem.id, itemId)));
     expect(await verdict(member, "item:name", itemId)).toEqual({ no: "missing" });
   });
