@@ -21,7 +21,7 @@ const saidYes = one(consentGiver, and(isOfConsent, eq(consentGiver.networkPerson
  */
 const custodyAgrees = or(
   not(one(consentGiver, and(isOfConsent, isNotNull(consentGiver.networkPersonId)))),
-  and(one(networkPerson, and(heldCustody, saidYes)), not(one(networkPerson, and(heldCustody, not(saidYes))))),
+  and(one(networkPerson, heldCustody), not(one(networkPerson, and(heldCustody, not(saidYes))))),
 );
 
 /** A consent holds at this moment: nobody took it back, it has not ended, and all whose yes it needs have said it. */
