@@ -9,7 +9,7 @@ const dkfds = fileURLToPath(new URL("../node_modules/dkfds/dist", import.meta.ur
 /** Tests that need the built server, and a browser: they build first, the others do not wait for it. */
 const onTheBuild = [
   "tests/browser/**/*.test.ts",
-  "tests/http/{server,oidc,matrix,non-interference,registry,canary}.test.ts",
+  "tests/http/{server,oidc,matrix,non-interference,registry,canary,kept-place}.test.ts",
 ];
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
-import { decide } from "#domain/access/decide.server.ts";
+import { decideAll } from "#domain/access/decide.server.ts";
 import { type AgendaInput, agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { seatedCardsFor } from "#domain/agenda/cards.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
@@ -35,8 +35,8 @@ aDatabase();
 const agendaOf = (staffId: string, meetingId: string) =>
   read(async (db) => {
     const asking = { actor: as(staffId), now: NOW, today: TODAY };
-    const whole = (await decide(db, asking, "meeting:whole", meetingId)) !== null;
-    const { topic, rows } = await agendaSnapshot(db, asking, await meetingWith(db, meetingId), whole);
+    const rights = await decideAll(db, asking, ["meeting:whole", "meeting:place"], meetingId);
+    const { topic, rows } = await agendaSnapshot(db, asking, await meetingWith(db, meetingId), rights);
     return { topic, rows, cards: await seatedCardsFor(db, asking, meetingId) };
   });
 const slotIds = (rows: AgendaRow[]) => rows.filter((row) => row.kind === "slot").map((row) => row.id);

@@ -29,6 +29,8 @@ export type World = {
   departments: Sector[];
   memberships: (Dated & { staff: number; department: number })[];
   youngPeople: number;
+  /** Those for whom somebody may be looking. */
+  sought: number[];
   assignments: (Dated & {
     staff: number;
     youngPerson: number;
@@ -91,6 +93,7 @@ export type Asks = { staff: number } | { screen: number } | "nobody";
 
 /** The right without which a "no" says that nothing is there. */
 export const base: Partial<Record<What, What>> = {
+  "meeting:place": "meeting:see",
   "meeting:whole": "meeting:see",
   "meeting:run": "meeting:see",
   "meeting:approve": "meeting:see",
@@ -260,18 +263,34 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const readsNote = ({ youngPerson, destroyed }: World["notes"][number]) =>
     !noContent && !destroyed && (coordinator || assigned(youngPerson) || invitedFor(youngPerson));
 
+  const seesMeeting = (id: number) => {
+    if (coordinates(id) || leads(id)) return true;
+    if (!announced(id)) return false;
+    if (member(id) || itemsIn(id).some(({ at }) => invited(at))) return true;
+    return !meetingOf(id).section115 && itemsIn(id).some(({ youngPerson }) => emergency(youngPerson));
+  };
+  /** Where a sought young person is met is told to the municipality's own, and to whoever runs the meeting. */
+  const knowsPlace = (id: number) => {
+    if (coordinates(id) || leads(id)) return true;
+    if (!itemsIn(id).some(({ youngPerson }) => youngPerson !== null && world.sought.includes(youngPerson))) return true;
+    return (
+      !holds("external") &&
+      world.departments.some((sector, department) => sector === "municipality" && worksIn(department))
+    );
+  };
+
   switch (what) {
     case "meeting:see":
-      if (coordinates(id) || leads(id)) return true;
-      if (!announced(id)) return false;
-      if (member(id) || itemsIn(id).some(({ at }) => invited(at))) return true;
-      return !meetingOf(id).section115 && itemsIn(id).some(({ youngPerson }) => emergency(youngPerson));
+      return seesMeeting(id);
+    case "meeting:place":
+      return seesMeeting(id) && knowsPlace(id);
     case "meeting:whole":
       return (
         coordinates(id) ||
         leads(id) ||
         (announced(id) &&
           member(id) &&
+          knowsPlace(id) &&
           !world.items.some((item, at) => item.meeting === id && !item.removed && hidden(at)))
       );
     case "meeting:run":

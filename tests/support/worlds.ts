@@ -226,6 +226,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           (row) => `${row.youngPerson} ${row.role}`,
         ),
         screens: some(fc.record({ meeting: fc.option(meeting), ended: fc.boolean() }), 2),
+        sought: fc.constantFrom<number[]>([], [], [0], [1]),
       });
     })
     .map(inWhichPartsMeet),
@@ -342,6 +343,16 @@ export async function settle(db: Db, world: World): Promise<Ids> {
   );
   await all(id.youngPerson, (own) =>
     db.insert(t.youngPerson).values({ id: own, firstName: "A", lastName: "B", sortKey: "b a", bornOn: "2009-01-01" }),
+  );
+  await all(world.sought, (one) =>
+    db.insert(t.youngPersonAddress).values({
+      id: of("youngPerson", one),
+      cipher: Buffer.from("?"),
+      protected: true,
+      highRisk: true,
+      source: "register",
+      checkedOn: "2026-01-01",
+    }),
   );
   await all(world.roles, (row) =>
     db.insert(t.roleGrant).values({ id: newId(), staffId: of("staff", row.staff), role: row.role, ...dates(row) }),

@@ -106,6 +106,12 @@ const sharesBy = ({ itemId, departmentId }: Seat, content: SharedContent, textCl
 export const isOwn = (departmentId: SQLiteColumn) =>
   one(department, and(eq(department.id, departmentId), eq(department.sector, "municipality")));
 
+/** Works in some department of the municipality itself. */
+export const worksInOwn = one(
+  membership,
+  and(eq(membership.staffId, me), current(membership), isOwn(membership.departmentId)),
+);
+
 type ItemColumns = { id: SQLiteColumn; youngPersonId: SQLiteColumn; state: SQLiteColumn };
 
 /** Until an item is taken those invited may read it; after that those of the municipality who took part. */

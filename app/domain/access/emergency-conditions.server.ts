@@ -1,18 +1,18 @@
 import { and, eq, gt, isNull, lte } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
-import { hasConflict, holds, isColleague, isOwn } from "./conditions.server.ts";
+import { hasConflict, holds, isColleague, worksInOwn } from "./conditions.server.ts";
 import { not } from "./rule.server.ts";
-import { current, me, now, one } from "./terms.server.ts";
+import { me, now, one } from "./terms.server.ts";
 
-const { agendaItem, breakGlass, membership } = tables;
+const { agendaItem, breakGlass } = tables;
 
 /** Works with content in a department of the municipality itself, and comes from nowhere else; who administers or reviews holds no such role. */
 export const isOfMunicipality = and(
   isColleague,
   holds("coordinator", "forum_member", "youth_guide", "stu_team", "caseworker", "leader"),
   not(holds("external")),
-  one(membership, and(eq(membership.staffId, me), current(membership), isOwn(membership.departmentId))),
+  worksInOwn,
 );
 
 /** The asker stood aside in some item about the young person. */

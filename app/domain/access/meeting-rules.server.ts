@@ -12,6 +12,7 @@ import {
 } from "./conditions.server.ts";
 import { emergencyInMeeting } from "./emergency-conditions.server.ts";
 import { hidesSome } from "./existence-conditions.server.ts";
+import { isPlaceKept } from "./place-conditions.server.ts";
 import { type Entry, not } from "./rule.server.ts";
 import { me } from "./terms.server.ts";
 
@@ -20,25 +21,41 @@ const { meeting } = tables;
 /** A meeting under § 115 is for those who are in it: not for the forum's coordinator. */
 const coordinatesMeeting = and(holds("coordinator"), ne(meeting.typeCode, SECTION_115));
 
+const seesMeeting = {
+  coordinator: coordinatesMeeting,
+  "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
+  member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
+  invited: and(ne(meeting.state, "draft"), invitedInMeeting(meeting.id)),
+  "break-glass": and(ne(meeting.state, "draft"), ne(meeting.typeCode, SECTION_115), emergencyInMeeting(meeting.id)),
+};
+
 export const meetingRules = {
-  "meeting:see": {
+  "meeting:see": { table: meeting, grant: seesMeeting },
+  /** Where it is held, its video room too. Whoever runs it says where, and knows. */
+  "meeting:place": {
     table: meeting,
-    grant: {
-      coordinator: coordinatesMeeting,
-      "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
-      member: and(ne(meeting.state, "draft"), isMember(meeting.id)),
-      invited: and(ne(meeting.state, "draft"), invitedInMeeting(meeting.id)),
-      "break-glass": and(ne(meeting.state, "draft"), ne(meeting.typeCode, SECTION_115), emergencyInMeeting(meeting.id)),
+    hiddenUnless: "meeting:see",
+    grant: seesMeeting,
+    deny: {
+      "from outside, and somebody may be looked for": and(
+        not(or(seesMeeting.coordinator, seesMeeting["leads the meeting"])),
+        isPlaceKept(meeting.id),
+      ),
     },
   },
-  /** The whole agenda as slots without names; not for a member from whom one of them is hidden. */
+  /** The whole agenda as slots without names, and its place; not for a member from whom one of them is hidden. */
   "meeting:whole": {
     table: meeting,
     hiddenUnless: "meeting:see",
     grant: {
       coordinator: coordinatesMeeting,
       "leads the meeting": or(eq(meeting.chairId, me), eq(meeting.minuteTakerId, me)),
-      member: and(ne(meeting.state, "draft"), isMember(meeting.id), not(hidesSome(meeting.id))),
+      member: and(
+        ne(meeting.state, "draft"),
+        isMember(meeting.id),
+        not(hidesSome(meeting.id)),
+        not(isPlaceKept(meeting.id)),
+      ),
     },
   },
   "meeting:run": {

@@ -3,9 +3,11 @@ import { type Db, tables } from "#db/index.server.ts";
 import { addressSources } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
-import { type At, command } from "../command.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, rowId, seenVersion, someText, versionOrNone, word, yesNo } from "../input.server.ts";
+import { meetingsAbout } from "../meetings/find.server.ts";
+import { placeKeptFrom } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 import { seal, unseal } from "../vault.server.ts";
@@ -17,6 +19,11 @@ const mayKnow = ({ db, actor, now, today, input: { id } }: At<{ id: string }>) =
 
 const rowOf = async (db: Db, id: string) =>
   (await db.select().from(youngPersonAddress).where(eq(youngPersonAddress.id, id)))[0];
+
+/** Those from whom the places of the young person's meetings are kept load them anew: asked while it stands that somebody may be looking. */
+async function tellThoseKeptOut(work: Work<unknown>, youngPersonId: string) {
+  for (const at of await meetingsAbout(work.db, youngPersonId)) work.reload(...(await placeKeptFrom(work, at)));
+}
 
 /** Writes down where a young person lives, by those who may read it there. A high risk is always protected. */
 export const writeAddress = command("write-address", {
@@ -31,7 +38,8 @@ export const writeAddress = command("write-address", {
   }),
   allow: mayKnow,
   secret: true,
-  async run({ db, input: given, today, by, record, rights }) {
+  async run(work) {
+    const { db, input: given, today, by, record, rights } = work;
     const { id, version, address, highRisk, source } = given;
     const isProtected = given.protected || highRisk;
     const until = typedDayOrNone("protectedUntil", given.protectedUntil, today);
@@ -39,11 +47,13 @@ export const writeAddress = command("write-address", {
     // What is protected is not opened by writing it anew: that somebody confirms by itself.
     if (stands?.protected && !isProtected) throw invalid("protected", "still-protected");
     const facts = { protected: isProtected, protectedUntil: isProtected ? until : null, highRisk, source };
+    if (stands?.highRisk && !highRisk) await tellThoseKeptOut(work, id);
     const set = { ...facts, cipher: seal("address", address, id), checkedOn: today };
     if (stands) await revise(db, youngPersonAddress, { id, version }, set, by);
     else await db.insert(youngPersonAddress).values({ id, ...set });
     record({ kind: "address-written", youngPersonId: id });
     rights();
+    if (highRisk && !stands?.highRisk) await tellThoseKeptOut(work, id);
   },
 });
 
@@ -68,10 +78,13 @@ export const confirmLapse = command("confirm-lapse", {
   input: input({ id: rowId, version: seenVersion, source: word(addressSources) }),
   allow: mayKnow,
   fresh: true,
-  async run({ db, input: { id, version, source }, today, by, record, rights }) {
+  async run(work) {
+    const { db, today, by, record, rights } = work;
+    const { id, version, source } = work.input;
     const stands = await rowOf(db, id);
     if (!stands?.protected) throw missing();
     if (stands.protectedUntil === null || stands.protectedUntil > today) throw invalid("id", "still-protected");
+    if (stands.highRisk) await tellThoseKeptOut(work, id);
     const set = { protected: false, highRisk: false, protectedUntil: null, source, checkedOn: today };
     await revise(db, youngPersonAddress, { id, version }, set, by);
     record({ kind: "address-protection-lapsed", youngPersonId: id, facts: { source } });

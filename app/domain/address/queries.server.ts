@@ -18,6 +18,12 @@ export type AddressPart = {
   mayWrite: boolean;
 };
 
+/** Somebody may be looking for the young person. */
+export async function isSought(db: Db, youngPersonId: string): Promise<boolean> {
+  const ofThem = and(eq(youngPersonAddress.id, youngPersonId), eq(youngPersonAddress.highRisk, true));
+  return (await db.select({ id: youngPersonAddress.id }).from(youngPersonAddress).where(ofThem)).length > 0;
+}
+
 /**
  * A protected address is left out, as if there were none, for everybody but the lead worker and the guide. Another one is for
  * those who go with the young person.

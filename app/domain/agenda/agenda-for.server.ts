@@ -85,7 +85,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const meeting = await meetingWith(db, meetingId);
     const cards = await seatedCardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
-    const rights = await decideAll(db, asking, ["meeting:whole", "meeting:run"], meetingId);
+    const rights = await decideAll(db, asking, ["meeting:whole", "meeting:place", "meeting:run"], meetingId);
     const whole = rights["meeting:whole"] !== null;
     const mayRun = rights["meeting:run"] !== null;
     const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
@@ -97,7 +97,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const hears = await heardBy(db, asking, meetingId);
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
-    const agenda = await agendaSnapshot(db, asking, meeting, whole);
+    const agenda = await agendaSnapshot(db, asking, meeting, rights);
     const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
     return {
       meetingId,

@@ -2,6 +2,7 @@ import { tables } from "#db/index.server.ts";
 import { itemKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
+import { isSought } from "../address/queries.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
 import {
@@ -20,7 +21,7 @@ import {
 import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { isDuring } from "../meetings/rules.ts";
 import { checkStaff, momentOn } from "../meetings/starts.server.ts";
-import { touchMeeting, touchPlace } from "../meetings/touch.server.ts";
+import { placeKeptFrom, touchMeeting, touchPlace } from "../meetings/touch.server.ts";
 import { dayOf } from "../moments.ts";
 import { inviteTo, proposedFor } from "../participants/invite.server.ts";
 import { participantView } from "../participants/views.server.ts";
@@ -106,6 +107,7 @@ export const addItem = command("add-item", {
     // The last place moves no other one, so only what everybody takes part in is told to everybody.
     if (kind === "person" || kind === "unnamed") await touchPlace(work, { id, meetingId });
     else await touchMeeting(work, meetingId, id);
+    if (youngPersonId && (await isSought(db, youngPersonId))) work.reload(...(await placeKeptFrom(work, at)));
     return { id };
   },
 });

@@ -8,6 +8,7 @@ import { staffIdOf } from "../actor.ts";
 import { type Meeting, meetingWith } from "../meetings/find.server.ts";
 import { slotOf } from "../meetings/slot.ts";
 import {
+  heldAt,
   type MeetingRow,
   type SlotRow,
   shownMeeting,
@@ -56,15 +57,17 @@ const withoutGap = (slot: Parameters<typeof shownSlot>[0], at: number): SlotRow 
 
 /**
  * The meeting and its slots: all of them as the topic of the meeting; for those who may know of some only, these, as rows
- * of their own topic, which says nothing but "load anew". The pointer is theirs only while it stands at one of theirs.
- * @param whole whether the asker has the right `meeting:whole`.
+ * of their own topic, which says nothing but "load anew". The pointer is theirs only while it stands at one of theirs; how
+ * often the meeting was changed is not.
+ * @param rights what the asker may of the meeting, by `decideAll`.
  */
 export async function agendaSnapshot(
   db: Db,
   asking: Asking,
   meeting: Meeting,
-  whole: boolean,
+  rights: Record<"meeting:whole" | "meeting:place", string | null>,
 ): Promise<Snapshot<AgendaRow>> {
+  const whole = rights["meeting:whole"] !== null;
   const topic = whole ? meetingTopic(meeting.id) : staffTopic(staffIdOf(asking.actor));
   const slots = whole
     ? await slotsOf(db, meeting.id)
@@ -73,8 +76,9 @@ export async function agendaSnapshot(
   const veiled = !pointed && (await hiddenIn(db, asking, meeting.id)).includes(meeting.pointerItemId ?? "");
   // While the room is at what is hidden from somebody, it is between two items for them.
   const room = veiled ? "change" : meeting.room;
-  const shown = shownMeeting(pointed ? meeting : { ...meeting, room, pointerItemId: null });
-  return { topic, seq: await seqOf(db, topic), rows: [shown, ...slots] };
+  const shown = whole ? meeting : { ...meeting, ...heldAt(meeting, rights["meeting:place"] !== null), version: 0 };
+  const row = shownMeeting(pointed ? shown : { ...shown, room, pointerItemId: null });
+  return { topic, seq: await seqOf(db, topic), rows: [row, ...slots] };
 }
 
 /** The items in a snapshot of the agenda. */

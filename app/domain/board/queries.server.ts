@@ -148,10 +148,10 @@ export const boardFor = query<Input, Board>("board", {
     const asking: Asking = { actor, now, today };
     const staffId = actor.kind === "staff" ? actor.id : "";
     const meeting = await meetingWith(db, meetingId);
-    const inMeeting = await decideAll(db, asking, ["meeting:whole", "meeting:run"], meetingId);
+    const inMeeting = await decideAll(db, asking, ["meeting:whole", "meeting:place", "meeting:run"], meetingId);
     const whole = inMeeting["meeting:whole"] !== null;
     const runs = inMeeting["meeting:run"] !== null;
-    const agenda = await agendaSnapshot(db, asking, meeting, whole);
+    const agenda = await agendaSnapshot(db, asking, meeting, inMeeting);
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const rights = at ? await decideAll(db, asking, ["item:see", "item:write"], at) : null;
     const by = rights?.["item:see"];

@@ -1,15 +1,15 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
 import { existenceLevels, existenceRoles } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { input, rowId, versionOrNone, word } from "../input.server.ts";
-import { staffAround } from "../meetings/find.server.ts";
+import { meetingsAbout, staffAround } from "../meetings/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
 
-const { agendaItem, existence, meeting } = tables;
+const { existence } = tables;
 
 /** Says what those of a role who have no right to a young person's items learn of them. It opens nothing of an item. */
 export const setExistence = command("set-existence", {
@@ -30,16 +30,7 @@ export const setExistence = command("set-existence", {
     else await db.insert(existence).values({ id: newId(), youngPersonId, role, level });
     record({ kind: "existence-set", youngPersonId, facts: { role, level } });
     rights();
-    for (const at of await meetingsOf(db, youngPersonId)) reload(...(await staffAround(db, at, today)).map(staffTopic));
+    for (const at of await meetingsAbout(db, youngPersonId))
+      if (at.state !== "closed") reload(...(await staffAround(db, at, today)).map(staffTopic));
   },
 });
-
-/** The meetings on whose agenda the young person stands, as far as they are not over. */
-async function meetingsOf(db: Db, youngPersonId: string) {
-  const rows = await db
-    .selectDistinct({ meeting })
-    .from(meeting)
-    .innerJoin(agendaItem, eq(agendaItem.meetingId, meeting.id))
-    .where(and(eq(agendaItem.youngPersonId, youngPersonId), isNull(agendaItem.removedAt), ne(meeting.state, "closed")));
-  return rows.map((row) => row.meeting);
-}

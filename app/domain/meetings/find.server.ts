@@ -72,6 +72,16 @@ export async function nextMeetingAfter(db: Db, { id, typeCode, startsAt }: Meeti
   return row ?? null;
 }
 
+/** The meetings on whose agenda a young person stands. */
+export async function meetingsAbout(db: Db, youngPersonId: string): Promise<Meeting[]> {
+  const rows = await db
+    .selectDistinct({ meeting })
+    .from(meeting)
+    .innerJoin(agendaItem, eq(agendaItem.meetingId, meeting.id))
+    .where(and(eq(agendaItem.youngPersonId, youngPersonId), isNull(agendaItem.removedAt)));
+  return rows.map((row) => row.meeting);
+}
+
 /** A seat in an item, through no department or through one that its holder still works in. */
 const seated = (today: string) => {
   const works = new QueryBuilder()

@@ -1,11 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, asked } from "../access/decide.server.ts";
+import { type Asking, asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { codesOn } from "../codes/queries.server.ts";
 import { addDays, isWorkingDay, nextWorkingDay } from "../days.ts";
 import { clockOf, dayOf } from "../moments.ts";
+import { heldAt } from "./views.server.ts";
 
 const { meeting, meetingMember } = tables;
 
@@ -52,6 +53,7 @@ export async function proposalFor(
     .execute(asked(asking));
   const [like] = from ? await db.select().from(meeting).where(eq(meeting.id, from)) : [last];
   if (from && !like) return null;
+  const knowsPlace = like !== undefined && (await decide(db, asking, "meeting:place", like.id)) !== null;
   const lastDay = last && dayOf(last.startsAt) > today ? dayOf(last.startsAt) : today;
   const on = making === "acute" ? nextWorkingDay(today) : workingDay(addDays(lastDay, DAYS_BETWEEN));
   const copied = making === "copy" && like;
@@ -64,8 +66,7 @@ export async function proposalFor(
     on,
     clock: copied ? clockOf(like.startsAt) : USUAL.clock,
     minutes: making === "acute" ? USUAL.acuteMinutes : length,
-    place: like?.place ?? "",
-    videoLink: like?.videoLink ?? "",
+    ...heldAt(like ?? { place: "", videoLink: "" }, knowsPlace),
     chairId: like?.chairId ?? me,
     minuteTakerId: like?.minuteTakerId ?? me,
     members: members.map(({ staffId }) => staffId),

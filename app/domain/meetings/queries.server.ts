@@ -10,6 +10,7 @@ import { staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { canLead } from "../staff/rules.ts";
 import { type Making, type Proposal, proposalFor } from "./proposal.server.ts";
+import { heldAt } from "./views.server.ts";
 
 const { agendaItem, meeting } = tables;
 
@@ -107,10 +108,13 @@ async function linesOf(db: Db, asking: Asking, rows: Row[]): Promise<(row: Row) 
   const whole = await within(db, asking, "meeting:whole", ids);
   const counts = await countItems(db, asking, whole, ids);
   const lacking = await lackingIn(db, asking, await within(db, asking, "meeting:run", ids));
-  return ({ id, typeCode, startsAt, endsAt, place, videoLink, acute, state, draftSentAt, approvedAt }) => {
+  const placed = new Set(await within(db, asking, "meeting:place", ids));
+  return (row) => {
+    const { id, typeCode, startsAt, endsAt, acute, state, draftSentAt, approvedAt } = row;
     const own = lacking.filter(({ meetingId }) => meetingId === id);
     return {
-      ...{ id, typeCode, startsAt, endsAt, place, videoLink, acute, state, draftSentAt, approvedAt },
+      ...{ id, typeCode, startsAt, endsAt, acute, state, draftSentAt, approvedAt },
+      ...heldAt(row, placed.has(id)),
       items: counts.get(id) ?? 0,
       lacking: own.filter((item) => item.state === "handled" && item.lacks.length > 0).length,
       unheard: state === "closed" ? 0 : own.filter((item) => item.state === "planned" && !item.heard).length,

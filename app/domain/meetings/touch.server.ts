@@ -1,6 +1,7 @@
+import { decideAll } from "../access/decide.server.ts";
 import type { Work } from "../command.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
-import { meetingTopic, staffTopic } from "../topics.ts";
+import { meetingTopic, staffTopic, type Topic } from "../topics.ts";
 import { type Item, type Meeting, meetingWith, seatedIn, staffAround } from "./find.server.ts";
 import { meetingView, slotView } from "./views.server.ts";
 
@@ -14,6 +15,18 @@ export async function touchMeeting(work: Tells, meetingId: string, ...itemIds: s
   work.reload(...(await staffAround(work.db, meeting, work.today)).map(staffTopic));
   await touchScreen(work, meetingId);
   return meeting;
+}
+
+/** Those around a meeting who see it, and may not know where it is held: when that begins or ends they load anew. */
+export async function placeKeptFrom(at: Pick<Tells, "db" | "today"> & { now: string }, meeting: Meeting) {
+  const { db, now, today } = at;
+  const kept: Topic[] = [];
+  for (const id of await staffAround(db, meeting, today)) {
+    const asking = { actor: { kind: "staff", id, sessionId: "" }, now, today } as const;
+    const rights = await decideAll(db, asking, ["meeting:see", "meeting:place"], meeting.id);
+    if (rights["meeting:see"] !== null && rights["meeting:place"] === null) kept.push(staffTopic(id));
+  }
+  return kept;
 }
 
 /** What one slot is about stands otherwise: those of the item, and who leads the meeting, load anew. */

@@ -17,6 +17,10 @@ export type SlotRow = Omit<Slot, "kind"> & {
   changedAfterLock: boolean;
 };
 
+/** Where a meeting is held; for whoever may not know it, it is one without a written place. */
+export const heldAt = ({ place, videoLink }: Pick<MeetingRow, "place" | "videoLink">, known: boolean) =>
+  known ? { place, videoLink } : { place: "", videoLink: "" };
+
 const meetingById = prepared((db) =>
   db
     .select()

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, asked, decide, may } from "../access/decide.server.ts";
+import { type Asking, asked, decide, decideAll, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { lackingIn } from "../closing/lacking.server.ts";
 import { type Label, labelOf } from "../codes/queries.server.ts";
 import { type Item, type Meeting, meetingWith } from "../meetings/find.server.ts";
+import { heldAt } from "../meetings/views.server.ts";
 import { query } from "../query.server.ts";
 import { membershipsOf } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
@@ -16,6 +17,8 @@ import { itemMinutes } from "./item-minutes.server.ts";
 import { uppersFor } from "./readers.server.ts";
 
 const { agendaItem } = tables;
+
+const MEETING_RIGHTS = ["meeting:run", "meeting:approve", "meeting:whole", "meeting:place"] as const;
 
 export type Minutes = {
   meeting: Pick<Meeting, "id" | "startsAt" | "endsAt" | "place" | "state" | "draftSentAt" | "approvedAt">;
@@ -100,12 +103,12 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       }
       items.push(await itemMinutes(db, { item, people, edits: edits.has(id) ? { lacks } : null, upper: upper.rows }));
     }
-    const runs = (await decide(db, asking, "meeting:run", meetingId)) !== null;
-    const approves = (await decide(db, asking, "meeting:approve", meetingId)) !== null;
-    if ((await decide(db, asking, "meeting:whole", meetingId)) !== null)
+    const rights = await decideAll(db, asking, MEETING_RIGHTS, meetingId);
+    if (rights["meeting:whole"] !== null)
       marks.unshift({ topic: meetingTopic(meetingId), seq: await seqOf(db, meetingTopic(meetingId)) });
+    const { place } = heldAt(meeting, rights["meeting:place"] !== null);
     const nameOf = (id: string) => people.staff.find((one) => one.id === id)?.name ?? "";
-    const { startsAt, endsAt, place, state, draftSentAt, approvedAt, chairId, minuteTakerId } = meeting;
+    const { startsAt, endsAt, state, draftSentAt, approvedAt, chairId, minuteTakerId } = meeting;
     return {
       meeting: { id: meetingId, startsAt, endsAt, place, state, draftSentAt, approvedAt },
       typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
@@ -116,8 +119,8 @@ export const minutesFor = query<{ meetingId: string }, Minutes>("minutes", {
       places:
         edits.size > 0 ? people.departments.filter(({ active }) => active).map(({ id, name }) => ({ id, name })) : [],
       may: {
-        send: runs && state === "closed" && draftSentAt === null,
-        approve: approves && draftSentAt !== null && approvedAt === null,
+        send: rights["meeting:run"] !== null && state === "closed" && draftSentAt === null,
+        approve: rights["meeting:approve"] !== null && draftSentAt !== null && approvedAt === null,
       },
       marks,
       now,

@@ -5,6 +5,7 @@ import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { input, optionalId, rowId, seenVersion, someText, word } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
+import { staffTopic } from "../topics.ts";
 import { currentOn, mayManage, membersOf } from "./find.server.ts";
 import { mark } from "./input.server.ts";
 
@@ -42,10 +43,13 @@ export const addDepartment = command("add-department", {
 export const changeDepartment = command("change-department", {
   input: input({ id: rowId, version: seenVersion, ...shape }),
   allow: mayManage,
-  async run({ db, input: { id, version, ...set }, today, by, record }) {
+  async run({ db, input: { id, version, ...set }, today, by, record, rights, reload }) {
     await mustDiffer(db, id, set, today);
     await revise(db, department, { id, version }, set, by);
     record({ kind: "department-changed", facts: { department: id } });
+    // Whether a department is the municipality's own decides what those of it may know.
+    rights();
+    reload(...(await membersOf(db, id, today)).map(({ staffId }) => staffTopic(staffId)));
     return { id };
   },
 });

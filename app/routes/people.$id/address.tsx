@@ -120,6 +120,7 @@ function WriteForm({ id, address, today }: { id: string; address: Address | null
             name="highRisk"
             value="yes"
             label={t.isHighRisk}
+            hint={t.highRiskHint}
             defaultChecked={ticked("highRisk", "yes", address?.highRisk)}
           />
           <Source error={problem("source")} chosen={typed("source")} />

@@ -52,6 +52,7 @@ export const access = {
   until: "Beskyttet til",
   untilHint: "Fx 1/11-2027. Lad feltet stå tomt, hvis der ingen slutdag er.",
   isHighRisk: "Nogen kan lede efter den unge",
+  highRiskHint: "Så kan ingen uden for kommunen se her, hvor den unges møder bliver holdt.",
   saveAddress: "Gem adressen",
   reason: "Hvorfor skal du se det?",
   reasonHint: "Bliver skrevet ned sammen med, at du har set det.",

@@ -59,6 +59,7 @@ export const access: Shape<typeof danish> = {
   until: "Protected until",
   untilHint: "E.g. 1/11-2027. Leave it empty if there is no end.",
   isHighRisk: "Somebody may be looking for the young person",
+  highRiskHint: "Then nobody from outside the municipality can see here where the young person's meetings are held.",
   saveAddress: "Save the address",
   reason: "Why do you need to see it?",
   reasonHint: "Is written down together with the fact that you looked.",
