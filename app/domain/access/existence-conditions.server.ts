@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias, QueryBuilder, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { ExistenceLevel } from "#db/vocabulary.ts";
@@ -21,11 +21,7 @@ const isSet = (youngPersonId: SQLiteColumn, ...levels: ExistenceLevel[]) =>
   );
 
 /** An item that is not there for the asker: of several roles the narrowest counts, and whoever may see the item sees it. */
-export const isHidden = and(
-  isNotNull(agendaItem.youngPersonId),
-  isSet(agendaItem.youngPersonId, "hidden"),
-  not(sum(itemSee)),
-);
+export const isHidden = and(isSet(agendaItem.youngPersonId, "hidden"), not(sum(itemSee)));
 
 /** Some item of the meeting is not there for the asker. */
 export const hidesSome = (meetingId: SQLiteColumn) =>
@@ -39,7 +35,6 @@ export const isAtTable = (meetingId: SQLiteColumn) => {
 
 /** May know whose item it is, and no more: own members of the meeting alone, as long as the item can be read by anybody invited. */
 export const knowsName: SQL | undefined = and(
-  isNotNull(agendaItem.youngPersonId),
   isMember(agendaItem.meetingId),
   isOut(agendaItem.meetingId),
   isOrdinary(agendaItem.meetingId),

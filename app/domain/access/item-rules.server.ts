@@ -26,11 +26,7 @@ const offTheAgenda = { removed: isNotNull(agendaItem.removedAt) };
 const sent = { "draft is sent": not(writable(agendaItem.meetingId)) };
 const coordinatesItem = and(holds("coordinator"), isOrdinary(agendaItem.meetingId));
 /** Whoever goes with a young person has a place in the forum's meetings, not in those under § 115. */
-const goesAlong = and(
-  isNotNull(agendaItem.youngPersonId),
-  isAssigned(agendaItem.youngPersonId),
-  isOrdinary(agendaItem.meetingId),
-);
+const goesAlong = and(isAssigned(agendaItem.youngPersonId), isOrdinary(agendaItem.meetingId));
 
 export const itemSee = {
   table: agendaItem,
@@ -40,11 +36,7 @@ export const itemSee = {
     invited: and(isOut(agendaItem.meetingId), takesPart(agendaItem)),
     assigned: goesAlong,
     "common item": and(eq(agendaItem.kind, "common"), isOut(agendaItem.meetingId), isMember(agendaItem.meetingId)),
-    "break-glass": and(
-      isNotNull(agendaItem.youngPersonId),
-      isOrdinary(agendaItem.meetingId),
-      inEmergency(agendaItem.youngPersonId),
-    ),
+    "break-glass": and(isOrdinary(agendaItem.meetingId), inEmergency(agendaItem.youngPersonId)),
   },
   deny: { ...hindered, ...offTheAgenda },
 } satisfies Entry;

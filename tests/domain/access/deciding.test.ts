@@ -118,6 +118,30 @@ describe("the name alone of a hidden item", () => {
     await transact((db) => db.update(agendaItem).set({ removedAt: NOW }).where(eq(agendaItem.id, itemId)));
     expect(await verdict(member, "item:name", itemId)).toEqual({ no: "missing" });
   });
+
+  it("is for them from when the meeting is sent out until its minutes are approved, and never of one under § 115", async () => {
+    const member = await aStaffMember("forum_member", { departmentId: await aDepartment() });
+    const { existence, meeting, meetingMember } = tables;
+    await transact(async (db) => {
+      await db.insert(meetingMember).values({ meetingId, staffId: member });
+      await db.insert(existence).values({ id: newId(), youngPersonId, role: "forum_member", level: "name" });
+    });
+    const { state, approvedAt, typeCode } = tables.meeting;
+    const before = await read((db) =>
+      db.select({ state, approvedAt, typeCode }).from(meeting).where(eq(meeting.id, meetingId)),
+    );
+    for (const set of [{ state: "draft" }, { approvedAt: NOW }, { typeCode: "section115" }] as const) {
+      await transact((db) => db.update(meeting).set(set).where(eq(meeting.id, meetingId)));
+      expect(await verdict(member, "item:name", itemId)).toEqual({ no: "missing" });
+      await transact((db) =>
+        db
+          .update(meeting)
+          .set(before[0] ?? {})
+          .where(eq(meeting.id, meetingId)),
+      );
+      expect(await verdict(member, "item:name", itemId)).toEqual({ by: "name only" });
+    }
+  });
 });
 
 describe("several rights over one row", () => {
