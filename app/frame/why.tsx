@@ -19,7 +19,7 @@ export function WhoSees({ who, label }: { who: Seeing[]; label: string }) {
   return (
     <>
       <p className="meta">{t.whoHint(who.length)}</p>
-      <ul className="rows rows-compare" aria-label={label}>
+      <ul className="rows rows-compare rows-fall" aria-label={label}>
         {who.map(({ id, name, title, reasons }) => (
           <li key={id}>
             <span className="row-main">

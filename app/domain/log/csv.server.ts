@@ -18,6 +18,11 @@ const safe = (text: string): string => {
 
 /** The looks at one young person as a file for them: day, purpose and unit, never a name of staff. */
 export function csvOf(looks: LookLine[]): string {
-  const lines = looks.map(({ on, unit, purpose, times }) => [on, PURPOSES[purpose], unit, String(times)]);
+  const lines = looks.map(({ on, unit, purpose, times }) => [
+    on,
+    PURPOSES[purpose],
+    unit || "Uden afdeling",
+    String(times),
+  ]);
   return `\uFEFF${[["Dato", "Formål", "Afdeling", "Antal"], ...lines].map((line) => line.map(safe).join(";")).join("\r\n")}\r\n`;
 }

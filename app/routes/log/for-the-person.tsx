@@ -7,7 +7,7 @@ import { About } from "./about.tsx";
 /** What one young person is given: a list, and the same as a file. */
 export function ForThePerson({ shown: { looks, csv, person, input, today } }: { shown: LogPage }) {
   const { log: t } = useWords();
-  if (!person) return input.person ? <Empty text={t.none} /> : <p className="meta">{t.exportHint}</p>;
+  if (!person) return input.person ? <Empty text={t.nobodyReferred} /> : <p className="meta">{t.exportHint}</p>;
   return (
     <>
       <div>

@@ -49,7 +49,7 @@ export default function Log() {
     <PageFrame>
       <h1>{t.title}</h1>
       {shown.damaged !== null && <p role="alert">{t.damaged}</p>}
-      <nav aria-label={t.viewsLabel} className="button-line">
+      <nav aria-label={t.viewsLabel} className="page-views">
         {VIEWS.map((each) => (
           <Link key={each} to={`/log?view=${each}`} aria-current={each === view ? "page" : undefined}>
             {t.views[each]}

@@ -9,39 +9,54 @@ export function Search({ shown: { input, staff } }: { shown: LogPage }) {
   const { log: t, events } = useWords();
   const { view, person, staffId, kind, from, to, clock } = input;
   return (
-    <Form method="get" key={view}>
+    <Form method="get" key={view} className="page-search">
       <input type="hidden" name="view" value={view} />
-      {view !== "moment" && (
-        <TextField label={t.person} hint={t.personHint} name="person" defaultValue={person} autoComplete="off" short />
-      )}
-      {view !== "export" && (
-        <SelectField label={t.employee} name="staff" defaultValue={staffId ?? ""}>
-          <option value="">{t.anybody}</option>
-          {staff.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {view === "rows" && (
-        <SelectField label={t.kind} name="kind" defaultValue={kind}>
-          <option value="">{t.anyKind}</option>
-          {Object.entries(events).map(([one, said]) => (
-            <option key={one} value={one}>
-              {said}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {view !== "export" && (
-        <TextField label={view === "moment" ? t.on : t.from} type="date" name="from" defaultValue={from ?? ""} short />
-      )}
-      {view === "rows" && <TextField label={t.to} type="date" name="to" defaultValue={to ?? ""} short />}
-      {view === "moment" && (
-        <TextField label={t.clock} hint={t.clockHint} name="clock" defaultValue={clock} autoComplete="off" short />
-      )}
-      <Button variant="primary">{t.find}</Button>
+      <div className="field-line">
+        {view !== "moment" && (
+          <TextField
+            label={t.person}
+            hint={t.personHint}
+            name="person"
+            defaultValue={person}
+            autoComplete="off"
+            short
+          />
+        )}
+        {view !== "export" && (
+          <SelectField label={t.employee} name="staff" defaultValue={staffId ?? ""}>
+            <option value="">{t.anybody}</option>
+            {staff.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {view === "rows" && (
+          <SelectField label={t.kind} name="kind" defaultValue={kind}>
+            <option value="">{t.anyKind}</option>
+            {Object.entries(events).map(([one, said]) => (
+              <option key={one} value={one}>
+                {said}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {view !== "export" && (
+          <TextField
+            label={view === "moment" ? t.on : t.from}
+            type="date"
+            name="from"
+            defaultValue={from ?? ""}
+            short
+          />
+        )}
+        {view === "rows" && <TextField label={t.to} type="date" name="to" defaultValue={to ?? ""} short />}
+        {view === "moment" && (
+          <TextField label={t.clock} hint={t.clockHint} name="clock" defaultValue={clock} autoComplete="off" short />
+        )}
+        <Button variant="primary">{t.find}</Button>
+      </div>
     </Form>
   );
 }

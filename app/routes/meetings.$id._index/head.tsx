@@ -35,7 +35,7 @@ export function AgendaHead() {
       )}
       {state === "running" && <p className="meta">{t.running}</p>}
       {state === "closed" && <p className="meta">{t.over}</p>}
-      <nav aria-label={t.views.label} className="agenda-views">
+      <nav aria-label={t.views.label} className="page-views">
         <ViewLink view={null} label={t.views.agenda} />
         <ViewLink view="people" label={t.views.people} />
         {mayRun && <ViewLink view="ready" label={t.views.ready} />}

@@ -23,16 +23,18 @@ export default function AccessCounted() {
       <h1>{t.count}</h1>
       <section className="page-part" aria-labelledby="who">
         <h2 id="who">{t.whoNow}</h2>
-        <Form method="get">
-          <TextField
-            label={log.person}
-            hint={t.referenceHint}
-            name="person"
-            defaultValue={reference}
-            autoComplete="off"
-            short
-          />
-          <Button>{log.find}</Button>
+        <Form method="get" className="page-search">
+          <div className="field-line">
+            <TextField
+              label={log.person}
+              hint={t.referenceHint}
+              name="person"
+              defaultValue={reference}
+              autoComplete="off"
+              short
+            />
+            <Button>{log.find}</Button>
+          </div>
         </Form>
         {who?.length === 0 && <Empty text={t.nobodySees} />}
         {who && who.length > 0 && (
@@ -42,24 +44,26 @@ export default function AccessCounted() {
           />
         )}
       </section>
-      <h2>{t.byEmployee}</h2>
-      <p className="measure">{t.countHint}</p>
-      <ul className="rows rows-compare" aria-label={t.byEmployee}>
-        {people.map(({ id, name, title, roles, departments, sees, goesWith }) => (
-          <li key={id}>
-            <span className="row-main">
-              <strong>{name}</strong> <span className="meta">{title}</span>
-              <br />
-              <span className="meta">
-                {[...roles.map((role) => staff.role[role]), ...departments].join(" · ") || t.nothing}
+      <section className="page-part" aria-labelledby="by-employee">
+        <h2 id="by-employee">{t.byEmployee}</h2>
+        <p className="measure">{t.countHint}</p>
+        <ul className="rows rows-compare rows-fall" aria-label={t.byEmployee}>
+          {people.map(({ id, name, title, roles, departments, sees, goesWith }) => (
+            <li key={id}>
+              <span className="row-main">
+                <strong>{name}</strong> <span className="meta">{title}</span>
+                <br />
+                <span className="meta">
+                  {[...roles.map((role) => staff.role[role]), ...departments].join(" · ") || t.nothing}
+                </span>
               </span>
-            </span>
-            <span>
-              {t.sees} {sees} · {t.goesWith} {goesWith}
-            </span>
-          </li>
-        ))}
-      </ul>
+              <span>
+                {t.sees} {sees} · {t.goesWith} {goesWith}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
     </PageFrame>
   );
 }

@@ -81,7 +81,7 @@ export const access = {
   roles: "Roller",
   departments: "Afdelinger",
   sees: "Kan se",
-  goesWith: "Følger",
+  goesWith: "Kan give adgang til",
   nothing: "Ingen",
   reviewDue: "Adgange at bekræfte",
   reviewDueHint: "Siden de sidst blev bekræftet, er der gået 90 dage.",

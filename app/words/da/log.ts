@@ -81,6 +81,7 @@ export const log = {
   threshold: "Grænse for mange unge på en dag",
   setThreshold: "Gem grænsen",
   momentHint: "Hvad en medarbejder havde åbent på en skærm i det øjeblik, og hvad siderne sidst havde vist.",
+  momentAsks: "Vælg en medarbejder og en dag, og skriv klokken, fx 10.42.",
   followed: "Fulgte med på skærmen",
   shownBefore: "Vist på sider før øjeblikket",
   shownBeforeHint: "Den halve time før, hver ting den sidste gang. En side kan have stået fremme siden.",
@@ -120,6 +121,7 @@ export const log = {
   version: (n: number) => `version ${n}`,
   hidden: "Teksten vises, når du har bedt om at se navnet.",
   exportHint: "Dag, formål og afdeling. Ingen navne på medarbejdere.",
+  nobodyReferred: "Ingen ung har den reference. Se efter i loggen, og skriv den igen.",
   download: "Hent filen",
   purposes: {
     looked: "Har set på sagen",

@@ -89,7 +89,7 @@ export const access: Shape<typeof danish> = {
   roles: "Roles",
   departments: "Departments",
   sees: "Can see",
-  goesWith: "Goes with",
+  goesWith: "Can give access to",
   nothing: "None",
   reviewDue: "Access to confirm",
   reviewDueHint: "90 days have passed since they were last confirmed.",

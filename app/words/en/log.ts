@@ -82,6 +82,7 @@ export const log: Shape<typeof danish> = {
   threshold: "Limit of many young people in a day",
   setThreshold: "Save the limit",
   momentHint: "What an employee had open on a screen at that moment, and what pages had shown last.",
+  momentAsks: "Choose an employee and a day, and write the time, e.g. 10.42.",
   followed: "Followed on the screen",
   shownBefore: "Shown on pages before the moment",
   shownBeforeHint: "The half hour before, each thing the last time. A page may have stood open since.",
@@ -120,6 +121,7 @@ export const log: Shape<typeof danish> = {
   version: (n) => `version ${n}`,
   hidden: "The text is shown when you have asked to see the name.",
   exportHint: "Day, purpose and unit. No names of staff.",
+  nobodyReferred: "No young person has that reference. Look it up in the log, and write it again.",
   download: "Get the file",
   purposes: {
     looked: "Looked at the case",
