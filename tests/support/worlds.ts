@@ -20,6 +20,7 @@ import type { World } from "./model.ts";
 
 const TODAY = "2026-11-21";
 const NOW = "2026-11-21T09:00:00.000Z";
+const DAY_BEFORE = "2026-11-20T09:00:00.000Z";
 const EARLIER = "2026-11-21T08:30:00.000Z";
 const LATER = "2026-11-21T09:00:00.001Z";
 const STAFF = 4;
@@ -60,7 +61,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
       const department = fc.nat({ max: 1 });
       return fc.record({
         now: fc.constant(NOW),
-        dayBefore: fc.constant("2026-11-20T09:00:00.000Z"),
+        dayBefore: fc.constant(DAY_BEFORE),
         today: fc.constant(TODAY),
         staff: fc.array(fc.record({ ended: fc.constantFrom(false, false, true) }), {
           minLength: STAFF + 1,
@@ -193,7 +194,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
             owner: fc.option(who),
             department: fc.option(department),
             state: fc.constantFrom(...actionStates),
-            endedAt: fc.constantFrom(null, "2026-11-20T08:59:59.999Z", "2026-11-20T09:00:00.001Z"),
+            endedAt: fc.constantFrom(null, DAY_BEFORE, "2026-11-20T09:00:00.001Z"),
           }),
           4,
         ),
