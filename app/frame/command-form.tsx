@@ -139,7 +139,7 @@ export function useTypedBefore(intent: string): Record<string, string | string[]
 const cameWith: string | undefined = globalThis.history?.state?.key;
 
 /** The answer to a form that the browser posted by itself. It outlives the first moment, in which the page's loaders are asked. */
-function useAnswerToPost(): Sent | undefined {
+export function useAnswerToPost(): Sent | undefined {
   const { key } = useLocation();
   const answer = useActionData() as Sent | undefined;
   if (answer || key !== cameWith) return answer;

@@ -83,20 +83,34 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
     async ({ params, request, context }: LoaderFunctionArgs): Promise<TypedResponse<O>> => {
       const who = signedIn(request, context);
       const input = toInput({ params, search: new URL(request.url).searchParams });
-      if (input === null) throw notFound();
-      try {
-        return inBytes(await answer(of, input, who));
-      } catch (error) {
-        if (error instanceof Declined && isUnproven(error.answer))
-          throw redirect(`/proof?to=${encodeURIComponent(here(request))}`, { headers: PRIVATE });
-        if (error instanceof Declined) throw notFound();
-        const { status, data } = failure(error);
-        throw json(data, { status, headers: PRIVATE });
-      }
+      return inBytes(await answered(request, of, input, who));
     },
     [of],
   );
 }
+
+/** @throws Response where there is no answer: for a page that never existed, for one that needs a fresh proof, for a fault. */
+async function answered<I, O>(request: Request, of: Query<I, O>, input: I | null, who: Asker): Promise<O> {
+  if (input === null) throw notFound();
+  try {
+    return await answer(of, input, who);
+  } catch (error) {
+    if (error instanceof Declined && isUnproven(error.answer))
+      throw redirect(`/proof?to=${encodeURIComponent(here(request))}`, { headers: PRIVATE });
+    if (error instanceof Declined) throw notFound();
+    const { status, data } = failure(error);
+    throw json(data, { status, headers: PRIVATE });
+  }
+}
+
+type TypedAt = { params: PageAt["params"]; typed: Record<string, string | string[]> };
+type Search = { of: Query<never>; toInput: (at: TypedAt) => unknown };
+
+/** A query that a form asks with what was typed: a name that is searched for stands in no address. */
+export const search = <I, O>(of: Query<I, O>, toInput: (at: TypedAt) => I | null): Search => ({
+  of: of as Query<never>,
+  toInput,
+});
 
 /** What the page gets back from a form: the command's answer, and on a "no" what was typed. */
 export type Sent<A = unknown> = (Answer<A> | Failed) & {
@@ -105,23 +119,33 @@ export type Sent<A = unknown> = (Answer<A> | Failed) & {
   intent: string;
   key: string;
   typed?: Record<string, string | string[]>;
+  /** It was a search: nothing stands otherwise than before. */
+  searched?: true;
 };
 
 type Named = { name: string };
 type Then = Record<string, (answer: never) => string>;
 
 /**
- * An action that carries out the command its form names; `then` says where a success leads.
+ * An action that carries out the command, or answers the search, that its form names; `then` says where a success leads.
  * @param shown commands whose answer the page shows at once, without JavaScript too: it stands nowhere else.
  */
-export function submit(commands: readonly Named[], then: Then = {}, shown: readonly string[] = []) {
+export function submit(asked: readonly (Named | Search)[], then: Then = {}, shown: readonly string[] = []) {
+  const searches = asked.filter((one): one is Search => "of" in one);
+  const commands = asked.filter((one): one is Named => "name" in one);
   const known = new Map(commands.map((command) => [command.name, command as unknown as Command<unknown, unknown>]));
   return door(
-    async ({ request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
+    async ({ params, request, context }: ActionFunctionArgs): Promise<TypedResponse<Sent>> => {
       if (context.who.actor.kind !== "staff" && !context.data) throw await signInAgain(request, context);
       const who = signedIn(request, context);
       const form = await formIn(request);
       const { intent, key, fields } = await readForm(form);
+      const searched = searches.find(({ of }) => of.name === intent);
+      if (searched) {
+        const input = searched.toInput({ params, typed: fields }) as never;
+        const found = await answered(request, searched.of, input, who);
+        return inBytes({ ok: true, answer: found, changes: [], intent, key, typed: fields, searched: true });
+      }
       const command = known.get(intent);
       if (!command) throw notFound();
       const proven = await proveWith(form, context);
@@ -143,7 +167,7 @@ export function submit(commands: readonly Named[], then: Then = {}, shown: reado
       if (next) throw redirect(next, { status: 303, headers });
       return inBytes({ ...done, intent, key }, headers);
     },
-    [...known.values()],
+    [...known.values(), ...searches.map(({ of }) => of)],
   );
 }
 

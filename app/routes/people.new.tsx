@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { isRowId } from "#domain/input.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
@@ -34,7 +34,9 @@ export default function NewYoungPerson() {
   const { people: t } = useWords();
   const sentence = useRef<HTMLDivElement>(null);
   const last = search.get("made");
-  const [firstName, lastName] = namesIn(search.get("name") ?? "");
+  // Typed in a search that found nobody; it came with the press, and stands in no address.
+  const { state } = useLocation();
+  const [firstName, lastName] = namesIn(typeof state?.name === "string" ? state.name : "");
   // The form begins anew; one who does not see it hears first what became of the last.
   useEffect(() => {
     if (last) sentence.current?.focus();

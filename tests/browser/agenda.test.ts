@@ -62,14 +62,14 @@ describe("the focus on the agenda", () => {
   test("goes back to the field that finds the next young person when one was added, and to what was pressed for a pause", async () => {
     const page = await openAgenda();
     await page.getByRole("link", { name: "Tilføj ung" }).click();
-    await holdsFocus(page, "input[name=find]");
+    await holdsFocus(page, ".agenda-add input[type=search]");
     await page.keyboard.type("an");
     await page.locator(".agenda-add .rows a").first().click();
     await holdsFocus(page, "textarea[name=question]");
     await page.keyboard.type("Hvem følger med på rundvisningen?");
     await page.getByRole("button", { name: "Tilføj", exact: true }).click();
     await page.getByText("Hvem følger med på rundvisningen?").first().waitFor();
-    await holdsFocus(page, "input[name=find]");
+    await holdsFocus(page, ".agenda-add input[type=search]");
     await page.getByRole("link", { name: "Tilføj pause" }).click();
     await holdsFocus(page, "input[name=question]");
     await page.getByRole("button", { name: "Tilføj", exact: true }).click();

@@ -7,6 +7,7 @@ import { closeDatabase, read, tables } from "#db/index.server.ts";
 import { fillDemo } from "#demo/fill.server.ts";
 import { actionFor, myActions } from "#domain/actions/queries.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
+import { findToAdd } from "#domain/agenda/find-to-add.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { now, startClockAt } from "#domain/clock.server.ts";
@@ -127,7 +128,7 @@ test("the log holds exactly whom the own and the department's agreements showed"
 }, 120_000);
 
 test("the log holds exactly whom agendas, boards, minutes and big screens showed", async () => {
-  const blank = { find: "", youngPersonId: null, wordsOf: null, removed: null };
+  const blank = { youngPersonId: null, wordsOf: null, removed: null };
   expect(
     await everybody(
       agendaFor,
@@ -157,10 +158,9 @@ test("the log holds exactly whom agendas, boards, minutes and big screens showed
 }, 240_000);
 
 test("the log holds exactly whom a search showed, and that there was one, without what was typed", async () => {
-  const blank = { youngPersonId: null, wordsOf: null, removed: null };
   const found = await everybody(
-    agendaFor,
-    meetings.map((meetingId) => ({ meetingId, find: "an", ...blank })),
+    findToAdd,
+    meetings.map((meetingId) => ({ meetingId, name: "an" })),
     5,
   );
   expect(found).toBeGreaterThan(4);

@@ -115,9 +115,9 @@ describe("an emergency access", () => {
 
   it("reads the item's agenda and minutes, and writes nothing", async () => {
     await opens();
-    expect(
-      (await asks(agendaFor, { meetingId, find: "", add: null, words: null, removed: null } as never, guide)).whole,
-    ).toBe(false);
+    expect((await asks(agendaFor, { meetingId, add: null, words: null, removed: null } as never, guide)).whole).toBe(
+      false,
+    );
     expect((await asks(minutesFor, { meetingId }, guide)).items.map(({ id }) => id)).toEqual([itemId]);
     const words = { itemId, version: 0, words: "x", how: "in_room" };
     expect(await tryTo(writeOwnWords, words, guide)).toEqual({ ok: false, no: "refused" });

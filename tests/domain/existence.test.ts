@@ -53,7 +53,7 @@ beforeEach(async () => {
 const set = (level: ExistenceLevel, role: ExistenceRole = "forum_member", version = 0) =>
   does(setExistence, { youngPersonId: young, role, level, version }, coordinator);
 const agendaOf = (staffId: string) =>
-  asks(agendaFor, { meetingId, find: "", youngPersonId: null, wordsOf: null, removed: null }, staffId);
+  asks(agendaFor, { meetingId, youngPersonId: null, wordsOf: null, removed: null }, staffId);
 const boardOf = (staffId: string) => asks(boardFor, { meetingId, itemId: null }, staffId);
 const placesOf = ({ rows }: Awaited<ReturnType<typeof agendaOf>>["agenda"]) =>
   rows.filter(({ kind }) => kind === "slot").map(({ id }) => id);
@@ -131,11 +131,7 @@ describe("an item that a member of the meeting has no right to", () => {
     await anAssignment(young, guide);
     const own = await aMeeting({ chairId: coordinator, members: [guide] });
     const item = await anItem({ meetingId: own, youngPersonId: young });
-    const seen = await asks(
-      agendaFor,
-      { meetingId: own, find: "", youngPersonId: null, wordsOf: null, removed: null },
-      guide,
-    );
+    const seen = await asks(agendaFor, { meetingId: own, youngPersonId: null, wordsOf: null, removed: null }, guide);
     expect([seen.whole, seen.cards[item]?.name]).toEqual([true, NAME]);
     expect((await agendaOf(coordinator)).cards[items[1] as string]?.name).toBe(NAME);
   });

@@ -5,6 +5,7 @@ import { accessCounted } from "#domain/access/counted.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
+import { findToAdd } from "#domain/agenda/find-to-add.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { onOutcome } from "#domain/changes.server.ts";
@@ -82,9 +83,9 @@ const agreement = () =>
 const held = () => aMeeting({ chairId: room.chair, state: "closed", startsAt: at });
 
 test("a word of it is searched for in vain, by whoever wrote it", async () => {
-  const search = { meetingId: room.meeting, find: WORD, youngPersonId: null, wordsOf: null, removed: null };
+  const search = { meetingId: room.meeting, name: WORD };
   await staysSilent(
-    async () => (await asks(agendaFor, search, room.chair, at)).adding.found,
+    async () => (await asks(findToAdd, search, room.chair, at)).found,
     () => aYoungPerson({ firstName: WORD }),
   );
 });
@@ -158,7 +159,7 @@ test("it is not in the minutes, as they are read and printed", () => staysSilent
 test("it is not in the minutes that are copied as text", () =>
   staysSilent(async () => minutesText([], (await minutesOf()).items, sentences), option));
 
-const agendaOf = { find: "", youngPersonId: null, wordsOf: null, removed: null };
+const agendaOf = { youngPersonId: null, wordsOf: null, removed: null };
 const item = async () =>
   anItem({
     ...{ meetingId: room.meeting, youngPersonId: await aYoungPerson(), position: 2 },

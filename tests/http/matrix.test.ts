@@ -8,7 +8,7 @@ import { type Running, startServer } from "#tests/support/server.ts";
 import { prepare } from "../../app/tasks/prepare.server.ts";
 import { type Answered, answerTo, dataOf, inParallel } from "./matrix/asking.ts";
 import { CANARIES, type Canary, PERSONAS, type Persona, STATES } from "./matrix/personas.ts";
-import { ELSEWHERE, PAGES, SCREENS, SUBJECTS } from "./matrix/table.ts";
+import { ELSEWHERE, PAGES, SCREENS, SEARCH, SUBJECTS } from "./matrix/table.ts";
 import { AT, makeWorld, type World } from "./matrix/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samspor-"));
@@ -35,10 +35,10 @@ const listed = (line = "") => line.split(" ").filter(Boolean);
 const NOT_IN: readonly Persona[] = ["nobody", "locked"];
 
 /** The page and the data of a route, for somebody. Each comes from an address of its own: codes for rooms are counted by it. */
-function ask(path: string, persona: Persona, ids: string[][] = []): Promise<Answered> {
+function ask(path: string, persona: Persona, ids: string[][] = [], form?: Record<string, string>): Promise<Answered> {
   asked += 1;
   const address = `10.${asked >> 16}.${(asked >> 8) & 255}.${asked & 255}`;
-  return answerTo(server.origin + path, { cookie: world.cookies[persona], address, ids });
+  return answerTo(server.origin + path, { cookie: world.cookies[persona], address, ids, ...(form && { form }) });
 }
 
 const canariesIn = ({ body, headers }: Answered): Canary[] =>
@@ -187,6 +187,23 @@ test("a page without an id opens for those of the table, and holds of anybody wh
       wanted.filter((which) => !held.includes(which as Canary)),
     ];
     if (more.length > 0 || less.length > 0) told(one, `holds ${more} too many, lacks ${less}`);
+  });
+  expect(faults.splice(0)).toEqual([]);
+});
+
+test("a search is there for those who run the meeting, and finds whom they may know of; what was typed stands in no address", async () => {
+  const at = `/meetings/${world.places.published.meeting}?index&add=person`;
+  await inParallel([...PERSONAS], AT_ONCE, async (persona) => {
+    const one = { path: at, route: "search", persona };
+    const form = { intent: "find-to-add", name: "draft" };
+    const answer = await ask(dataOf(at, "routes/meetings.$id._index"), persona, [], form);
+    const wanted = SEARCH[persona];
+    const expected = wanted !== undefined ? 200 : NOT_IN.includes(persona) ? 401 : 404;
+    if (answer.status !== expected) told(one, `${answer.status}, not ${expected}`);
+    if (
+      canariesIn({ ...answer, body: answer.body.replace('"typed":{"name":"draft"}', "") }).join(" ") !== (wanted ?? "")
+    )
+      told(one, `holds ${canariesIn(answer)}`);
   });
   expect(faults.splice(0)).toEqual([]);
 });

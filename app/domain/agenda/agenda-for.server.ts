@@ -17,7 +17,7 @@ import type { Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 import { type SeatedCard, seatedCardsFor, seenIn } from "./cards.server.ts";
 import { type AgendaRow, agendaSnapshot, namesOnly, type OwnPlace, placesIn, timesOfItems } from "./queries.server.ts";
-import { type Chosen, chosenToAdd, type Found, youngPeopleToAdd } from "./young-people.server.ts";
+import { type Chosen, chosenToAdd } from "./young-people.server.ts";
 
 const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
 
@@ -49,12 +49,8 @@ export type Agenda = {
   /** The item whose bases are chosen. */
   choosing: ItemBases | null;
   types: Code[];
-  adding: {
-    found: Found[];
-    chosen: Chosen | null;
-    /** Somebody who is not found may be written down. */
-    mayAddNew: boolean;
-  };
+  /** Who is to be put on it, or given to a question without a name. */
+  chosen: Chosen | null;
   /** The own words of the item that is being written in; null while there are none. */
   words: { itemId: string; voice: VoiceRow | null } | null;
   /** What was taken off just now, and can be put back. */
@@ -68,7 +64,6 @@ export type Agenda = {
 
 export type AgendaInput = {
   meetingId: string;
-  find: string;
   youngPersonId: string | null;
   wordsOf: string | null;
   basesOf?: string | null;
@@ -79,7 +74,7 @@ export type AgendaInput = {
 export const agendaFor = query<AgendaInput, Agenda>("agenda", {
   allow: ({ db, actor, now, today, input: { meetingId } }) => may(db, { actor, now, today }, "meeting:see", meetingId),
   async run(look) {
-    const { db, input, actor, now, today, saw, record } = look;
+    const { db, input, actor, now, today, saw } = look;
     const asking = { actor, now, today };
     const { meetingId } = input;
     const meeting = await meetingWith(db, meetingId);
@@ -88,12 +83,8 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const rights = await decideAll(db, asking, ["meeting:whole", "meeting:place", "meeting:run"], meetingId);
     const whole = rights["meeting:whole"] !== null;
     const mayRun = rights["meeting:run"] !== null;
-    const found = mayRun ? await youngPeopleToAdd(db, asking, meetingId, input.find) : [];
-    // That somebody searched and how many were found; the name that was typed stands nowhere.
-    if (mayRun && input.find.trim()) record({ kind: "searched", meetingId, facts: { found: found.length } });
     const chosen = mayRun && input.youngPersonId ? await chosenToAdd(db, asking, meetingId, input.youngPersonId) : null;
-    for (const { id } of [...found, ...(chosen ? [chosen] : [])]) saw({ youngPersonId: id, meetingId });
-    const mayAddNew = mayRun && "by" in (await mayAsStaff(db, asking, "person:add"));
+    if (chosen) saw({ youngPersonId: chosen.id, meetingId });
     const hears = await heardBy(db, asking, meetingId);
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
@@ -118,7 +109,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       bases: mayRun ? await basisStates(db, meetingId, now) : {},
       choosing: input.basesOf ? await basesIn(look, meetingId, input.basesOf) : null,
       types: mayRun ? await codesOn(db, "meeting_type", dayOf(meeting.startsAt)) : [],
-      adding: { found, chosen, mayAddNew },
+      chosen,
       words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
       removed: mayRun && input.removed ? await removedFrom(db, meetingId, input.removed) : null,
       facts: whole ? [] : await factsInMeeting(look, meetingId),

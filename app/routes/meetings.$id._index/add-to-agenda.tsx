@@ -16,7 +16,7 @@ const KINDS = { pause: 10, common: 15 } as const;
 /** A young person, a pause, a common item, a question without a name: one form at a time, at the foot of the list where the new row will stand. */
 export function AddToAgenda() {
   const { agenda: t } = useWords();
-  const { adding, places } = useAgenda();
+  const { chosen, places } = useAgenda();
   const [search] = useSearchParams();
   const add = search.get("add");
   const linked = places.find(({ id, itemKind }) => id === search.get("link") && itemKind === "unnamed");
@@ -24,12 +24,12 @@ export function AddToAgenda() {
   return (
     <section className="agenda-add" aria-label={t.add.submit}>
       {add === "person" &&
-        (!adding.chosen ? (
+        (!chosen ? (
           <FindPerson linked={linked} />
         ) : linked ? (
-          <LinkPerson place={linked} young={adding.chosen} />
+          <LinkPerson place={linked} young={chosen} />
         ) : (
-          <AddPerson key={adding.chosen.id} young={adding.chosen} />
+          <AddPerson key={chosen.id} young={chosen} />
         ))}
       {(add === "pause" || add === "common") && <AddPlain key={add} kind={add} />}
       {add === "unnamed" && <AddUnnamed />}

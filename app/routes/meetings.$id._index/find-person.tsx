@@ -1,62 +1,86 @@
-import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
+import { Form, Link, useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import type { ToAdd } from "#domain/agenda/find-to-add.server.ts";
+import { useAnswerToPost } from "#frame/command-form.tsx";
+import type { Sent } from "#http/door.server.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
 
+const INTENT = "find-to-add";
 const PAUSE_MS = 250;
+
+/** The search that was answered last: what was typed, and who was found. */
+const answered = (sent: Sent | undefined) =>
+  sent && "searched" in sent && sent.ok && sent.intent === INTENT
+    ? { typed: String(sent.typed?.name ?? ""), ...(sent.answer as ToAdd) }
+    : null;
 
 /** Finds a young person by a part of the name; as one writes, or by the button. `linked`: the question that gets their name. */
 export function FindPerson({ linked }: { linked: Place | undefined }) {
   const { agenda: t, frame } = useWords();
-  const { adding, meetingId } = useAgenda();
+  const { meetingId } = useAgenda();
   const { days } = useNaming();
-  const [search] = useSearchParams();
-  const submit = useSubmit();
+  const fetcher = useFetcher<Sent>();
+  const plain = useAnswerToPost();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
-  const typed = search.get("find") ?? "";
+  const search = answered(fetcher.data as Sent | undefined) ?? answered(plain);
+  const typed = search?.typed.trim() ?? "";
+  const link = linked ? `&link=${linked.id}` : "";
+  const here = `/meetings/${meetingId}?add=person${link}`;
 
-  function onChange(form: HTMLFormElement | null) {
+  function find(form: HTMLFormElement | null) {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => submit(form, { replace: true, preventScrollReset: true }), PAUSE_MS);
+    fetcher.submit(form, { method: "post", action: here });
   }
 
   return (
     <>
-      <Form method="get" action={`/meetings/${meetingId}`} preventScrollReset className="field-line">
-        <input type="hidden" name="add" value="person" />
-        {linked && <input type="hidden" name="link" value={linked.id} />}
+      <Form
+        method="post"
+        action={here}
+        preventScrollReset
+        className="field-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          find(event.currentTarget);
+        }}
+      >
+        <input type="hidden" name="intent" value={INTENT} />
         <TextField
           label={linked ? t.add.link : t.add.find}
-          name="find"
+          name="name"
           type="search"
           hint={t.add.findHint}
           defaultValue={typed}
           autoComplete="off"
           autoFocus
-          onChange={(event) => onChange(event.currentTarget.form)}
+          onChange={({ currentTarget: { form } }) => {
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => find(form), PAUSE_MS);
+          }}
         />
         <Button className="find-button">{t.add.search}</Button>
         <LinkButton to={`/meetings/${meetingId}`} variant="text" preventScrollReset className="find-button">
           {frame.cancel}
         </LinkButton>
       </Form>
-      {typed.trim() !== "" && adding.found.length === 0 && (
+      {typed !== "" && search?.found.length === 0 && (
         <p>
           <span className="meta">{t.add.none}</span>{" "}
-          {adding.mayAddNew && (
-            <Link to={`/people/new?${new URLSearchParams({ name: typed.trim() })}`}>
-              {t.add.newYoung(typed.trim())}
+          {search.mayAddNew && (
+            <Link to="/people/new" state={{ name: typed }}>
+              {t.add.newYoung(typed)}
             </Link>
           )}
         </p>
       )}
       <ul className="rows rows-compare">
-        {adding.found.map(({ id, name, bornOn }) => (
+        {search?.found.map(({ id, name, bornOn }) => (
           <li key={id}>
-            <Link to={`?add=person&young=${id}${linked ? `&link=${linked.id}` : ""}`} preventScrollReset>
+            <Link to={`?add=person&young=${id}${link}`} preventScrollReset>
               {name}
             </Link>
             <span className="meta">{t.add.born(days.short(bornOn))}</span>

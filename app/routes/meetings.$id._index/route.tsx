@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { addItem, changeItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
+import { findToAdd } from "#domain/agenda/find-to-add.server.ts";
 import { linkItem } from "#domain/agenda/link-command.server.ts";
 import { moveItem } from "#domain/agenda/move.server.ts";
 import { isRowId } from "#domain/input.server.ts";
@@ -10,22 +11,21 @@ import { invite, removeParticipant } from "#domain/participants/commands.server.
 import { chooseBasis, endBasis } from "#domain/sharing/commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import type { Handle } from "#frame/page-title.ts";
-import { page, submit } from "#http/door.server.ts";
+import { page, search, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { unlessTold } from "#live/revalidation.ts";
 import { AgendaPage } from "./agenda-page.tsx";
 
 export const handle: Handle = { title: (words) => words.board.agenda.title };
 
-export const loader = page(agendaFor, ({ params: { id }, search }) => {
+export const loader = page(agendaFor, ({ params: { id }, search: asked }) => {
   const row = (name: string) => {
-    const given = search.get(name) ?? undefined;
+    const given = asked.get(name) ?? undefined;
     return isRowId(given) ? given : null;
   };
   if (!isRowId(id)) return null;
   return {
     meetingId: id,
-    find: search.get("add") === "person" ? (search.get("find") ?? "") : "",
     youngPersonId: row("young"),
     wordsOf: row("words"),
     basesOf: row("basis"),
@@ -36,6 +36,9 @@ export const loader = page(agendaFor, ({ params: { id }, search }) => {
 export const action = submit([
   ...[changeMeeting, publishMeeting, lockAgenda, notePrint],
   ...[addItem, changeItem, linkItem, moveItem, removeItem, restoreItem],
+  search(findToAdd, ({ params: { id }, typed: { name } }) =>
+    isRowId(id) && typeof name === "string" ? { meetingId: id, name } : null,
+  ),
   ...[invite, removeParticipant, writeOwnWords, chooseBasis, endBasis],
 ]);
 

@@ -30,6 +30,7 @@ export const log = {
     account: "sin egen side",
     "action-for": "en aftale",
     agenda: "dagsordenen",
+    "find-to-add": "søgning efter en ung til dagsordenen",
     "bases-for-item": "grundlagene for et punkt",
     board: "tavlen",
     "code-setup": "opsætning af koder",

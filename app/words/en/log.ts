@@ -31,6 +31,7 @@ export const log: Shape<typeof danish> = {
     account: "their own page",
     "action-for": "an agreement",
     agenda: "the agenda",
+    "find-to-add": "the search for a young person for the agenda",
     "bases-for-item": "the bases of an item",
     board: "the board",
     "code-setup": "the page that sets up codes",

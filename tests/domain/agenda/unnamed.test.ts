@@ -88,7 +88,7 @@ describe("an item without a name", () => {
     expect(await sees(member)).toBe(false);
     const agenda = await asks(
       agendaFor,
-      { meetingId: meeting, find: "", youngPersonId: null, wordsOf: null, removed: null },
+      { meetingId: meeting, youngPersonId: null, wordsOf: null, removed: null },
       member,
     );
     expect(agenda.agenda.rows).toMatchObject([{ kind: "meeting" }, { kind: "slot", id: item, title: null }]);

@@ -106,7 +106,7 @@ describe("the bases of an item", () => {
 });
 
 const agenda = (staffId: string, basesOf: string | null = null) =>
-  asks(agendaFor, { meetingId, find: "", youngPersonId: null, wordsOf: null, basesOf, removed: null }, staffId, NOW);
+  asks(agendaFor, { meetingId, youngPersonId: null, wordsOf: null, basesOf, removed: null }, staffId, NOW);
 
 describe("before the meeting", () => {
   it("the agenda says which organisations lack a basis, to those who run it", async () => {

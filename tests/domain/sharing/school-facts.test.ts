@@ -58,7 +58,7 @@ describe("a school without consent", () => {
 
   it("gets nothing else of the item, on the board or the agenda", async () => {
     const board = await asks(boardFor, { meetingId: room.meeting, itemId: room.item }, teacher, AT);
-    const input = { meetingId: room.meeting, find: "", youngPersonId: null, wordsOf: null, removed: null };
+    const input = { meetingId: room.meeting, youngPersonId: null, wordsOf: null, removed: null };
     const agenda = await asks(agendaFor, input, teacher, AT);
     expect(board).toMatchObject({ item: null, cards: {}, roomSeats: {}, sharing: {}, facts: [{ itemId: room.item }] });
     expect(agenda).toMatchObject({ cards: {}, bases: {}, facts: [{ itemId: room.item }] });

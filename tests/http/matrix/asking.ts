@@ -1,3 +1,5 @@
+import { newId } from "#domain/ids.server.ts";
+
 /** One answer, whole: what anybody on the line can read of it. */
 export type Answered = { status: number; headers: string[]; body: string };
 
@@ -13,15 +15,22 @@ const plain = (text: string, ids: string[][]) => {
   return ids.reduce((left, alike, n) => alike.reduce((text, id) => text.replaceAll(id, `ID${n}`), left), same);
 };
 
-/** @param ids those in the address, each with what stands there in the request that it is held against */
-export async function answerTo(
-  url: string,
-  { cookie, address, ids = [] }: { cookie?: string | undefined; address?: string; ids?: string[][] },
-): Promise<Answered> {
+type Way = {
+  cookie?: string | undefined;
+  address?: string;
+  /** Those in the address, each with what stands there in the request that it is held against. */
+  ids?: string[][];
+  /** Posted as the page's own form. */
+  form?: Record<string, string>;
+};
+
+export async function answerTo(url: string, { cookie, address, ids = [], form }: Way): Promise<Answered> {
   const headers: Record<string, string> = { accept: "text/html" };
   if (cookie) headers.cookie = cookie;
   if (address) headers["x-forwarded-for"] = address;
-  const response = await fetch(url, { redirect: "manual", headers });
+  if (form) headers.origin = new URL(url).origin;
+  const posted = form && { method: "POST", body: new URLSearchParams({ key: newId(), ...form }) };
+  const response = await fetch(url, { redirect: "manual", headers, ...posted });
   const kept = [...response.headers].filter(([name]) => name !== "date");
   return {
     status: response.status,

@@ -121,7 +121,10 @@ const EVERYBODY =
   "draft-name published-name open-name handled-name approved-name section115-name removed-name withdrawn-name ended-name";
 
 const OPENED = "published-item published-name published-place";
-/** The agenda of one meeting, with the search for a young person of another: found by whoever may know of them. */
+/** Who is found by a search from the agenda of one meeting for a young person of another: for those who run it, if they may know of them. */
+export const SEARCH: Partial<Record<Persona, Line>> = { coordinator: "draft-name", chair: "", "minute-taker": "" };
+
+/** The agenda of one meeting, with a young person of another who is to be put on it. */
 const FOUND: Partial<Record<Persona, Line>> = {
   coordinator: `${OPENED} draft-name`,
   chair: OPENED,
@@ -217,12 +220,6 @@ export const PAGES: Page[] = [
   { route: "routes/staff", path: "/staff", opens: "admin" },
   { route: "routes/log", path: "/log", opens: "dpo" },
   { route: "routes/log", path: "/log?person=PERSON115", opens: "dpo" },
-  {
-    route: "routes/meetings.$id._index",
-    path: "/meetings/PUBLISHED?index&add=person&find=draft",
-    opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}`,
-    holds: FOUND,
-  },
   {
     route: "routes/meetings.$id._index",
     path: "/meetings/PUBLISHED?index&young=PERSONDRAFT",

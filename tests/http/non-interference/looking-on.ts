@@ -12,7 +12,7 @@ const pagesOf = ({ meeting, items, people }: Around): [path: string, route: stri
   ["/people/new", "routes/people.new"],
   ["/people/duplicates", "routes/people.duplicates"],
   [`/meetings/${meeting}?index`, "routes/meetings.$id._index"],
-  [`/meetings/${meeting}?index&add=person&find=e`, "routes/meetings.$id._index"],
+  [`/meetings/${meeting}?index&add=person`, "routes/meetings.$id._index"],
   [`/meetings/${meeting}/board`, "routes/meetings.$id.board"],
   [`/meetings/${meeting}/minutes`, "routes/meetings.$id.minutes"],
   ...items.map((id) => [`/meetings/${meeting}/board?item=${id}`, "routes/meetings.$id.board"] as [string, string]),
@@ -42,6 +42,13 @@ export async function look(
     const asked = way === "data" ? dataOf(path, route) : path;
     seen.set(asked, await answerTo(origin + asked, { cookie }));
   }
+  const route = "routes/meetings.$id._index";
+  const path = `/meetings/${at.meeting}?index&add=person`;
+  const search = way === "data" ? dataOf(path, route) : path;
+  seen.set(
+    `search at ${search}`,
+    await answerTo(origin + search, { cookie, form: { intent: "find-to-add", name: "e" } }),
+  );
   return seen;
 }
 
