@@ -96,8 +96,12 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== "/login");
 }
 
+/** What the browser says when a page is left while its socket was on its way up. */
+const LEFT_BEFORE_IT_WAS_UP = /WebSocket is closed before the connection is established/;
+
 function listen(page: Page, { frames }: Screen, say: (said: string) => void) {
   page.on("console", (message) => {
+    if (LEFT_BEFORE_IT_WAS_UP.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning")
       say(`${message.text()} (${message.location().url})`);
   });
