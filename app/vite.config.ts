@@ -47,12 +47,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // After the others, and two at a time: each has a server and a browser of its own, and waits more than it works.
+        // After the others, and three at a time: each has a server and a browser of its own, and waits more than it works.
         test: {
           name: "built",
           include: onTheBuild,
           globalSetup: "tests/support/build.ts",
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

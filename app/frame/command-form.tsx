@@ -6,7 +6,8 @@ import { type Fields, postTo, type Saving, useCommand } from "#live/use-command.
 import { useProblems } from "./problems.ts";
 import { SavingWord } from "./saving-word.tsx";
 
-type Form = {
+/** What stands in a form knows of it. */
+export type FormState = {
   saving: Saving;
   busy: boolean;
   /** What is wrong with a field, in words; undefined when nothing is. */
@@ -21,7 +22,7 @@ type Props<A> = {
   intent: string;
   /** The fields that are not typed. */
   fields?: Fields;
-  children: ReactNode | ((form: Form) => ReactNode);
+  children: ReactNode | ((form: FormState) => ReactNode);
   onDone?: (answer: A) => void;
   /** Takes over what did not come through, so that the next can be written. */
   onUnsent?: (form: FormData) => void;
@@ -66,7 +67,7 @@ export function CommandForm<A>({
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
   const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
-  const context: Form = {
+  const context: FormState = {
     saving: command.saving,
     busy: command.busy,
     problem: (field) => problemIn(no, field),

@@ -12,6 +12,7 @@ type Props = {
   open?: boolean;
   children: ReactNode | ((close: () => void) => ReactNode);
 };
+
 const looks = { primary: "button-primary", outlined: "button-secondary", text: "button-text" };
 
 /** A press that asks first: what it is about opens in place, without JavaScript too. */

@@ -1,12 +1,11 @@
-import { and, eq, gt, isNull, min, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, min } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { turns } from "../ages.ts";
 import { copenhagenInstant } from "../moments.ts";
 import { screenTopic, staffTopic, type Topic } from "../topics.ts";
+import { now } from "./terms.server.ts";
 
 const { agendaItem, bigScreen, breakGlass, consent, meeting, participant, sharingBasis, youngPerson } = tables;
-
-const now = sql.placeholder("now");
 
 const nextBasis = prepared((db) =>
   db

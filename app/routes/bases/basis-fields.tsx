@@ -1,6 +1,7 @@
 import { consentsAsked, sectors, sharedContents, textClasses, tolds } from "#db/vocabulary.ts";
 import type { LegalBasis } from "#domain/sharing/register.server.ts";
 import type { LegalBases } from "#domain/sharing/register-queries.server.ts";
+import type { FormState } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Choice } from "#ui/choice.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
@@ -11,11 +12,7 @@ type Props = {
   codes: Pick<LegalBases, "areas" | "meetingTypes">;
   form: Form;
 };
-type Form = {
-  problem: (field: string) => string | undefined;
-  typed: (field: string) => string | undefined;
-  ticked: (field: string, value: string, now?: boolean) => boolean;
-};
+type Form = Pick<FormState, "problem" | "typed" | "ticked">;
 
 /** The rules of a row as boxes and numbers. */
 export function BasisFields({ basis, codes, form }: Props) {

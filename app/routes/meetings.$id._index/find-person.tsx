@@ -1,4 +1,4 @@
-import { Form, Link, useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { ToAdd } from "#domain/agenda/find-to-add.server.ts";
 import { useAnswerToPost } from "#frame/command-form.tsx";
@@ -13,7 +13,7 @@ const PAUSE_MS = 250;
 
 /** The search that was answered last: what was typed, and who was found. */
 const answered = (sent: Sent | undefined) =>
-  sent && "searched" in sent && sent.ok && sent.intent === INTENT
+  sent?.searched && sent.ok && sent.intent === INTENT
     ? { typed: String(sent.typed?.name ?? ""), ...(sent.answer as ToAdd) }
     : null;
 
@@ -31,23 +31,9 @@ export function FindPerson({ linked }: { linked: Place | undefined }) {
   const link = linked ? `&link=${linked.id}` : "";
   const here = `/meetings/${meetingId}?add=person${link}`;
 
-  function find(form: HTMLFormElement | null) {
-    clearTimeout(timer.current);
-    fetcher.submit(form, { method: "post", action: here });
-  }
-
   return (
     <>
-      <Form
-        method="post"
-        action={here}
-        preventScrollReset
-        className="field-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          find(event.currentTarget);
-        }}
-      >
+      <fetcher.Form method="post" action={here} className="field-line" onSubmit={() => clearTimeout(timer.current)}>
         <input type="hidden" name="intent" value={INTENT} />
         <TextField
           label={linked ? t.add.link : t.add.find}
@@ -59,14 +45,14 @@ export function FindPerson({ linked }: { linked: Place | undefined }) {
           autoFocus
           onChange={({ currentTarget: { form } }) => {
             clearTimeout(timer.current);
-            timer.current = setTimeout(() => find(form), PAUSE_MS);
+            timer.current = setTimeout(() => form?.requestSubmit(), PAUSE_MS);
           }}
         />
         <Button className="find-button">{t.add.search}</Button>
         <LinkButton to={`/meetings/${meetingId}`} variant="text" preventScrollReset className="find-button">
           {frame.cancel}
         </LinkButton>
-      </Form>
+      </fetcher.Form>
       {typed !== "" && search?.found.length === 0 && (
         <p>
           <span className="meta">{t.add.none}</span>{" "}
