@@ -12,8 +12,8 @@ export type FormState = {
   busy: boolean;
   /** What is wrong with a field, in words; undefined when nothing is. */
   problem: (field: string) => string | undefined;
-  /** What was typed in it before a "no". */
-  typed: (field: string) => string | undefined;
+  /** What was typed in it before a "no"; `at`: of several fields with one name, which. */
+  typed: (field: string, at?: number) => string | undefined;
   /** Whether a box stands ticked: as it was sent before a "no", else as it is now. */
   ticked: (field: string, value: string, now?: boolean) => boolean;
 };
@@ -71,9 +71,10 @@ export function CommandForm<A>({
     saving: command.saving,
     busy: command.busy,
     problem: (field) => problemIn(no, field),
-    typed: (field) => {
+    typed: (field, at) => {
       const value = plain && !plain.ok ? plain.typed?.[field] : undefined;
-      return typeof value === "string" ? value : undefined;
+      if (Array.isArray(value)) return at === undefined ? undefined : value[at];
+      return value;
     },
     ticked: (field, value, now = false) => {
       if (!plain) return now;
@@ -151,7 +152,7 @@ export function useAnswerToPost(): Sent | undefined {
 export const useRefused = (intent: string, fields: Fields): boolean => usePlainAnswer(intent, fields) !== undefined;
 
 /** The answer to this very form when it was posted without JavaScript. */
-function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
+export function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
   const answer = useAnswerToPost();
   if (!answer || answer.intent !== intent || answer.ok) return undefined;
   const same = Object.entries(fields).every(

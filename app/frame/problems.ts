@@ -8,17 +8,18 @@ type TurnedAway = { no: "too-large" };
 /** The words for a "no": by field, or as one sentence that says what to do now. */
 export function useProblems() {
   const { frame, problems } = useWords();
+  const wordsOf = (code: string) => problems[code as keyof typeof problems] ?? problems.unreadable;
   return {
     problemIn(no: No | Failed | null, field: string): string | undefined {
       if (no?.no !== "invalid") return undefined;
       const code = no.problems[field];
-      return code === undefined ? undefined : (problems[code as keyof typeof problems] ?? problems.unreadable);
+      return code === undefined ? undefined : wordsOf(code);
     },
     sentence(no: No | Failed | TurnedAway): string {
       if (no.no === "too-large") return frame.errors.tooLarge;
       if (no.no === "failed")
         return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
-      if (no.no === "invalid") return problems.unreadable;
+      if (no.no === "invalid") return wordsOf(Object.values(no.problems)[0] ?? "unreadable");
       if (isUnproven(no)) return frame.errors.unproven;
       return frame.errors[no.no];
     },

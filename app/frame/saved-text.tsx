@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { type Fields, useCommand } from "#live/use-command.ts";
 import { BothTexts } from "#ui/both-texts.tsx";
 import { useWords } from "#words/words.ts";
+import { usePlainAnswer } from "./command-form.tsx";
 import { SavingWord } from "./saving-word.tsx";
 
 type Props = {
@@ -30,6 +31,15 @@ type Props = {
 
 const PAUSE_MS = 800;
 
+type Text = { value: string; version: number };
+
+/** What was posted without JavaScript and did not come through: the text, and why. */
+function useRefusedText(intent: string, fields: Fields, name: string) {
+  const sent = usePlainAnswer(intent, fields);
+  const typed = sent?.typed?.[name];
+  return sent && !sent.ok && typeof typed === "string" ? { no: sent, typed } : null;
+}
+
 /**
  * A text that saves itself at pauses and says so. What others write arrives only while nobody writes here; when both have,
  * both texts stand beside each other and one chooses.
@@ -54,10 +64,11 @@ export function SavedText(props: Props) {
   const { frame } = useWords();
   const own = useId();
   const id = props.id ?? own;
-  const [text, setText] = useState(props.draft?.kept || value);
+  const refused = useRefusedText(intent, fields, name);
+  const [text, setText] = useState(refused?.typed ?? (props.draft?.kept || value));
   const [base, setBase] = useState({ value, version });
   const [due, setDue] = useState(false);
-  const [theirs, setTheirs] = useState<{ value: string; version: number } | null>(null);
+  const [theirs, setTheirs] = useState<Text | null>(refused?.no.no === "conflict" ? base : null);
   const latest = useRef(text);
   const sent = useRef(value);
   const against = useRef(version);
@@ -195,7 +206,7 @@ export function SavedText(props: Props) {
         </noscript>
       </form>
       <p className="saving-line" aria-live="off">
-        <SavingWord saving={saving} />
+        <SavingWord saving={refused && saving.state === "untouched" ? { state: "refused", no: refused.no } : saving} />
       </p>
     </div>
   );

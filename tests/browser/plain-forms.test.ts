@@ -165,4 +165,36 @@ describe("what is refused without JavaScript stands as it was sent", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await context.close();
   });
+
+  test("the ages from which a legal basis asks somebody else stand, one by one", async () => {
+    const { page, expects, context } = await house.as("admin", plain);
+    expects(/422/);
+    await page.goto("/bases");
+    await page.getByRole("link", { name: /^Ret / }).first().click();
+    const form = page.locator("form", { has: page.locator("input[value='change-legal-basis']") });
+    const ages = form.locator("input[name='giverAges[]']");
+    await ages.nth(0).fill("12");
+    await ages.nth(1).fill("femten");
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    await page.locator(".form-error-message").first().waitFor();
+    expect([await ages.nth(0).inputValue(), await ages.nth(1).inputValue()]).toEqual(["12", "femten"]);
+    await context.close();
+  });
+
+  test("a text of the minutes stands as it was typed, with why it was not saved", async () => {
+    const { page, expects, context } = await house.as("koordinator", plain);
+    expects(/422/);
+    const { id } = house.served.row<{ id: string }>(
+      "select meetingId id from agenda_item where state = 'handled' and meetingId in (select id from meeting where state = 'closed' and approvedAt is null) limit 1",
+    );
+    await page.goto(`/meetings/${id}/minutes`);
+    const form = page.locator("form", { has: page.locator("input[value='write-discussion']") }).first();
+    const itemId = await form.locator("input[name='itemId']").inputValue();
+    const same = page.locator("form", { has: page.locator(`input[name='itemId'][value='${itemId}']`) });
+    await form.getByRole("textbox").fill("Født 070761-4285, bor hjemme.");
+    await form.getByRole("button", { name: "Gem" }).click();
+    await page.getByText("Ikke gemt. Der står et CPR-nummer i teksten. Skriv det ikke her.").waitFor();
+    expect(await same.getByRole("textbox").first().inputValue()).toBe("Født 070761-4285, bor hjemme.");
+    await context.close();
+  });
 });

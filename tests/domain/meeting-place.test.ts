@@ -171,4 +171,16 @@ describe("where a meeting is held", () => {
     expect([await watched(outside.member), await watched(member)]).toEqual([null, "member"]);
     expect(await slots()).toEqual(before);
   });
+
+  test("is said to be kept to whoever runs the meeting, who must tell those from outside another way, and to nobody else", async () => {
+    const agenda = { meetingId, youngPersonId: null, wordsOf: null, removed: null };
+    const kept = async (staffId: string) => (await asks(agendaFor, agenda, staffId)).placeKept;
+    const other = await aStaffMember("coordinator");
+    expect([await kept(coordinator), await kept(other)]).toEqual([false, false]);
+    await marks("yes");
+    expect([await kept(coordinator), await kept(other)]).toEqual([true, true]);
+    for (const who of [member, ...Object.values(outside)]) expect(await kept(who)).toBe(false);
+    await does(removeItem, { itemId }, coordinator);
+    expect(await kept(coordinator)).toBe(false);
+  });
 });

@@ -114,3 +114,15 @@ test("whoever's department is no longer the municipality's leaves with it", asyn
   await does(changeDepartment, { id: departmentId, version: 1, ...set }, await aStaffMember("admin"));
   expect(await told).toEqual([meetingTopic(meetingId), staffTopic(colleague)]);
 });
+
+test("whoever leads the meeting loads it anew at the same moments: they must tell those from outside", async () => {
+  const { port } = await aLiveServer();
+  await adds();
+  const { line } = await atTheScreen(port, coordinator);
+  const told = heard(line, "reload");
+  await marks("yes");
+  expect(await told).toBe(staffTopic(coordinator));
+  const again = heard(line, "reload");
+  await marks("", 1);
+  expect(await again).toBe(staffTopic(coordinator));
+});

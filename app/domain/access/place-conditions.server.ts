@@ -10,12 +10,12 @@ const { agendaItem, youngPersonAddress } = tables;
 /** Comes from outside the municipality, or from nowhere that is known. */
 const isFromOutside = not(and(worksInOwn, not(holds("external"))));
 
-/** Somebody on the agenda may be looked for, and the asker comes from outside: whoever looks must not learn where to wait. */
-export const isPlaceKept = (meetingId: SQLiteColumn) => {
+/** Somebody on the agenda may be looked for. */
+export const isSoughtAt = (meetingId: SQLiteColumn) => {
   const sought = alias(agendaItem, "sought");
   const inDanger = and(eq(youngPersonAddress.id, sought.youngPersonId), eq(youngPersonAddress.highRisk, true));
-  return and(
-    isFromOutside,
-    one(sought, and(eq(sought.meetingId, meetingId), isNull(sought.removedAt), one(youngPersonAddress, inDanger))),
-  );
+  return one(sought, and(eq(sought.meetingId, meetingId), isNull(sought.removedAt), one(youngPersonAddress, inDanger)));
 };
+
+/** So it is, and the asker comes from outside: whoever looks must not learn where to wait. */
+export const isPlaceKept = (meetingId: SQLiteColumn) => and(isFromOutside, isSoughtAt(meetingId));

@@ -9,6 +9,7 @@ import { anyText, input, rowId, seenVersion, someText, versionOrNone, word, yesN
 import { meetingsAbout } from "../meetings/find.server.ts";
 import { placeKeptFrom } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
+import { staffTopic } from "../topics.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 import { seal, unseal } from "../vault.server.ts";
 
@@ -20,9 +21,13 @@ const mayKnow = ({ db, actor, now, today, input: { id } }: At<{ id: string }>) =
 const rowOf = async (db: Db, id: string) =>
   (await db.select().from(youngPersonAddress).where(eq(youngPersonAddress.id, id)))[0];
 
-/** Those from whom the places of the young person's meetings are kept load them anew: asked while it stands that somebody may be looking. */
+/**
+ * Those from whom the places of the young person's meetings are kept, and who leads these and must tell them, load them anew: asked
+ * while it stands that somebody may be looking.
+ */
 async function tellThoseKeptOut(work: Work<unknown>, youngPersonId: string) {
-  for (const at of await meetingsAbout(work.db, youngPersonId)) work.reload(...(await placeKeptFrom(work, at)));
+  for (const at of await meetingsAbout(work.db, youngPersonId))
+    work.reload(...(await placeKeptFrom(work, at)), ...[at.chairId, at.minuteTakerId].map(staffTopic));
 }
 
 /** Writes down where a young person lives, by those who may read it there. A high risk is always protected. */

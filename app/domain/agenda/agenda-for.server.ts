@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, asked, decide, decideAll, may, mayAsStaff } from "../access/decide.server.ts";
+import { isSoughtAt } from "../access/place-conditions.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
@@ -19,7 +20,7 @@ import { type SeatedCard, seatedCardsFor, seenIn } from "./cards.server.ts";
 import { type AgendaRow, agendaSnapshot, namesOnly, type OwnPlace, placesIn, timesOfItems } from "./queries.server.ts";
 import { type Chosen, chosenToAdd } from "./young-people.server.ts";
 
-const { agendaItem, involvedDepartment, meetingMember, youngPerson } = tables;
+const { agendaItem, involvedDepartment, meeting, meetingMember, youngPerson } = tables;
 
 export type Agenda = {
   meetingId: string;
@@ -38,6 +39,8 @@ export type Agenda = {
   leaders: string[];
   mayRun: boolean;
   mayMake: boolean;
+  /** For those who run the meeting: whoever comes from outside is told here neither the place nor the video room. */
+  placeKept: boolean;
   /** Items to which the asker may write down the young person's own words. */
   hears: string[];
   /** Items about somebody for whom the asker may say who goes with them. */
@@ -77,7 +80,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const { db, input, actor, now, today, saw } = look;
     const asking = { actor, now, today };
     const { meetingId } = input;
-    const meeting = await meetingWith(db, meetingId);
+    const held = await meetingWith(db, meetingId);
     const cards = await seatedCardsFor(db, asking, meetingId);
     for (const seen of seenIn(cards, meetingId)) saw(seen);
     const rights = await decideAll(db, asking, ["meeting:whole", "meeting:place", "meeting:run"], meetingId);
@@ -88,7 +91,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     const hears = await heardBy(db, asking, meetingId);
     const { wordsOf } = input;
     const writes = wordsOf !== null && hears.includes(wordsOf);
-    const agenda = await agendaSnapshot(db, asking, meeting, rights);
+    const agenda = await agendaSnapshot(db, asking, held, rights);
     const members = await db.select().from(meetingMember).where(eq(meetingMember.meetingId, meetingId));
     return {
       meetingId,
@@ -97,18 +100,19 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       names: await namesOnly(look, meetingId, agenda, cards),
       whole,
       ownTimes: whole ? null : (await timesOfItems(db, asking, meetingId, placesIn(agenda))).places,
-      typeLabel: await labelOf(db, "meeting_type", meeting.typeCode),
+      typeLabel: await labelOf(db, "meeting_type", held.typeCode),
       members: members.map(({ staffId }) => staffId),
       peopleEdition: await peopleEdition(db, today),
       leaders: mayRun ? await staffWho(db, canLead, today) : [],
       mayRun,
       mayMake: !("no" in (await mayAsStaff(db, asking, "meeting:make"))),
+      placeKept: mayRun && (await isPlaceKeptAt(db, meetingId)),
       hears,
       assigns: await assignedBy(db, asking, meetingId),
       absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
       bases: mayRun ? await basisStates(db, meetingId, now) : {},
       choosing: input.basesOf ? await basesIn(look, meetingId, input.basesOf) : null,
-      types: mayRun ? await codesOn(db, "meeting_type", dayOf(meeting.startsAt)) : [],
+      types: mayRun ? await codesOn(db, "meeting_type", dayOf(held.startsAt)) : [],
       chosen,
       words: writes ? { itemId: wordsOf, voice: (await voiceOf(db, wordsOf))[0] ?? null } : null,
       removed: mayRun && input.removed ? await removedFrom(db, meetingId, input.removed) : null,
@@ -119,6 +123,15 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     };
   },
 });
+
+const keepsPlace = prepared((db) =>
+  db
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.id, sql.placeholder("meetingId")), isSoughtAt(meeting.id)))
+    .prepare(),
+);
+const isPlaceKeptAt = async (db: Db, meetingId: string) => (await keepsPlace(db).execute({ meetingId })).length > 0;
 
 /** The bases of an item of this meeting, for those who run it. */
 async function basesIn(look: Look<unknown>, meetingId: string, itemId: string): Promise<ItemBases | null> {

@@ -4,7 +4,8 @@ import { decide } from "../access/decide.server.ts";
 import { age } from "../ages.ts";
 import { dayOf } from "../moments.ts";
 import { basesOf } from "../sharing/bases.server.ts";
-import { type Attendee, type Named, type SeenByAll, type Sees, seenByAll } from "./seen-by-all.ts";
+import type { Named } from "../sharing/said.ts";
+import { type Attendee, type SeenByAll, type Sees, seenByAll } from "./seen-by-all.ts";
 
 const { agendaItem, participant, youngPerson } = tables;
 

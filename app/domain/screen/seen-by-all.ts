@@ -1,4 +1,5 @@
 import type { ParticipantKind } from "#db/vocabulary.ts";
+import { hearsWithout, type Named } from "../sharing/said.ts";
 import type { ShownItem } from "./shown-item.server.ts";
 
 /** What of an item one person may see: all of it; as a school without consent, only their own agreements; or nothing. */
@@ -12,9 +13,6 @@ export type Attendee = {
   sees: Sees | null;
 };
 
-/** What stands about whom the item is about; null where it names nobody. */
-export type Named = { adult: boolean } | null;
-
 /** What all may see; short of all of it, the agreements of that one department, if any. `hindered`: those on whose account. */
 export type SeenByAll = {
   all: boolean;
@@ -23,18 +21,8 @@ export type SeenByAll = {
 };
 
 function seenBy({ participantKind, sees }: Attendee, named: Named, youngPersonHere: boolean): Sees {
-  switch (participantKind) {
-    case "staff":
-      return sees ?? "nothing";
-    case "young_person":
-    case "companion":
-    case "interpreter":
-      return "item";
-    case "parent":
-      return !named?.adult || youngPersonHere ? "item" : "nothing";
-    case "guest":
-      return named ? "nothing" : "item";
-  }
+  if (participantKind === "staff") return sees ?? "nothing";
+  return hearsWithout(participantKind, named, youngPersonHere) ? "item" : "nothing";
 }
 
 /** What everybody who is here may see of the item that the room is at: the big screen shows that, and no more. */

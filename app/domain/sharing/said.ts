@@ -1,4 +1,4 @@
-import type { BasisGap, Presence } from "#db/vocabulary.ts";
+import type { BasisGap, ParticipantKind, Presence } from "#db/vocabulary.ts";
 import { isHere } from "../participants/rules.ts";
 
 /** An organisation that is invited to an item, and what it may hear there. */
@@ -35,8 +35,32 @@ export function gapsAmong<S extends SeatOfSide>(seats: readonly S[], sides: read
   return seats.filter((seat) => seat.staffId && isHere(seat) && lacks.includes(seat.departmentId ?? ""));
 }
 
-/** What is not to be spoken of while some organisations are there: some areas, all of it, or who it is about. */
-export type Unsaid = { departmentIds: string[]; what: "all" | "name" | string[] };
+/** What stands about whom an item is about; null where it names nobody. */
+export type Named = { adult: boolean } | null;
+
+/** Whether somebody without a sign-in may hear an item: guests hear of nobody, parents of an adult only beside them. */
+export function hearsWithout(participantKind: ParticipantKind, named: Named, youngPersonHere: boolean): boolean {
+  switch (participantKind) {
+    case "staff":
+      return false;
+    case "young_person":
+    case "companion":
+    case "interpreter":
+      return true;
+    case "parent":
+      return !named?.adult || youngPersonHere;
+    case "guest":
+      return named === null;
+  }
+}
+
+/** What is not to be spoken of while some are there: some areas, all of it, or who it is about. */
+export type Unsaid = {
+  departmentIds: string[];
+  /** Seats of those without a sign-in who may hear nothing of it. */
+  seatIds: string[];
+  what: "all" | "name" | string[];
+};
 
 /**
  * What may not be said in front of those present, organisations with the same limits together. Whoever left hears nothing; with an
@@ -45,7 +69,8 @@ export type Unsaid = { departmentIds: string[]; what: "all" | "name" | string[] 
  */
 export function unsaid(
   areas: readonly string[],
-  seats: readonly Pick<SeatOfSide, "id" | "departmentId">[],
+  named: Named,
+  seats: readonly (Pick<SeatOfSide, "id" | "departmentId"> & { participantKind: ParticipantKind })[],
   sides: readonly Side[],
   settled: readonly Settled[],
   now: string,
@@ -63,7 +88,15 @@ export function unsaid(
     const key = String(what);
     const same = found.get(key);
     if (same) same.departmentIds.push(side.departmentId);
-    else found.set(key, { departmentIds: [side.departmentId], what });
+    else found.set(key, { departmentIds: [side.departmentId], seatIds: [], what });
+  }
+  const youngPersonHere = seats.some(({ participantKind }) => participantKind === "young_person");
+  const strangers = seats.filter(
+    ({ participantKind: kind }) => kind !== "staff" && !hearsWithout(kind, named, youngPersonHere),
+  );
+  if (strangers.length > 0) {
+    const { departmentIds } = found.get("all") ?? { departmentIds: [] };
+    found.set("all", { departmentIds, seatIds: strangers.map(({ id }) => id), what: "all" });
   }
   return [...found.values()];
 }

@@ -143,7 +143,7 @@ function Boxes({ name, legend, hint, from, chosen, ticked }: BoxesProps) {
   );
 }
 
-function GiverLines({ basis, form: { problem, ticked } }: { basis: LegalBasis; form: Form }) {
+function GiverLines({ basis, form: { problem, typed, ticked } }: { basis: LegalBasis; form: Form }) {
   const { bases } = useWords();
   const t = bases.fields;
   return (
@@ -158,7 +158,7 @@ function GiverLines({ basis, form: { problem, ticked } }: { basis: LegalBasis; f
               label={t.fromAge(line + 1)}
               name="giverAges[]"
               inputMode="numeric"
-              defaultValue={says?.fromAge ?? ""}
+              defaultValue={typed("giverAges", line) ?? says?.fromAge ?? ""}
               error={line === 0 ? problem("giverAges") : undefined}
               short
             />

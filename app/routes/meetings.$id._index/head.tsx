@@ -14,7 +14,7 @@ import { isOpenFor, useAgenda, useNaming } from "./model.ts";
 export function AgendaHead() {
   const { agenda: t } = useWords();
   const { language } = useFrame();
-  const { meeting, typeLabel, mayRun } = useAgenda();
+  const { meeting, typeLabel, mayRun, placeKept } = useAgenda();
   const { nameOf, days } = useNaming();
   const [search] = useSearchParams();
   const { startsAt, endsAt, place, videoLink, state, lockedAt } = meeting;
@@ -26,6 +26,7 @@ export function AgendaHead() {
         {where && <>{where} · </>}
         {t.chair(nameOf(meeting.chairId))} · {t.minuteTaker(nameOf(meeting.minuteTakerId))}
       </p>
+      {placeKept && <p>{t.placeKept}</p>}
       <HeadButtons />
       {state === "draft" && <p className="meta">{t.draft}</p>}
       {lockedAt && (

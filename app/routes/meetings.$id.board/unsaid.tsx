@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { SeatOfSide } from "#domain/sharing/said.ts";
+import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
@@ -16,7 +16,7 @@ export function UnsaidNow({ onPresent }: { onPresent: () => void }) {
   const { departmentName } = useNames();
   const { language } = useFrame();
   const { gaps, settled, unsaid } = useSharing(item.id, seats);
-  const words = useUnsaidWords();
+  const words = useUnsaidWords(seats);
   const open = gaps.filter(({ id }) => !settled.some(({ participantId }) => participantId === id));
   const names = [...new Set(open.map(({ departmentId }) => departmentName(departmentId)))];
   return (
@@ -29,20 +29,20 @@ export function UnsaidNow({ onPresent }: { onPresent: () => void }) {
         </p>
       )}
       {unsaid("now").map((one) => (
-        <p key={String(one.departmentIds)}>{words(one)}</p>
+        <p key={String(one.what)}>{words(one)}</p>
       ))}
     </div>
   );
 }
 
 /** Before an item: who gets nothing of it, with the way to a basis, and what will not be said. */
-export function UnsaidNext({ itemId, seats }: { itemId: string; seats: readonly SeatOfSide[] }) {
+export function UnsaidNext({ itemId, seats }: { itemId: string; seats: readonly ParticipantRow[] }) {
   const { sharing: t } = useWords();
   const { meetingId } = useBoard();
   const { departmentName } = useNames();
   const { language } = useFrame();
   const { lacks, unsaid } = useSharing(itemId, seats);
-  const words = useUnsaidWords();
+  const words = useUnsaidWords(seats);
   return (
     <div className="room-bases">
       {lacks.length > 0 && (
@@ -52,7 +52,7 @@ export function UnsaidNext({ itemId, seats }: { itemId: string; seats: readonly 
         </p>
       )}
       {unsaid("before").map((one) => (
-        <p key={String(one.departmentIds)}>{words(one)}</p>
+        <p key={String(one.what)}>{words(one)}</p>
       ))}
     </div>
   );

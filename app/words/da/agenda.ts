@@ -7,6 +7,7 @@ export const agenda = {
   views: { label: "Visninger", agenda: "Dagsorden", people: "Hvem er med", ready: "Klar til mødet" },
   openBoard: "Åbn tavlen",
   publish: "Send dagsorden ud",
+  placeKept: "Kommer der nogen uden for kommunen, kan de ikke se stedet her. Fortæl dem det på en anden måde.",
   draft: "Kladde. Kun mødeleder, referent og koordinator kan se den.",
   lock: "Lås dagsorden",
   locked: (when: string) => `Låst ${when}.`,

@@ -60,6 +60,8 @@ export const sharing = {
     areas: (who: string, areas: string) => `Mens ${who} er her: tal ikke om ${areas}.`,
     all: (who: string) => `Mens ${who} er her: tal ikke om den unge.`,
     name: (who: string) => `Mens ${who} er her: sig ikke, hvem det handler om.`,
+    guest: "gæsten",
+    parent: "forælderen",
   },
   cases: {
     title: "Sad med uden grundlag",
@@ -82,7 +84,10 @@ export const sharing = {
     interruption: "Frafald",
     interruptionOn: "Frafald siden",
     none: "intet skrevet",
-    kinds: { at_risk: "risiko for frafald", interrupted: "har afbrudt uddannelsen" },
+    kinds: {
+      at_risk: "risiko for frafald",
+      interrupted: "har afbrudt uddannelsen",
+    },
     interrupted: (what: string, day: string) => `${what}, siden ${day}`,
     contact: "Kontaktperson",
     noContact: "ingen endnu",

@@ -9,6 +9,7 @@ export const agenda: Shape<typeof danish> = {
   views: { label: "Views", agenda: "Agenda", people: "Who is in", ready: "Ready for the meeting" },
   openBoard: "Open the board",
   publish: "Send the agenda out",
+  placeKept: "Anybody who comes from outside the municipality cannot see the place here. Tell them in another way.",
   draft: "Draft. Only chair, minute-taker and coordinator see it.",
   lock: "Lock the agenda",
   locked: (when) => `Locked ${when}.`,

@@ -60,6 +60,8 @@ export const sharing: Shape<typeof da> = {
     areas: (who, areas) => `While ${who} is here: do not speak about ${areas}.`,
     all: (who) => `While ${who} is here: do not speak about the young person.`,
     name: (who) => `While ${who} is here: do not say whom it is about.`,
+    guest: "the guest",
+    parent: "the parent",
   },
   cases: {
     title: "Sat there without a basis",
@@ -82,7 +84,10 @@ export const sharing: Shape<typeof da> = {
     interruption: "Drop-out",
     interruptionOn: "Drop-out since",
     none: "nothing written",
-    kinds: { at_risk: "at risk of dropping out", interrupted: "has broken off the education" },
+    kinds: {
+      at_risk: "at risk of dropping out",
+      interrupted: "has broken off the education",
+    },
     interrupted: (what, day) => `${what}, since ${day}`,
     contact: "Contact person",
     noContact: "nobody yet",

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Attendee,
-  fieldsHidden,
-  type Named,
-  narrowed,
-  seenByAll,
-  type WholeItem,
-} from "#domain/screen/seen-by-all.ts";
+import { type Attendee, fieldsHidden, narrowed, seenByAll, type WholeItem } from "#domain/screen/seen-by-all.ts";
+import type { Named } from "#domain/sharing/said.ts";
 
 const one = (participantKind: Attendee["participantKind"], set: Partial<Attendee> = {}): Attendee => ({
   participantKind,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { covered, gapsAmong, type Side, unsaid, without } from "#domain/sharing/said.ts";
 
 const NOW = "2026-11-24T09:00:00.000Z";
+const MINOR = { adult: false };
 const AREAS = ["education", "economy", "housing"];
 const side = (departmentId: string, set: Partial<Side> = {}): Side => ({
   departmentId,
@@ -12,9 +13,13 @@ const side = (departmentId: string, set: Partial<Side> = {}): Side => ({
 });
 const seat = (
   departmentId: string,
-  set: { presence?: "room" | "video" | "missing" | null; staffId?: string | null } = {},
+  set: {
+    presence?: "room" | "video" | "missing" | null;
+    staffId?: string | null;
+  } = {},
 ) => ({
   id: `seat of ${departmentId}`,
+  participantKind: "staff" as const,
   departmentId,
   staffId: "somebody",
   presence: "room" as const,
@@ -49,14 +54,8 @@ describe("an organisation without a basis", () => {
 });
 
 describe("what may not be said", () => {
-  const of = (sides: Side[], settled: Parameters<typeof unsaid>[3] = []) =>
-    unsaid(
-      AREAS,
-      sides.map(({ departmentId }) => seat(departmentId)),
-      sides,
-      settled,
-      NOW,
-    );
+  const of = (sides: Side[], settled: Parameters<typeof unsaid>[4] = [], others: Parameters<typeof unsaid>[2] = []) =>
+    unsaid(AREAS, MINOR, [...sides.map(({ departmentId }) => seat(departmentId)), ...others], sides, settled, NOW);
 
   it("is nothing in front of those whose basis speaks of all", () => {
     expect(of([side("own")])).toEqual([]);
@@ -64,26 +63,55 @@ describe("what may not be said", () => {
 
   it("is what a consent leaves out, and all where there is no basis", () => {
     expect(of([side("region", { covers: ["education"] })])).toEqual([
-      { departmentIds: ["region"], what: ["economy", "housing"] },
+      { departmentIds: ["region"], seatIds: [], what: ["economy", "housing"] },
     ]);
-    expect(of([side("region", { shares: false })])).toEqual([{ departmentIds: ["region"], what: "all" }]);
+    expect(of([side("region", { shares: false })])).toEqual([{ departmentIds: ["region"], seatIds: [], what: "all" }]);
   });
 
   it("is told once for those with the same limits", () => {
     const limits = { covers: ["education"] };
     expect(of([side("region", limits), side("police", limits), side("own")])).toEqual([
-      { departmentIds: ["region", "police"], what: ["economy", "housing"] },
+      {
+        departmentIds: ["region", "police"],
+        seatIds: [],
+        what: ["economy", "housing"],
+      },
     ]);
   });
 
   it("is of no matter for those who are away, or left", () => {
     const none = [side("region", { shares: false })];
-    expect(unsaid(AREAS, [], none, [], NOW)).toEqual([]);
+    expect(unsaid(AREAS, MINOR, [], none, [], NOW)).toEqual([]);
     expect(of(none, [{ participantId: "seat of region", how: "left" }])).toEqual([]);
   });
 
   it("is the name where the item is taken without one", () => {
     const settled = [{ participantId: "seat of region", how: "unnamed" as const }];
-    expect(of([side("region", { shares: false })], settled)).toEqual([{ departmentIds: ["region"], what: "name" }]);
+    expect(of([side("region", { shares: false })], settled)).toEqual([
+      { departmentIds: ["region"], seatIds: [], what: "name" },
+    ]);
+  });
+
+  const without = (participantKind: "guest" | "parent" | "young_person" | "companion" | "interpreter") => ({
+    id: participantKind,
+    participantKind,
+    departmentId: null,
+  });
+  const inFrontOf = (named: { adult: boolean } | null, ...kinds: Parameters<typeof without>[0][]) =>
+    unsaid(AREAS, named, kinds.map(without), [], [], NOW);
+  const all = (...seatIds: string[]) => [{ departmentIds: [], seatIds, what: "all" }];
+
+  it("is all in front of a guest, whatever organisation they are from or none, with those who have no basis", () => {
+    expect(inFrontOf(MINOR, "guest")).toEqual(all("guest"));
+    expect(of([side("region", { shares: false })], [], [without("guest")])).toEqual([
+      { departmentIds: ["region"], seatIds: ["guest"], what: "all" },
+    ]);
+    expect(inFrontOf(null, "guest")).toEqual([]);
+  });
+
+  it("is all in front of the parents of an adult who is not there, and nothing in front of the young person's own side", () => {
+    expect(inFrontOf({ adult: true }, "parent")).toEqual(all("parent"));
+    expect(inFrontOf({ adult: true }, "parent", "young_person")).toEqual([]);
+    expect(inFrontOf(MINOR, "parent", "young_person", "companion", "interpreter")).toEqual([]);
   });
 });
