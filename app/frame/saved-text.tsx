@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { cleanText } from "#domain/text.ts";
 import { type Fields, useCommand } from "#live/use-command.ts";
 import { BothTexts } from "#ui/both-texts.tsx";
 import { useWords } from "#words/words.ts";
@@ -40,6 +41,9 @@ function useRefusedText(intent: string, fields: Fields, name: string) {
   return sent && !sent.ok && typeof typed === "string" ? { no: sent, typed } : null;
 }
 
+/** What is typed may end in a space where what is saved does not. */
+const isSame = (one: string, other: string) => cleanText(one) === cleanText(other);
+
 /**
  * A text that saves itself at pauses and says so. What others write arrives only while nobody writes here; when both have,
  * both texts stand beside each other and one chooses.
@@ -74,17 +78,17 @@ export function SavedText(props: Props) {
   const against = useRef(version);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const command = useCommand(intent, () => {
-    if (latest.current === sent.current) props.draft?.done();
+    if (isSame(latest.current, sent.current)) props.draft?.done();
     onDone?.();
   });
   const { saving } = command;
-  const dirty = text !== base.value;
+  const dirty = !isSame(text, base.value);
 
   // What stands somewhere else now: taken over when nothing is typed here, else shown beside it.
   if ((value !== base.value || version !== base.version) && !command.busy && !theirs) {
-    if (value === text || !dirty || value === sent.current) {
+    if (isSame(value, text) || !dirty || isSame(value, sent.current)) {
       setBase({ value, version });
-      if (!dirty) setText(value);
+      if (!dirty && !isSame(text, value)) setText(value);
     } else if (value !== base.value) setTheirs({ value, version });
     else setBase({ value, version });
   }
@@ -108,7 +112,7 @@ export function SavedText(props: Props) {
   useEffect(() => {
     if (!due || command.busy || theirs || rowIsOnItsWay) return;
     setDue(false);
-    if (latest.current !== base.value) save(latest.current);
+    if (!isSame(latest.current, base.value)) save(latest.current);
   });
 
   function onChange(typed: string) {

@@ -202,6 +202,23 @@ test("a text whose row comes later than its answer is saved once, and is not hel
   expect(await field.inputValue()).toBe("Vi talte også om nøglen og døren.");
 });
 
+test("a text that ends in a space is saved without it, is not held against itself, and keeps the space while one writes on", async () => {
+  const { page } = chair;
+  const field = page.locator("#discussion-text");
+  const sent: number[] = [];
+  page.on("response", (response) => response.request().method() === "POST" && sent.push(response.status()));
+  await field.fill("Vi talte om toget ");
+  await guide.page.getByText("Vi talte om toget", { exact: true }).waitFor(BACK);
+  await expect
+    .poll(() => page.locator("#discussion .saving-line, .saving-line").first().textContent())
+    .toContain("Gemt");
+  await field.press("End");
+  await field.pressSequentially("og bussen");
+  await guide.page.getByText("Vi talte om toget og bussen", { exact: true }).waitFor(BACK);
+  expect(await field.inputValue()).toBe("Vi talte om toget og bussen");
+  expect(sent).toEqual([200, 200]);
+});
+
 test("a double press makes one agreement, and so does its form sent again", async () => {
   const { page } = guide;
   await page.locator("#new-agreement").fill("Taler med søsteren");

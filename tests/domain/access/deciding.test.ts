@@ -1,7 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
-import { type Asking, asked, decide, decideAll, explain, may, mayAsStaff } from "#domain/access/decide.server.ts";
+import {
+  type Asking,
+  asked,
+  decide,
+  decideAll,
+  explain,
+  may,
+  mayAsStaff,
+  onlySystem,
+} from "#domain/access/decide.server.ts";
 import { sum } from "#domain/access/rule.server.ts";
 import { unhindered, type What } from "#domain/access/rules.server.ts";
 import type { Actor } from "#domain/actor.ts";
@@ -288,4 +297,11 @@ describe("a right", () => {
     expect(await read((db) => decide(db, asking(as(chair)), "item:see", itemId))).toBe("leads the meeting");
     expect(await read((db) => decide(db, asking(as(stranger)), "item:see", itemId))).toBeNull();
   });
+});
+
+it("what our own code alone may do never existed for anybody else", async () => {
+  const allow = onlySystem("the day has come");
+  expect(await allow(asking({ kind: "system" }))).toEqual({ by: "the day has come" });
+  for (const actor of [as(chair), screen, nobody] as Actor[])
+    expect(await allow(asking(actor))).toEqual({ no: "missing" });
 });
