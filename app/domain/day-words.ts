@@ -30,7 +30,8 @@ const NEXT_MEETING = /^(næste møde|next meeting)( ?\(.*\))?$/;
 
 export type DayWords =
   | { kind: "next-meeting" }
-  | { kind: "in"; n: number; unit: "day" | "week" | "month" }
+  /** `bare`: nothing says which way (`14d`). */
+  | { kind: "in"; n: number; unit: "day" | "week" | "month"; bare?: true }
   | { kind: "weekday"; weekday: number }
   | { kind: "date"; date: number; month: number; year: number | null; shortYear: boolean; weekday: number | null };
 
@@ -44,9 +45,9 @@ export function dayWords(typed: string): DayWords | null {
 }
 
 function fromNow(text: string): DayWords | null {
-  const [, digits, word = ""] = /^(?:om |in |\+)?(\d{1,3}) ?(\p{L}+)$/u.exec(text) ?? [];
+  const [, ahead, digits, word = ""] = /^(om |in |\+)?(\d{1,3}) ?(\p{L}+)$/u.exec(text) ?? [];
   for (const unit of ["day", "week", "month"] as const)
-    if (digits && UNITS[unit].test(word)) return { kind: "in", n: Number(digits), unit };
+    if (digits && UNITS[unit].test(word)) return { kind: "in", n: Number(digits), unit, ...(!ahead && { bare: true }) };
   return null;
 }
 

@@ -40,7 +40,7 @@ export function CodeForm({ step, username, said, held, to }: Props) {
         autoFocus
       />
       <Button variant="primary">{t.submit}</Button>
-      <p>
+      <p className="sign-in-other">
         <a href="/login">{t.otherUser}</a>
       </p>
     </Form>

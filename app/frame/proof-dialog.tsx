@@ -26,7 +26,7 @@ export function ProofDialog() {
 }
 
 function Proof({ asked }: { asked: AskedProof }) {
-  const { frame, signin: t } = useWords();
+  const { signin: t } = useWords();
   const { ways } = useFrame();
   const sentence = useUnproven();
   const [sent, setSent] = useState<AskedProof | null>(null);
@@ -68,9 +68,6 @@ function Proof({ asked }: { asked: AskedProof }) {
           </Button>
         </form>
       )}
-      <Button type="button" variant="text" onClick={() => asked.drop()}>
-        {frame.cancel}
-      </Button>
     </>
   );
 }

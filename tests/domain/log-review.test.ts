@@ -34,8 +34,8 @@ const blank: LogInput = {
     person: "",
     staffId: null,
     kind: "",
-    from: null,
-    to: null,
+    from: "",
+    to: "",
     clock: "",
     before: null,
     seed: "",
@@ -67,6 +67,34 @@ test("the log is read by the data protection officer alone, and each time that s
     await refused(asks(logFor, blank, await aStaffMember(role)));
   expect((await asks(logFor, { ...blank, staffId: guide }, dpo)).lines).toHaveLength(1);
   expect((await logOf("log")).at(-1)).toMatchObject({ kind: "log-read", actorId: dpo });
+});
+
+test("the log is asked about by days as people write them, and they are days that have been", async () => {
+  const { guide, dpo, young } = await aWorld();
+  const on = (days: number) => new Date(Date.parse(noon()) - days * 86_400_000).toISOString();
+  for (const days of [20, 14, 3]) await looked(guide, young, on(days));
+  const found = async (from: string, to = "") => {
+    const { lines, problems } = await asks(logFor, { ...blank, staffId: guide, from, to }, dpo);
+    return { days: lines.map(({ at }) => at.slice(0, 10)), problems };
+  };
+  const day = (days: number) => on(days).slice(0, 10);
+  expect(await found("14d")).toEqual({ days: [day(3), day(14)], problems: {} });
+  const [, month, date] = day(14).split("-");
+  expect(await found("", `${Number(date)}/${Number(month)}`)).toEqual({ days: [day(14), day(20)], problems: {} });
+});
+
+test("a day or a time that cannot be is told at its field, and nothing is shown instead", async () => {
+  const { guide, dpo, young } = await aWorld();
+  await looked(guide, young, noon());
+  const asked = async (typed: Partial<LogInput>) => {
+    const { lines, moment, problems } = await asks(logFor, { ...blank, staffId: guide, ...typed }, dpo);
+    expect({ lines, moment }).toEqual({ lines: [], moment: null });
+    return problems;
+  };
+  expect(await asked({ from: "31/2", to: "snart" })).toEqual({ from: "no-such-day", to: "unreadable-day" });
+  expect(await asked({ from: "om 14 dage" })).toEqual({ from: "not-yet" });
+  expect(await asked({ from: "7d", to: "14d" })).toEqual({ to: "days-swapped" });
+  expect(await asked({ view: "moment", from: "i dag", clock: "25.70" })).toEqual({ clock: "no-such-time" });
 });
 
 test("whoever signed in is named in the row of it, with their unit, and it is found among their rows", async () => {

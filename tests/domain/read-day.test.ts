@@ -55,6 +55,22 @@ describe("a typed day", () => {
     expect(readDay(text, today)).toEqual({ day });
   });
 
+  test.each([
+    ["5/12", "2025-12-05"],
+    ["21/11", "2026-11-21"],
+    ["1. maj", "2026-05-01"],
+    ["5/12-2026", "2026-12-05"],
+    ["14d", "2026-11-07"],
+    ["2 uger", "2026-11-07"],
+    ["1m", "2026-10-21"],
+    ["torsdag", "2026-11-19"],
+    ["lørdag", "2026-11-21"],
+    ["om 14 dage", "2026-12-05"],
+    ["i morgen", "2026-11-22"],
+  ])("%j is read as the latest such day where it is asked what has been", (text, day) => {
+    expect(readDay(text, today, { past: true })).toEqual({ day });
+  });
+
   test("the next meeting is a day when there is one", () => {
     expect(readDay("Næste møde", today, { nextMeetingOn: "2026-12-05" })).toEqual({ day: "2026-12-05" });
     expect(readDay("næste møde (5. dec.)", today, { nextMeetingOn: "2026-12-08" })).toEqual({ day: "2026-12-08" });

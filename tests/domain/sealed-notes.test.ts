@@ -103,7 +103,7 @@ test("it is counted in no figure of the administrator", async () => {
 
 test("it is in no list of looks that the young person is given, nor in the file of it", async () => {
   const asked: LogInput = {
-    ...{ view: "export", person: referenceOf(room.youngPerson), staffId: null, kind: "", from: null, to: null },
+    ...{ view: "export", person: referenceOf(room.youngPerson), staffId: null, kind: "", from: "", to: "" },
     ...{ clock: "", before: null, seed: "", upTo: 0 },
   };
   const departmentId = room.adults;

@@ -12,6 +12,7 @@ import { type LookLine, looksAt, unitsOf } from "./looks.server.ts";
 import { type Masked, maskedFor } from "./masked.server.ts";
 import { type Moment, momentOf } from "./moment.server.ts";
 import { personReferred } from "./referred.server.ts";
+import { type WhenAsked, whenAsked } from "./when-asked.server.ts";
 
 const { bigScreen, log, staff } = tables;
 
@@ -32,8 +33,9 @@ export type LogInput = {
   person: string;
   staffId: string | null;
   kind: string;
-  from: string | null;
-  to: string | null;
+  /** Days and time as they were typed. */
+  from: string;
+  to: string;
   clock: string;
   before: number | null;
   seed: string;
@@ -78,7 +80,11 @@ async function shownLines(db: Db, me: string, now: string, rows: Row[]): Promise
 
 const signedInAs = (staffId: string) => and(eq(log.kind, "signed-in"), eq(sql`${log.facts} ->> 'staffId'`, staffId));
 
-function within({ staffId, kind, from, to, before }: LogInput, personId: string | null): SQL | undefined {
+function within(
+  { staffId, kind, before }: LogInput,
+  { from, to }: WhenAsked,
+  personId: string | null,
+): SQL | undefined {
   return and(
     personId ? eq(log.youngPersonId, personId) : undefined,
     staffId ? or(eq(log.actorId, staffId), signedInAs(staffId)) : undefined,
@@ -105,6 +111,8 @@ async function sampleOf(db: Db, seed: string, upTo: number): Promise<Row[]> {
 
 export type LogPage = {
   input: LogInput;
+  /** What is wrong with a field. */
+  problems: WhenAsked["problems"];
   staff: { id: string; name: string }[];
   lines: LogLine[];
   /** Where the older rows begin; null at the end. */
@@ -119,14 +127,6 @@ export type LogPage = {
   today: string;
 };
 
-function momentAsked({ from, clock }: LogInput): string | null {
-  try {
-    return from && clock ? copenhagenInstant(from, clock) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** What the reviewer of the log looks at: rows, a sample, alarms, what somebody saw at a moment, an export. Each time a row of its own. */
 export const logFor = query("log", {
   allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "log:read"),
@@ -136,12 +136,14 @@ export const logFor = query("log", {
     const known = (await maskedFor(db, me, now, [personId]))(personId);
     const nobodyFound = input.person.trim() !== "" && personId === null;
     const { view, staffId } = input;
+    const when = whenAsked(input, today);
+    const readable = Object.keys(when.problems).length === 0;
     let rows: Row[] = [];
-    if (view === "rows" && !nobodyFound)
+    if (view === "rows" && !nobodyFound && readable)
       rows = await db
         .select()
         .from(log)
-        .where(within(input, personId))
+        .where(within(input, when, personId))
         .orderBy(desc(log.seq))
         .limit(AT_ONCE + 1);
     if (view === "sample" && input.seed) rows = await sampleOf(db, input.seed, input.upTo);
@@ -155,7 +157,7 @@ export const logFor = query("log", {
     );
     const people = await db.select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.sortKey));
     const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-    const at = view === "moment" && staffId ? momentAsked(input) : null;
+    const at = view === "moment" && staffId ? when.at : null;
     const looks = view === "export" && personId ? await looksAt(db, personId) : [];
     const [damage] = await db
       .select({ seq: log.seq })
@@ -166,7 +168,7 @@ export const logFor = query("log", {
     const facts = { view, staff: staffId, of: input.kind || null, rows: lines.length || raised.length || looks.length };
     record({ kind: view === "export" && personId ? "log-exported" : "log-read", youngPersonId: personId, facts });
     return {
-      ...{ input, staff: people, lines, person: known, looks, today },
+      ...{ input, problems: when.problems, staff: people, lines, person: known, looks, today },
       older: view === "rows" && rows.length > AT_ONCE ? (lines.at(-1)?.seq ?? null) : null,
       alarms: raised.map(({ youngPersonId, ...alarm }) => ({
         ...alarm,

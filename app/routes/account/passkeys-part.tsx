@@ -31,7 +31,9 @@ export function PasskeysPart({ passkeys }: { passkeys: Passkey[] }) {
               </span>
             </span>
             <CommandForm intent="remove-passkey" fields={{ id }}>
-              <Button dense>{t.removePasskey(name)}</Button>
+              <Button dense aria-label={t.removePasskey(name)}>
+                {t.remove}
+              </Button>
             </CommandForm>
           </li>
         ))}
@@ -65,7 +67,7 @@ function AddPasskey() {
       <TextField label={t.passkeyName} hint={t.passkeyNameHint} name="name" maxLength={60} required />
       <Button disabled={busy}>{t.addPasskey}</Button>
       <p role="alert" className="form-error-message">
-        {failed && (failed === "unsent" ? t.noNet : t.passkeyCancelled)}
+        {failed && (failed === "unsent" ? t.noNet : t.passkeyNotAdded)}
         {no && (problemIn(no, "passkey") ?? problemIn(no, "name") ?? sentence(no))}
       </p>
     </form>

@@ -7,11 +7,12 @@ import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import { About } from "./about.tsx";
 
-export function Lines({ shown: { lines, older, today } }: { shown: LogPage }) {
+export function Lines({ shown: { lines, older, problems, today } }: { shown: LogPage }) {
   const { log: t } = useWords();
   const [search] = useSearchParams();
   const further = new URLSearchParams(search);
   if (older !== null) further.set("before", String(older));
+  if (Object.keys(problems).length > 0) return null;
   if (lines.length === 0) return <Empty text={t.none} />;
   return (
     <>

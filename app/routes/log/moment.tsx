@@ -6,13 +6,15 @@ import { useWords } from "#words/words.ts";
 import { About } from "./about.tsx";
 
 /** What somebody saw at a moment: what screens followed, what pages had shown last, and the rows as they stood. */
-export function Moment({ shown: { moment, input } }: { shown: LogPage }) {
+export function Moment({ shown: { moment, input, problems } }: { shown: LogPage }) {
   const { log: t } = useWords();
   if (!moment)
     return (
       <>
         <p className="meta">{t.momentHint}</p>
-        {(input.staffId || input.from || input.clock) && <Empty text={t.momentAsks} />}
+        {(input.staffId || input.from || input.clock) && Object.keys(problems).length === 0 && (
+          <Empty text={t.momentAsks} />
+        )}
       </>
     );
   return (

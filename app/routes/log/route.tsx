@@ -1,5 +1,4 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { isDay } from "#domain/days.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { drawSample, reviewAlarm, setAlarmThreshold, unmask } from "#domain/log/commands.server.ts";
 import { logFor } from "#domain/log/queries.server.ts";
@@ -19,19 +18,19 @@ const VIEWS = ["rows", "alarms", "sample", "moment", "export"] as const;
 
 export const handle: Handle = { title: (words) => words.log.title };
 export const loader = page(logFor, ({ search }) => {
-  const day = (name: string) => (isDay(search.get(name) ?? "") ? search.get(name) : null);
+  const typed = (name: string, longest: number) => (search.get(name) ?? "").slice(0, longest);
   const number = (name: string) => Math.trunc(Number(search.get(name))) || 0;
   const staffId = search.get("staff") ?? undefined;
   return {
     view: VIEWS.find((view) => view === search.get("view")) ?? "rows",
-    person: (search.get("person") ?? "").slice(0, 40),
+    person: typed("person", 40),
     staffId: isRowId(staffId) ? staffId : null,
-    kind: (search.get("kind") ?? "").slice(0, 60),
-    from: day("from"),
-    to: day("to"),
-    clock: (search.get("clock") ?? "").slice(0, 5),
+    kind: typed("kind", 60),
+    from: typed("from", 100),
+    to: typed("to", 100),
+    clock: typed("clock", 20),
     before: number("before") || null,
-    seed: (search.get("seed") ?? "").slice(0, 20),
+    seed: typed("seed", 20),
     upTo: number("upTo"),
   };
 });

@@ -1,15 +1,24 @@
 import { Form } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { readDay } from "#domain/days.ts";
 import type { LogPage } from "#domain/log/queries.server.ts";
+import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
-import { SelectField, TextField } from "#ui/fields.tsx";
+import { DayField, SelectField, TextField } from "#ui/fields.tsx";
+import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
 /** By person, by employee, by period, by kind; by the moment. A plain form of the address. */
-export function Search({ shown: { input, staff } }: { shown: LogPage }) {
-  const { log: t, events } = useWords();
+export function Search({ shown: { input, problems, staff, today } }: { shown: LogPage }) {
+  const { log: t, events, problems: said } = useWords();
   const { view, person, staffId, kind, from, to, clock } = input;
+  const form = useRef<HTMLFormElement>(null);
+  // As a page that comes back with a "no" does: it goes on at the first field that is wrong.
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [problems]);
   return (
-    <Form method="get" key={view} className="page-search">
+    <Form method="get" key={view} ref={form} className="page-search">
       <input type="hidden" name="view" value={view} />
       <div className="field-line">
         {view !== "moment" && (
@@ -43,20 +52,51 @@ export function Search({ shown: { input, staff } }: { shown: LogPage }) {
           </SelectField>
         )}
         {view !== "export" && (
-          <TextField
+          <PastDay
             label={view === "moment" ? t.on : t.from}
-            type="date"
             name="from"
-            defaultValue={from ?? ""}
-            short
+            asked={from}
+            today={today}
+            error={problems.from && said[problems.from]}
           />
         )}
-        {view === "rows" && <TextField label={t.to} type="date" name="to" defaultValue={to ?? ""} short />}
+        {view === "rows" && (
+          <PastDay label={t.to} name="to" asked={to} today={today} error={problems.to && said[problems.to]} />
+        )}
         {view === "moment" && (
-          <TextField label={t.clock} hint={t.clockHint} name="clock" defaultValue={clock} autoComplete="off" short />
+          <TextField
+            label={t.clock}
+            hint={t.clockHint}
+            name="clock"
+            defaultValue={clock}
+            error={problems.clock && said[problems.clock]}
+            autoComplete="off"
+            short
+          />
         )}
         <Button variant="primary">{t.find}</Button>
       </div>
     </Form>
+  );
+}
+
+type PastDayProps = { label: string; name: string; asked: string; today: string; error?: string };
+
+/** A day as people write it, read as one that has been; above it, which day that is. */
+function PastDay({ label, name, asked, today, error }: PastDayProps) {
+  const { meetings } = useWords();
+  const { language } = useFrame();
+  const [typed, setTyped] = useState(asked);
+  const read = readDay(typed, today, { past: true });
+  return (
+    <DayField
+      label={label}
+      name={name}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      hint={"day" in read ? dayWords(language, today).long(read.day) : meetings.form.onHint}
+      error={typed === asked ? error : undefined}
+      short
+    />
   );
 }

@@ -3,6 +3,7 @@ export const problems = {
   required: "Skriv noget her.",
   "too-long": "Teksten er for lang. Gør den kortere.",
   "no-such-day": "Den dag findes ikke. Skriv en anden dag, fx 28-02.",
+  "unreadable-day": "Dagen kan ikke læses. Skriv fx 5/12, 14d eller 1. december.",
   "no-such-time": "Det tidspunkt findes ikke. Skriv fx 9.00.",
   unreadable: "Det kan ikke læses. Skriv det på en anden måde.",
   number: "Skriv et helt tal.",

@@ -4,6 +4,7 @@ export const problems: Record<ProblemCode, string> = {
   required: "Write something here.",
   "too-long": "The text is too long. Make it shorter.",
   "no-such-day": "There is no such day. Write another, e.g. 28-02.",
+  "unreadable-day": "The day cannot be read. Write e.g. 5/12, 14d or 1 December.",
   "no-such-time": "There is no such time. Write e.g. 9.00.",
   unreadable: "This cannot be read. Write it in another way.",
   number: "Write a whole number.",
