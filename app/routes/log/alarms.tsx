@@ -24,7 +24,7 @@ export function Alarms({ shown: { alarms, most, staff, today } }: { shown: LogPa
           <One key={alarm.key} alarm={alarm} by={nameOf.get(alarm.review?.byId ?? "") ?? ""} today={today} />
         ))}
       </ul>
-      <CommandForm intent="set-alarm-threshold">
+      <CommandForm intent="set-alarm-threshold" className="page-part">
         {(form) => (
           <>
             <TextField
