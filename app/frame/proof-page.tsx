@@ -58,7 +58,7 @@ export function ProofPage({ ways, said, held }: Asked) {
         </form>
       )}
       {held && <HeldText held={held} />}
-      <p>
+      <p className="sign-in-other">
         <a href={held?.to ?? "/"}>{held ? t.dropHeld : frame.errors.toStart}</a>
       </p>
     </main>

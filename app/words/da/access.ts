@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** Why somebody sees a young person or an item, who else does, and what is opened with a reason alone. */
 export const access = {
   because: "Du kan se dette, fordi",
@@ -39,7 +41,8 @@ export const access = {
   protectedAddress: "Beskyttet adresse",
   protectedUntil: (day: string) => `beskyttet til ${day}`,
   protectedOpen: "beskyttet uden slutdag",
-  lapsed: (day: string) => `Beskyttelsen gjaldt til ${day}. Den gælder stadig, til du bekræfter, at den er udløbet.`,
+  lapsed: (day: string) =>
+    `${fullStop(`Beskyttelsen gjaldt til ${day}`)} Den gælder stadig, til du bekræfter, at den er udløbet.`,
   confirmLapse: "Bekræft, at beskyttelsen er udløbet",
   highRisk: "Høj risiko: nogen kan lede efter den unge",
   checked: (day: string, source: string) => `tjekket ${day}, ${source}`,

@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** The register of legal bases: why something may be shared, and within which limits. */
 export const bases = {
   title: "Grundlag",
@@ -74,7 +76,7 @@ export const bases = {
   confirmQuestion: "Har en jurist i kommunen set rækken, som den står nu?",
   confirmYes: "Ja, den er set",
   history: (n: number) => (n === 1 ? "1 tidligere udgave" : `${n} tidligere udgaver`),
-  changedBy: (day: string, name: string) => `Stod sådan til ${day}. Ændret af ${name || "systemet"}`,
+  changedBy: (day: string, name: string) => `${fullStop(`Stod sådan til ${day}`)} Ændret af ${name || "systemet"}`,
   fields: {
     labelDa: "Navn på dansk",
     labelEn: "Navn på engelsk",

@@ -45,7 +45,7 @@ export const emergency = {
   verdictNote: "Hvorfor ikke?",
   verdictNoteHint: "Skal udfyldes, når det ikke er i orden.",
   saveVerdict: "Gem svaret",
-  reviewed: (verdict: string, name: string, day: string) => `${verdict}. Set igennem af ${name} ${day}.`,
+  reviewed: (verdict: string, name: string, day: string) => `${verdict}. Set igennem af ${name} ${day}`,
   done: "Set igennem",
   waits: "venter på gennemsyn",
   toReviews: "Se nødadgangene",

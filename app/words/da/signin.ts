@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** Sign-in, the covered page and one's own account. */
 export const signin = {
   title: "Log ind",
@@ -77,7 +79,7 @@ export const signin = {
   everywhere: "Log ud alle steder",
   codeAtSignIn: "Kode ved log ind",
   codeOff: "Slå en kode fra din telefon til. Så er en gættet adgangskode ikke nok til at komme ind.",
-  codeSince: (day: string) => `Slået til ${day}.`,
+  codeSince: (day: string) => fullStop(`Slået til ${day}`),
   recoveryLeft: (n: number) =>
     n === 0 ? "Du har ingen nødkoder tilbage." : `Du har ${n} ${n === 1 ? "nødkode" : "nødkoder"} tilbage.`,
   turnOn: "Slå kode til",

@@ -48,7 +48,7 @@ export const emergency: Shape<typeof danish> = {
   verdictNote: "Why not?",
   verdictNoteHint: "To be filled in when it is not in order.",
   saveVerdict: "Save the answer",
-  reviewed: (verdict, name, day) => `${verdict}. Reviewed by ${name} ${day}.`,
+  reviewed: (verdict, name, day) => `${verdict}. Reviewed by ${name} ${day}`,
   done: "Reviewed",
   waits: "waits for review",
   toReviews: "See the emergency accesses",

@@ -72,9 +72,9 @@ export const log: Shape<typeof danish> = {
     "at-night": "Look-ups at night (22 to 6)",
   },
   triggered: {
-    "own-surname": (n) => `${n} look-ups`,
+    "own-surname": (n) => (n === 1 ? "1 look-up" : `${n} look-ups`),
     "many-people": (n) => `${n} different young people`,
-    "at-night": (n) => `${n} look-ups`,
+    "at-night": (n) => (n === 1 ? "1 look-up" : `${n} look-ups`),
   },
   reviewed: (by, day) => `Looked through by ${by} ${day}`,
   note: "What did you find?",
