@@ -12,7 +12,7 @@ export function AccessDue() {
   return (
     <Block title={t.reviewDue}>
       <p className="meta">{t.reviewDueHint}</p>
-      <ul className="rows rows-compare">
+      <ul className="rows rows-fall rows-compare">
         {sorted.map(({ id, youngPerson, name, kind, days, decide }) => (
           <li key={id}>
             <span className="row-main">

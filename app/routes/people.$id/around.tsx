@@ -108,6 +108,7 @@ function Confirmed({ of, days }: { of: Place; days: ReturnType<typeof dayWords> 
   const { access: t } = useWords();
   const { reviewedOn, due, endsOn, opens } = of;
   const words = [
+    ...(due && opens ? [t.confirmNow] : []),
     reviewedOn ? t.confirmed(days.short(reviewedOn)) : t.neverConfirmed,
     opens ? (!endsOn ? t.doesNotEnd : t.ends(days.short(endsOn))) : t.noAccess,
   ];

@@ -28,6 +28,7 @@ export const access = {
   confirm: "Bekræft",
   confirmWho: (name: string, kind: string) => `Bekræft, at ${name} stadig følger den unge som ${kind}`,
   confirmed: (day: string) => `dagene regnes fra ${day}`,
+  confirmNow: "skal bekræftes nu",
   neverConfirmed: "ikke bekræftet endnu",
   ends: (day: string) => `slutter ${day}`,
   doesNotEnd: "slutter ikke af sig selv",

@@ -29,6 +29,7 @@ export const access: Shape<typeof danish> = {
   confirm: "Confirm",
   confirmWho: (name, kind) => `Confirm that ${name} still goes with the young person as ${kind}`,
   confirmed: (day) => `days count from ${day}`,
+  confirmNow: "to be confirmed now",
   neverConfirmed: "not confirmed yet",
   ends: (day) => `ends ${day}`,
   doesNotEnd: "does not end by itself",
