@@ -15,7 +15,7 @@ import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
-import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
+import { type Code, codesOn, inDanishOrder, labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
@@ -178,7 +178,7 @@ export const boardFor = query<Input, Board>("board", {
       names: await namesOnly(look, meetingId, agenda, cards),
       roomSeats: seats,
       sharing: runs ? await sharingOf(db, [...(shown ? [shown.id] : []), ...Object.keys(seats)], cards, asking) : {},
-      areas: runs ? await codesOn(db, "life_area", today) : [],
+      areas: runs ? inDanishOrder(await codesOn(db, "life_area", today)) : [],
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { danishSortKey } from "../text.ts";
 
 const { codeItem } = tables;
 
@@ -26,6 +27,12 @@ export async function codesOn(db: Db, list: string, day: string): Promise<Code[]
   const rows = await valid(db).execute({ list, day });
   return rows.map(({ code, labelDa, labelEn }) => ({ code, label: { da: labelDa, en: labelEn } }));
 }
+
+/** By name; what is like nothing else stands last. */
+export const inDanishOrder = (codes: Code[]): Code[] => {
+  const keyed = codes.map((one) => ({ one, key: `${one.code === "other"} ${danishSortKey(one.label.da)}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+};
 
 const newest = prepared((db) =>
   db

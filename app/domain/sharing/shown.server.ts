@@ -2,14 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type ConsentKind, consentKinds, type Sector } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
-import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
+import { type Code, codesOn, inDanishOrder, labelOf } from "../codes/queries.server.ts";
 import type { At } from "../command.server.ts";
 import { addMonths } from "../days.ts";
 import { missing } from "../errors.ts";
 import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
-import { danishSortKey } from "../text.ts";
 import { type Giver, MONTHS, YOUNG_PERSON } from "./consent-rules.ts";
 import { askedFor, consentsOf, type KnownConsent, personOf } from "./consents.server.ts";
 
@@ -88,12 +87,6 @@ export async function networkShown({ db, today }: Look<unknown>, youngPersonId: 
     .filter(({ toOn }) => toOn === null || toOn > today)
     .map(({ id, version, kind, name, custody, verifiedOn }) => ({ id, version, kind, name, custody, verifiedOn }));
 }
-
-/** By name; what is like nothing else stands last. */
-const inDanishOrder = (codes: Code[]): Code[] => {
-  const keyed = codes.map((one) => ({ one, key: `${one.code === "other"} ${danishSortKey(one.label.da)}` }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
-};
 
 type FormInput = { id: string; from: string | null; change: boolean };
 

@@ -36,7 +36,7 @@ export function GapOf({ seat }: { seat: ParticipantRow }) {
   return (
     <div className="seat-gap-line">
       <p className="meta">{t.gap.done[done]}</p>
-      <Ask label={t.gap.again} name={t.gap.againWhat(name)} variant="text" dense>
+      <Ask key={done} label={t.gap.again} name={t.gap.againWhat(name)} variant="text" dense>
         <Ways seat={seat} but={done} />
       </Ask>
     </div>

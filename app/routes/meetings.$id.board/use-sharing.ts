@@ -48,10 +48,11 @@ export function useUnsaidWords(seats: readonly ParticipantRow[]) {
     organisation || name || (participantKind === "parent" ? t.said.parent : t.said.guest);
   return ({ departmentIds, seatIds, what }: Unsaid): string => {
     const strangers = seats.filter(({ id }) => seatIds.includes(id)).map(nameOf);
-    const who = listed([...new Set([...departmentIds.map(departmentName), ...strangers])], language);
-    if (what === "all") return t.said.all(who);
-    if (what === "name") return t.said.name(who);
+    const names = [...new Set([...departmentIds.map(departmentName), ...strangers])];
+    const who = listed(names, language);
+    if (what === "all") return t.said.all(who, names.length);
+    if (what === "name") return t.said.name(who, names.length);
     const labels = areas.filter(({ code }) => what.includes(code)).map(({ label }) => label[language]);
-    return t.said.areas(who, labels.join(", "));
+    return t.said.areas(who, names.length, labels.join(", "));
   };
 }

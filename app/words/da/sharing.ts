@@ -57,9 +57,9 @@ export const sharing = {
     submit: "Skriv samtykket ned",
   },
   said: {
-    areas: (who: string, areas: string) => `Mens ${who} er her: tal ikke om ${areas}.`,
-    all: (who: string) => `Mens ${who} er her: tal ikke om den unge.`,
-    name: (who: string) => `Mens ${who} er her: sig ikke, hvem det handler om.`,
+    areas: (who: string, _count: number, areas: string) => `Mens ${who} er her: tal ikke om ${areas}.`,
+    all: (who: string, _count: number) => `Mens ${who} er her: tal ikke om den unge.`,
+    name: (who: string, _count: number) => `Mens ${who} er her: sig ikke, hvem det handler om.`,
     guest: "gæsten",
     parent: "forælderen",
   },

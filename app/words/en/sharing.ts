@@ -57,9 +57,9 @@ export const sharing: Shape<typeof da> = {
     submit: "Write the consent down",
   },
   said: {
-    areas: (who, areas) => `While ${who} is here: do not speak about ${areas}.`,
-    all: (who) => `While ${who} is here: do not speak about the young person.`,
-    name: (who) => `While ${who} is here: do not say whom it is about.`,
+    areas: (who, count, areas) => `While ${who} ${count === 1 ? "is" : "are"} here: do not speak about ${areas}.`,
+    all: (who, count) => `While ${who} ${count === 1 ? "is" : "are"} here: do not speak about the young person.`,
+    name: (who, count) => `While ${who} ${count === 1 ? "is" : "are"} here: do not say whom it is about.`,
     guest: "the guest",
     parent: "the parent",
   },
