@@ -56,7 +56,8 @@ export function useTopic<R extends Row>(loaded: Snapshot<R>): Standing<R> {
     return () => {
       socket.off("connect", watch).off("change", onChange).off("seq", onSeq).off("left", onLeft);
       socket.off("reload", onReload);
-      socket.emit("unwatch", topic);
+      // What tells somebody to load anew is heard by more than this on a page.
+      if (!topic.startsWith("staff:")) socket.emit("unwatch", topic);
     };
   }, [topic]);
 

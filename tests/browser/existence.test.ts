@@ -80,4 +80,16 @@ test("three at one table: the coordinator sees the item, one member only its tim
   const looked = await hidden.page.request.get(`/people/${person}`);
   const never = await hidden.page.request.get(`/people/${crypto.randomUUID()}`);
   expect([looked.status(), await looked.text()]).toEqual([404, await never.text()]);
+
+  // Whoever is let in again hears of the next change as well.
+  await hidden.page.goto(`/meetings/${meeting.id}`);
+  await isLive(hidden.page);
+  const taken = await hidden.page.getByText("Optaget", { exact: true }).count();
+  await run.page.goto(`/people/${person}`);
+  await isLive(run.page);
+  await sets(run, "rådgiver", "Kun tiden: Optaget");
+  await expect.poll(() => hidden.page.getByText("Optaget", { exact: true }).count()).toBeGreaterThan(taken);
+  await sets(run, "rådgiver", "Tiden og navnet");
+  await sets(run, "forummedlem", "Tiden og navnet");
+  await expect.poll(() => hidden.page.locator("main").innerText(), { timeout: 10_000 }).toContain(item.name);
 });
