@@ -49,8 +49,22 @@ export const classes = {
   }),
   effort: classed(tables.effort, {
     K1: ["id", "version"],
-    K3: ["youngPersonId", "departmentId", "contactRole", "fromOn", "toOn"],
+    K3: ["youngPersonId", "departmentId", "area", "contactRole", "fromOn", "toOn"],
     K4: ["title", "provider"],
+  }),
+  planText: classed(tables.planText, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "part", "area", "departmentId", "heardById", "heardOn", "editedById", "editedAt"],
+    K4: ["text"],
+  }),
+  planPriority: classed(tables.planPriority, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "voice", "area", "removedAt"],
+  }),
+  goal: classed(tables.goal, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "area", "targetOn", "state", "stateVoice", "stateById", "stateAt", "removedAt"],
+    K4: ["text", "why", "howSeen"],
   }),
   youngPersonAddress: classed(tables.youngPersonAddress, {
     K1: ["version"],

@@ -88,6 +88,17 @@ export const actionStates = [
 ] as const;
 export type ActionState = (typeof actionStates)[number];
 
+/** The texts of a plan: what the young person wants, where it goes, and of each life area own words, what goes well, what is hard. */
+export const planParts = ["wish", "direction", "own_words", "strengths", "challenges"] as const;
+export type PlanPart = (typeof planParts)[number];
+
+/** Who says what matters most, and how a goal stands. */
+export const planVoices = ["young_person", "professionals"] as const;
+export type PlanVoice = (typeof planVoices)[number];
+
+export const goalStates = ["open", "on_track", "at_risk", "met", "dropped"] as const;
+export type GoalState = (typeof goalStates)[number];
+
 export const youthAnswers = ["not_asked", "yes", "partly", "no"] as const;
 export type YouthAnswer = (typeof youthAnswers)[number];
 

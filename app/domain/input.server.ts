@@ -77,6 +77,11 @@ export const ids = listOf(rowId);
 
 /** A word of a list that the municipality keeps. */
 export const listed = z.string().regex(/^\w{1,40}$/, "choose");
+/** The same, or none of them. */
+export const listedOrNone = z
+  .string()
+  .regex(/^\w{0,40}$/, "choose")
+  .default("");
 
 /** An input takes exactly its fields: what else is sent is a "no", so that no column can be slipped in. */
 export const input = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);

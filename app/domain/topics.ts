@@ -2,6 +2,7 @@
 export type Topic =
   | `meeting:${string}`
   | `item:${string}`
+  | `person:${string}`
   | `screen:${string}`
   | `staff:${string}`
   | `department:${string}`
@@ -14,6 +15,8 @@ export const itemTopic = (itemId: string): Topic => `item:${itemId}`;
 /** What of an item stands in one class above the shared; texts for named departments have a topic for each of these. */
 export const itemClassTopic = (itemId: string, textClass: string, departmentId?: string): Topic =>
   `item:${itemId}:${textClass}${departmentId ? `:${departmentId}` : ""}`;
+/** The shared plan of a young person. */
+export const personTopic = (youngPersonId: string): Topic => `person:${youngPersonId}`;
 /** What stands on the big screen of a meeting. */
 export const screenTopic = (meetingId: string): Topic => `screen:${meetingId}`;
 /** No rows, only "reload". */

@@ -17,19 +17,21 @@ type Props = {
   label?: string;
   /** Whose they are is said by the list: one's own. */
   own?: boolean;
+  /** All are about one young person, whose page it is. */
+  ofOne?: boolean;
   /** What can be done with one: the buttons under it. */
   children?: (row: OwnAction) => ReactNode;
 };
 
 /** Agreements outside their item: what, about whom, who by when, and how it stands. */
-export function AgreementList({ rows, names, today, label, own = false, children }: Props) {
+export function AgreementList({ rows, names, today, label, own = false, ofOne = false, children }: Props) {
   return (
     <ul className="rows rows-first-line agreement-list" aria-label={label}>
       {rows.map((row) => (
         <li key={row.id}>
           <div className="row-main">
             <p>{row.text}</p>
-            <Facts row={row} names={names} today={today} own={own} />
+            <Facts row={row} names={names} today={today} own={own} ofOne={ofOne} />
             {children?.(row)}
           </div>
           <State row={row} today={today} />
@@ -39,18 +41,18 @@ export function AgreementList({ rows, names, today, label, own = false, children
   );
 }
 
-type FactsProps = Pick<Props, "names" | "today"> & { row: OwnAction; own: boolean };
+type FactsProps = Pick<Props, "names" | "today"> & { row: OwnAction; own: boolean; ofOne: boolean };
 
-function Facts({ row, names, today, own }: FactsProps) {
-  const { actions: t, board } = useWords();
+function Facts({ row, names, today, own, ofOne }: FactsProps) {
+  const { actions: t, board, plan } = useWords();
   const { language } = useFrame();
   const days = dayWords(language, today);
   const { youngPerson, departmentId, ownerId, dueOn, byYoungPerson, declineReason, blockedReason, resultNote } = row;
   const of = departmentId && !byYoungPerson ? names.departments[departmentId] : undefined;
   const about = youngPerson?.name ?? youngPerson?.initials;
   const facts = [
-    byYoungPerson ? board.agreements.withYoungPerson(about ?? "") : about,
-    dueOn && board.agreements.by(days.short(dueOn)),
+    ofOne ? null : byYoungPerson ? board.agreements.withYoungPerson(about ?? "") : about,
+    dueOn && (ofOne && byYoungPerson ? plan.talkedAgain(days.short(dueOn)) : board.agreements.by(days.short(dueOn))),
     row.youthAnswer !== "not_asked" && board.agreements.youth(board.agreements.youthAnswers[row.youthAnswer]),
   ];
   return (

@@ -1,151 +1,35 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { cleanText } from "#domain/text.ts";
-import { type Fields, useCommand } from "#live/use-command.ts";
+import { useId } from "react";
 import { BothTexts } from "#ui/both-texts.tsx";
+import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
-import { usePlainAnswer } from "./command-form.tsx";
 import { SavingWord } from "./saving-word.tsx";
+import { type SavedTextOf, useSavedText } from "./use-saved-text.ts";
 
-type Props = {
-  intent: string;
-  /** The field that is saved, and the others that go with it. */
-  name: string;
-  fields: Fields;
-  /** What stands, and the version it stands at (0: there is no row yet). */
-  value: string;
-  version: number;
+type Props = SavedTextOf & {
   label: string;
   labelHidden?: boolean;
   hint?: string;
   placeholder?: string;
-  /** Somebody is writing here. */
-  onWriting?: (writing: boolean) => void;
   /** What stands above the two texts when somebody else has edited the same. */
   conflictHeading?: string;
-  onDone?: () => void;
-  /** Where a text is kept that the field had no time to save. */
-  draft?: { kept: string; typed: (text: string) => void; done: () => void };
+  /** It stands in a `noscript` of its own, where none fits inside. */
+  plain?: boolean;
   autoFocus?: boolean;
   id?: string;
   rows?: number;
 };
-
-const PAUSE_MS = 800;
-
-type Text = { value: string; version: number };
-
-/** What was posted without JavaScript and did not come through: the text, and why. */
-function useRefusedText(intent: string, fields: Fields, name: string) {
-  const sent = usePlainAnswer(intent, fields);
-  const typed = sent?.typed?.[name];
-  return sent && !sent.ok && typeof typed === "string" ? { no: sent, typed } : null;
-}
-
-/** What is typed may end in a space where what is saved does not. */
-const isSame = (one: string, other: string) => cleanText(one) === cleanText(other);
 
 /**
  * A text that saves itself at pauses and says so. What others write arrives only while nobody writes here; when both have,
  * both texts stand beside each other and one chooses.
  */
 export function SavedText(props: Props) {
-  const {
-    intent,
-    name,
-    fields,
-    value,
-    version,
-    label,
-    labelHidden,
-    hint,
-    placeholder,
-    onWriting,
-    conflictHeading,
-    onDone,
-    autoFocus,
-    rows = 3,
-  } = props;
+  const { intent, name, fields, label, labelHidden, hint, placeholder, conflictHeading, autoFocus, rows = 3 } = props;
+  const { plain = false, onClose } = props;
   const { frame } = useWords();
   const own = useId();
   const id = props.id ?? own;
-  const refused = useRefusedText(intent, fields, name);
-  const [text, setText] = useState(refused?.typed ?? (props.draft?.kept || value));
-  const [base, setBase] = useState({ value, version });
-  const [due, setDue] = useState(false);
-  const [theirs, setTheirs] = useState<Text | null>(refused?.no.no === "conflict" ? base : null);
-  const latest = useRef(text);
-  const sent = useRef(value);
-  const against = useRef(version);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const command = useCommand(intent, () => {
-    if (isSame(latest.current, sent.current)) props.draft?.done();
-    onDone?.();
-  });
-  const { saving } = command;
-  const dirty = !isSame(text, base.value);
-
-  // What stands somewhere else now: taken over when nothing is typed here, else shown beside it.
-  if ((value !== base.value || version !== base.version) && !command.busy && !theirs) {
-    if (isSame(value, text) || !dirty || isSame(value, sent.current)) {
-      setBase({ value, version });
-      if (!dirty && !isSame(text, value)) setText(value);
-    } else if (value !== base.value) setTheirs({ value, version });
-    else setBase({ value, version });
-  }
-
-  useEffect(() => {
-    if (saving.state !== "refused" || saving.no.no !== "conflict") return;
-    const { now } = saving.no;
-    setTheirs({ value: String(now[name] ?? ""), version: Number(now.version) });
-  }, [saving, name]);
-
-  function save(typed: string, seen = base.version) {
-    sent.current = typed;
-    against.current = seen;
-    command.send({ ...fields, [name]: typed, version: seen });
-  }
-
-  // The answer may be here before the row: after a lost line, or while the page loads anew.
-  const rowIsOnItsWay = saving.state === "saved" && saving.moved && base.version === against.current;
-
-  // At a pause, and when what was on its way has arrived: with the version that stands then, never an older one.
-  useEffect(() => {
-    if (!due || command.busy || theirs || rowIsOnItsWay) return;
-    setDue(false);
-    if (!isSame(latest.current, base.value)) save(latest.current);
-  });
-
-  function onChange(typed: string) {
-    setText(typed);
-    latest.current = typed;
-    props.draft?.typed(typed);
-    onWriting?.(true);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setDue(true), PAUSE_MS);
-  }
-
-  function onBlur() {
-    clearTimeout(timer.current);
-    onWriting?.(false);
-    setDue(true);
-  }
-
-  /** Esc takes nothing back: what is written is kept, and saved without waiting for the pause. */
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape") return;
-    clearTimeout(timer.current);
-    setDue(true);
-  }
-
-  function choose(chosen: string) {
-    if (!theirs) return;
-    setText(chosen);
-    latest.current = chosen;
-    setBase(theirs);
-    if (chosen !== theirs.value) save(chosen, theirs.version);
-    setTheirs(null);
-  }
-
+  const saved = useSavedText(props);
   return (
     <div className="saved-text">
       <form
@@ -154,12 +38,12 @@ export function SavedText(props: Props) {
           event.preventDefault();
           const { submitter } = event.nativeEvent as SubmitEvent;
           const chosen = new FormData(event.currentTarget, submitter).getAll(name).at(-1);
-          if (theirs) choose(String(chosen ?? ""));
-          else save(text);
+          if (saved.theirs) saved.choose(String(chosen ?? ""));
+          else saved.save();
         }}
       >
         <input type="hidden" name="intent" value={intent} />
-        {Object.entries({ ...fields, version: base.version }).map(([field, known]) =>
+        {Object.entries({ ...fields, version: saved.base.version }).map(([field, known]) =>
           known === null || known === undefined ? null : (
             <input key={field} type="hidden" name={field} value={String(known)} />
           ),
@@ -177,20 +61,20 @@ export function SavedText(props: Props) {
           id={id}
           name={name}
           rows={rows}
-          value={text}
+          value={saved.text}
           placeholder={placeholder}
           // biome-ignore lint/a11y/noAutofocus: opened by a press on the text itself
           autoFocus={autoFocus}
           aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={onBlur}
-          onKeyDown={onKeyDown}
+          onChange={(event) => saved.onChange(event.target.value)}
+          onBlur={saved.onBlur}
+          onKeyDown={saved.onKeyDown}
         />
-        {theirs && (
+        {saved.theirs && (
           <BothTexts
             name={name}
-            mine={text}
-            theirs={theirs.value}
+            mine={saved.text}
+            theirs={saved.theirs.value}
             words={{
               heading: conflictHeading ?? frame.both.title,
               mine: frame.both.mine,
@@ -203,15 +87,22 @@ export function SavedText(props: Props) {
             }}
           />
         )}
-        <noscript>
-          <button type="submit" className="button button-secondary">
-            {frame.save}
-          </button>
-        </noscript>
+        {plain ? (
+          <Button>{frame.save}</Button>
+        ) : (
+          <noscript>
+            <Button>{frame.save}</Button>
+          </noscript>
+        )}
       </form>
       <p className="saving-line" aria-live="off">
-        <SavingWord saving={refused && saving.state === "untouched" ? { state: "refused", no: refused.no } : saving} />
+        <SavingWord saving={saved.saving} />
       </p>
+      {onClose && (
+        <Button type="button" variant="text" dense onClick={saved.close}>
+          {frame.close}
+        </Button>
+      )}
     </div>
   );
 }

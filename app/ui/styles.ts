@@ -30,5 +30,6 @@ import "./qr-code.css";
 import "./agreement-list.css";
 import "./start-page.css";
 import "./minutes-page.css";
+import "./person-page.css";
 import "./consent.css";
 import "./print.css";

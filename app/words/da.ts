@@ -11,6 +11,7 @@ import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { people } from "./da/people.ts";
+import { plan } from "./da/plan.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
 import { reasons } from "./da/reasons.ts";
 import { screen } from "./da/screen.ts";
@@ -34,6 +35,7 @@ export const da = {
   meetings,
   minutes,
   people,
+  plan,
   problems: problems as Record<ProblemCode, string>,
   reasons,
   screen,

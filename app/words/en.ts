@@ -11,6 +11,7 @@ import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { people } from "./en/people.ts";
+import { plan } from "./en/plan.ts";
 import { problems } from "./en/problems.ts";
 import { reasons } from "./en/reasons.ts";
 import { screen } from "./en/screen.ts";
@@ -35,6 +36,7 @@ export const en: Words = {
   meetings,
   minutes,
   people,
+  plan,
   problems,
   reasons,
   screen,

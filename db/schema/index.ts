@@ -4,6 +4,7 @@ export * from "./items.ts";
 export * from "./log.ts";
 export * from "./meetings.ts";
 export * from "./people.ts";
+export * from "./plan.ts";
 export * from "./sealed.ts";
 export * from "./sharing.ts";
 export * from "./signin.ts";

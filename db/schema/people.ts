@@ -109,6 +109,8 @@ export const effort = table(
       .references(() => department.id),
     title: text().notNull(),
     provider: text().notNull().default(""),
+    /** A code of the life areas; empty when nobody has said. */
+    area: text().notNull().default(""),
     /** Whether it brings another professional who is a contact person of some kind. */
     contactRole: flag().notNull().default(false),
     fromOn: on().notNull(),

@@ -24,8 +24,18 @@ export async function plantCanaries({
     planted.push(text);
     return text;
   };
-  const { action, agendaItem, conflictOfInterest, department, effort, itemClosing, optionPresented, paragraph } =
-    tables;
+  const {
+    action,
+    agendaItem,
+    conflictOfInterest,
+    department,
+    effort,
+    goal,
+    itemClosing,
+    optionPresented,
+    paragraph,
+    planText,
+  } = tables;
   const agreed = {
     itemId: item,
     youngPersonId: youngPerson,
@@ -98,8 +108,25 @@ export async function plantCanaries({
       youngPersonId: youngPerson,
       departmentId: psychiatry,
       title: canary("indsats"),
+      area: "leisure",
       provider: canary("giver"),
       fromOn: "2026-01-01",
+    });
+    await db.insert(planText).values({
+      id: newId(),
+      youngPersonId: youngPerson,
+      part: "own_words",
+      area: "leisure",
+      text: canary("oenske"),
+      editedAt: "2026-11-21T08:00:00.000Z",
+    });
+    await db.insert(goal).values({
+      id: newId(),
+      youngPersonId: youngPerson,
+      area: "leisure",
+      text: canary("maal"),
+      why: canary("derfor"),
+      howSeen: canary("lykkes"),
     });
     await db.insert(optionPresented).values([
       { id: newId(), itemId: item, text: "Et praktiksted på værkstedet" },

@@ -106,7 +106,7 @@ export const base: Partial<Record<What, What>> = {
   "item:hear": "item:see",
   "person:assign": "person:see",
   "person:looks": "person:see",
-  "person:effort": "person:see",
+  "person:plan": "person:see",
   "person:existence": "person:see",
   "person:network": "person:see",
   "consent:take": "person:see",
@@ -365,7 +365,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return noteOf().author === me && readsNote(noteOf());
     case "person:note":
     case "person:assign":
-    case "person:effort":
+    case "person:plan":
     case "person:network":
     case "consent:take":
     case "consent:withdraw":

@@ -74,8 +74,8 @@ export const personRules = {
     grant: { author: and(eq(sealedNote.authorId, me), seesByWork(sealedNote.youngPersonId)) },
     deny: { ...apart, destroyed: isNotNull(sealedNote.destroyedAt) },
   },
-  /** To write down what runs for a young person. */
-  "person:effort": {
+  /** To write in the shared plan of a young person: what they want, what runs for them. */
+  "person:plan": {
     table: youngPerson,
     hiddenUnless: "person:see",
     grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },

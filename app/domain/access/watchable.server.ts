@@ -17,6 +17,8 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
       return more.length === 0 ? decide(db, asking, "item:see", id) : mayReadClass(db, asking, id, more);
     case "meeting":
       return decide(db, asking, "meeting:whole", id);
+    case "person":
+      return decide(db, asking, "person:open", id);
     case "screen":
       return decide(db, asking, "screen:of-meeting", id);
     case "department":

@@ -3,9 +3,10 @@ import { prepared, tables } from "#db/index.server.ts";
 import { type Place, placeOf } from "../agenda/place.server.ts";
 import type { Work } from "../command.server.ts";
 import { seatedIn } from "../meetings/find.server.ts";
+import { assignmentsOf, coordinators } from "../people/find.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
-import { departmentTopic, itemTopic, staffTopic } from "../topics.ts";
+import { departmentTopic, itemTopic, personTopic, staffTopic } from "../topics.ts";
 import { earlierView } from "./earlier.server.ts";
 import { type Action, actionView } from "./views.server.ts";
 
@@ -33,12 +34,22 @@ const laterItems = prepared((db) =>
 
 const conflictsIn = prepared((db) =>
   db
-    .select({ id: conflictOfInterest.id })
+    .select({ staffId: conflictOfInterest.staffId })
     .from(conflictOfInterest)
     .where(eq(conflictOfInterest.itemId, sql.placeholder("itemId")))
-    .limit(1)
     .prepare(),
 );
+
+/** The plan lists the agreements that each reader sees; whoever has a conflict of interest in one is not told that it changed. */
+async function reloadPlan({ db, today, reload }: Tells, youngPersonId: string, itemId: string): Promise<void> {
+  const conflicted = new Set((await conflictsIn(db).execute({ itemId })).map(({ staffId }) => staffId));
+  if (conflicted.size === 0) return reload(personTopic(youngPersonId));
+  const readers = [
+    ...(await assignmentsOf(db, youngPersonId, today)).map(({ staffId }) => staffId),
+    ...(await coordinators(db, today)),
+  ];
+  reload(...[...new Set(readers)].filter((id) => !conflicted.has(id)).map(staffTopic));
+}
 
 type Tells = Pick<Work<unknown>, "db" | "today" | "touch" | "reload" | "rights">;
 
@@ -59,6 +70,7 @@ export async function touchAction(work: Tells, action: Action, former: Action = 
       else reload(itemTopic(id));
   }
   await touchScreen(work, meetingId);
+  if (action.youngPersonId && typeCode !== SECTION_115) await reloadPlan(work, action.youngPersonId, action.itemId);
   for (const { ownerId, departmentId } of new Set([former, action])) {
     if (ownerId) reload(staffTopic(ownerId));
     // What was agreed under § 115 is for those of its item alone, and so is that it changed.

@@ -24,7 +24,7 @@ export async function watchRow(
           .where(eq(agendaItem.id, id))
       : [];
   return rowOf(asker, kind, "watch", {
-    youngPersonId: item?.youngPersonId ?? null,
+    youngPersonId: item?.youngPersonId ?? (what === "person" ? id : null),
     meetingId: item?.meetingId ?? (what === "meeting" || what === "screen" ? id : null),
     itemId: what === "item" ? id : null,
     reason,

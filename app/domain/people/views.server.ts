@@ -11,6 +11,7 @@ export type EffortRow = {
   version: number;
   title: string;
   provider: string;
+  area: string;
   departmentId: string;
   /** Brings another professional who is a contact person of some kind. */
   contactRole: boolean;
@@ -23,6 +24,7 @@ const columns = {
   version: effort.version,
   title: effort.title,
   provider: effort.provider,
+  area: effort.area,
   departmentId: effort.departmentId,
   contactRole: effort.contactRole,
   fromOn: effort.fromOn,

@@ -24,7 +24,7 @@ export const setSchoolFacts = command("set-school-facts", {
     interruptionOn: anyText(40),
   }),
   allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
-    may(db, { actor, now, today }, "person:effort", youngPersonId),
+    may(db, { actor, now, today }, "person:plan", youngPersonId),
   async run(work) {
     const { db, input, today, by, record } = work;
     const { youngPersonId: id, version, interruption } = input;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { runningOn } from "#domain/people/efforts.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -8,7 +9,7 @@ import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { useItem } from "./item-context.ts";
-import { markOf, runningOn, useBoard, useNames } from "./model.ts";
+import { markOf, useBoard, useNames } from "./model.ts";
 import { SaveOrClose } from "./save-or-close.tsx";
 import { useDays } from "./use-days.ts";
 

@@ -70,10 +70,6 @@ export function itemOf(rows: BoardRow[]): Item | null {
   };
 }
 
-/** What runs for the young person on a day. */
-export const runningOn = (efforts: EffortRow[], today: string) =>
-  efforts.filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today));
-
 /** What was loaded, with the names of the forum. */
 export type NamedBoard = Board & { people: PeopleInForum };
 

@@ -1,12 +1,15 @@
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect, useMemo } from "react";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
-import { age } from "#domain/ages.ts";
+import { age, turns } from "#domain/ages.ts";
 import { setExistence } from "#domain/existence/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
-import { peopleAround } from "#domain/people/around.server.ts";
+import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addNetworkPerson, changeNetworkPerson, endNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
+import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
+import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
 import { destroySealedNote, openSealedNote, writeSealedNote } from "#domain/sealed/commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
 import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
@@ -14,24 +17,29 @@ import { useFrame } from "#frame/frame.ts";
 import { Looks } from "#frame/looks.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
-import { Because } from "#frame/why.tsx";
+import { usePeople } from "#frame/people.ts";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
-import { useReloadOn } from "#live/use-topic.ts";
-import { dayWords } from "#words/days.ts";
+import { TellerProvider } from "#live/use-command.ts";
+import { useReloadOn, useTopic } from "#live/use-topic.ts";
+import { useWriting } from "#live/use-writing.ts";
 import { useWords } from "#words/words.ts";
 import { AddressOf } from "./address.tsx";
+import { LifeAreas } from "./areas.tsx";
 import { Around } from "./around.tsx";
 import { Consents } from "./consents.tsx";
 import { ExistenceForm } from "./existence.tsx";
 import { Family } from "./family.tsx";
 import { GiveForm } from "./give-form.tsx";
+import { Goals } from "./goals.tsx";
 import { Items } from "./items.tsx";
+import { PersonProvider, standingPlan, useLabels, usePerson } from "./model.ts";
 import { Notes } from "./notes.tsx";
+import { Overview } from "./overview.tsx";
 import { SchoolFactsForm } from "./school-facts.tsx";
 import { Who } from "./who.tsx";
 
-export const handle: Handle = { title: (words) => words.people.around };
+export const handle: Handle = { title: (words) => words.plan.title };
 export const loader = page(peopleAround, ({ params: { id } }) => (isRowId(id) ? { id } : null));
 export const action = submit(
   [
@@ -39,6 +47,8 @@ export const action = submit(
     ...[addNetworkPerson, changeNetworkPerson, endNetworkPerson, withdrawConsent, setSchoolFacts],
     ...[writeAddress, readAddress, confirmLapse],
     setExistence,
+    ...[writePlanText, setPlanHeard, markImportant, unmarkImportant],
+    ...[addGoal, changeGoal, setGoalState, removeGoal],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
   ],
   {},
@@ -47,32 +57,95 @@ export const action = submit(
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
-export default function Person() {
+export default function Route() {
   const person = useLoaderData<typeof loader>();
-  const { people: t, access } = useWords();
-  const { language, staffId } = useFrame();
+  return <Person person={person} key={person.id} />;
+}
+
+/** A young person as those see them who go with them: the shared plan first, live for all who look at it. */
+function Person({ person }: { person: PeopleAround }) {
+  const { staffId } = useFrame();
+  const { rows, gone, tell } = useTopic(person.plan);
+  const { writers, write } = useWriting(person.plan.topic);
   useReloadOn([`staff:${staffId}`]);
-  const { name, bornOn, today, around, why, mayAssign } = person;
-  const contact = around.find(({ primary }) => primary);
+  const people = usePeople(person.peopleEdition);
+  const plan = useMemo(() => standingPlan(rows), [rows]);
+  const { revalidate } = useRevalidator();
+  // The right has ended: the page is asked for again, and tells what any other tells that never existed.
+  useEffect(() => {
+    if (gone) revalidate();
+  }, [gone, revalidate]);
+  if (gone) return null;
   return (
-    <PageFrame>
+    <TellerProvider value={tell}>
+      <PersonProvider value={{ ...person, ...plan, people, writers, write }}>
+        <PageFrame>
+          <PersonHead />
+          <div className="person-page">
+            <PageParts />
+            <div>
+              <Overview />
+              <Goals />
+              <LifeAreas />
+              <Around person={person} />
+              {person.mayAssign && <GiveForm key={person.id} person={person} />}
+              {person.mayAssign && <Family person={person} />}
+              <SchoolFactsForm person={person} />
+              {person.mayAssign && <Consents person={person} />}
+              <Items person={person} />
+              <ExistenceForm person={person} />
+              <AddressOf person={person} />
+              <Notes person={person} />
+              <Who person={person} />
+              {person.looks && <Looks looks={person.looks} today={person.today} />}
+            </div>
+          </div>
+        </PageFrame>
+      </PersonProvider>
+    </TellerProvider>
+  );
+}
+
+function PersonHead() {
+  const { people: t, plan } = useWords();
+  const { name, bornOn, today } = usePerson();
+  const { days } = useLabels();
+  const adult = turns(bornOn, 18);
+  const facts = [
+    t.age(age(bornOn, today)),
+    t.born(days.short(bornOn)),
+    adult > today && plan.turns18(days.short(adult)),
+  ];
+  return (
+    <>
       <h1>{name}</h1>
-      <p className="meta">
-        {t.age(age(bornOn, today))} · {t.born(dayWords(language, today).short(bornOn))}
-      </p>
-      <p>{contact ? t.contactLine(contact.name) : t.noContact}</p>
-      <Because reasons={why.map((rule) => access.person[rule])} />
-      <Items person={person} />
-      <Around person={person} />
-      {mayAssign && <GiveForm key={person.id} person={person} />}
-      {mayAssign && <Family person={person} />}
-      <SchoolFactsForm person={person} />
-      {mayAssign && <Consents person={person} />}
-      <ExistenceForm person={person} />
-      <AddressOf person={person} />
-      <Notes person={person} />
-      <Who person={person} />
-      {person.looks && <Looks looks={person.looks} today={person.today} />}
-    </PageFrame>
+      <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
+    </>
+  );
+}
+
+/** What the page holds, at its left from 1200 px. */
+function PageParts() {
+  const { plan: t } = useWords();
+  const { looks } = usePerson();
+  const shown = [
+    "overview",
+    "agreements",
+    "goals",
+    "areas",
+    "around",
+    "meetings",
+    ...(looks ? ["looks" as const] : []),
+  ] as const;
+  return (
+    <nav className="page-parts screen-only" aria-label={t.partsLabel}>
+      <ul>
+        {shown.map((part) => (
+          <li key={part}>
+            <a href={`#${part === "meetings" ? "items" : part}`}>{t.parts[part]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -115,7 +115,7 @@ export function lackIn(raw: Database.Database): string[] {
 
 /** Values in the columns that take no words which are words all the same: no id, day, moment, number or state. */
 export function wordsIn(raw: Database.Database): string[] {
-  const plain = /^(?:[0-9a-f-]{36}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|[\d.]+|[a-z_\d]{1,40})$/;
+  const plain = /^(?:[0-9a-f-]{36}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|[\d.]+|[a-z_\d]{0,40})$/;
   return protectedColumns
     .filter(({ takesText }) => !takesText)
     .flatMap(({ key, field, table, name }) => {

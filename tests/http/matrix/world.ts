@@ -240,6 +240,16 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       provider: said("giver"),
       fromOn: "2026-01-01",
     });
+    await db.insert(tables.planText).values({
+      id: newId(),
+      youngPersonId: person,
+      part: "wish",
+      text: said("oenske"),
+      editedAt: "2026-01-01T08:00:00.000Z",
+    });
+    await db
+      .insert(tables.goal)
+      .values({ id: newId(), youngPersonId: person, text: said("maal"), why: said("derfor") });
     await db.insert(tables.networkPerson).values({
       id: newId(),
       youngPersonId: person,

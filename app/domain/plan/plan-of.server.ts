@@ -1,0 +1,87 @@
+import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { asked, decide } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { type OwnAction, ownDepartments, shownActions } from "../actions/queries.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
+import { type Names, namesFor } from "../actions/shown-person.server.ts";
+import { actionColumns } from "../actions/views.server.ts";
+import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
+import type { Look } from "../query.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
+import { personTopic, type Snapshot } from "../topics.ts";
+import { type PlanRow, planRowsOf } from "./views.server.ts";
+
+const { action, agendaItem, meeting } = tables;
+
+/** The agreements about the young person that the asker sees and that are not over, by day. */
+async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnAction[]; names: Names }> {
+  const { db, input } = look;
+  const found = await db
+    .select({ ...actionColumns, youngPersonId: action.youngPersonId })
+    .from(action)
+    .where(and(eq(action.youngPersonId, input.id), inArray(action.state, [...OPEN_ACTIONS]), scope("action:see")))
+    .orderBy(asc(action.dueOn), asc(action.createdAt), asc(action.number))
+    .prepare()
+    .execute(asked(look));
+  const rows = await shownActions(look, found);
+  return { rows, names: await namesFor(db, rows) };
+}
+
+/** When the young person's next items are that the asker sees. */
+async function comingOf({ db, input, now, ...look }: Look<{ id: string }>) {
+  return db
+    .select({ itemId: agendaItem.id, meetingId: meeting.id, startsAt: meeting.startsAt, question: agendaItem.question })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(
+        eq(agendaItem.youngPersonId, input.id),
+        isNull(agendaItem.removedAt),
+        ne(meeting.state, "closed"),
+        gt(meeting.endsAt, now),
+        scope("item:see"),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+    .prepare()
+    .execute(asked({ ...look, now }));
+}
+
+/** The life areas that can be chosen, and what those are called that stand in the plan and no longer can. */
+async function areasFor(db: Db, rows: PlanRow[], today: string): Promise<Code[]> {
+  const codes = await codesOn(db, "life_area", today);
+  const used = new Set(rows.flatMap((row) => (row.area === "" ? [] : [row.area])));
+  const ended = [...used].filter((area) => !codes.some(({ code }) => code === area));
+  for (const code of ended) codes.push({ code, label: await labelOf(db, "life_area", code) });
+  return codes;
+}
+
+export type Plan = {
+  plan: Snapshot<PlanRow>;
+  areas: Code[];
+  agreements: { rows: OwnAction[]; names: Names };
+  coming: { itemId: string; meetingId: string; startsAt: string; question: string }[];
+  /** Whether the asker writes in it, and for which departments. */
+  mayWrite: boolean;
+  departments: string[];
+  peopleEdition: string;
+};
+
+/** The shared plan of a young person, for somebody who may open their page. */
+export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
+  const { db, input, today, snapshot, saw } = look;
+  const rows = await planRowsOf(db, input.id);
+  const plan = await snapshot(personTopic(input.id), rows);
+  saw({ youngPersonId: input.id, topic: plan.topic, seq: plan.seq });
+  const mayWrite = (await decide(db, look, "person:plan", input.id)) !== null;
+  return {
+    plan,
+    areas: await areasFor(db, rows, today),
+    agreements: await agreementsOf(look),
+    coming: await comingOf(look),
+    mayWrite,
+    departments: mayWrite ? await ownDepartments(look) : [],
+    peopleEdition: await peopleEdition(db, today),
+  };
+}

@@ -1,0 +1,44 @@
+import type { PlanPart, PlanVoice } from "#db/vocabulary.ts";
+
+/** How many life areas each side may call the most important now: with more, nothing is. */
+export const MOST_IMPORTANT = 3;
+
+/** What is said of the young person as a whole, and not of a life area. */
+export const wholeParts = ["wish", "direction"] as const satisfies PlanPart[];
+/** What each department writes of a life area for itself. */
+export const departmentParts = ["strengths", "challenges"] as const satisfies PlanPart[];
+
+const isIn = (parts: readonly PlanPart[], part: PlanPart) => parts.includes(part);
+export const isOfWhole = (part: PlanPart): boolean => isIn(wholeParts, part);
+export const isOfDepartment = (part: PlanPart): boolean => isIn(departmentParts, part);
+/** Said by the young person: it stands with whom it was said to, and when. */
+export const isOwnWords = (part: PlanPart): boolean => part === "wish" || part === "own_words";
+
+type Filled = { part: PlanPart; area: string; text: string };
+
+/** The life areas that somebody has written in, in the order of the list. */
+export function areasIn(
+  codes: readonly { code: string }[],
+  {
+    texts,
+    priorities,
+    goals,
+    efforts,
+  }: {
+    texts: readonly Filled[];
+    priorities: readonly { area: string }[];
+    goals: readonly { area: string }[];
+    efforts: readonly { area: string }[];
+  },
+): string[] {
+  const filled = new Set(
+    [...texts.filter(({ text }) => text !== ""), ...priorities, ...goals, ...efforts].map(({ area }) => area),
+  );
+  const listed = codes.map(({ code }) => code);
+  const others = [...filled].filter((area) => area !== "" && !listed.includes(area)).sort();
+  return [...listed.filter((code) => filled.has(code)), ...others];
+}
+
+/** Whether one more life area may be called most important by that side. */
+export const hasRoom = (priorities: readonly { voice: PlanVoice }[], voice: PlanVoice): boolean =>
+  priorities.filter((one) => one.voice === voice).length < MOST_IMPORTANT;

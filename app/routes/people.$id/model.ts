@@ -1,0 +1,76 @@
+import { createContext, useContext } from "react";
+import type { PlanPart } from "#db/vocabulary.ts";
+import type { PeopleAround } from "#domain/people/around.server.ts";
+import type { EffortRow } from "#domain/people/views.server.ts";
+import { areasIn } from "#domain/plan/rules.ts";
+import type { GoalRow, PlanRow, PlanTextRow, PriorityRow } from "#domain/plan/views.server.ts";
+import type { PeopleInForum } from "#domain/staff/reference.server.ts";
+import { useFrame } from "#frame/frame.ts";
+import { dayWords } from "#words/days.ts";
+
+/** The plan as it stands now, by kind of row. */
+export type StandingPlan = {
+  texts: PlanTextRow[];
+  priorities: PriorityRow[];
+  goals: GoalRow[];
+  efforts: EffortRow[];
+};
+
+export type PersonPage = PeopleAround &
+  StandingPlan & {
+    people: PeopleInForum;
+    /** Who else writes in which field now. */
+    writers: Record<string, string>;
+    write: (field: string) => void;
+  };
+
+const Page = createContext<PersonPage | null>(null);
+export const PersonProvider = Page.Provider;
+
+export function usePerson(): PersonPage {
+  const page = useContext(Page);
+  if (!page) throw new Error("No person");
+  return page;
+}
+
+const ofKind = <K extends PlanRow["kind"]>(rows: PlanRow[], kind: K) =>
+  rows.filter((row): row is Extract<PlanRow, { kind: K }> => row.kind === kind);
+
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+
+export const standingPlan = (rows: PlanRow[]): StandingPlan => ({
+  texts: ofKind(rows, "plan-text"),
+  priorities: ofKind(rows, "priority").sort(byId),
+  goals: ofKind(rows, "goal").sort(byId),
+  efforts: ofKind(rows, "effort").sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1)),
+});
+
+export type TextPlace = { part: PlanPart; area?: string; departmentId?: string | null };
+
+/** The text of that place, when somebody has written it. */
+export const textOf = ({ texts }: StandingPlan, { part, area = "", departmentId = null }: TextPlace) =>
+  texts.find((row) => row.part === part && row.area === area && row.departmentId === departmentId);
+
+/** The name of a text's place, for who writes where. */
+export const fieldOf = ({ part, area = "", departmentId = null }: TextPlace): string =>
+  [part, area, departmentId].filter(Boolean).join(" ");
+
+export const filledAreas = (page: PersonPage): string[] => areasIn(page.areas, page);
+
+export function useNames() {
+  const { people } = usePerson();
+  return {
+    nameOf: (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "",
+    staff: (id: string | null) => people.staff.find((one) => one.id === id),
+    department: (id: string | null) => people.departments.find((one) => one.id === id),
+  };
+}
+
+export function useLabels() {
+  const { areas, today } = usePerson();
+  const { language } = useFrame();
+  return {
+    areaOf: (code: string) => areas.find((one) => one.code === code)?.label[language] ?? code,
+    days: dayWords(language, today),
+  };
+}

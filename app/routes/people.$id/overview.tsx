@@ -1,0 +1,162 @@
+import { Link } from "@remix-run/react";
+import { dayOf } from "#domain/moments.ts";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Because } from "#frame/why.tsx";
+import { Button } from "#ui/button.tsx";
+import { DayField, SelectField } from "#ui/fields.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { Voice } from "#ui/voice.tsx";
+import { useWords } from "#words/words.ts";
+import { OpenAgreements } from "./agreements.tsx";
+import { textOf, useLabels, useNames, usePerson } from "./model.ts";
+import { PlanText } from "./plan-text.tsx";
+
+const MOST_HAPPENING = 3;
+
+/** What a stranger reads in ten seconds: who to call, what the young person wants, where it goes, what happens next. */
+export function Overview() {
+  const { plan: t, access } = useWords();
+  const { why, texts } = usePerson();
+  return (
+    <section className="plan-overview" id="overview" aria-label={t.parts.overview}>
+      <div className="plan-overview-main">
+        {texts.every(({ text }) => text === "") && <p className="meta">{t.empty}</p>}
+        <Wish />
+        <Direction />
+        <Happening />
+        <OpenAgreements />
+      </div>
+      <div className="plan-overview-side">
+        <Contact />
+        <Because reasons={why.map((rule) => access.person[rule])} />
+      </div>
+    </section>
+  );
+}
+
+function Wish() {
+  const { plan: t } = useWords();
+  const page = usePerson();
+  const { nameOf } = useNames();
+  const { days } = useLabels();
+  const row = textOf(page, { part: "wish" });
+  const told = row?.heardOn ? t.saidTo(nameOf(row.heardById), days.short(row.heardOn)) : undefined;
+  return (
+    <div>
+      <h2 className="region-label">{t.wish}</h2>
+      <PlanText place={{ part: "wish" }} label={t.wish} hint={t.wishHint} empty={t.noWish}>
+        {(text) => <Voice words={text} told={told} />}
+      </PlanText>
+      {row && row.text !== "" && page.mayWrite && (
+        <AskFor intent="set-plan-heard" fields={{ id: row.id }} label={t.changeHeard} variant="text" dense>
+          {(close) => (
+            <CommandForm intent="set-plan-heard" fields={{ id: row.id, version: row.version }} onDone={close}>
+              {({ problem, typed, busy }) => (
+                <div className="field-line">
+                  <SelectField
+                    label={t.heardBy}
+                    name="heardById"
+                    defaultValue={typed("heardById") ?? row.heardById ?? ""}
+                    error={problem("heardById")}
+                  >
+                    {page.people.staff
+                      .filter(({ active }) => active)
+                      .map(({ id, name }) => (
+                        <option key={id} value={id}>
+                          {name}
+                        </option>
+                      ))}
+                  </SelectField>
+                  <DayField
+                    label={t.heardOn}
+                    name="heardOn"
+                    defaultValue={typed("heardOn") ?? (row.heardOn ? days.short(row.heardOn) : "")}
+                    error={problem("heardOn")}
+                    short
+                  />
+                  <Button disabled={busy}>{t.saveState}</Button>
+                </div>
+              )}
+            </CommandForm>
+          )}
+        </AskFor>
+      )}
+    </div>
+  );
+}
+
+function Direction() {
+  const { plan: t } = useWords();
+  return (
+    <div>
+      <h2 className="region-label">{t.direction}</h2>
+      <PlanText place={{ part: "direction" }} label={t.direction} hint={t.directionHint} empty={t.noDirection} rows={2}>
+        {(text) => <p className="lead">{text}</p>}
+      </PlanText>
+    </div>
+  );
+}
+
+/** The next three that have a day: meetings, and what somebody has promised. */
+function Happening() {
+  const { plan: t } = useWords();
+  const { coming, agreements, today } = usePerson();
+  const { days } = useLabels();
+  const { nameOf, department } = useNames();
+  const dated = [
+    ...coming.map(({ itemId, meetingId, startsAt, question }) => ({
+      key: itemId,
+      on: dayOf(startsAt),
+      what: <Link to={`/meetings/${meetingId}`}>{question}</Link>,
+      who: t.meeting,
+    })),
+    ...agreements.rows.flatMap(({ id, dueOn, text, ownerId, departmentId, byYoungPerson }) =>
+      dueOn && dueOn >= today && !byYoungPerson
+        ? [{ key: id, on: dueOn, what: <>{text}</>, who: nameOf(ownerId) || (department(departmentId)?.name ?? "") }]
+        : [],
+    ),
+  ]
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
+    .slice(0, MOST_HAPPENING);
+  return (
+    <div>
+      <h2 className="region-label">{t.happening}</h2>
+      {dated.length === 0 && <p className="meta">{t.nothingHappening}</p>}
+      <ul className="rows happening">
+        {dated.map(({ key, on, what, who }) => (
+          <li key={key}>
+            <span className="happening-day">{days.near(on)}</span>
+            <span className="row-main">{what}</span>
+            <span className="meta">{who}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The one to call, biggest on the page. */
+function Contact() {
+  const { plan: t } = useWords();
+  const { around } = usePerson();
+  const { staff } = useNames();
+  const { days } = useLabels();
+  const contact = around.find(({ primary }) => primary);
+  if (!contact) return <p className="near">{t.noContact}</p>;
+  const phone = staff(contact.staffId)?.phone;
+  return (
+    <div>
+      <h2 className="region-label">{t.contact}</h2>
+      <p className="contact-name">{contact.name}</p>
+      <p className="meta">{[contact.title, t.since(days.short(contact.fromOn))].filter(Boolean).join(" · ")}</p>
+      {phone && (
+        <p>
+          <a className="button button-secondary" href={`tel:${phone.replaceAll(" ", "")}`}>
+            <Icon name="smartphone" /> {t.call(phone)}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

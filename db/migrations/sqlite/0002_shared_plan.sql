@@ -1,0 +1,54 @@
+CREATE TABLE `goal` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`area` text DEFAULT '' NOT NULL,
+	`text` text NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`howSeen` text DEFAULT '' NOT NULL,
+	`targetOn` text,
+	`state` text DEFAULT 'open' NOT NULL,
+	`stateVoice` text,
+	`stateById` text,
+	`stateAt` text,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`stateById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "goal_state" CHECK("goal"."state" in ('open', 'on_track', 'at_risk', 'met', 'dropped'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `goal_person` ON `goal` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `plan_priority` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`voice` text NOT NULL,
+	`area` text NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "plan_priority_voice" CHECK("plan_priority"."voice" in ('young_person', 'professionals'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `plan_priority_person` ON `plan_priority` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `plan_text` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`part` text NOT NULL,
+	`area` text DEFAULT '' NOT NULL,
+	`departmentId` text,
+	`text` text NOT NULL,
+	`heardById` text,
+	`heardOn` text,
+	`editedById` text,
+	`editedAt` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`departmentId`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`heardById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`editedById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "plan_text_part" CHECK("plan_text"."part" in ('wish', 'direction', 'own_words', 'strengths', 'challenges'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_text_shared` ON `plan_text` (`youngPersonId`,`part`,`area`) WHERE "plan_text"."departmentId" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_text_own` ON `plan_text` (`youngPersonId`,`part`,`area`,`departmentId`);--> statement-breakpoint
+ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;
