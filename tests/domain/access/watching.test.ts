@@ -35,6 +35,7 @@ function topicsOf(world: World, ids: Ids, who: Asks, actor: Actor): [topic: stri
         allows(world, who, "item:named_departments", n) && (leads(n) || allows(world, who, "department:watch", d)),
       ]),
     ]),
+    ...ids.youngPerson.map((id, n): [string, boolean] => [`person:${id}`, allows(world, who, "person:open", n)]),
     ...ids.department.map((id, n): [string, boolean] => [
       `department:${id}`,
       allows(world, who, "department:watch", n),
@@ -77,9 +78,11 @@ test("what is no topic is refused, also to whoever may watch all of the item", a
           : [],
       );
       const longer = ids.meeting.flatMap((id) => [`meeting:${id}:x`, `screen:${id}:health`, `meeting:${id}:`]);
+      const ofPerson = ids.youngPerson.flatMap((id) => [`person:${id}:x`, `person:${id}:health`]);
       for (const topic of [
         ...wrong,
         ...longer,
+        ...ofPerson,
         `staff:${own}:x`,
         `device:${own}:x`,
         `department:${department}:x`,

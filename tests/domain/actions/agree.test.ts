@@ -95,10 +95,29 @@ describe("an agreement", () => {
     });
   });
 
-  test("is told to the pages of whom it waits for", async () => {
+  test("is told to the pages of whom it waits for, and to the young person's plan", async () => {
     const [sent] = await sentBy(() => made({ departmentId: room.psychiatry }));
-    expect(sent?.reload).toEqual([`staff:${room.psychiatrist}`, `department:${room.psychiatry}`]);
+    expect(sent?.reload).toEqual([
+      `person:${room.youngPerson}`,
+      `staff:${room.psychiatrist}`,
+      `department:${room.psychiatry}`,
+    ]);
     expect(sent).toMatchObject({ rights: true, changes: [{ topic: `item:${room.item}`, put: [{ kind: "action" }] }] });
+  });
+
+  test("is not told of at the plan of somebody with a conflict of interest in its item, and is to the others who read it", async () => {
+    const own = await aRoom();
+    await transact((db) =>
+      db.insert(tables.conflictOfInterest).values({
+        ...{ id: newId(), itemId: own.item, staffId: own.guide },
+        ...{ declaredAt: "2026-11-21T08:00:00.000Z", declaredBy: own.chair },
+      }),
+    );
+    const terms = { itemId: own.item, text: "Ringer op", departmentId: own.adults, dueOn: "14d" };
+    const [sent] = await sentBy(() => does(agree, terms, own.chair));
+    expect(sent?.reload).toContain(`staff:${own.chair}`);
+    expect(sent?.reload).not.toContain(`person:${own.youngPerson}`);
+    expect(sent?.reload).not.toContain(`staff:${own.guide}`);
   });
 
   test("goes to a stand-in when the representative is missing", async () => {
