@@ -57,6 +57,11 @@ export const classes = {
     K3: ["youngPersonId", "part", "area", "departmentId", "heardById", "heardOn", "editedById", "editedAt"],
     K4: ["text"],
   }),
+  planVersion: classed(tables.planVersion, {
+    K1: ["id", "number"],
+    K3: ["youngPersonId", "itemId", "at", "byId", "hash"],
+    K4: ["content"],
+  }),
   planPriority: classed(tables.planPriority, {
     K1: ["id", "version"],
     K3: ["youngPersonId", "voice", "area", "removedAt"],

@@ -16,6 +16,9 @@ CREATE TRIGGER log_segment_is_not_deleted BEFORE DELETE ON log_segment BEGIN SEL
 -- Former versions of rows stay as they were.
 CREATE TRIGGER revision_is_not_changed BEFORE UPDATE ON revision BEGIN SELECT raise(abort, 'a former version is not changed'); END;
 --> statement-breakpoint
+-- A version of a plan stays as it was approved.
+CREATE TRIGGER plan_version_is_not_changed BEFORE UPDATE ON plan_version BEGIN SELECT raise(abort, 'an approved version is not changed'); END;
+--> statement-breakpoint
 -- One item is open at a time.
 CREATE TRIGGER one_open_item BEFORE UPDATE OF state ON agenda_item WHEN new.state = 'open' AND old.state <> 'open'
 BEGIN

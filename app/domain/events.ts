@@ -62,6 +62,7 @@ export type EventKind =
   | "goal-changed"
   | "goal-state-set"
   | "goal-removed"
+  | "plan-version-made"
   | "young-person-added"
   | "possible-duplicate-found"
   | "possible-duplicate-settled"

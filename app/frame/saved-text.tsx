@@ -19,6 +19,9 @@ type Props = SavedTextOf & {
   rows?: number;
 };
 
+/** One writes on from where the text ends. */
+const goToEnd = (field: HTMLTextAreaElement | null) => field?.setSelectionRange(field.value.length, field.value.length);
+
 /**
  * A text that saves itself at pauses and says so. What others write arrives only while nobody writes here; when both have,
  * both texts stand beside each other and one chooses.
@@ -65,6 +68,7 @@ export function SavedText(props: Props) {
           placeholder={placeholder}
           // biome-ignore lint/a11y/noAutofocus: opened by a press on the text itself
           autoFocus={autoFocus}
+          ref={autoFocus ? goToEnd : undefined}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => saved.onChange(event.target.value)}
           onBlur={saved.onBlur}

@@ -81,7 +81,7 @@ export function useSavedText({ intent, name, fields, value, version, onWriting, 
 
   // At a pause, and when what was on its way has arrived: with the version that stands then, never an older one.
   useEffect(() => {
-    if (!due || command.busy || theirs || rowIsOnItsWay) return;
+    if (!due || command.busy || command.isOut() || theirs || rowIsOnItsWay) return;
     setDue(false);
     if (!isSame(latest.current, base.value)) save(latest.current);
   });

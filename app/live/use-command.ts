@@ -177,5 +177,11 @@ export function useCommand<A = unknown>(
     [],
   );
 
-  return { send, saving, busy: saving.state === "sending" || saving.state === "waiting" };
+  return {
+    send,
+    saving,
+    busy: saving.state === "sending" || saving.state === "waiting",
+    /** The same at this very moment: what was sent in this turn does not stand in `saving` yet. */
+    isOut: () => open.current !== null,
+  };
 }

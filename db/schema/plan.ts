@@ -1,6 +1,7 @@
 import { isNull } from "drizzle-orm";
-import { at, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
+import { at, id, index, int, json, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
 import { goalStates, planParts, planVoices } from "../vocabulary.ts";
+import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
 import { department, staff } from "./staff.ts";
 
@@ -33,6 +34,27 @@ export const planText = table(
     uniqueIndex("plan_text_own").on(t.youngPersonId, t.part, t.area, t.departmentId),
     oneOf("plan_text_part", t.part, planParts),
   ],
+);
+
+/** The plan as it stood when an item's minutes were approved; each version leans on the one before it by its hash. */
+export const planVersion = table(
+  "plan_version",
+  {
+    id: id(),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    number: int().notNull(),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id),
+    /** The rows of the plan. */
+    content: json<{ kind: string; id: string }[]>().notNull(),
+    at: at().notNull(),
+    byId: text().references(() => staff.id),
+    hash: text().notNull(),
+  },
+  (t) => [uniqueIndex("plan_version_number").on(t.youngPersonId, t.number)],
 );
 
 /** A life area that matters most now, to the young person or to the professionals. */

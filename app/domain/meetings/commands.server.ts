@@ -16,6 +16,7 @@ import {
   yesNo,
 } from "../input.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
+import { keepVersionsOf } from "../plan/versions.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { canLead } from "../staff/rules.ts";
@@ -161,6 +162,7 @@ export const approveMinutes = command("approve-minutes", {
     if (row.approvedAt) return;
     await revise(db, meeting, row, { approvedAt: now }, by);
     record({ kind: "minutes-approved", meetingId: row.id });
+    await keepVersionsOf(work, row.id);
     rights();
     await touchMeeting(work, row.id);
   },

@@ -11,6 +11,7 @@ import { missing } from "../errors.ts";
 import { existenceOf } from "../existence/queries.server.ts";
 import { looksAt } from "../log/looks.server.ts";
 import { planOf } from "../plan/plan-of.server.ts";
+import { sinceLastLook } from "../plan/since.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { sealedNotesFor } from "../sealed/queries.server.ts";
 import { factsOf } from "../sharing/school-facts.server.ts";
@@ -120,6 +121,7 @@ export const peopleAround = query("people-around", {
       /** Who has looked, by day and unit, the newest first; null for those who may not read it. */
       looks: looks ? await looksAt(db, id, MOST_LOOKS) : null,
       ...(await planOf(look)),
+      since: await sinceLastLook(look),
       today,
     };
   },

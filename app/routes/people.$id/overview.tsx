@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { dayOf } from "#domain/moments.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
+import type { SinceLine } from "#domain/plan/since.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Because } from "#frame/why.tsx";
@@ -29,6 +30,7 @@ export function Overview() {
       </div>
       <div className="plan-overview-side">
         <Contact />
+        <SinceLast />
         <Because reasons={why.map((rule) => access.person[rule])} />
       </div>
     </section>
@@ -158,5 +160,39 @@ function Contact() {
         </p>
       )}
     </div>
+  );
+}
+
+const MOST_SINCE = 5;
+
+/** What others did since the reader was last here, the newest first. */
+function SinceLast() {
+  const { plan: t, events } = useWords();
+  const { since } = usePerson();
+  const { nameOf } = useNames();
+  const { days } = useLabels();
+  if (!since) return null;
+  const line = ({ seq, kind, at, staffId }: SinceLine) => (
+    <li key={seq}>
+      {nameOf(staffId)} {events[kind]}{" "}
+      <span className="meta">
+        {days.short(dayOf(at))} {clockOf(at)}
+      </span>
+    </li>
+  );
+  return (
+    <section aria-labelledby="since">
+      <h2 className="region-label" id="since">
+        {t.sinceLast}
+      </h2>
+      {since.lines.length === 0 && <p className="meta">{t.nothingSince(days.short(dayOf(since.at)))}</p>}
+      <ul className="plain-list">{since.lines.slice(0, MOST_SINCE).map(line)}</ul>
+      {since.lines.length > MOST_SINCE && (
+        <details>
+          <summary>{t.showAll(since.lines.length)}</summary>
+          <ul className="plain-list">{since.lines.slice(MOST_SINCE).map(line)}</ul>
+        </details>
+      )}
+    </section>
   );
 }

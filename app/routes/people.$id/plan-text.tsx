@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFrame } from "#frame/frame.ts";
 import { SavedText } from "#frame/saved-text.tsx";
@@ -56,18 +57,28 @@ export function PlanText({ place, label, hint, empty, children, rows = 3 }: Prop
     <div className="plan-text">
       {open ? field : text ? children(text) : <p className="meta">{empty}</p>}
       <WritesHere place={place} />
-      {mayWrite && !open && (
-        <Button
-          type="button"
-          variant="text"
-          dense
-          ref={button}
-          className="script-only"
-          aria-label={text ? t.editWhat(label) : t.writeWhat(label)}
-          onClick={() => setOpen(true)}
-        >
-          {text ? t.edit : t.write}
-        </Button>
+      {!open && (
+        <div className="button-line">
+          {row && row.version > 1 && (
+            <Link className="button button-text button-dense" to={`/people/${youngPersonId}/versions?row=${row.id}`}>
+              <span className="sr-only">{label}: </span>
+              {t.versions.history}
+            </Link>
+          )}
+          {mayWrite && (
+            <Button
+              type="button"
+              variant="text"
+              dense
+              ref={button}
+              className="script-only"
+              aria-label={text ? t.editWhat(label) : t.writeWhat(label)}
+              onClick={() => setOpen(true)}
+            >
+              {text ? t.edit : t.write}
+            </Button>
+          )}
+        </div>
       )}
       {mayWrite && !open && <noscript>{field}</noscript>}
     </div>

@@ -1,7 +1,7 @@
-import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo } from "react";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
-import { age, turns } from "#domain/ages.ts";
+import { age, monthsUntil, turns } from "#domain/ages.ts";
 import { setExistence } from "#domain/existence/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
@@ -107,19 +107,22 @@ function Person({ person }: { person: PeopleAround }) {
 }
 
 function PersonHead() {
-  const { people: t, plan } = useWords();
-  const { name, bornOn, today } = usePerson();
+  const { people: t, plan, board } = useWords();
+  const { id, name, bornOn, today } = usePerson();
   const { days } = useLabels();
   const adult = turns(bornOn, 18);
   const facts = [
     t.age(age(bornOn, today)),
     t.born(days.short(bornOn)),
-    adult > today && plan.turns18(days.short(adult)),
+    adult > today && board.person.turns18(monthsUntil(adult, today)),
   ];
   return (
     <>
       <h1>{name}</h1>
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
+      <p className="screen-only">
+        <Link to={`/people/${id}/versions`}>{plan.versions.title}</Link>
+      </p>
     </>
   );
 }

@@ -56,6 +56,7 @@ export const events: Record<LogKind, string> = {
   "goal-changed": "har ændret et mål",
   "goal-state-set": "har sagt, hvordan det går med et mål",
   "goal-removed": "har fjernet et mål",
+  "plan-version-made": "har gemt planen, som den stod",
   "consent-prepared": "har gjort et samtykke klar",
   "consent-given": "har skrevet ned, at nogen gav samtykke",
   "existence-set": "har valgt, hvad andre får at vide om en ungs punkter",

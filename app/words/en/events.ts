@@ -55,6 +55,7 @@ export const events: Record<LogKind, string> = {
   "goal-changed": "changed a goal",
   "goal-state-set": "said how a goal stands",
   "goal-removed": "removed a goal",
+  "plan-version-made": "kept the plan as it stood",
   "consent-prepared": "prepared a consent",
   "consent-given": "wrote down that somebody gave consent",
   "existence-set": "chose what others learn of a young person's items",

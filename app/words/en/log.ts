@@ -47,6 +47,7 @@ export const log: Shape<typeof danish> = {
     "emergency-form": "the page of emergency access",
     "emergency-reviews": "emergency accesses to review",
     "item-access": "who can see an item",
+    "plan-versions": "the versions of the plan",
     "people-around": "people around the young person",
     "possible-duplicates": "young people who may stand twice",
     "school-facts": "three facts for a school",

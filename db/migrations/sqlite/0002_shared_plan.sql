@@ -51,4 +51,19 @@ CREATE TABLE `plan_text` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_text_shared` ON `plan_text` (`youngPersonId`,`part`,`area`) WHERE "plan_text"."departmentId" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `plan_text_own` ON `plan_text` (`youngPersonId`,`part`,`area`,`departmentId`);--> statement-breakpoint
+CREATE TABLE `plan_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`number` integer NOT NULL,
+	`itemId` text NOT NULL,
+	`content` text NOT NULL,
+	`at` text NOT NULL,
+	`byId` text,
+	`hash` text NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`itemId`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`byId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_version_number` ON `plan_version` (`youngPersonId`,`number`);--> statement-breakpoint
 ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;

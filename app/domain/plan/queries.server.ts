@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, getTableName } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, may } from "../access/decide.server.ts";
+import { type Code, codesOn } from "../codes/queries.server.ts";
+import { missing } from "../errors.ts";
+import { type Look, query } from "../query.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
+import { type Difference, differences } from "./differences.ts";
+import { type PlanRow, planRowsOf } from "./views.server.ts";
+
+const { effort, goal, planPriority, planText, planVersion, revision, youngPerson } = tables;
+
+type Input = { id: string; from: number | null; to: number | null; row: string | null };
+type Who = { at: string; byId: string | null };
+
+export type VersionLine = { number: number } & Who;
+export type Changed = Difference & { who: Who | null };
+
+export type PlanVersions = {
+  id: string;
+  name: string;
+  versions: VersionLine[];
+  /** Version 0 is the empty plan; null is the plan as it stands now. */
+  from: number;
+  to: number | null;
+  changed: Changed[];
+  /** What stood in one row, the newest first; null unless it was asked for. */
+  history: ({ row: PlanRow } & Who)[] | null;
+  areas: Code[];
+  peopleEdition: string;
+  today: string;
+};
+
+const tableOf = { "plan-text": planText, goal, priority: planPriority, effort } as const;
+
+/** Who made a row what it is, and when, as far back as it was changed: each former row stands with who replaced it. */
+async function madeBy(db: Db, row: PlanRow, version: number): Promise<Who | null> {
+  const [former] = await db
+    .select({ at: revision.at, byId: revision.byId })
+    .from(revision)
+    .where(
+      and(
+        eq(revision.tableName, getTableName(tableOf[row.kind])),
+        eq(revision.rowId, row.id),
+        eq(revision.version, version - 1),
+      ),
+    );
+  if (former) return former;
+  return row.kind === "plan-text" ? { at: row.editedAt, byId: row.editedById } : null;
+}
+
+/** What stood in a text or goal of the plan, the newest first. */
+async function historyOf(db: Db, rows: PlanRow[], id: string): Promise<PlanVersions["history"]> {
+  const now = rows.find((row) => row.id === id);
+  if (!now) throw missing();
+  const former = await db
+    .select()
+    .from(revision)
+    .where(and(eq(revision.tableName, getTableName(tableOf[now.kind])), eq(revision.rowId, id)))
+    .orderBy(asc(revision.version));
+  const stood = [...former.map(({ row }) => ({ ...row, kind: now.kind }) as unknown as PlanRow), now];
+  const made = (version: number) => former.find((one) => one.version === version - 1);
+  return stood
+    .map((row) => {
+      const by = made(row.version);
+      const first = row.kind === "plan-text" ? { at: row.editedAt, byId: row.editedById } : { at: "", byId: null };
+      return { row, at: by?.at ?? first.at, byId: by?.byId ?? first.byId };
+    })
+    .reverse();
+}
+
+/** The versions of a plan, any two of them side by side, and what stood in one place of it. */
+export const planVersions = query<Input, PlanVersions>("plan-versions", {
+  allow: ({ db, actor, now, today, input: { id } }: { db: Db; input: Input } & Asking) =>
+    may(db, { actor, now, today }, "person:open", id),
+  async run({ db, input, today, saw }: Look<Input>) {
+    const { id } = input;
+    const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
+    if (!person) throw missing();
+    saw({ youngPersonId: id });
+    const kept = await db
+      .select()
+      .from(planVersion)
+      .where(eq(planVersion.youngPersonId, id))
+      .orderBy(desc(planVersion.number));
+    const standing = await planRowsOf(db, id);
+    const contentOf = (number: number | null): PlanRow[] => {
+      if (number === null) return standing;
+      if (number === 0) return [];
+      const found = kept.find((one) => one.number === number);
+      if (!found) throw missing();
+      return found.content as PlanRow[];
+    };
+    const from = input.from ?? kept[0]?.number ?? 0;
+    const changed: Changed[] = [];
+    for (const one of differences(contentOf(from), contentOf(input.to)))
+      changed.push({ ...one, who: await madeBy(db, one.row, one.row.version) });
+    return {
+      id,
+      name: `${person.firstName} ${person.lastName}`,
+      versions: kept.map(({ number, at, byId }) => ({ number, at, byId })),
+      from,
+      to: input.to,
+      changed,
+      history: input.row ? await historyOf(db, standing, input.row) : null,
+      areas: await codesOn(db, "life_area", today),
+      peopleEdition: await peopleEdition(db, today),
+      today,
+    };
+  },
+});

@@ -1,0 +1,175 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { isRowId } from "#domain/input.server.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
+import type { ComparedField } from "#domain/plan/differences.ts";
+import { type PlanVersions, planVersions } from "#domain/plan/queries.server.ts";
+import type { PlanRow } from "#domain/plan/views.server.ts";
+import { useFrame } from "#frame/frame.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { usePeople } from "#frame/people.ts";
+import { page } from "#http/door.server.ts";
+import { keepWhatStands } from "#live/net.ts";
+import { Button } from "#ui/button.tsx";
+import { SelectField } from "#ui/fields.tsx";
+import { dayWords } from "#words/days.ts";
+import { useWords } from "#words/words.ts";
+
+/** A number of a version in the address; "now" and nothing are the plan as it stands. */
+const numberIn = (text: string | null) => (text && /^\d{1,6}$/.test(text) ? Number(text) : null);
+
+export const handle: Handle = { title: (words) => words.plan.versions.title };
+export const loader = page(planVersions, ({ params: { id }, search }) => {
+  const row = search.get("row");
+  return isRowId(id) && (row === null || isRowId(row))
+    ? { id, from: numberIn(search.get("from")), to: numberIn(search.get("to")), row }
+    : null;
+});
+export const clientLoader = keepWhatStands();
+
+/** Any two versions of a plan side by side, field by field, with who and when; and what stood in one place of it. */
+export default function Versions() {
+  const found = useLoaderData<typeof loader>();
+  const { plan: t } = useWords();
+  const { id, name, versions, history } = found;
+  return (
+    <PageFrame>
+      <p className="screen-only">
+        <Link to={`/people/${id}`}>{name}</Link>
+      </p>
+      <h1>{t.versions.title}</h1>
+      {history && <History found={found} />}
+      <p className="meta">{versions.length === 0 ? t.versions.none : t.versions.hint}</p>
+      <Choose found={found} />
+      <Changed found={found} />
+    </PageFrame>
+  );
+}
+
+function Choose({ found: { versions, from, to, today } }: { found: PlanVersions }) {
+  const { plan: t } = useWords();
+  const { language } = useFrame();
+  const days = dayWords(language, today);
+  const known = versions.map(({ number, at }) => (
+    <option key={number} value={number}>
+      {t.versions.version(number)} · {days.short(dayOf(at))}
+    </option>
+  ));
+  return (
+    <Form method="get" className="field-line">
+      <SelectField label={t.versions.from} name="from" defaultValue={from} key={`from ${from}`}>
+        {known}
+        <option value="0">{t.versions.emptyPlan}</option>
+      </SelectField>
+      <SelectField label={t.versions.to} name="to" defaultValue={to ?? "now"} key={`to ${to}`}>
+        <option value="now">{t.versions.now}</option>
+        {known}
+      </SelectField>
+      <Button>{t.versions.compare}</Button>
+    </Form>
+  );
+}
+
+/** How a value of a field reads: a day, a state, a life area, a department in words. */
+function useValue(found: PlanVersions) {
+  const { plan: t } = useWords();
+  const { language } = useFrame();
+  const { departments } = usePeople(found.peopleEdition);
+  const days = dayWords(language, found.today);
+  return (field: ComparedField, value: string): string => {
+    if (value === "") return "";
+    if (field === "area") return found.areas.find(({ code }) => code === value)?.label[language] ?? value;
+    if (field === "departmentId") return departments.find(({ id }) => id === value)?.name ?? "";
+    if (field === "state") return t.goalStates[value as keyof typeof t.goalStates];
+    if (field === "stateVoice") return t.voices[value as keyof typeof t.voices];
+    return field.endsWith("On") ? days.short(value) : value;
+  };
+}
+
+/** What a row of the plan is called: its place, or the kind of thing and what it says. */
+function useName(found: PlanVersions) {
+  const { plan: t } = useWords();
+  const value = useValue(found);
+  return (row: PlanRow): string => {
+    if (row.kind === "plan-text") {
+      const part = { wish: t.wish, direction: t.direction, own_words: t.ownWords, strengths: t.strengths };
+      const place = row.part === "challenges" ? t.challenges : part[row.part];
+      return [place, value("area", row.area), value("departmentId", row.departmentId ?? "")]
+        .filter(Boolean)
+        .join(" · ");
+    }
+    if (row.kind === "priority") return `${t.important} · ${t.importantTo[row.voice]}`;
+    return `${t.versions.kinds[row.kind]} · ${row.kind === "goal" ? row.text : row.title}`;
+  };
+}
+
+function useWho(found: PlanVersions) {
+  const { plan: t } = useWords();
+  const { language } = useFrame();
+  const { staff } = usePeople(found.peopleEdition);
+  const days = dayWords(language, found.today);
+  return ({ at, byId }: { at: string; byId: string | null }) =>
+    at === ""
+      ? ""
+      : t.editedBy(staff.find(({ id }) => id === byId)?.name ?? "", `${days.short(dayOf(at))} ${clockOf(at)}`);
+}
+
+function Changed({ found }: { found: PlanVersions }) {
+  const { plan: t } = useWords();
+  const [value, nameOf, whoOf] = [useValue(found), useName(found), useWho(found)];
+  const { changed, versions } = found;
+  if (changed.length === 0) return versions.length === 0 ? null : <p>{t.versions.same}</p>;
+  return (
+    <table className="compare-table">
+      <thead>
+        <tr>
+          {[t.versions.field, t.versions.before, t.versions.after, t.versions.who].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {changed.map(({ row, field, before, after, who }) => (
+          <tr key={`${row.kind} ${row.id} ${field}`}>
+            <th scope="row">
+              {nameOf(row)} <span className="meta">{t.versions.fields[field]}</span>
+            </th>
+            <td data-label={t.versions.before}>
+              {value(field, before) || <span className="meta">{t.versions.nothing}</span>}
+            </td>
+            <td data-label={t.versions.after}>
+              {value(field, after) || <span className="meta">{t.versions.nothing}</span>}
+            </td>
+            <td className="meta" data-label={t.versions.who}>
+              {who && whoOf(who)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function History({ found }: { found: PlanVersions }) {
+  const { plan: t } = useWords();
+  const [nameOf, whoOf] = [useName(found), useWho(found)];
+  const { history } = found;
+  const newest = history?.[0];
+  if (!newest) return null;
+  return (
+    <section className="page-part" aria-labelledby="history">
+      <h2 id="history">{t.versions.historyOf(nameOf(newest.row))}</h2>
+      <ol className="rows">
+        {history.map(({ row, ...who }) => (
+          <li key={row.version}>
+            <span className="row-main">
+              {"text" in row ? row.text || t.versions.nothing : nameOf(row)} <span className="meta">{whoOf(who)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

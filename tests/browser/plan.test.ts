@@ -1,0 +1,130 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { findings } from "../support/axe.ts";
+import { AT_ONCE, aBrowser, focusOf, isLive, type Screen } from "../support/browser.ts";
+
+const house = aBrowser();
+const DEPARTMENTS = ["ungeguide", "boerneunge", "voksen", "beskaeftigelse", "ppr"];
+/** How long five departments write at once, in ms. */
+const WRITES_FOR = process.env.SAMSPOR_LONG ? 60_000 : 15_000;
+
+let person = "";
+beforeAll(() => {
+  person = house.served.row<{ id: string }>(
+    "select id from young_person where firstName = 'Alma' and lastName = 'Demostrup'",
+  ).id;
+  const ids = house.served.rows<{ id: string }>(
+    "select id from staff where username in ('voksen', 'beskaeftigelse', 'ppr', 'boerneunge')",
+  );
+  for (const [n, { id }] of ids.entries())
+    house.served.age(
+      `insert into assignment (id, youngPersonId, staffId, kind, "primary", reviewedOn, fromOn, version)
+       values (?, ?, ?, 'caseworker', 0, '2026-11-01', '2026-01-01', 1)`,
+      `01900000-0000-7000-8000-00000000000${n}`,
+      person,
+      id,
+    );
+});
+
+const goToPlan = async (username: string, search = ""): Promise<Screen> => {
+  const screen = await house.as(username);
+  onTestFinished(() => screen.context.close());
+  await screen.page.goto(`/people/${person}${search}`);
+  await isLive(screen.page);
+  return screen;
+};
+
+const press = (page: Page, name: RegExp) => page.getByRole("button", { name }).click();
+const posts = (page: Page): number[] => {
+  const seen: number[] = [];
+  page.on("response", (response) => response.request().method() === "POST" && seen.push(response.status()));
+  return seen;
+};
+
+test("a text is pressed, becomes a field in place, saves itself, and stands for the other within a second", async () => {
+  const [{ page }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
+  const answers = posts(page);
+  await press(page, /^Skriv: Det vil jeg/);
+  await page.keyboard.type("Jeg vil arbejde med dyr ");
+  await other.page.getByText("Mikkel Prøvegaard skriver her").waitFor();
+  await page.getByText(/^Gemt/).waitFor();
+  await other.page.getByText("Jeg vil arbejde med dyr", { exact: true }).waitFor(AT_ONCE);
+  await page.getByRole("button", { name: "Luk" }).click();
+  await page.getByRole("button", { name: "Ret: Det vil jeg" }).waitFor();
+  expect(await focusOf(page)).toBe("Ret: Det vil jeg");
+  // Pressed and left in one movement it is sent once.
+  expect(answers).toEqual([200]);
+});
+
+test("Esc gives back the text that stood when the field was opened, for everybody", async () => {
+  const [{ page }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
+  await press(page, /^Skriv: Retning/);
+  await page.keyboard.type("Et roligt hold");
+  await page.getByRole("button", { name: "Luk" }).click();
+  await other.page.getByText("Et roligt hold", { exact: true }).waitFor();
+  await press(page, /^Ret: Retning/);
+  await page.keyboard.type(", som snart er væk");
+  await other.page.getByText("Et roligt hold, som snart er væk").waitFor();
+  await page.keyboard.press("Escape");
+  await other.page.getByText("Et roligt hold", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Ret: Retning" }).waitFor();
+});
+
+/** What of the plan stands on a screen, in an order of its own. */
+const standsOn = ({ page }: Screen): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".plan-text p:not(.meta), p.plan-text, .plan-text blockquote")]
+      .map((each) => each.textContent ?? "")
+      .filter(Boolean)
+      .sort(),
+  );
+
+test("five departments write in one plan at once: nothing is lost, all screens are equal at the end, and the history tells it", async () => {
+  const screens = await Promise.all(DEPARTMENTS.map((username) => goToPlan(username, "?area=leisure#areas")));
+  const saved: string[] = [];
+  for (const { page, expects } of screens) {
+    expects(/409/);
+    page.on("response", async (response) => {
+      const typed = new URLSearchParams(response.request().postData() ?? "").get("text");
+      if (typed && response.status() === 200) saved.push(typed.trim());
+    });
+  }
+  const until = Date.now() + WRITES_FOR;
+  await Promise.all(
+    screens.map(async ({ page, username }) => {
+      for (let n = 1; Date.now() < until; n += 1) {
+        const shared = n % 3 === 0;
+        await press(page, shared ? /^(Skriv|Ret): Retning/ : /^(Skriv|Ret): Det går godt, fritid/);
+        await page.keyboard.press("Control+A");
+        await page.keyboard.type(`${username} skriver for ${n}. gang`);
+        const close = page.getByRole("button", { name: "Luk", exact: true });
+        const mine = page.getByRole("button", { name: "Behold min" });
+        while (await close.isVisible()) {
+          if (await mine.isVisible()) await mine.click().catch(() => undefined);
+          else await close.click({ timeout: 1000 }).catch(() => undefined);
+        }
+      }
+    }),
+  );
+  const [first, ...others] = screens as [Screen, ...Screen[]];
+  for (const other of others) await expect.poll(async () => standsOn(other)).toEqual(await standsOn(first));
+  const now = house.served.rows<{ text: string }>("select text from plan_text where youngPersonId = ?", person);
+  expect(await standsOn(first)).toEqual(now.map(({ text }) => text).sort());
+  const former = house.served.rows<{ text: string }>(
+    "select json_extract(row, '$.text') as text from revision where tableName = 'plan_text'",
+  );
+  const kept = new Set([...former, ...now].map(({ text }) => text));
+  expect(saved.length).toBeGreaterThan(10);
+  expect(saved.filter((text) => !kept.has(text))).toEqual([]);
+}, 180_000);
+
+test("what stood before and now is read side by side, and a text's history in one press", async () => {
+  const { page } = await goToPlan("koordinator");
+  await page
+    .getByRole("link", { name: /^Det vil jeg: Historik|Retning: Historik/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: /^Historik/ }).waitFor();
+  expect(await page.locator("#history + ol > li").count()).toBeGreaterThan(1);
+  expect(await findings(page)).toEqual([]);
+});
