@@ -1,7 +1,9 @@
+import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
 
 export const classes = {
+  ...planClasses,
   codeItem: classed(tables.codeItem, { K0: ["list", "code", "labelDa", "labelEn", "fromOn", "toOn", "successor"] }),
   department: classed(tables.department, {
     K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],
@@ -46,30 +48,6 @@ export const classes = {
   assignment: classed(tables.assignment, {
     K1: ["id", "version"],
     K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "reviewedOn", "fromOn", "toOn"],
-  }),
-  effort: classed(tables.effort, {
-    K1: ["id", "version"],
-    K3: ["youngPersonId", "departmentId", "area", "contactRole", "fromOn", "toOn"],
-    K4: ["title", "provider"],
-  }),
-  planText: classed(tables.planText, {
-    K1: ["id", "version"],
-    K3: ["youngPersonId", "part", "area", "departmentId", "heardById", "heardOn", "editedById", "editedAt"],
-    K4: ["text"],
-  }),
-  planVersion: classed(tables.planVersion, {
-    K1: ["id", "number"],
-    K3: ["youngPersonId", "itemId", "at", "byId", "hash"],
-    K4: ["content"],
-  }),
-  planPriority: classed(tables.planPriority, {
-    K1: ["id", "version"],
-    K3: ["youngPersonId", "voice", "area", "removedAt"],
-  }),
-  goal: classed(tables.goal, {
-    K1: ["id", "version"],
-    K3: ["youngPersonId", "area", "targetOn", "state", "stateVoice", "stateById", "stateAt", "removedAt"],
-    K4: ["text", "why", "howSeen"],
   }),
   youngPersonAddress: classed(tables.youngPersonAddress, {
     K1: ["version"],

@@ -1,0 +1,30 @@
+import * as tables from "./schema/index.ts";
+import { classed } from "./sensitivity.ts";
+
+/** The classes of what stands in a shared plan. */
+export const planClasses = {
+  effort: classed(tables.effort, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "departmentId", "area", "contactRole", "fromOn", "toOn"],
+    K4: ["title", "provider"],
+  }),
+  planText: classed(tables.planText, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "part", "area", "departmentId", "heardById", "heardOn", "editedById", "editedAt"],
+    K4: ["text"],
+  }),
+  planVersion: classed(tables.planVersion, {
+    K1: ["id", "number"],
+    K3: ["youngPersonId", "itemId", "at", "byId", "hash"],
+    K4: ["content"],
+  }),
+  planPriority: classed(tables.planPriority, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "voice", "area", "removedAt"],
+  }),
+  goal: classed(tables.goal, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "area", "targetOn", "state", "stateVoice", "stateById", "stateAt", "removedAt"],
+    K4: ["text", "why", "howSeen"],
+  }),
+};
