@@ -5,6 +5,7 @@ import { confirmAccess } from "#domain/people/review-commands.server.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
+import { planPlan } from "./plans.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
 import { runningAssignmentsOf } from "./standing.server.ts";
@@ -36,6 +37,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
     });
   }
   for (const effort of young.efforts) planEffort(clock, staff, young, effort);
+  planPlan(clock, staff, young);
   planConsents(clock, staff, young);
   planReview(clock, staff, young);
   if (ended !== null)

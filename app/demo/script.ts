@@ -1,4 +1,12 @@
-import type { BlockedReason, ConsentForm, ConsentKind, HeardWay, PostponeReason } from "#db/vocabulary.ts";
+import type {
+  BlockedReason,
+  ConsentForm,
+  ConsentKind,
+  GoalState,
+  HeardWay,
+  PlanVoice,
+  PostponeReason,
+} from "#db/vocabulary.ts";
 import type { DepartmentKey } from "./texts/departments.ts";
 
 /** What becomes of an agreement; `open` goes on, `unanswered` waits for its department's yes. */
@@ -40,6 +48,24 @@ export type EffortLine = {
   from: number;
   to: number | null;
   contactRole?: true;
+};
+
+/** What is written in a plan: own words and what goes well by the guide or the lead worker, what is hard by the lead worker. */
+export type PlanLine = {
+  /** As it was said at first, and again since. */
+  wish: readonly string[];
+  direction: string;
+  goals: readonly {
+    text: string;
+    why: string;
+    howSeen: string;
+    area: string;
+    /** Days from the demo's own day. */
+    due: number;
+    state: readonly [GoalState, PlanVoice];
+  }[];
+  areas: readonly { area: string; ownWords?: string; well?: string; hard?: string }[];
+  important: Record<PlanVoice, readonly string[]>;
 };
 
 /** A yes that somebody was asked for. Days are counted from the demo's own. */

@@ -22,6 +22,11 @@ export class DemoStaff {
     if (!username) throw new Error(`nobody stands for ${key}`);
     return this.idOf(username);
   };
+  departmentOf = (username: string): string => {
+    const [, , , department] = STAFF.find(([name]) => name === username) ?? [];
+    if (!department) throw new Error(`${username} works nowhere`);
+    return this.departmentId(department);
+  };
   readonly guides: readonly string[] = STAFF.filter(([, , , , roles]) => roles.includes("youth_guide")).map(
     ([name]) => name,
   );

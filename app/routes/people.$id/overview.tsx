@@ -21,17 +21,17 @@ export function Overview() {
   const { why, texts } = usePerson();
   return (
     <section className="plan-overview" id="overview" aria-label={t.parts.overview}>
+      <div className="plan-overview-side">
+        <Contact />
+        <SinceLast />
+        <Because reasons={why.map((rule) => access.person[rule])} />
+      </div>
       <div className="plan-overview-main">
         {texts.every(({ text }) => text === "") && <p className="meta">{t.empty}</p>}
         <Wish />
         <Direction />
         <Happening />
         <OpenAgreements />
-      </div>
-      <div className="plan-overview-side">
-        <Contact />
-        <SinceLast />
-        <Because reasons={why.map((rule) => access.person[rule])} />
       </div>
     </section>
   );
