@@ -192,7 +192,7 @@ export const classes = {
     K1: ["id", "number", "position", "textClass", "version"],
     K3: [
       ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
-      ...["editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
+      ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
     ] as const,
     K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
   }),

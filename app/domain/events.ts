@@ -52,6 +52,7 @@ export type EventKind =
   | "action-unblocked"
   | "action-cancelled"
   | "action-youth-answered"
+  | "action-goal-set"
   | "effort-added"
   | "effort-changed"
   | "effort-ended"

@@ -2,6 +2,7 @@ import { at, flag, id, index, int, on, oneOf, primaryKey, table, text, uniqueInd
 import { actionStates, blockedReasons, heardWays, paragraphKinds, textClasses, youthAnswers } from "../vocabulary.ts";
 import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
+import { goal } from "./plan.ts";
 import { department, staff } from "./staff.ts";
 
 /** The young person's own words to an item, and how they were heard. One row for an item. */
@@ -100,6 +101,8 @@ export const action = table(
     byYoungPerson: flag().notNull().default(false),
     dueOn: on(),
     howSeen: text().notNull().default(""),
+    /** The young person's goal that it serves. */
+    goalId: text().references(() => goal.id),
     state: text({ enum: actionStates }).notNull(),
     acceptedById: text().references(() => staff.id),
     acceptedAt: at(),

@@ -20,6 +20,7 @@ export const actionColumns = {
   byYoungPerson: action.byYoungPerson,
   dueOn: action.dueOn,
   howSeen: action.howSeen,
+  goalId: action.goalId,
   state: action.state,
   acceptedById: action.acceptedById,
   declineReason: action.declineReason,

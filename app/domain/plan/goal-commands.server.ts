@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { goalStates, planVoices } from "#db/vocabulary.ts";
 import type { Verdict } from "../access/decide.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { type At, command } from "../command.server.ts";
-import { missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import {
   anyText,
   input,
@@ -22,7 +23,7 @@ import { areaWith } from "./areas.server.ts";
 import { mayWritePlan } from "./commands.server.ts";
 import { goalView } from "./views.server.ts";
 
-const { goal } = tables;
+const { action, goal } = tables;
 
 const shape = {
   area: listedOrNone,
@@ -87,6 +88,12 @@ export const removeGoal = command("remove-goal", {
   input: input({ id: rowId, version: seenVersion }),
   allow: mayChange,
   async run({ db, input, by, record, touch }) {
+    const [open] = await db
+      .select({ id: action.id })
+      .from(action)
+      .where(and(eq(action.goalId, input.id), inArray(action.state, [...OPEN_ACTIONS])))
+      .limit(1);
+    if (open) throw invalid("id", "goal-has-agreements");
     const { id, youngPersonId } = await revise(db, goal, input, { removedAt: by.now }, by);
     record({ kind: "goal-removed", youngPersonId, facts: { goal: id } });
     touch(personTopic(youngPersonId), goalView, id);

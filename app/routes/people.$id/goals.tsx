@@ -47,8 +47,9 @@ const lookOf = { open: "quiet", on_track: "done", at_risk: "near", met: "done", 
 
 function Goal({ goal }: { goal: GoalRow }) {
   const { plan: t } = useWords();
-  const { mayWrite } = usePerson();
+  const { mayWrite, agreements } = usePerson();
   const { areaOf, days } = useLabels();
+  const under = agreements.rows.filter(({ goalId }) => goalId === goal.id);
   const { id, version, text, why, howSeen, targetOn, area, state, stateVoice, stateAt } = goal;
   const facts = [
     area && areaOf(area),
@@ -69,6 +70,16 @@ function Goal({ goal }: { goal: GoalRow }) {
         </p>
       )}
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
+      {under.length > 0 && (
+        <>
+          <p className="region-label">{t.underGoal}</p>
+          <ul className="plain-list">
+            {under.map((row) => (
+              <li key={row.id}>{[row.text, row.dueOn && days.short(row.dueOn)].filter(Boolean).join(" · ")}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {mayWrite && (
         <div className="button-line">
           <AskFor intent="set-goal-state" fields={{ id }} label={t.goalState} variant="text" dense group={`goal-${id}`}>
@@ -88,8 +99,19 @@ function Goal({ goal }: { goal: GoalRow }) {
           </AskFor>
           <AskFor intent="remove-goal" fields={{ id }} label={t.removeGoal} variant="text" dense group={`goal-${id}`}>
             <CommandForm intent="remove-goal" fields={{ id, version }}>
-              <p>{t.removeGoalQuestion}</p>
-              <Button dense>{t.removeYes}</Button>
+              {({ problem, busy }) => (
+                <>
+                  <p>{t.removeGoalQuestion}</p>
+                  {problem("id") && (
+                    <p role="alert" className="form-error">
+                      {problem("id")}
+                    </p>
+                  )}
+                  <Button dense disabled={busy}>
+                    {t.removeYes}
+                  </Button>
+                </>
+              )}
             </CommandForm>
           </AskFor>
         </div>

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo } from "react";
+import { setActionGoal } from "#domain/actions/goal.server.ts";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
 import { age, monthsUntil, turns } from "#domain/ages.ts";
 import { setExistence } from "#domain/existence/commands.server.ts";
@@ -48,7 +49,7 @@ export const action = submit(
     ...[writeAddress, readAddress, confirmLapse],
     setExistence,
     ...[writePlanText, setPlanHeard, markImportant, unmarkImportant],
-    ...[addGoal, changeGoal, setGoalState, removeGoal],
+    ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
   ],
   {},

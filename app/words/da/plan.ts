@@ -49,6 +49,8 @@ export const plan = {
   removeGoalQuestion: "Skal målet fjernes? Er det opgivet, så vælg det som tilstand i stedet.",
   removeYes: "Ja, fjern",
   noGoals: "Ingen mål endnu. Spørg den unge, hvad der er vigtigst.",
+  servesGoal: "Hører til mål",
+  underGoal: "Aftaler under målet",
   goalState: "Hvordan går det?",
   goalStates: { open: "ikke begyndt", on_track: "på vej", at_risk: "svært lige nu", met: "nået", dropped: "opgivet" },
   whoSays: "Hvem siger det?",

@@ -41,6 +41,7 @@ export const problems = {
   "emergency-runs": "Du har en nødadgang i gang. Slut den først.",
   "emergency-used": "Du har brugt nødadgang til den unge, og ingen har set den igennem endnu. Ring til en koordinator.",
   "renewed-enough": "Nødadgangen er forlænget to gange. Ring til en koordinator.",
+  "goal-has-agreements": "Der er åbne aftaler under målet. Flyt dem til et andet mål først, eller vælg opgivet.",
   "three-at-most": "Den har allerede tre. Tag én af først.",
   "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
   gone: "Den dag er gået. Skriv en dag, der kommer.",

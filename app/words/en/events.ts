@@ -45,6 +45,7 @@ export const events: Record<LogKind, string> = {
   "network-person-added": "added a person around a young person",
   "network-person-changed": "changed a person around a young person",
   "network-person-ended": "removed a person around a young person",
+  "action-goal-set": "said which goal an agreement serves",
   "effort-added": "added an effort",
   "effort-changed": "changed an effort",
   "effort-ended": "ended an effort",

@@ -51,6 +51,8 @@ export const plan: Shape<typeof da> = {
   removeGoalQuestion: "Remove the goal? If it was given up, choose that as its state instead.",
   removeYes: "Yes, remove",
   noGoals: "No goals yet. Ask the young person what matters most.",
+  servesGoal: "Serves the goal",
+  underGoal: "Agreements under the goal",
   goalState: "How is it going?",
   goalStates: {
     open: "not begun",

@@ -44,6 +44,7 @@ export const problems: Record<ProblemCode, string> = {
   "emergency-used":
     "You have used emergency access to this young person, and nobody has reviewed it yet. Call a coordinator.",
   "renewed-enough": "The emergency access has been renewed twice. Call a coordinator.",
+  "goal-has-agreements": "Open agreements stand under the goal. Move them to another goal first, or choose given up.",
   "three-at-most": "There are three already. Take one off first.",
   "days-swapped": "The last day lies before the first. Correct one of them.",
   gone: "That day is gone. Write a day to come.",

@@ -66,4 +66,5 @@ CREATE TABLE `plan_version` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_version_number` ON `plan_version` (`youngPersonId`,`number`);--> statement-breakpoint
+ALTER TABLE `action` ADD `goalId` text REFERENCES goal(id);--> statement-breakpoint
 ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { agree } from "#domain/actions/agree.server.ts";
+import { setActionGoal } from "#domain/actions/goal.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
 import type { PlanRow } from "#domain/plan/views.server.ts";
+import { aRoom } from "#tests/support/a-room.ts";
 import {
   aDepartment,
   anAssignment,
@@ -209,4 +212,22 @@ test("an effort stands in the plan with its life area", async () => {
   expect(await tryTo(addEffort, { ...effort, area: "no_such" }, guide, at)).toMatchObject({
     problems: { area: "choose" },
   });
+});
+
+test("an agreement serves a goal of the same young person, and its goal is not taken from under it", async () => {
+  const room = await aRoom();
+  const of = { youngPersonId: room.youngPerson, text: "Jeg vil passe heste", targetOn: "" };
+  const { id: goalId } = (await does(addGoal, of, room.guide)).answer;
+  const other = (await does(addGoal, { ...of, youngPersonId: person }, guide, at)).answer;
+  const terms = { itemId: room.item, text: "Ringer til stalden", departmentId: room.adults, dueOn: "14d" };
+  const { id } = (await does(agree, terms, room.chair)).answer;
+  expect(await tryTo(setActionGoal, { id, version: 1, goalId }, room.outsider)).toMatchObject({ no: "missing" });
+  expect(await tryTo(setActionGoal, { id, version: 1, goalId: other.id }, room.guide)).toMatchObject({ no: "missing" });
+  await does(setActionGoal, { id, version: 1, goalId }, room.guide);
+  const { agreements } = await asks(peopleAround, { id: room.youngPerson }, room.guide);
+  expect(agreements.rows).toMatchObject([{ id, goalId, version: 2 }]);
+  const remove = { id: goalId, version: 1 };
+  expect(await tryTo(removeGoal, remove, room.guide)).toMatchObject({ problems: { id: "goal-has-agreements" } });
+  await does(setActionGoal, { id, version: 2, goalId: "" }, room.chair);
+  await does(removeGoal, remove, room.guide);
 });
