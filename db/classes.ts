@@ -1,9 +1,11 @@
 import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
+import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
   ...planClasses,
+  ...transitionClasses,
   codeItem: classed(tables.codeItem, { K0: ["list", "code", "labelDa", "labelEn", "fromOn", "toOn", "successor"] }),
   department: classed(tables.department, {
     K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],

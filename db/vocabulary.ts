@@ -99,6 +99,24 @@ export type PlanVoice = (typeof planVoices)[number];
 export const goalStates = ["open", "on_track", "at_risk", "met", "dropped"] as const;
 export type GoalState = (typeof goalStates)[number];
 
+/** Whether the preparation for turning 18 that Barnets lov §§ 122-123 asks for is due to a young person. */
+export const coverages = ["not_judged", "yes", "no"] as const;
+export type Coverage = (typeof coverages)[number];
+
+/** The six considerations that the preparation must hold (Barnets lov § 122; domain.md 3.9). */
+export const considerations = ["support_need", "education", "employment", "housing", "social", "other"] as const;
+export type Consideration = (typeof considerations)[number];
+export const checkStates = ["not_begun", "under_way", "in_place"] as const;
+export type CheckState = (typeof checkStates)[number];
+
+/** The meetings of the model for going together, by the age in whole years and halves. */
+export const modelMeetings = ["at_16", "at_17_half", "at_18_half"] as const;
+export type ModelMeeting = (typeof modelMeetings)[number];
+
+/** What is graded on the way to 18: what the young person is going to do, and what they are going to live on. */
+export const clarifiedAbouts = ["future", "support_basis"] as const;
+export type ClarifiedAbout = (typeof clarifiedAbouts)[number];
+
 export const youthAnswers = ["not_asked", "yes", "partly", "no"] as const;
 export type YouthAnswer = (typeof youthAnswers)[number];
 

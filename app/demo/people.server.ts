@@ -9,6 +9,7 @@ import { planPlan } from "./plans.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
 import { runningAssignmentsOf } from "./standing.server.ts";
+import { planTransition } from "./transition.server.ts";
 
 export const youngId = (clock: DemoClock, { key }: Pick<Young, "key">): string => clock.id(`young ${key}`);
 
@@ -40,6 +41,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
   planPlan(clock, staff, young);
   planConsents(clock, staff, young);
   planReview(clock, staff, young);
+  planTransition(clock, staff, young);
   if (ended !== null)
     clock.at(clock.workday(ended), "15:20", async () => {
       for (const each of await runningAssignmentsOf(id)) await clock.does(endAssignment, each, coordinator);

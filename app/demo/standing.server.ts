@@ -3,7 +3,7 @@ import { prepared, tables, transact } from "#db/index.server.ts";
 import { actionWith } from "#domain/actions/find.server.ts";
 import { askedFor, consentsInForce } from "#domain/sharing/consents.server.ts";
 
-const { agendaItem, assignment, itemClosing, participant, youthVoice } = tables;
+const { agendaItem, assignment, itemClosing, participant, transition, youthVoice } = tables;
 
 /**
  * How things stand in the demo at this moment, where a command needs the id or the version of what another made. Asked of the
@@ -79,3 +79,9 @@ export const giversAsked = async (of: Parameters<typeof askedFor>[1]) =>
 /** The consents by which an organisation may know of a young person now. */
 export const consentsFor = async (youngPersonId: string, now: string) =>
   transact((db) => consentsInForce(db, youngPersonId, now));
+
+/** How a young person stands before the law on the way to 18; not judged while nobody has written it. */
+export async function transitionOf(id: string) {
+  const [row] = await transact((db) => db.select().from(transition).where(eq(transition.id, id)));
+  return row ?? { version: 0, covered: "not_judged" as const, coveredEvidence: "" };
+}

@@ -1,6 +1,6 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "bases" | "staff" | "log";
+export type Place = "start" | "meetings" | "actions" | "transition" | "bases" | "staff" | "log";
 
 /** Who reads the register of legal bases; the right itself is asked where it is read. */
 const registerReaders: readonly Role[] = ["coordinator", "admin", "dpo"];
@@ -9,6 +9,7 @@ const hrefs: Record<Place, string> = {
   start: "/",
   meetings: "/meetings",
   actions: "/actions",
+  transition: "/transition",
   bases: "/bases",
   staff: "/staff",
   log: "/log",
@@ -19,6 +20,7 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   const content = roles.some((role) => (contentRoles as readonly Role[]).includes(role));
   const places: Place[] = ["start"];
   if (content) places.push("meetings", "actions");
+  if (roles.some((role) => role === "leader" || adders.includes(role))) places.push("transition");
   if (roles.some((role) => registerReaders.includes(role))) places.push("bases");
   if (roles.includes("admin")) places.push("staff");
   if (roles.includes("dpo")) places.push("log");

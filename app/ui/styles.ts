@@ -32,4 +32,5 @@ import "./start-page.css";
 import "./minutes-page.css";
 import "./person-page.css";
 import "./consent.css";
+import "./transition.css";
 import "./print.css";

@@ -19,6 +19,7 @@ import { sharing } from "./da/sharing.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
 import { start } from "./da/start.ts";
+import { transition } from "./da/transition.ts";
 
 /** The Danish texts, by subject. */
 export const da = {
@@ -43,4 +44,5 @@ export const da = {
   signin,
   staff,
   start,
+  transition,
 };

@@ -19,6 +19,7 @@ import { sharing } from "./en/sharing.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
 import { start } from "./en/start.ts";
+import { transition } from "./en/transition.ts";
 import type { Words } from "./words.ts";
 
 /** The English texts, by subject; the same shape as the Danish ones. */
@@ -44,4 +45,5 @@ export const en: Words = {
   signin,
   staff,
   start,
+  transition,
 };

@@ -9,3 +9,4 @@ export * from "./sealed.ts";
 export * from "./sharing.ts";
 export * from "./signin.ts";
 export * from "./staff.ts";
+export * from "./transition.ts";

@@ -27,6 +27,7 @@ export async function plantCanaries({
   const {
     action,
     agendaItem,
+    clarification,
     conflictOfInterest,
     department,
     effort,
@@ -127,6 +128,10 @@ export async function plantCanaries({
       text: canary("maal"),
       why: canary("derfor"),
       howSeen: canary("lykkes"),
+    });
+    await db.insert(clarification).values({
+      ...{ id: newId(), youngPersonId: youngPerson, about: "future", level: 2, standsOn: "2026-11-01" },
+      ...{ evidence: canary("afklaring"), writtenAt: "2026-11-21T08:00:00.000Z" },
     });
     await db.insert(optionPresented).values([
       { id: newId(), itemId: item, text: "Et praktiksted på værkstedet" },

@@ -10,6 +10,7 @@ import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { personTopic, type Snapshot } from "../topics.ts";
+import { type TransitionRows, transitionRowsOf } from "../transition/views.server.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
 const { action, agendaItem, meeting } = tables;
@@ -58,7 +59,8 @@ async function areasFor(db: Db, rows: PlanRow[], today: string): Promise<Code[]>
 }
 
 export type Plan = {
-  plan: Snapshot<PlanRow>;
+  /** With what is written on the way to 18, which is no part of the plan's versions. */
+  plan: Snapshot<PlanRow | TransitionRows>;
   areas: Code[];
   agreements: { rows: OwnAction[]; names: Names };
   coming: { itemId: string; meetingId: string; startsAt: string; question: string }[];
@@ -72,7 +74,7 @@ export type Plan = {
 export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
   const { db, input, today, snapshot, saw } = look;
   const rows = await planRowsOf(db, input.id);
-  const plan = await snapshot(personTopic(input.id), rows);
+  const plan = await snapshot(personTopic(input.id), [...rows, ...(await transitionRowsOf(db, [input.id]))]);
   saw({ youngPersonId: input.id, topic: plan.topic, seq: plan.seq });
   const mayWrite = (await decide(db, look, "person:plan", input.id)) !== null;
   return {

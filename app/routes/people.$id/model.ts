@@ -5,6 +5,8 @@ import type { EffortRow } from "#domain/people/views.server.ts";
 import { areasIn } from "#domain/plan/rules.ts";
 import type { GoalRow, PlanRow, PlanTextRow, PriorityRow } from "#domain/plan/views.server.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
+import { isOfTransition } from "#domain/transition/standing.ts";
+import type { TransitionRows } from "#domain/transition/views.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 
@@ -14,6 +16,7 @@ export type StandingPlan = {
   priorities: PriorityRow[];
   goals: GoalRow[];
   efforts: EffortRow[];
+  transition: TransitionRows[];
 };
 
 export type PersonPage = PeopleAround &
@@ -33,16 +36,18 @@ export function usePerson(): PersonPage {
   return page;
 }
 
-const ofKind = <K extends PlanRow["kind"]>(rows: PlanRow[], kind: K) =>
+type TopicRow = PlanRow | TransitionRows;
+const ofKind = <K extends PlanRow["kind"]>(rows: TopicRow[], kind: K) =>
   rows.filter((row): row is Extract<PlanRow, { kind: K }> => row.kind === kind);
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
 
-export const standingPlan = (rows: PlanRow[]): StandingPlan => ({
+export const standingPlan = (rows: TopicRow[]): StandingPlan => ({
   texts: ofKind(rows, "plan-text"),
   priorities: ofKind(rows, "priority").sort(byId),
   goals: ofKind(rows, "goal").sort(byId),
   efforts: ofKind(rows, "effort").sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1)),
+  transition: rows.filter(isOfTransition),
 });
 
 export type TextPlace = { part: PlanPart; area?: string; departmentId?: string | null };

@@ -38,6 +38,7 @@ import { PersonProvider, standingPlan, useLabels, usePerson } from "./model.ts";
 import { Notes } from "./notes.tsx";
 import { Overview } from "./overview.tsx";
 import { SchoolFactsForm } from "./school-facts.tsx";
+import { Transition } from "./transition.tsx";
 import { Who } from "./who.tsx";
 
 export const handle: Handle = { title: (words) => words.plan.title };
@@ -88,6 +89,7 @@ function Person({ person }: { person: PeopleAround }) {
               <Overview />
               <Goals />
               <LifeAreas />
+              <Transition />
               <Around person={person} />
               {person.mayAssign && <GiveForm key={person.id} person={person} />}
               {person.mayAssign && <Family person={person} />}

@@ -13,6 +13,7 @@ export const frame = {
   start: "Forside",
   meetings: "Møder",
   actions: "Aftaler",
+  transition: "På vej til 18",
   bases: "Grundlag",
   staff: "Medarbejdere og afdelinger",
   log: "Loggen",

@@ -14,6 +14,7 @@ export const frame: Shape<typeof danish> = {
   start: "Start page",
   meetings: "Meetings",
   actions: "Agreements",
+  transition: "On the way to 18",
   bases: "Legal bases",
   staff: "Staff and departments",
   log: "The log",

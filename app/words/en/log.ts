@@ -42,6 +42,7 @@ export const log: Shape<typeof danish> = {
     meetings: "the meetings",
     minutes: "the minutes",
     "my-actions": "agreements",
+    "transition-board": "the page On the way to 18",
     "new-person-form": "the page for a new young person",
     "access-counted": "the overview of access",
     "emergency-form": "the page of emergency access",

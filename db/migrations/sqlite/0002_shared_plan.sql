@@ -66,5 +66,62 @@ CREATE TABLE `plan_version` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_version_number` ON `plan_version` (`youngPersonId`,`number`);--> statement-breakpoint
+CREATE TABLE `clarification` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`about` text NOT NULL,
+	`level` integer NOT NULL,
+	`standsOn` text NOT NULL,
+	`evidence` text NOT NULL,
+	`writtenById` text,
+	`writtenAt` text NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`writtenById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "clarification_about" CHECK("clarification"."about" in ('future', 'support_basis')),
+	CONSTRAINT "clarification_level" CHECK("clarification"."level" between 0 and 5)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `clarification_person` ON `clarification` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `transition` (
+	`id` text PRIMARY KEY NOT NULL,
+	`covered` text DEFAULT 'not_judged' NOT NULL,
+	`coveredEvidence` text DEFAULT '' NOT NULL,
+	`judgedById` text,
+	`supportBasisDecidedOn` text,
+	`supportBasisEvidence` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`judgedById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "transition_covered" CHECK("transition"."covered" in ('not_judged', 'yes', 'no'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `transition_check` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`consideration` text NOT NULL,
+	`state` text NOT NULL,
+	`responsibleId` text,
+	`standsOn` text,
+	`evidence` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`responsibleId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "transition_check_consideration" CHECK("transition_check"."consideration" in ('support_need', 'education', 'employment', 'housing', 'social', 'other')),
+	CONSTRAINT "transition_check_state" CHECK("transition_check"."state" in ('not_begun', 'under_way', 'in_place'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transition_check_one` ON `transition_check` (`youngPersonId`,`consideration`);--> statement-breakpoint
+CREATE TABLE `transition_meeting` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`model` text NOT NULL,
+	`plannedOn` text,
+	`heldOn` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "transition_meeting_model" CHECK("transition_meeting"."model" in ('at_16', 'at_17_half', 'at_18_half'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transition_meeting_one` ON `transition_meeting` (`youngPersonId`,`model`);--> statement-breakpoint
 ALTER TABLE `action` ADD `goalId` text REFERENCES goal(id);--> statement-breakpoint
 ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;

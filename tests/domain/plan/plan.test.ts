@@ -6,7 +6,6 @@ import { endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
-import type { PlanRow } from "#domain/plan/views.server.ts";
 import { aRoom } from "#tests/support/a-room.ts";
 import {
   aDepartment,
@@ -44,8 +43,7 @@ beforeEach(async () => {
   await anAssignment(person, adviser, "caseworker");
 });
 
-const planOf = async (staffId = guide): Promise<PlanRow[]> =>
-  (await asks(peopleAround, { id: person }, staffId, NOW)).plan.rows;
+const planOf = async (staffId = guide) => (await asks(peopleAround, { id: person }, staffId, NOW)).plan.rows;
 const textsOf = async () =>
   (await planOf()).flatMap((row) => (row.kind === "plan-text" ? [[row.part, row.area, row.text]] : [])).sort();
 const wish = (text: string, version = 0) => ({ youngPersonId: person, part: "wish", version, text });

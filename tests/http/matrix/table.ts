@@ -121,6 +121,9 @@ const OWN = "open-agreement open-name handled-agreement handled-name approved-ag
 const EVERYBODY =
   "draft-name published-name open-name handled-name approved-name section115-name removed-name withdrawn-name ended-name";
 
+/** What is written of each, beside any meeting. */
+const WRITTEN = EVERYBODY.replaceAll("-name", "-item");
+
 const OPENED = "published-item published-name published-place";
 /** Who is found by a search from the agenda of one meeting for a young person of another: for those who run it, if they may know of them. */
 export const SEARCH: Partial<Record<Persona, Line>> = { coordinator: "draft-name", chair: "", "minute-taker": "" };
@@ -189,6 +192,13 @@ export const PAGES: Page[] = [
       caseworker: `${OWN} section115-agreement section115-name`,
       colleague: "open-agreement handled-agreement approved-agreement",
     },
+  },
+  {
+    route: "routes/transition",
+    path: "/transition",
+    // Those who go with young people, and the leader for figures without persons; all of this world are 17.
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial leader",
+    holds: { coordinator: `${EVERYBODY} ${WRITTEN}`, guide: `${EVERYBODY} ${WRITTEN}` },
   },
   { route: "routes/meetings._index", path: "/meetings?index", opens: "all", holds: PLACES },
   { route: "routes/meetings._index", path: "/meetings?index&make=new", opens: "all", holds: PLACES },

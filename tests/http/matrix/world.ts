@@ -250,6 +250,10 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
     await db
       .insert(tables.goal)
       .values({ id: newId(), youngPersonId: person, text: said("maal"), why: said("derfor") });
+    await db.insert(tables.clarification).values({
+      ...{ id: newId(), youngPersonId: person, about: "future", level: 2, standsOn: "2026-01-01" },
+      ...{ evidence: said("afklaring"), writtenAt: "2026-01-01T08:00:00.000Z" },
+    });
     await db.insert(tables.networkPerson).values({
       id: newId(),
       youngPersonId: person,
