@@ -5,8 +5,16 @@ import { classed } from "./sensitivity.ts";
 export const planClasses = {
   effort: classed(tables.effort, {
     K1: ["id", "version"],
-    K3: ["youngPersonId", "departmentId", "area", "contactRole", "fromOn", "toOn"],
+    K3: [
+      ...["youngPersonId", "departmentId", "area", "kind", "contactRole", "fromOn", "toOn"],
+      ...["weekMinutes", "weekdays", "validUntilOn", "combinedOfferId"],
+    ] as const,
     K4: ["title", "provider"],
+  }),
+  combinedOffer: classed(tables.combinedOffer, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "removedAt"],
+    K4: ["title"],
   }),
   planText: classed(tables.planText, {
     K1: ["id", "version"],

@@ -2,6 +2,7 @@ import { assign, endAssignment } from "#domain/people/assignment-commands.server
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
+import { combineEfforts } from "#domain/plan/offer-commands.server.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
@@ -38,6 +39,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
     });
   }
   for (const effort of young.efforts) planEffort(clock, staff, young, effort);
+  planTogether(clock, staff, young);
   planPlan(clock, staff, young);
   planConsents(clock, staff, young);
   planReview(clock, staff, young);
@@ -60,15 +62,43 @@ function planReview(clock: DemoClock, staff: DemoStaff, young: Young) {
     });
 }
 
+const effortId = (clock: DemoClock, { key }: Young, { title }: EffortLine) => clock.id(`effort ${key} ${title}`);
+
+function planTogether(clock: DemoClock, staff: DemoStaff, young: Young) {
+  const { together } = young;
+  if (!together) return;
+  clock.at(clock.workday(together.from), "11:30", async () => {
+    const efforts = young.efforts.map((effort) => effortId(clock, young, effort));
+    const of = { youngPersonId: youngId(clock, young), title: together.title, efforts };
+    await clock.does(combineEfforts, of, staff.idOf("koordinator"));
+  });
+}
+
 function planEffort(clock: DemoClock, staff: DemoStaff, young: Young, effort: EffortLine) {
   const known = Math.max(effort.from, young.added) + 3;
   clock.at(clock.workday(Math.min(known, -2)), "11:05", async () => {
-    const { title, provider, contactRole = false, from, to } = effort;
-    const days = { fromOn: clock.on(from), toOn: to === null ? "" : clock.on(to) };
-    const of = { youngPersonId: youngId(clock, young), departmentId: staff.departmentId(effort.department) };
+    const {
+      title,
+      provider,
+      contactRole = false,
+      from,
+      to,
+      kind,
+      area,
+      hours = "",
+      weekdays = [],
+      validUntil,
+    } = effort;
+    const days = {
+      fromOn: clock.on(from),
+      toOn: to === null ? "" : clock.on(to),
+      validUntilOn: validUntil === undefined ? "" : clock.on(validUntil),
+    };
+    const id = effortId(clock, young, effort);
+    const of = { id, youngPersonId: youngId(clock, young), departmentId: staff.departmentId(effort.department) };
     await clock.does(
       addEffort,
-      { ...of, title, provider, contactRole, ...days },
+      { ...of, title, provider, contactRole, kind, area, hours, weekdays, ...days },
       staff.idOf(young.guide && !young.formerGuide ? young.guide : "koordinator"),
     );
   });

@@ -48,6 +48,13 @@ export type EffortLine = {
   from: number;
   to: number | null;
   contactRole?: true;
+  /** Codes of the kinds of effort and of the life areas. */
+  kind: string;
+  area: string;
+  hours?: string;
+  weekdays?: readonly number[];
+  /** Days from the demo's own day. */
+  validUntil?: number;
 };
 
 /** What is written in a plan: own words and what goes well by the guide or the lead worker, what is hard by the lead worker. */
@@ -104,6 +111,8 @@ export type Young = {
   added: number;
   ended: number | null;
   efforts: EffortLine[];
+  /** The efforts were thought together, since so many days from the demo's own. */
+  together?: { title: string; from: number };
   /** Who holds custody, where they came to the forum before they turned 18. */
   parents: readonly string[];
   consents: readonly ConsentLine[];

@@ -119,16 +119,21 @@ function effortsOf(told: Told, chance: Chance, added: number, ended: number | nu
   const known = told.departments.flatMap((department) =>
     (EFFORTS[department] ?? []).map((line) => ({ department, line })),
   );
-  return chance.some(known, chance.whole(1, 3)).map(({ department, line: [title, provider, days, contactRole] }) => {
-    const from = ended === null ? -chance.whole(12, Math.max(13, days - 20)) : added + chance.whole(5, 60);
-    const to = ended === null && days > 270 && chance.happens(0.4) ? null : Math.min(from + days, ended ?? from + days);
-    return {
-      department,
-      title,
-      provider: tell(provider, told),
-      from,
-      to: to === null ? null : Math.max(from, to),
-      ...(contactRole ? { contactRole } : {}),
-    };
-  });
+  return chance
+    .some(known, chance.whole(1, 3))
+    .map(({ department, line: [title, provider, days, kind, area, contactRole] }) => {
+      const from = ended === null ? -chance.whole(12, Math.max(13, days - 20)) : added + chance.whole(5, 60);
+      const to =
+        ended === null && days > 270 && chance.happens(0.4) ? null : Math.min(from + days, ended ?? from + days);
+      return {
+        department,
+        title,
+        provider: tell(provider, told),
+        from,
+        to: to === null ? null : Math.max(from, to),
+        kind,
+        area,
+        ...(contactRole ? { contactRole } : {}),
+      };
+    });
 }

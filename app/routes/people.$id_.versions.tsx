@@ -13,6 +13,7 @@ import { keepWhatStands } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
+import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 
 /** A number of a version in the address; "now" and nothing are the plan as it stands. */
@@ -72,13 +73,16 @@ function Choose({ found: { versions, from, to, today } }: { found: PlanVersions 
 
 /** How a value of a field reads: a day, a state, a life area, a department in words. */
 function useValue(found: PlanVersions) {
-  const { plan: t } = useWords();
+  const { plan: t, efforts } = useWords();
   const { language } = useFrame();
   const { departments } = usePeople(found.peopleEdition);
   const days = dayWords(language, found.today);
   return (field: ComparedField, value: string): string => {
     if (value === "") return "";
     if (field === "area") return found.areas.find(({ code }) => code === value)?.label[language] ?? value;
+    if (field === "effortKind") return found.effortKinds.find(({ code }) => code === value)?.label[language] ?? value;
+    if (field === "weekMinutes") return efforts.hours(efforts.hoursOf(Number(value)));
+    if (field === "weekdays") return listed(value.split(",").map(Number).map(days.ofWeek), language);
     if (field === "departmentId") return departments.find(({ id }) => id === value)?.name ?? "";
     if (field === "state") return t.goalStates[value as keyof typeof t.goalStates];
     if (field === "stateVoice") return t.voices[value as keyof typeof t.voices];

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { dayScale, daysShown } from "./day-scale.ts";
 
 export type AxisRow = {
@@ -11,6 +11,8 @@ export type AxisRow = {
   pair: number;
   /** The bar in words: "aug. 2026 – juni 2027 · Voksen". */
   words: string;
+  /** Stands above the first of the rows that follow each other with it. */
+  lane?: string;
 };
 
 type Props = {
@@ -23,22 +25,27 @@ type Props = {
   limit?: number;
   /** Stands below when more than `limit` rows are there: "Vis alle 9". */
   more?: ReactNode;
+  /** The page has the same as a list. */
+  listed?: boolean;
 };
 
-export function TimeAxis({ rows, today, words, shown = daysShown(rows, today), limit = 6, more }: Props) {
+export function TimeAxis({ rows, today, words, shown = daysShown(rows, today), limit = 6, more, listed }: Props) {
   const seen = rows.slice(0, limit);
   const at = dayScale(shown.from, shown.to);
   const now = Math.min(100, Math.max(0, at(today)));
   return (
     <div className="time-axis">
       <div className="time-axis-picture" aria-hidden="true">
-        {seen.map((row) => (
-          <div key={row.id} className="time-axis-row">
-            <span className="time-axis-label" title={row.words}>
-              {row.label}
-            </span>
-            <Bar row={row} at={at} now={now} />
-          </div>
+        {seen.map((row, place) => (
+          <Fragment key={row.id}>
+            {row.lane && row.lane !== seen[place - 1]?.lane && <span className="time-axis-lane">{row.lane}</span>}
+            <div className="time-axis-row">
+              <span className="time-axis-label" title={row.words}>
+                {row.label}
+              </span>
+              <Bar row={row} at={at} now={now} />
+            </div>
+          </Fragment>
         ))}
         <div className="time-axis-words">
           <svg aria-hidden="true">
@@ -54,13 +61,15 @@ export function TimeAxis({ rows, today, words, shown = daysShown(rows, today), l
           </svg>
         </div>
       </div>
-      <ul className="time-axis-list">
-        {seen.map((row) => (
-          <li key={row.id}>
-            {row.label} <span className="meta">{row.words}</span>
-          </li>
-        ))}
-      </ul>
+      {!listed && (
+        <ul className="time-axis-list">
+          {seen.map((row) => (
+            <li key={row.id}>
+              {row.label} <span className="meta">{row.words}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {rows.length > limit && more}
     </div>
   );

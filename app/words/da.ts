@@ -4,6 +4,7 @@ import { agenda } from "./da/agenda.ts";
 import { bases } from "./da/bases.ts";
 import { board } from "./da/board.ts";
 import { consent } from "./da/consent.ts";
+import { efforts } from "./da/efforts.ts";
 import { emergency } from "./da/emergency.ts";
 import { events } from "./da/events.ts";
 import { frame } from "./da/frame.ts";
@@ -30,6 +31,7 @@ export const da = {
   board,
   consent,
   events,
+  efforts,
   emergency,
   frame,
   log,

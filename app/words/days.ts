@@ -18,20 +18,24 @@ const NAMES = {
   },
 };
 
-function dated(day: string, language: Language, today: string): string {
-  const [year, month, date] = day.split("-").map(Number);
+function dated(day: string, language: Language, year: boolean): string {
+  const [ofYear, month, date] = day.split("-").map(Number);
   const name = NAMES[language].months[(month ?? 1) - 1];
   const short = language === "da" ? `${date}. ${name}` : `${date} ${name}`;
-  return day.slice(0, 4) === today.slice(0, 4) ? short : `${short} ${year}`;
+  return year ? `${short} ${ofYear}` : short;
 }
 
 /** How days are written: with the year only when it is another than today's. */
 export function dayWords(language: Language, today: string) {
   const names = NAMES[language];
-  const written = (day: string) => dated(day, language, today);
+  const written = (day: string) => dated(day, language, day.slice(0, 4) !== today.slice(0, 4));
   return {
     /** `1. dec.` */
     short: written,
+    /** `1. dec. 2026`: read again it is the same day. */
+    full: (day: string) => dated(day, language, true),
+    /** `mandag`; 1 is Monday. */
+    ofWeek: (number: number) => names.weekLong[number - 1] ?? "",
     /** `tir. 1. dec.` */
     withWeekday: (day: string) => `${names.week[weekday(day) - 1]} ${written(day)}`,
     /** `tirsdag 1. dec.` */

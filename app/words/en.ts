@@ -4,6 +4,7 @@ import { agenda } from "./en/agenda.ts";
 import { bases } from "./en/bases.ts";
 import { board } from "./en/board.ts";
 import { consent } from "./en/consent.ts";
+import { efforts } from "./en/efforts.ts";
 import { emergency } from "./en/emergency.ts";
 import { events } from "./en/events.ts";
 import { frame } from "./en/frame.ts";
@@ -31,6 +32,7 @@ export const en: Words = {
   board,
   consent,
   events,
+  efforts,
   emergency,
   frame,
   log,

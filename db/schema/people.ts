@@ -1,4 +1,18 @@
-import { bytes, flag, id, index, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
+import {
+  at,
+  bytes,
+  flag,
+  id,
+  index,
+  int,
+  on,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+  version,
+} from "../columns.ts";
 import { addressSources, assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
 import { department, staff } from "./staff.ts";
 
@@ -96,6 +110,21 @@ export const assignment = table(
   ],
 );
 
+/** Efforts that were thought together: one offer made of several. */
+export const combinedOffer = table(
+  "combined_offer",
+  {
+    id: id(),
+    youngPersonId: text()
+      .notNull()
+      .references(() => youngPerson.id),
+    title: text().notNull(),
+    removedAt: at(),
+    version: version(),
+  },
+  (t) => [index("combined_offer_person").on(t.youngPersonId)],
+);
+
 /** Something that runs for a young person: a service with a provider and a time. */
 export const effort = table(
   "effort",
@@ -111,6 +140,15 @@ export const effort = table(
     provider: text().notNull().default(""),
     /** A code of the life areas; empty when nobody has said. */
     area: text().notNull().default(""),
+    /** A code of the kinds of effort; empty when nobody has said. */
+    kind: text().notNull().default(""),
+    /** Minutes a week, as planned. */
+    weekMinutes: int(),
+    /** Its weekdays as a sum: Monday 1, Tuesday 2, Wednesday 4 …; 0 when nobody has said. */
+    weekdays: int().notNull().default(0),
+    /** The last day of the decision that it rests on. */
+    validUntilOn: on(),
+    combinedOfferId: text().references(() => combinedOffer.id),
     /** Whether it brings another professional who is a contact person of some kind. */
     contactRole: flag().notNull().default(false),
     fromOn: on().notNull(),

@@ -5,12 +5,15 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, rawDatabase, read, tables } from "#db/index.server.ts";
 import { fillDemo, renewDemo } from "#demo/fill.server.ts";
+import { ARCHETYPES } from "#demo/texts/archetypes.ts";
 import { decide } from "#domain/access/decide.server.ts";
 import { isFinished } from "#domain/agenda/finished.ts";
 import { startClockAt } from "#domain/clock.server.ts";
 import { logKey } from "#domain/log/signing.server.ts";
 import { verifyLog } from "#domain/log/verify.server.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
+import { effortsOf } from "#domain/people/views.server.ts";
+import { clashesOf } from "#domain/plan/clashes.ts";
 import { consentsOf } from "#domain/sharing/consents.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { signIn } from "#domain/signin/sign-in.server.ts";
@@ -176,6 +179,28 @@ test("one is 18 since yesterday and has only what his parents said yes to; anoth
   expect([health?.state, health?.row.endsAt]).toEqual(["in_force", "2026-12-05T23:00:00.000Z"]);
   const bases = await read((db) => db.select().from(sharingBasis));
   expect(bases.filter(({ consentId }) => consentId === health?.row.id)).toHaveLength(1);
+});
+
+test("one has more contact persons at once than three, and a mentor; another's STU and job were thought together", async () => {
+  const people = await read((db) => db.select().from(youngPerson));
+  const effortsFor = (firstName: string, lastName: string) => {
+    const id = people.find((one) => one.firstName === firstName && one.lastName === lastName)?.id ?? "";
+    return read((db) => effortsOf(db, id));
+  };
+  const nights = ARCHETYPES.find(({ key }) => key === "nights");
+  const clashes = clashesOf(await effortsFor(nights?.firstName ?? "", nights?.lastName ?? ""), {
+    today: TODAY,
+    hasContactPerson: true,
+  });
+  expect(clashes.map(({ of, from, efforts }) => [of, from, efforts.length])).toEqual([
+    ["contacts", null, 3],
+    ["validity", null, 1],
+    ["weekdays", null, 2],
+  ]);
+  const kitchen = ARCHETYPES.find(({ key }) => key === "kitchen");
+  const combined = await effortsFor(kitchen?.firstName ?? "", kitchen?.lastName ?? "");
+  expect(new Set(combined.map(({ combinedOfferId }) => combinedOfferId)).size).toBe(1);
+  expect(combined[0]?.combinedOfferId).not.toBeNull();
 });
 
 test("every one-press sign-in opens", async () => {

@@ -223,7 +223,10 @@ describe("an effort", () => {
     };
     const { answer, changes } = await does(addEffort, input, guide, at);
     const row = { kind: "effort", id: answer.id, title: "Mentor", contactRole: true, fromOn: "2026-11-01", toOn: null };
-    expect(changes).toMatchObject([{ topic: `item:${itemId}`, put: [row] }]);
+    expect(changes).toMatchObject([
+      { topic: `person:${person}`, put: [row] },
+      { topic: `item:${itemId}`, put: [row] },
+    ]);
     expect(await lastKindsOf("add-effort")).toEqual(["effort-added"]);
     expect(await tryTo(addEffort, input, caseworker, at)).toEqual({ ok: false, no: "missing" });
   });

@@ -28,6 +28,7 @@ export async function plantCanaries({
     action,
     agendaItem,
     clarification,
+    combinedOffer,
     conflictOfInterest,
     department,
     effort,
@@ -104,9 +105,14 @@ export async function plantCanaries({
       .update(itemClosing)
       .set({ noAgreementReason: canary("ingen-aftale"), informStaffId: guide })
       .where(eq(itemClosing.id, item));
+    const combinedOfferId = newId();
+    await db
+      .insert(combinedOffer)
+      .values({ id: combinedOfferId, youngPersonId: youngPerson, title: canary("taenkt-sammen") });
     await db.insert(effort).values({
       id: newId(),
       youngPersonId: youngPerson,
+      combinedOfferId,
       departmentId: psychiatry,
       title: canary("indsats"),
       area: "leisure",

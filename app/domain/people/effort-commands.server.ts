@@ -1,38 +1,47 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
-import { type At, command, type Work } from "../command.server.ts";
+import { codesOn } from "../codes/queries.server.ts";
+import { type At, command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import {
   anyText,
+  chosenId,
   input,
   listedOrNone,
+  listOf,
   optionalId,
   rowId,
   seenVersion,
   someText,
+  whole,
   withoutCpr,
   yesNo,
 } from "../input.server.ts";
 import { areaWith } from "../plan/areas.server.ts";
 import { revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
-import { itemTopic, personTopic } from "../topics.ts";
 import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
-import { livingItemsOf } from "./find.server.ts";
-import { effortView } from "./views.server.ts";
+import { touchEfforts } from "./effort-touch.server.ts";
+import { minutesTyped, sumOfDays } from "./efforts.ts";
 
 const { effort } = tables;
 
 const shape = {
-  departmentId: rowId,
+  departmentId: chosenId,
   title: withoutCpr(someText(120)),
   provider: withoutCpr(anyText(120)),
   area: listedOrNone,
+  kind: listedOrNone,
   contactRole: yesNo,
   /** Days as people write them. */
   fromOn: someText(40),
   toOn: anyText(40),
+  /** The last day of the decision that it rests on. */
+  validUntilOn: anyText(40),
+  /** Hours a week, by the half. */
+  hours: anyText(10),
+  weekdays: listOf(whole(1, 7)),
 };
 
 async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
@@ -40,21 +49,36 @@ async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: stri
   return row ? may(db, { actor, now, today }, "person:plan", row.youngPersonId) : { no: "missing" };
 }
 
-function days({ fromOn, toOn }: { fromOn: string; toOn: string }, today: string) {
-  const read = { fromOn: typedDay("fromOn", fromOn, today), toOn: typedDayOrNone("toOn", toOn, today) };
-  if (read.toOn && read.toOn < read.fromOn) throw invalid("toOn", "days-swapped");
-  return read;
+type Typed = { fromOn: string; toOn: string; validUntilOn: string; hours: string; weekdays: number[] };
+
+/** What was typed, as it is kept. */
+function kept({ hours, ...typed }: Typed, today: string) {
+  const fromOn = typedDay("fromOn", typed.fromOn, today);
+  const toOn = typedDayOrNone("toOn", typed.toOn, today);
+  const validUntilOn = typedDayOrNone("validUntilOn", typed.validUntilOn, today);
+  if (toOn && toOn < fromOn) throw invalid("toOn", "days-swapped");
+  if (validUntilOn && validUntilOn < fromOn) throw invalid("validUntilOn", "days-swapped");
+  const weekMinutes = hours === "" ? null : minutesTyped(hours);
+  if (hours !== "" && weekMinutes === null) throw invalid("hours", "hours");
+  return { fromOn, toOn, validUntilOn, weekMinutes, weekdays: sumOfDays(typed.weekdays) };
 }
 
-async function touchOn({ db, touch }: Pick<Work<unknown>, "db" | "touch">, youngPersonId: string, id: string) {
-  touch(personTopic(youngPersonId), effortView, id);
-  for (const itemId of await livingItemsOf(db, youngPersonId)) touch(itemTopic(itemId), effortView, id);
+type Codes = { area: string; kind: string };
+
+/** What stood already may keep standing: a department that has closed, a code that has ended. */
+async function chosen(
+  db: Db,
+  set: Codes & { departmentId: string },
+  today: string,
+  former?: typeof effort.$inferSelect,
+) {
+  if (former?.departmentId !== set.departmentId) await departmentWith(db, set.departmentId, today);
+  if (set.area !== "" && former?.area !== set.area) await areaWith(db, set.area, today);
+  if (set.kind === "" || former?.kind === set.kind) return;
+  if (!(await codesOn(db, "effort_kind", today)).some(({ code }) => code === set.kind)) throw invalid("kind", "choose");
 }
 
-const departmentOf = async (db: Db, id: string) => {
-  const [row] = await db.select({ departmentId: effort.departmentId }).from(effort).where(eq(effort.id, id));
-  return row?.departmentId;
-};
+const effortWith = async (db: Db, id: string) => (await db.select().from(effort).where(eq(effort.id, id)))[0];
 
 export const addEffort = command("add-effort", {
   input: input({ id: optionalId, youngPersonId: rowId, ...shape }),
@@ -62,11 +86,10 @@ export const addEffort = command("add-effort", {
     may(db, { actor, now, today }, "person:plan", youngPersonId),
   async run(work) {
     const { db, input, today, newId, record } = work;
-    const { id: given, fromOn, toOn, ...set } = input;
-    await departmentWith(db, set.departmentId, today);
-    if (set.area !== "") await areaWith(db, set.area, today);
+    const { id: given, hours, ...set } = input;
+    await chosen(db, set, today);
     const id = given ?? newId();
-    const values = { id, ...set, ...days({ fromOn, toOn }, today) };
+    const values = { id, ...set, ...kept(input, today) };
     const made = await db.insert(effort).values(values).onConflictDoNothing().returning({ id: effort.id });
     // The id came with the form, and it stands already.
     if (made.length === 0) throw missing();
@@ -75,7 +98,7 @@ export const addEffort = command("add-effort", {
       youngPersonId: set.youngPersonId,
       facts: { effort: id, department: set.departmentId },
     });
-    await touchOn(work, set.youngPersonId, id);
+    await touchEfforts(work, set.youngPersonId, [id]);
     return { id };
   },
 });
@@ -85,13 +108,11 @@ export const changeEffort = command("change-effort", {
   allow: mayChange,
   async run(work) {
     const { db, input, today, by, record } = work;
-    const { id, version, fromOn, toOn, ...set } = input;
-    // What a closed department once began may keep standing under its name.
-    if ((await departmentOf(db, id)) !== set.departmentId) await departmentWith(db, set.departmentId, today);
-    if (set.area !== "") await areaWith(db, set.area, today);
-    const changed = await revise(db, effort, { id, version }, { ...set, ...days({ fromOn, toOn }, today) }, by);
+    const { id, version, hours, ...set } = input;
+    await chosen(db, set, today, await effortWith(db, id));
+    const changed = await revise(db, effort, { id, version }, { ...set, ...kept(input, today) }, by);
     record({ kind: "effort-changed", youngPersonId: changed.youngPersonId, facts: { effort: id } });
-    await touchOn(work, changed.youngPersonId, id);
+    await touchEfforts(work, changed.youngPersonId, [id]);
   },
 });
 
@@ -105,6 +126,6 @@ export const endEffort = command("end-effort", {
     const ended = await revise(db, effort, input, { toOn }, by);
     if (toOn < ended.fromOn) throw invalid("toOn", "days-swapped");
     record({ kind: "effort-ended", youngPersonId: ended.youngPersonId, facts: { effort: input.id } });
-    await touchOn(work, ended.youngPersonId, input.id);
+    await touchEfforts(work, ended.youngPersonId, [input.id]);
   },
 });

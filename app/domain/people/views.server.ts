@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import type { View } from "../touched.server.ts";
+import { daysInSum } from "./efforts.ts";
 
 const { effort } = tables;
 
@@ -12,11 +13,20 @@ export type EffortRow = {
   title: string;
   provider: string;
   area: string;
+  /** A code of the kinds of effort; empty when nobody has said. */
+  effortKind: string;
   departmentId: string;
   /** Brings another professional who is a contact person of some kind. */
   contactRole: boolean;
   fromOn: string;
   toOn: string | null;
+  /** The last day of the decision that it rests on. */
+  validUntilOn: string | null;
+  weekMinutes: number | null;
+  /** 1 (Monday) to 7; empty when nobody has said. */
+  weekdays: number[];
+  /** What it was thought together with. */
+  combinedOfferId: string | null;
 };
 
 const columns = {
@@ -25,13 +35,19 @@ const columns = {
   title: effort.title,
   provider: effort.provider,
   area: effort.area,
+  effortKind: effort.kind,
   departmentId: effort.departmentId,
   contactRole: effort.contactRole,
   fromOn: effort.fromOn,
   toOn: effort.toOn,
+  validUntilOn: effort.validUntilOn,
+  weekMinutes: effort.weekMinutes,
+  weekdays: effort.weekdays,
+  combinedOfferId: effort.combinedOfferId,
 };
 
-const asRow = (row: Omit<EffortRow, "kind">): EffortRow => ({ kind: "effort", ...row });
+type Read = Omit<EffortRow, "kind" | "weekdays"> & { weekdays: number };
+const asRow = (row: Read): EffortRow => ({ kind: "effort", ...row, weekdays: daysInSum(row.weekdays) });
 
 export const effortView: View<EffortRow> = {
   kind: "effort",

@@ -5,7 +5,11 @@ const FIELDS = {
   "plan-text": ["text"],
   goal: ["text", "why", "howSeen", "targetOn", "area", "state", "stateVoice"],
   priority: ["area"],
-  effort: ["title", "provider", "departmentId", "area", "fromOn", "toOn"],
+  effort: [
+    ...(["title", "provider", "departmentId", "area", "effortKind", "fromOn", "toOn"] as const),
+    ...(["validUntilOn", "weekMinutes", "weekdays"] as const),
+  ],
+  "combined-offer": ["title"],
 } as const satisfies { [K in PlanRow["kind"]]: readonly (keyof Extract<PlanRow, { kind: K }>)[] };
 
 export type ComparedField = (typeof FIELDS)[PlanRow["kind"]][number];

@@ -49,12 +49,11 @@ async function comingOf({ db, input, now, ...look }: Look<{ id: string }>) {
     .execute(asked({ ...look, now }));
 }
 
-/** The life areas that can be chosen, and what those are called that stand in the plan and no longer can. */
-async function areasFor(db: Db, rows: PlanRow[], today: string): Promise<Code[]> {
-  const codes = await codesOn(db, "life_area", today);
-  const used = new Set(rows.flatMap((row) => (row.area === "" ? [] : [row.area])));
-  const ended = [...used].filter((area) => !codes.some(({ code }) => code === area));
-  for (const code of ended) codes.push({ code, label: await labelOf(db, "life_area", code) });
+/** The codes of a list that can be chosen, and what those are called that stand in the plan and no longer can. */
+async function codesFor(db: Db, list: string, standing: string[], today: string): Promise<Code[]> {
+  const codes = await codesOn(db, list, today);
+  const ended = [...new Set(standing)].filter((one) => one !== "" && !codes.some(({ code }) => code === one));
+  for (const code of ended) codes.push({ code, label: await labelOf(db, list, code) });
   return codes;
 }
 
@@ -62,6 +61,7 @@ export type Plan = {
   /** With what is written on the way to 18, which is no part of the plan's versions. */
   plan: Snapshot<PlanRow | TransitionRows>;
   areas: Code[];
+  effortKinds: Code[];
   agreements: { rows: OwnAction[]; names: Names };
   coming: { itemId: string; meetingId: string; startsAt: string; question: string }[];
   /** Whether the asker writes in it, and for which departments. */
@@ -79,7 +79,18 @@ export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
   const mayWrite = (await decide(db, look, "person:plan", input.id)) !== null;
   return {
     plan,
-    areas: await areasFor(db, rows, today),
+    areas: await codesFor(
+      db,
+      "life_area",
+      rows.flatMap((row) => ("area" in row ? [row.area] : [])),
+      today,
+    ),
+    effortKinds: await codesFor(
+      db,
+      "effort_kind",
+      rows.flatMap((row) => (row.kind === "effort" ? [row.effortKind] : [])),
+      today,
+    ),
     agreements: await agreementsOf(look),
     coming: await comingOf(look),
     mayWrite,

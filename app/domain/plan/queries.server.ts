@@ -8,7 +8,7 @@ import { peopleEdition } from "../staff/reference.server.ts";
 import { type Difference, differences } from "./differences.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
-const { effort, goal, planPriority, planText, planVersion, revision, youngPerson } = tables;
+const { combinedOffer, effort, goal, planPriority, planText, planVersion, revision, youngPerson } = tables;
 
 type Input = { id: string; from: number | null; to: number | null; row: string | null };
 type Who = { at: string; byId: string | null };
@@ -27,11 +27,18 @@ export type PlanVersions = {
   /** What stood in one row, the newest first; null unless it was asked for. */
   history: ({ row: PlanRow } & Who)[] | null;
   areas: Code[];
+  effortKinds: Code[];
   peopleEdition: string;
   today: string;
 };
 
-const tableOf = { "plan-text": planText, goal, priority: planPriority, effort } as const;
+const tableOf = {
+  "plan-text": planText,
+  goal,
+  priority: planPriority,
+  effort,
+  "combined-offer": combinedOffer,
+} as const;
 
 /** Who made a row what it is, and when, as far back as it was changed: each former row stands with who replaced it. */
 async function madeBy(db: Db, row: PlanRow, version: number): Promise<Who | null> {
@@ -104,6 +111,7 @@ export const planVersions = query<Input, PlanVersions>("plan-versions", {
       changed,
       history: input.row ? await historyOf(db, standing, input.row) : null,
       areas: await codesOn(db, "life_area", today),
+      effortKinds: await codesOn(db, "effort_kind", today),
       peopleEdition: await peopleEdition(db, today),
       today,
     };

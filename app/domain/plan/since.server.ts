@@ -13,6 +13,7 @@ const OF_PLAN: EventKind[] = [
   ...(["plan-text-written", "plan-version-made", "priority-set", "priority-ended"] as const),
   ...(["goal-added", "goal-changed", "goal-state-set", "goal-removed"] as const),
   ...(["effort-added", "effort-changed", "effort-ended", "assigned", "assignment-ended"] as const),
+  ...(["efforts-combined", "combined-offer-changed", "combined-offer-ended"] as const),
 ];
 /** What is for those alone who see the agreement. */
 const OF_AGREEMENT: EventKind[] = [

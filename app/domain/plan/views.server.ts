@@ -3,6 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import type { GoalState, PlanPart, PlanVoice } from "#db/vocabulary.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import type { View } from "../touched.server.ts";
+import { type CombinedOfferRow, combinedOffersOf } from "./offer-views.server.ts";
 
 const { goal, planPriority, planText } = tables;
 
@@ -38,7 +39,7 @@ export type GoalRow = {
 };
 
 /** Every kind of row that stands in the topic of a young person's plan. */
-export type PlanRow = PlanTextRow | PriorityRow | GoalRow | EffortRow;
+export type PlanRow = PlanTextRow | PriorityRow | GoalRow | EffortRow | CombinedOfferRow;
 
 const textColumns = {
   id: planText.id,
@@ -118,5 +119,6 @@ export async function planRowsOf(db: Db, youngPersonId: string): Promise<PlanRow
     ...(await prioritiesOf(db, youngPersonId)),
     ...standing.map(asGoal),
     ...(await effortsOf(db, youngPersonId)),
+    ...(await combinedOffersOf(db, youngPersonId)),
   ];
 }

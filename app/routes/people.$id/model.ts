@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { PlanPart } from "#db/vocabulary.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
+import type { CombinedOfferRow } from "#domain/plan/offer-views.server.ts";
 import { areasIn } from "#domain/plan/rules.ts";
 import type { GoalRow, PlanRow, PlanTextRow, PriorityRow } from "#domain/plan/views.server.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
@@ -17,6 +18,7 @@ export type StandingPlan = {
   goals: GoalRow[];
   efforts: EffortRow[];
   transition: TransitionRows[];
+  offers: CombinedOfferRow[];
 };
 
 export type PersonPage = PeopleAround &
@@ -42,11 +44,15 @@ const ofKind = <K extends PlanRow["kind"]>(rows: TopicRow[], kind: K) =>
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
 
+const inTime = (one: EffortRow, other: EffortRow) =>
+  one.fromOn === other.fromOn ? byId(one, other) : one.fromOn < other.fromOn ? -1 : 1;
+
 export const standingPlan = (rows: TopicRow[]): StandingPlan => ({
   texts: ofKind(rows, "plan-text"),
   priorities: ofKind(rows, "priority").sort(byId),
   goals: ofKind(rows, "goal").sort(byId),
-  efforts: ofKind(rows, "effort").sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1)),
+  efforts: ofKind(rows, "effort").sort(inTime),
+  offers: ofKind(rows, "combined-offer").sort(byId),
   transition: rows.filter(isOfTransition),
 });
 
@@ -72,9 +78,10 @@ export function useNames() {
 }
 
 export function useLabels() {
-  const { areas, today } = usePerson();
+  const { areas, effortKinds, today } = usePerson();
   const { language } = useFrame();
   return {
+    kindOf: (code: string) => effortKinds.find((one) => one.code === code)?.label[language] ?? code,
     areaOf: (code: string) => areas.find((one) => one.code === code)?.label[language] ?? code,
     days: dayWords(language, today),
   };

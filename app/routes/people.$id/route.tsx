@@ -7,10 +7,12 @@ import { setExistence } from "#domain/existence/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
+import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { addNetworkPerson, changeNetworkPerson, endNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
+import { changeCombinedOffer, combineEfforts, splitEfforts } from "#domain/plan/offer-commands.server.ts";
 import { destroySealedNote, openSealedNote, writeSealedNote } from "#domain/sealed/commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
 import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
@@ -29,6 +31,7 @@ import { AddressOf } from "./address.tsx";
 import { LifeAreas } from "./areas.tsx";
 import { Around } from "./around.tsx";
 import { Consents } from "./consents.tsx";
+import { Efforts } from "./efforts.tsx";
 import { ExistenceForm } from "./existence.tsx";
 import { Family } from "./family.tsx";
 import { GiveForm } from "./give-form.tsx";
@@ -51,6 +54,7 @@ export const action = submit(
     setExistence,
     ...[writePlanText, setPlanHeard, markImportant, unmarkImportant],
     ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
+    ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
   ],
   {},
@@ -88,6 +92,7 @@ function Person({ person }: { person: PeopleAround }) {
             <div>
               <Overview />
               <Goals />
+              <Efforts />
               <LifeAreas />
               <Transition />
               <Around person={person} />
@@ -138,6 +143,7 @@ function PageParts() {
     "overview",
     "agreements",
     "goals",
+    "efforts",
     "areas",
     "around",
     "meetings",

@@ -1,3 +1,13 @@
+CREATE TABLE `combined_offer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`title` text NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `combined_offer_person` ON `combined_offer` (`youngPersonId`);--> statement-breakpoint
 CREATE TABLE `goal` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
@@ -124,4 +134,9 @@ CREATE TABLE `transition_meeting` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transition_meeting_one` ON `transition_meeting` (`youngPersonId`,`model`);--> statement-breakpoint
 ALTER TABLE `action` ADD `goalId` text REFERENCES goal(id);--> statement-breakpoint
-ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;
+ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `effort` ADD `kind` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `effort` ADD `weekMinutes` integer;--> statement-breakpoint
+ALTER TABLE `effort` ADD `weekdays` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `effort` ADD `validUntilOn` text;--> statement-breakpoint
+ALTER TABLE `effort` ADD `combinedOfferId` text REFERENCES combined_offer(id);

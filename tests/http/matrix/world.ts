@@ -232,10 +232,15 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       name: said("foraelder"),
       organisation: said("organisation"),
     });
+    const combinedOfferId = newId();
+    await db
+      .insert(tables.combinedOffer)
+      .values({ id: combinedOfferId, youngPersonId: person, title: said("taenkt-sammen") });
     await db.insert(tables.effort).values({
       id: newId(),
       youngPersonId: person,
       departmentId: adults,
+      combinedOfferId,
       title: said("indsats"),
       provider: said("giver"),
       fromOn: "2026-01-01",

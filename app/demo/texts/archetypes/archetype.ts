@@ -17,6 +17,8 @@ export type Archetype = {
   added: number;
   ended?: number;
   efforts: EffortLine[];
+  /** The efforts were thought together, since so many days from the demo's own. */
+  together?: { title: string; from: number };
   parents?: readonly string[];
   consents?: readonly ConsentLine[];
   visits: Visit[];

@@ -12,9 +12,31 @@ export const kitchen: Archetype = {
   lead: "stu",
   added: -640,
   efforts: [
-    { department: "stu", title: "STU, tredje år", provider: "STU Solbakken (demo)", from: -820, to: 245 },
-    { department: "work", title: "Småjob 6 timer om ugen", provider: "Bageriet Prøven", from: -70, to: null },
+    {
+      department: "stu",
+      title: "STU, tredje år",
+      provider: "STU Solbakken (demo)",
+      from: -820,
+      to: 245,
+      kind: "education",
+      area: "education",
+      hours: "24",
+      weekdays: [1, 2, 3, 4],
+      validUntil: 245,
+    },
+    {
+      department: "work",
+      title: "Småjob 6 timer om ugen",
+      provider: "Bageriet Prøven",
+      from: -70,
+      to: null,
+      kind: "paid_work",
+      area: "employment",
+      hours: "6",
+      weekdays: [5, 6],
+    },
   ],
+  together: { title: "Vejen til et job i et køkken", from: -60 },
   visits: [
     {
       ago: 7,

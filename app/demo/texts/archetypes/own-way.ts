@@ -13,8 +13,26 @@ export const ownWay: Archetype = {
   added: -730,
   ended: -150,
   efforts: [
-    { department: "stu", title: "STU, afsluttet", provider: "STU Solbakken (demo)", from: -1460, to: -365 },
-    { department: "guidance", title: "Hf på almindelige vilkår", provider: "Kursuscentret Demo", from: -95, to: 620 },
+    {
+      department: "stu",
+      title: "STU, afsluttet",
+      provider: "STU Solbakken (demo)",
+      from: -1460,
+      to: -365,
+      kind: "education",
+      area: "education",
+    },
+    {
+      department: "guidance",
+      title: "Hf på almindelige vilkår",
+      provider: "Kursuscentret Demo",
+      from: -95,
+      to: 620,
+      kind: "education",
+      area: "education",
+      hours: "28",
+      weekdays: [1, 2, 3, 4, 5],
+    },
   ],
   visits: [
     {

@@ -10,7 +10,17 @@ export const street: Archetype = {
   guide: "ungeguide8",
   lead: "boerneunge",
   added: -140,
-  efforts: [{ department: "children", title: "Fritidspas", provider: "Klub Demo", from: -120, to: 90 }],
+  efforts: [
+    {
+      department: "children",
+      title: "Fritidspas",
+      provider: "Klub Demo",
+      from: -120,
+      to: 90,
+      kind: "leisure",
+      area: "leisure",
+    },
+  ],
   consents: [],
   visits: [],
 };

@@ -11,8 +11,27 @@ export const twentyFive: Archetype = {
   lead: "beskaeftigelse2",
   added: -170,
   efforts: [
-    { department: "work", title: "Virksomhedspraktik", provider: "Lageret Prøven", from: -50, to: 25 },
-    { department: "guidance", title: "Samtaler med uddannelsesvejleder", provider: "", from: -120, to: null },
+    {
+      department: "work",
+      title: "Virksomhedspraktik",
+      provider: "Lageret Prøven",
+      from: -50,
+      to: 25,
+      kind: "work_placement",
+      area: "employment",
+      hours: "20",
+      weekdays: [1, 2, 3, 4],
+      validUntil: 25,
+    },
+    {
+      department: "guidance",
+      title: "Samtaler med uddannelsesvejleder",
+      provider: "",
+      from: -120,
+      to: null,
+      kind: "guidance",
+      area: "education",
+    },
   ],
   visits: [
     {

@@ -10,7 +10,17 @@ export const twoHomes: Archetype = {
   guide: "ungeguide",
   lead: "bolig",
   added: -380,
-  efforts: [{ department: "housing", title: "Hjælp til at søge bolig", provider: "", from: -160, to: null }],
+  efforts: [
+    {
+      department: "housing",
+      title: "Hjælp til at søge bolig",
+      provider: "",
+      from: -160,
+      to: null,
+      kind: "guidance",
+      area: "housing",
+    },
+  ],
   visits: [
     {
       ago: 8,

@@ -17,8 +17,18 @@ export const workshop: Archetype = {
       provider: "Erhvervsskolen Prøven",
       from: -900,
       to: -245,
+      kind: "education",
+      area: "education",
     },
-    { department: "work", title: "Hjælp til jobsøgning", provider: "", from: -90, to: null },
+    {
+      department: "work",
+      title: "Hjælp til jobsøgning",
+      provider: "",
+      from: -90,
+      to: null,
+      kind: "guidance",
+      area: "employment",
+    },
   ],
   visits: [
     {
