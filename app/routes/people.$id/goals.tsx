@@ -157,7 +157,7 @@ function GoalFields({ form: { problem, typed }, goal }: { form: FormState; goal?
   const { plan: t } = useWords();
   const { areas } = usePerson();
   const { areaOf, days } = useLabels();
-  const targetOn = goal?.targetOn ? days.short(goal.targetOn) : "";
+  const targetOn = goal?.targetOn ? days.full(goal.targetOn) : "";
   return (
     <>
       <TextArea

@@ -73,7 +73,7 @@ function Wish() {
                   <DayField
                     label={t.heardOn}
                     name="heardOn"
-                    defaultValue={typed("heardOn") ?? (row.heardOn ? days.short(row.heardOn) : "")}
+                    defaultValue={typed("heardOn") ?? (row.heardOn ? days.full(row.heardOn) : "")}
                     error={problem("heardOn")}
                     short
                   />
