@@ -9,7 +9,13 @@ import { Button } from "#ui/button.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 
-type Props = { person: OnTheWay; standing: Standing; staff: StaffReference[]; short: (day: string) => string };
+type Props = {
+  person: OnTheWay;
+  standing: Standing;
+  staff: StaffReference[];
+  short: (day: string) => string;
+  full: (day: string) => string;
+};
 
 /** What is written of one young person, part by part; each part is saved for itself. */
 export function Edit(props: Props) {
@@ -40,10 +46,10 @@ function Save({ form, what }: { form: FormState; what: string }) {
   );
 }
 
-function Law({ person, standing: { law }, short }: Props) {
+function Law({ person, standing: { law }, full }: Props) {
   const { transition: t } = useWords();
   const fields = { youngPersonId: person.id, version: law?.version ?? 0 };
-  const decidedOn = law?.supportBasisDecidedOn ? short(law.supportBasisDecidedOn) : "";
+  const decidedOn = law?.supportBasisDecidedOn ? full(law.supportBasisDecidedOn) : "";
   return (
     <section>
       <h4>{t.law}</h4>
@@ -78,7 +84,7 @@ function Law({ person, standing: { law }, short }: Props) {
   );
 }
 
-function Checks({ person, standing, staff, short }: Props) {
+function Checks({ person, standing, staff, full }: Props) {
   const { transition: t } = useWords();
   return standing.checks.map(({ consideration, state, row }) => {
     const fields = { youngPersonId: person.id, consideration, version: row?.version ?? 0 };
@@ -105,7 +111,7 @@ function Checks({ person, standing, staff, short }: Props) {
                     </option>
                   ))}
               </Choose>
-              <Day form={form} name="standsOn" label={t.day} now={row?.standsOn ? short(row.standsOn) : ""} />
+              <Day form={form} name="standsOn" label={t.day} now={row?.standsOn ? full(row.standsOn) : ""} />
               <Said form={form} name="evidence" label={t.evidence} now={row?.evidence} />
               <Save form={form} what={t.considerationsLong[consideration]} />
             </div>
@@ -116,7 +122,7 @@ function Checks({ person, standing, staff, short }: Props) {
   });
 }
 
-function Meetings({ person, standing, short }: Props) {
+function Meetings({ person, standing, short, full }: Props) {
   const { transition: t } = useWords();
   return (
     <section>
@@ -133,9 +139,9 @@ function Meetings({ person, standing, short }: Props) {
                     form={form}
                     name="plannedOn"
                     label={t.plannedOn}
-                    now={row?.plannedOn ? short(row.plannedOn) : ""}
+                    now={row?.plannedOn ? full(row.plannedOn) : ""}
                   />
-                  <Day form={form} name="heldOn" label={t.heldOn} now={row?.heldOn ? short(row.heldOn) : ""} />
+                  <Day form={form} name="heldOn" label={t.heldOn} now={row?.heldOn ? full(row.heldOn) : ""} />
                   <Save form={form} what={t.models[model]} />
                 </div>
               </fieldset>
@@ -172,7 +178,7 @@ function Clarification({ person, standing, staff, short }: Props) {
                 ))}
               </Choose>
               <Day form={form} name="standsOn" label={t.from} now="" />
-              <Said form={form} name="evidence" label={t.evidence} hint={t.evidenceHint} now="" />
+              <Said form={form} name="evidence" label={t.evidence} now="" />
               <Save form={form} what={t.clarified} />
             </div>
           </>
@@ -218,6 +224,6 @@ const Day = ({ form, name, label, hint, now }: FieldOf & { now: string }) => (
   />
 );
 
-const Said = ({ form, name, label, hint, now }: FieldOf & { now: string | undefined }) => (
-  <TextField label={label} hint={hint} name={name} defaultValue={form.typed(name) ?? now} error={form.problem(name)} />
+const Said = ({ form, name, label, now }: FieldOf & { now: string | undefined }) => (
+  <TextField label={label} name={name} defaultValue={form.typed(name) ?? now} error={form.problem(name)} />
 );

@@ -142,7 +142,9 @@ function Person({ board: { today, next, peopleEdition }, person }: { board: Tran
         </div>
       </div>
       <TransitionFacts standing={standing} short={days.short} />
-      {isOpen && mayWrite && <Edit person={person} standing={standing} staff={staff} short={days.short} />}
+      {isOpen && mayWrite && (
+        <Edit person={person} standing={standing} staff={staff} short={days.short} full={days.full} />
+      )}
     </>
   );
 }
@@ -167,7 +169,7 @@ function ToAgenda({
     ...{ question: ask(firstName), minutes: USUAL_MINUTES },
   };
   return (
-    <CommandForm intent="add-item" fields={fields} className="inline-form">
+    <CommandForm intent="add-item" fields={fields}>
       {({ busy, problem }) => (
         <>
           <Button dense disabled={busy} aria-label={t.toAgendaWhom(name, near(dayOf(startsAt)))}>

@@ -18,7 +18,6 @@ export const transition = {
   coverages: { yes: "dækket", no: "ikke dækket", not_judged: "ikke vurderet" },
   coveredQuestion: "Er den unge dækket af §§ 122-123?",
   evidence: "Hvad viser det?",
-  evidenceHint: "Kort, fx et brev eller et møde med dag.",
   checks: "De seks hensyn",
   considerations: {
     support_need: "Støtte",

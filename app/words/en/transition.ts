@@ -16,7 +16,6 @@ export const transition: Shape<typeof danish> = {
   coverages: { yes: "covered", no: "not covered", not_judged: "not judged" },
   coveredQuestion: "Is the young person covered by §§ 122-123?",
   evidence: "What shows it?",
-  evidenceHint: "Short, such as a letter or a meeting with its day.",
   checks: "The six considerations",
   considerations: {
     support_need: "Support",
