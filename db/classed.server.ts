@@ -4,25 +4,26 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { classes } from "./classes.ts";
 import { Unusable } from "./migrate.server.ts";
 import * as schema from "./schema/index.ts";
+import { searchIndex } from "./search-index.ts";
 
 /** Of our own runner, no table of the schema: names and hashes of the migrations. */
 const OF_THE_RUNNER = "migration";
 
 const known = () =>
   new Set(
-    Object.entries<SQLiteTable>(schema).flatMap(([key, table]) =>
+    Object.entries<SQLiteTable>({ ...schema, searchIndex }).flatMap(([key, table]) =>
       Object.entries(getTableColumns(table))
         .filter(([field]) => classes[key as keyof typeof classes]?.has(field))
         .map(([, column]) => `${getTableName(table)}.${column.name}`),
     ),
   );
 
-/** Every column that stands in the file has a sensitivity class. @throws Unusable with a line for each that has none. */
+/** Every column that stands in the file has a sensitivity class; what SQLite keeps under an index has that of the index. @throws Unusable with a line for each that has none. */
 export function assertClassed(raw: Database.Database): void {
   const columns = raw
     .prepare(
-      `select t.name || '.' || c.name from sqlite_schema t, pragma_table_info(t.name) c
-       where t.type = 'table' and t.name not like 'sqlite_%' and t.name <> '${OF_THE_RUNNER}'`,
+      `select t.name || '.' || c.name from pragma_table_list t, pragma_table_info(t.name) c
+       where t.schema = 'main' and t.type in ('table', 'virtual') and t.name not like 'sqlite_%' and t.name <> '${OF_THE_RUNNER}'`,
     )
     .pluck()
     .all() as string[];

@@ -1,5 +1,6 @@
 import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
+import { searchIndex } from "./search-index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
 import { transitionClasses } from "./transition-classes.ts";
 
@@ -230,4 +231,10 @@ export const classes = {
   commandKey: classed(tables.commandKey, { K1: ["actorId", "key", "door", "at"], K4: ["answer"] }),
   topicSeq: classed(tables.topicSeq, { K1: ["topic", "seq"] }),
   setting: classed(tables.setting, { K1: ["key", "value"] }),
-} satisfies Record<keyof typeof tables, Map<string, SensitivityClass>>;
+  searchEntry: classed(tables.searchEntry, { K1: ["seq", "kind"], K3: ["sourceId", "youngPersonId", "itemId"] }),
+  searchIndex: classed(searchIndex, { K1: ["rowid"], K2: ["name"], K4: ["plan", "action", "minutes"] }),
+  savedView: classed(tables.savedView, {
+    K1: ["id", "staffId", "page", "removedAt", "version"],
+    K2: ["name", "search"],
+  }),
+} satisfies Record<keyof typeof tables | "searchIndex", Map<string, SensitivityClass>>;

@@ -22,6 +22,9 @@ export const bytes = lite.customType<{ data: Uint8Array; driverData: Uint8Array 
 /** A number that the database counts up by itself, without ever using one again. */
 export const counted = () => lite.integer().primaryKey({ autoIncrement: true });
 
+/** A place in an index, given by the database. */
+export const place = () => lite.integer().primaryKey();
+
 /** Identity of a row: uuid v7, never reused. */
 export const id = () => lite.text().primaryKey();
 

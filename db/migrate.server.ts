@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type Database from "better-sqlite3";
+import { applySearch, dropSearch, searchTriggers } from "./search.server.ts";
 
 const files = import.meta.glob("./migrations/sqlite/*.sql", {
   query: "?raw",
@@ -100,12 +101,16 @@ export function migrate(raw: Database.Database, backup: () => void): string[] {
       raw.pragma("foreign_keys = ON");
     }
   }
+  applySearch(raw);
   applyTriggers(raw);
   assertEngine(raw);
   return missing.map((m) => m.name);
 }
 
 function apply(raw: Database.Database, missing: ReturnType<typeof migrations>) {
+  // A table cannot be rebuilt while a trigger or the index of another names it; both are put back after.
+  for (const { name } of triggersOf(raw)) raw.exec(`drop trigger "${name}"`);
+  dropSearch(raw);
   const before = countsOf(raw);
   for (const { name, sql, hash } of missing) {
     for (const statement of statementsOf(sql)) raw.exec(statement);
@@ -119,21 +124,23 @@ function apply(raw: Database.Database, missing: ReturnType<typeof migrations>) {
   }
 }
 
-/** The triggers stand as they are written in triggers.sql, and no others; a database in which they do is not written to. */
+const triggersOf = (raw: Database.Database) =>
+  raw.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
+
+/** The triggers stand as they are written in triggers.sql and for the index, and no others; a database in which they do is not written to. */
 function applyTriggers(raw: Database.Database) {
-  const wanted = Object.values(triggerFile)
+  const written = Object.values(triggerFile)
     .flatMap(statementsOf)
     .map((sql) => sql.slice(sql.indexOf("CREATE TRIGGER")).replace(/;$/, ""));
-  const standing = () =>
-    raw.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
+  const wanted = [...written, ...searchTriggers];
   const asWanted = () => {
-    const now = new Set(standing().map(({ sql }) => sql));
+    const now = new Set(triggersOf(raw).map(({ sql }) => sql));
     return now.size === wanted.length && wanted.every((sql) => now.has(sql));
   };
   if (asWanted()) return;
   raw
     .transaction(() => {
-      for (const { name } of standing()) raw.exec(`drop trigger "${name}"`);
+      for (const { name } of triggersOf(raw)) raw.exec(`drop trigger "${name}"`);
       for (const sql of wanted) raw.exec(sql);
     })
     .immediate();

@@ -92,6 +92,14 @@ export type ActionState = (typeof actionStates)[number];
 export const planParts = ["wish", "direction", "own_words", "strengths", "challenges"] as const;
 export type PlanPart = (typeof planParts)[number];
 
+/** What is searched through: names, plans, agreements, minutes. */
+export const searchKinds = ["name", "plan", "action", "minutes"] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** The pages whose lists can be kept as somebody looks at them. */
+export const savedPages = ["people"] as const;
+export type SavedPage = (typeof savedPages)[number];
+
 /** Who says what matters most, and how a goal stands. */
 export const planVoices = ["young_person", "professionals"] as const;
 export type PlanVoice = (typeof planVoices)[number];

@@ -72,6 +72,8 @@ export type EventKind =
   | "clarification-set"
   | "transition-meeting-set"
   | "clarified-from-set"
+  | "view-saved"
+  | "view-removed"
   | "young-person-added"
   | "possible-duplicate-found"
   | "possible-duplicate-settled"

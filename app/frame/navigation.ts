@@ -1,6 +1,6 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "transition" | "bases" | "staff" | "log";
+export type Place = "start" | "meetings" | "actions" | "people" | "transition" | "bases" | "staff" | "log";
 
 /** Who reads the register of legal bases; the right itself is asked where it is read. */
 const registerReaders: readonly Role[] = ["coordinator", "admin", "dpo"];
@@ -10,6 +10,7 @@ const hrefs: Record<Place, string> = {
   meetings: "/meetings",
   actions: "/actions",
   transition: "/transition",
+  people: "/people",
   bases: "/bases",
   staff: "/staff",
   log: "/log",
@@ -20,17 +21,19 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   const content = roles.some((role) => (contentRoles as readonly Role[]).includes(role));
   const places: Place[] = ["start"];
   if (content) places.push("meetings", "actions");
-  if (roles.some((role) => role === "leader" || adders.includes(role))) places.push("transition");
+  if (offersNewPerson(roles)) places.push("people");
+  if (roles.some((role) => role === "leader" || goWithYoungPeople.includes(role))) places.push("transition");
   if (roles.some((role) => registerReaders.includes(role))) places.push("bases");
   if (roles.includes("admin")) places.push("staff");
   if (roles.includes("dpo")) places.push("log");
   return places.map((place) => ({ place, href: hrefs[place] }));
 }
 
-const adders: readonly Role[] = ["coordinator", "youth_guide", "stu_team", "caseworker"];
+const goWithYoungPeople: readonly Role[] = ["coordinator", "youth_guide", "stu_team", "caseworker"];
 
-/** Whether the menu offers to write down a young person; the right itself is asked where it is done. */
-export const offersNewPerson = (roles: readonly Role[]): boolean => roles.some((role) => adders.includes(role));
+/** Whether the menu leads to the list of young people, and offers to write one down; the right itself is asked where it is done. */
+export const offersNewPerson = (roles: readonly Role[]): boolean =>
+  roles.some((role) => goWithYoungPeople.includes(role));
 
 /** Whether the menu leads to an emergency access: to those who work here, not to those who come from elsewhere. */
 export const offersEmergency = (roles: readonly Role[]): boolean =>

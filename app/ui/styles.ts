@@ -31,6 +31,7 @@ import "./agreement-list.css";
 import "./start-page.css";
 import "./minutes-page.css";
 import "./person-page.css";
+import "./people-page.css";
 import "./consent.css";
 import "./transition.css";
 import "./print.css";

@@ -12,6 +12,7 @@ import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { people } from "./da/people.ts";
+import { peopleList } from "./da/people-list.ts";
 import { plan } from "./da/plan.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
 import { reasons } from "./da/reasons.ts";
@@ -38,6 +39,7 @@ export const da = {
   meetings,
   minutes,
   people,
+  peopleList,
   plan,
   problems: problems as Record<ProblemCode, string>,
   reasons,

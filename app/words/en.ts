@@ -12,6 +12,7 @@ import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { people } from "./en/people.ts";
+import { peopleList } from "./en/people-list.ts";
 import { plan } from "./en/plan.ts";
 import { problems } from "./en/problems.ts";
 import { reasons } from "./en/reasons.ts";
@@ -39,6 +40,7 @@ export const en: Words = {
   meetings,
   minutes,
   people,
+  peopleList,
   plan,
   problems,
   reasons,

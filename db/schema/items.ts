@@ -119,7 +119,7 @@ export const action = table(
   },
   (t) => [
     index("action_item").on(t.itemId),
-    index("action_person").on(t.youngPersonId),
+    index("action_person").on(t.youngPersonId, t.state, t.dueOn),
     index("action_owner").on(t.ownerId),
     index("action_department").on(t.departmentId),
     oneOf("action_state", t.state, actionStates),

@@ -16,15 +16,19 @@ import {
 import { addressSources, assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
 import { department, staff } from "./staff.ts";
 
-export const youngPerson = table("young_person", {
-  id: id(),
-  firstName: text().notNull(),
-  lastName: text().notNull(),
-  sortKey: text().notNull(),
-  bornOn: on().notNull(),
-  synthetic: flag().notNull().default(false),
-  version: version(),
-});
+export const youngPerson = table(
+  "young_person",
+  {
+    id: id(),
+    firstName: text().notNull(),
+    lastName: text().notNull(),
+    sortKey: text().notNull(),
+    bornOn: on().notNull(),
+    synthetic: flag().notNull().default(false),
+    version: version(),
+  },
+  (t) => [index("young_person_sort").on(t.sortKey, t.id)],
+);
 
 /** A CPR number: encrypted, found again by its keyed hash, never shown but masked. */
 export const identityNumber = table(

@@ -6,9 +6,10 @@ export async function buildBench() {
   const args = ["vite:build", "--config", "tests/bench/floor/vite.config.ts"];
   const floor = spawnSync("node_modules/.bin/remix", args, { stdio: ["ignore", "ignore", "inherit"] });
   if (floor.status !== 0) throw new Error("The floor could not be built");
-  await build({
-    configFile: false,
-    logLevel: "error",
-    build: { ssr: "tests/bench/carry-out.ts", outDir: ".cache/bench/carry-out", target: "es2022", emptyOutDir: true },
-  });
+  for (const name of ["carry-out", "people"])
+    await build({
+      configFile: false,
+      logLevel: "error",
+      build: { ssr: `tests/bench/${name}.ts`, outDir: `.cache/bench/${name}`, target: "es2022", emptyOutDir: true },
+    });
 }

@@ -4,11 +4,12 @@ import { cpus } from "node:os";
 import { buildBench } from "./build.js";
 import { openDemo } from "./desk.js";
 import { pages } from "./pages.js";
+import { people } from "./people.js";
 import { pressToLast } from "./press.js";
 import { coldStart, memory } from "./process.js";
 import { profile } from "./profile.js";
 import { apart } from "./servers.js";
-import { ROWS, tableOf } from "./table.js";
+import { PEOPLE, ROWS, tableOf } from "./table.js";
 import { transaction } from "./transaction.js";
 import { weight } from "./weight.js";
 
@@ -36,10 +37,11 @@ async function bench() {
     weight: async () => [await weight(demo)],
     memory: async () => Object.values(await memory(demo, how)),
     start: async () => [await coldStart(demo, how)],
+    people: () => people(how),
   };
   const only = given("--only")?.split(",");
   const figures = [];
-  const sizes = { press: 3, transaction: 1, pages: 2, weight: 1, memory: 2, start: 1 };
+  const sizes = { press: 3, transaction: 1, pages: 2, weight: 1, memory: 2, start: 1, people: PEOPLE.length };
   for (const [name, measure] of Object.entries(measures)) {
     const left = !only || only.includes(name);
     if (left) say(`Measures ${name} …`);

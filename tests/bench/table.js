@@ -1,5 +1,18 @@
 const count = (value) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
+const LOOKS = [
+  "a coordinator's list",
+  "the same, over the day",
+  "a guide's list",
+  "a coordinator's search",
+  "the same for a name",
+  "a guide's search",
+];
+/** How much longer a list or a search takes with more young people than with 100. */
+export const PEOPLE = LOOKS.flatMap((what) =>
+  ["10 000", "100 000"].map((size) => ({ row: `${what}, ${size} to 100`, unit: "ms", most: [3, 1.5] })),
+);
+
 /** Every row of the bench: what it compares, in which unit, and what the ratio (or the figure itself) must be. */
 export const ROWS = [
   { row: "press to the last of 200 watchers, p50", unit: "ms", most: [2, 1.4] },
@@ -12,6 +25,7 @@ export const ROWS = [
   { row: "memory, idle", unit: "MB", most: [1.8, 1.3] },
   { row: "memory, for one watcher more", unit: "KB", itself: [80, 50] },
   { row: "cold start", unit: "ms", most: [5, 2.5] },
+  ...PEOPLE,
 ];
 
 function judged({ most, least, itself }, { floor, ours }) {

@@ -3,8 +3,9 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { classes } from "#db/classes.ts";
 import * as schema from "#db/schema/index.ts";
+import { searchIndex } from "#db/search-index.ts";
 
-const columns = Object.entries<SQLiteTable>(schema).flatMap(([table, of]) =>
+const columns = Object.entries<SQLiteTable>({ ...schema, searchIndex }).flatMap(([table, of]) =>
   Object.entries(getTableColumns(of)).map(([name, column]) => ({
     name: `${table}.${name}`,
     free: column.getSQLType() === "text" && !column.enumValues?.length,

@@ -23,7 +23,7 @@ export const SECRET = ["password", "cipher", "wrappedKey", "tokenHash"];
 export function allRows(): [table: string, rows: Record<string, unknown>[]][] {
   const raw = rawDatabase();
   const names = raw
-    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .prepare("select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'")
     .pluck()
     .all() as string[];
   return names

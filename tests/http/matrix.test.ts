@@ -8,7 +8,7 @@ import { type Running, startServer } from "#tests/support/server.ts";
 import { prepare } from "../../app/tasks/prepare.server.ts";
 import { type Answered, answerTo, dataOf, inParallel } from "./matrix/asking.ts";
 import { CANARIES, type Canary, PERSONAS, type Persona, STATES } from "./matrix/personas.ts";
-import { ELSEWHERE, PAGES, SCREENS, SEARCH, SUBJECTS } from "./matrix/table.ts";
+import { ELSEWHERE, FOUND_PEOPLE, PAGES, SCREENS, SEARCH, SUBJECTS } from "./matrix/table.ts";
 import { AT, makeWorld, type World } from "./matrix/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samspor-"));
@@ -204,6 +204,18 @@ test("a search is there for those who run the meeting, and finds whom they may k
       canariesIn({ ...answer, body: answer.body.replace('"typed":{"name":"draft"}', "") }).join(" ") !== (wanted ?? "")
     )
       told(one, `holds ${canariesIn(answer)}`);
+  });
+  expect(faults.splice(0)).toEqual([]);
+});
+
+test("a search in what stands about young people answers each of what they may read", { timeout: LONG }, async () => {
+  await inParallel([...PERSONAS], AT_ONCE, async (persona) => {
+    const form = { intent: "search-people", typed: "handled" };
+    const answer = await ask(dataOf("/people?index", "routes/people._index"), persona, [], form);
+    const expected = NOT_IN.includes(persona) ? 401 : 200;
+    const held = canariesIn({ ...answer, body: answer.body.replace('"typed":{"typed":"handled"}', "") }).join(" ");
+    if (answer.status !== expected || held !== (FOUND_PEOPLE[persona] ?? ""))
+      told({ path: "/people", route: "search", persona }, `${answer.status}, holds ${held}`);
   });
   expect(faults.splice(0)).toEqual([]);
 });

@@ -15,7 +15,10 @@ export async function lastKindsOf(door: string): Promise<string[]> {
 /** The tables that hold a text in any of their cells, as it stands on the disk. */
 export function tablesHolding(text: string): string[] {
   const raw = rawDatabase();
-  const names = raw.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[];
+  const names = raw
+    .prepare("select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual')")
+    .pluck()
+    .all() as string[];
   const needle = Buffer.from(text, "utf8");
   const holds = (cell: unknown) =>
     cell !== null && Buffer.from(Buffer.isBuffer(cell) ? cell : String(cell)).includes(needle);

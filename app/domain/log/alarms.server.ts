@@ -22,7 +22,7 @@ export type Alarm = {
 
 const LOOKS = ["read", "searched", "watch-began"];
 /** What shows many by itself: nobody was looked up. */
-const LISTS = ["start", "agenda", "meetings", "my-actions", "possible-duplicates", "transition-board"];
+const LISTS = ["start", "agenda", "meetings", "my-actions", "people-list", "possible-duplicates", "transition-board"];
 const NIGHT = { from: 22, to: 6 };
 const DAYS_BACK = 30;
 const MANY = "log-many-lookups";

@@ -66,6 +66,8 @@ export const events: Record<LogKind, string> = {
   "clarification-set": "har skrevet, hvor langt afklaringen er",
   "transition-meeting-set": "har skrevet om et møde på vej til 18 år",
   "clarified-from-set": "har valgt, fra hvilket trin en ung er afklaret",
+  "view-saved": "har gemt en visning af en liste",
+  "view-removed": "har fjernet en visning af en liste",
   "consent-prepared": "har gjort et samtykke klar",
   "consent-given": "har skrevet ned, at nogen gav samtykke",
   "existence-set": "har valgt, hvad andre får at vide om en ungs punkter",

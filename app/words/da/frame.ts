@@ -14,6 +14,7 @@ export const frame = {
   meetings: "Møder",
   actions: "Aftaler",
   transition: "På vej til 18",
+  people: "Unge",
   bases: "Grundlag",
   staff: "Medarbejdere og afdelinger",
   log: "Loggen",

@@ -30,6 +30,8 @@ export const log = {
     account: "sin egen side",
     "action-for": "en aftale",
     agenda: "dagsordenen",
+    "people-list": "listen over unge",
+    "search-people": "søgning i det, de må se",
     "find-to-add": "søgning efter en ung til dagsordenen",
     "bases-for-item": "grundlagene for et punkt",
     board: "tavlen",

@@ -28,6 +28,7 @@ export const problems = {
   "wrong-passkey": "Adgangsnøglen kunne ikke tilføjes. Prøv igen.",
   username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",
   "roles-apart": "Administrator og databeskyttelsesrådgiver har ingen andre roller. Vælg den ene eller de andre.",
+  "too-many": "Der er 20 i forvejen. Fjern en først.",
   "has-members": "Der er stadig medarbejdere i afdelingen. Flyt dem først.",
   oneself: "Det kan du ikke gøre ved dig selv. Bed en anden administrator.",
   "unknown-department": "Afdelingen findes ikke. Opret den først, eller ret navnet.",

@@ -37,6 +37,7 @@ const byRule: Record<RuleName, string> = {
 const otherwise = {
   oneself: "sit eget",
   "their own meetings": "egne møder",
+  "those they may see": "det, de må se",
   "told of an emergency": "fik besked om en nødadgang",
   "sees the person": "kan se den unge",
   "tells the young person": "skal give den unge besked",

@@ -65,6 +65,8 @@ export const events: Record<LogKind, string> = {
   "clarification-set": "wrote how far the clarification is",
   "transition-meeting-set": "wrote about a meeting on the way to 18",
   "clarified-from-set": "chose from which level a young person is clarified",
+  "view-saved": "saved a view of a list",
+  "view-removed": "removed a view of a list",
   "consent-prepared": "prepared a consent",
   "consent-given": "wrote down that somebody gave consent",
   "existence-set": "chose what others learn of a young person's items",

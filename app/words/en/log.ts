@@ -31,6 +31,8 @@ export const log: Shape<typeof danish> = {
     account: "their own page",
     "action-for": "an agreement",
     agenda: "the agenda",
+    "people-list": "the list of young people",
+    "search-people": "a search in what they may see",
     "find-to-add": "the search for a young person for the agenda",
     "bases-for-item": "the bases of an item",
     board: "the board",

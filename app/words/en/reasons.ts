@@ -33,6 +33,7 @@ export const reasons: Shape<typeof danish> = {
   dpo: "data protection officer",
   oneself: "their own",
   "their own meetings": "their own meetings",
+  "those they may see": "what they may see",
   "told of an emergency": "was told of an emergency access",
   "sees the person": "can see the young person",
   "tells the young person": "is to tell the young person",

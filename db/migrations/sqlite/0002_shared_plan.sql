@@ -76,6 +76,33 @@ CREATE TABLE `plan_version` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_version_number` ON `plan_version` (`youngPersonId`,`number`);--> statement-breakpoint
+CREATE TABLE `saved_view` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`page` text NOT NULL,
+	`name` text NOT NULL,
+	`search` text NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "saved_view_page" CHECK("saved_view"."page" in ('people'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `saved_view_staff` ON `saved_view` (`staffId`);--> statement-breakpoint
+CREATE TABLE `search_entry` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`sourceId` text NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`itemId` text,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`itemId`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "search_entry_kind" CHECK("search_entry"."kind" in ('name', 'plan', 'action', 'minutes'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_entry_source` ON `search_entry` (`sourceId`);--> statement-breakpoint
+CREATE INDEX `search_entry_person` ON `search_entry` (`youngPersonId`);--> statement-breakpoint
+CREATE INDEX `search_entry_item` ON `search_entry` (`itemId`);--> statement-breakpoint
 CREATE TABLE `clarification` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
@@ -133,10 +160,13 @@ CREATE TABLE `transition_meeting` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transition_meeting_one` ON `transition_meeting` (`youngPersonId`,`model`);--> statement-breakpoint
+DROP INDEX `action_person`;--> statement-breakpoint
 ALTER TABLE `action` ADD `goalId` text REFERENCES goal(id);--> statement-breakpoint
+CREATE INDEX `action_person` ON `action` (`youngPersonId`,`state`,`dueOn`);--> statement-breakpoint
 ALTER TABLE `effort` ADD `area` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `effort` ADD `kind` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `effort` ADD `weekMinutes` integer;--> statement-breakpoint
 ALTER TABLE `effort` ADD `weekdays` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `effort` ADD `validUntilOn` text;--> statement-breakpoint
-ALTER TABLE `effort` ADD `combinedOfferId` text REFERENCES combined_offer(id);
+ALTER TABLE `effort` ADD `combinedOfferId` text REFERENCES combined_offer(id);--> statement-breakpoint
+CREATE INDEX `young_person_sort` ON `young_person` (`sortKey`,`id`);

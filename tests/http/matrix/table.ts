@@ -128,6 +128,17 @@ const OPENED = "published-item published-name published-place";
 /** Who is found by a search from the agenda of one meeting for a young person of another: for those who run it, if they may know of them. */
 export const SEARCH: Partial<Record<Persona, Line>> = { coordinator: "draft-name", chair: "", "minute-taker": "" };
 
+/** Who is found by a search in names, plans, agreements and minutes, for a word that stands in all of an item that was handled. */
+export const FOUND_PEOPLE: Partial<Record<Persona, Line>> = {
+  coordinator: "handled-agreement handled-item handled-name",
+  guide: "handled-agreement handled-item handled-name",
+  chair: "handled-agreement handled-name",
+  "minute-taker": "handled-agreement handled-name",
+  caseworker: "handled-agreement handled-name",
+  // Of the department: without whom it is about.
+  colleague: "handled-agreement",
+};
+
 /** The agenda of one meeting, with a young person of another who is to be put on it. */
 const FOUND: Partial<Record<Persona, Line>> = {
   coordinator: `${OPENED} draft-name`,
@@ -199,6 +210,19 @@ export const PAGES: Page[] = [
     // Those who go with young people, and the leader for figures without persons; all of this world are 17.
     opens: "coordinator guide other-guide caseworker absent not-invited left-department partial leader",
     holds: { coordinator: `${EVERYBODY} ${WRITTEN}`, guide: `${EVERYBODY} ${WRITTEN}` },
+  },
+  // Those whose page one may open; a filter lets nobody else in.
+  {
+    route: "routes/people._index",
+    path: "/people?index",
+    opens: "all",
+    holds: { coordinator: EVERYBODY, guide: EVERYBODY },
+  },
+  {
+    route: "routes/people._index",
+    path: "/people?index&from=10&to=40",
+    opens: "all",
+    holds: { coordinator: EVERYBODY, guide: EVERYBODY },
   },
   { route: "routes/meetings._index", path: "/meetings?index", opens: "all", holds: PLACES },
   { route: "routes/meetings._index", path: "/meetings?index&make=new", opens: "all", holds: PLACES },

@@ -1,0 +1,96 @@
+/** The index of words: SQLite's own. Another engine has its own in place of `matching` and what stands below it. */
+import type Database from "better-sqlite3";
+import { type SQL, sql } from "drizzle-orm";
+import type { SearchKind } from "./vocabulary.ts";
+
+const files = import.meta.glob("./search.sql", { query: "?raw", import: "default", eager: true }) as Record<
+  string,
+  string
+>;
+
+/** Shorter words are in no index of three letters. */
+export const LEAST_LETTERS = 3;
+
+/** That a text of the index holds what `matchFor` made of the words. */
+export const matching = (placeholder: string): SQL => sql`search_index match ${sql.placeholder(placeholder)}`;
+
+/** All of the words, each as it was typed, in a text of that kind: what looks like an operator is a word too. */
+export const matchFor = (kind: SearchKind, words: readonly string[]): string =>
+  `{${kind}} : (${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(" AND ")})`;
+
+/** The tables whose texts are searched through, the columns of which a change counts, and when it does. */
+const SOURCES: [table: string, columns: string, changed: string][] = [
+  ["young_person", "firstName, lastName", "true"],
+  ["plan_text", "text", "true"],
+  ["goal", "text, why, howSeen, removedAt", "true"],
+  [
+    "action",
+    "text, howSeen, state, textClass, youngPersonId",
+    "old.text <> new.text OR old.howSeen <> new.howSeen OR old.textClass <> new.textClass" +
+      " OR (old.state = 'cancelled') <> (new.state = 'cancelled') OR old.youngPersonId IS NOT new.youngPersonId",
+  ],
+  ["paragraph", "text, removedAt, textClass", "true"],
+];
+
+const taken = (where: string) => `DELETE FROM search_index WHERE rowid IN (SELECT seq FROM search_entry WHERE ${where});
+  DELETE FROM search_entry WHERE ${where};`;
+const put = (where: string) => `INSERT INTO search_entry (kind, sourceId, youngPersonId, itemId)
+    SELECT kind, sourceId, youngPersonId, itemId FROM search_source s WHERE ${where};
+  INSERT INTO search_index (rowid, name, "plan", "action", minutes)
+    SELECT e.seq, s.name, s."plan", s."action", s.minutes FROM search_source s JOIN search_entry e ON e.sourceId = s.sourceId
+    WHERE ${where};`;
+const trigger = (name: string, when: string, body: string) =>
+  `CREATE TRIGGER search_${name} AFTER ${when}\nBEGIN\n  ${body}\nEND`;
+
+const ofItems = (items: string) => `${taken(`itemId IN (${items})`)}\n  ${put(`s.itemId IN (${items})`)}`;
+
+/** The index is in step with its sources in the same change: written down, changed, taken away, or moved to another young person. */
+export const searchTriggers: string[] = [
+  ...SOURCES.flatMap(([name, columns, changed]) => [
+    trigger(`${name}_added`, `INSERT ON ${name}`, put("s.sourceId = new.id")),
+    trigger(
+      `${name}_changed`,
+      `UPDATE OF ${columns} ON ${name} WHEN ${changed}`,
+      `${taken("sourceId = old.id")}\n  ${put("s.sourceId = new.id")}`,
+    ),
+    trigger(`${name}_gone`, `DELETE ON ${name}`, taken("sourceId = old.id")),
+  ]),
+  trigger("agenda_item_moved", "UPDATE OF youngPersonId, meetingId ON agenda_item", ofItems("SELECT new.id")),
+  trigger(
+    "meeting_retyped",
+    "UPDATE OF typeCode ON meeting WHEN old.typeCode <> new.typeCode",
+    ofItems("SELECT id FROM agenda_item WHERE meetingId = new.id"),
+  ),
+];
+
+const wanted = () =>
+  Object.values(files)
+    .flatMap((file) => file.split("--> statement-breakpoint"))
+    .map((part) => part.slice(part.indexOf("CREATE ")).trim().replace(/;$/, ""));
+
+const standing = (raw: Database.Database) =>
+  raw.prepare("select type, name, sql from sqlite_schema where name in ('search_source', 'search_index')").all() as {
+    type: string;
+    name: string;
+    sql: string;
+  }[];
+
+/** Takes the index away: a table that is rebuilt may not be named by what stands outside the schema. */
+export function dropSearch(raw: Database.Database): void {
+  for (const { type, name } of standing(raw)) raw.exec(`drop ${type} ${name}`);
+}
+
+/** The index stands as it is written here; where it does not, it is made anew from what stands. */
+export function applySearch(raw: Database.Database): void {
+  const known = new Set(standing(raw).map(({ sql }) => sql));
+  const statements = wanted();
+  if (known.size === statements.length && statements.every((one) => known.has(one))) return;
+  raw
+    .transaction(() => {
+      dropSearch(raw);
+      for (const statement of statements) raw.exec(statement);
+      raw.exec("insert into search_index (search_index, rank) values ('secure-delete', 1)");
+      raw.exec(`delete from search_entry; ${put("true")}`);
+    })
+    .immediate();
+}
