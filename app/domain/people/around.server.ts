@@ -68,7 +68,6 @@ export const peopleAround = query("people-around", {
     const { id } = input;
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
-    saw({ youngPersonId: id });
     const has = async (what: "person:assign" | "person:existence" | "person:looks" | "person:review" | "person:note") =>
       (await decide(db, look, what, id)) !== null;
     const looks = await has("person:looks");
