@@ -6,7 +6,7 @@ import { AT_ONCE, aBrowser, focusOf, isLive, type Screen } from "../support/brow
 const house = aBrowser();
 const DEPARTMENTS = ["ungeguide", "boerneunge", "voksen", "beskaeftigelse", "ppr"];
 /** How long five departments write at once, in ms. */
-const WRITES_FOR = process.env.SAMSPOR_LONG ? 60_000 : 15_000;
+const WRITES_FOR = process.env.SAMSPOR_LONG ? 60_000 : 8_000;
 
 let person = "";
 beforeAll(() => {
@@ -114,7 +114,7 @@ test("five departments write in one plan at once: nothing is lost, all screens a
     "select json_extract(row, '$.text') as text from revision where tableName = 'plan_text'",
   );
   const kept = new Set([...former, ...now].map(({ text }) => text));
-  expect(saved.length).toBeGreaterThan(10);
+  expect(saved.length).toBeGreaterThan(5);
   expect(saved.filter((text) => !kept.has(text))).toEqual([]);
 }, 180_000);
 

@@ -64,7 +64,7 @@ export const peopleAround = query("people-around", {
   allow: ({ db, actor, now, today, input: { id } }: { db: Db; input: Input } & Asking) =>
     may(db, { actor, now, today }, "person:open", id),
   async run(look: Look<Input>) {
-    const { db, input, today, saw, record } = look;
+    const { db, input, today, record } = look;
     const { id } = input;
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
