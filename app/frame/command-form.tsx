@@ -1,5 +1,5 @@
 import { useActionData, useLocation } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { Sent } from "#http/door.server.ts";
 import { type Fields, postTo, type Saving, useCommand } from "#live/use-command.ts";
@@ -28,6 +28,8 @@ type Props<A> = {
   onUnsent?: (form: FormData) => void;
   /** Empties the form after a success, for the next one. */
   reset?: boolean;
+  /** What stands otherwise since one began to type is not overwritten unseen: the version goes along that the typing began with. */
+  holdsVersion?: boolean;
   /** Says under the form how the saving goes; where the fields say it themselves, nothing. */
   quiet?: boolean;
   className?: string;
@@ -44,12 +46,14 @@ export function CommandForm<A>({
   onUnsent,
   reset,
   quiet,
+  holdsVersion = false,
   className,
   label,
   id,
 }: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
+  const [begunWith, setBegunWith] = useState<Fields["version"]>();
   const { pathname } = useLocation();
   /** What was pressed and is not answered: what it said, what stood in the fields, and its key. */
   const sent = useRef<{ said: string; stood: string; key: string }[]>([]);
@@ -57,6 +61,7 @@ export function CommandForm<A>({
     intent,
     (answer) => {
       setKey(uuidv7());
+      setBegunWith(undefined);
       // What was typed while it was on its way is the next one's, and stays.
       const stands = form.current && saidIn(new FormData(form.current));
       if (reset && sent.current.some(({ stood }) => stood === stands)) form.current?.reset();
@@ -64,6 +69,11 @@ export function CommandForm<A>({
     },
     onUnsent,
   );
+  // Told that somebody else has written, one saves over what stands with open eyes.
+  const told = command.saving.state === "refused" && command.saving.no.no === "conflict";
+  useEffect(() => {
+    if (told) setBegunWith(undefined);
+  }, [told]);
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
   const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
@@ -102,13 +112,14 @@ export function CommandForm<A>({
       method="post"
       action={pathname === "/" ? postTo(pathname) : undefined}
       onSubmit={onSubmit}
+      onInput={holdsVersion ? () => setBegunWith((version) => version ?? fields.version) : undefined}
       className={className}
       aria-label={label}
       id={id}
     >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
-      {Object.entries(fields).map(([name, value]) =>
+      {Object.entries({ ...fields, version: begunWith ?? fields.version }).map(([name, value]) =>
         value === null || value === undefined ? null : (
           <input key={name} type="hidden" name={name} value={String(value)} suppressHydrationWarning />
         ),

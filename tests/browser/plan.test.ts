@@ -44,7 +44,8 @@ const posts = (page: Page): number[] => {
 test("a text is pressed, becomes a field in place, saves itself, and stands for the other within a second", async () => {
   const [{ page }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
   const answers = posts(page);
-  await press(page, /^Skriv: Det vil jeg/);
+  await press(page, /^(Skriv|Ret): Det vil jeg/);
+  await page.keyboard.press("Control+A");
   await page.keyboard.type("Jeg vil arbejde med dyr ");
   await other.page.getByText("Mikkel Prøvegaard skriver her").waitFor();
   await page.getByText(/^Gemt/).waitFor();
@@ -58,7 +59,8 @@ test("a text is pressed, becomes a field in place, saves itself, and stands for 
 
 test("Esc gives back the text that stood when the field was opened, for everybody", async () => {
   const [{ page }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
-  await press(page, /^Skriv: Retning/);
+  await press(page, /^(Skriv|Ret): Retning/);
+  await page.keyboard.press("Control+A");
   await page.keyboard.type("Et roligt hold");
   await page.getByRole("button", { name: "Luk" }).click();
   await other.page.getByText("Et roligt hold", { exact: true }).waitFor();
@@ -68,6 +70,29 @@ test("Esc gives back the text that stood when the field was opened, for everybod
   await page.keyboard.press("Escape");
   await other.page.getByText("Et roligt hold", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Ret: Retning" }).waitFor();
+});
+
+test("a goal that somebody else changed while one wrote is not overwritten unseen", async () => {
+  const [{ page, expects }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
+  expects(/409/);
+  const textNow = () =>
+    house.served.row<{ text: string }>("select text from goal where youngPersonId = ? order by id", person).text;
+  const openFirst = async (on: Page) => {
+    await on.locator("summary", { hasText: "Ret mål" }).first().click();
+    return on.locator('form:has(input[value="change-goal"])').first();
+  };
+  const mine = await openFirst(page);
+  await mine.getByLabel("Målet i den unges egne ord").fill("Jeg vil passe heste");
+  const theirs = await openFirst(other.page);
+  await theirs.getByLabel("Målet i den unges egne ord").fill("Jeg vil passe hunde");
+  await theirs.getByRole("button", { name: "Gem mål" }).click();
+  await page.locator("p.lead", { hasText: "Jeg vil passe hunde" }).waitFor();
+  await mine.getByRole("button", { name: "Gem mål" }).click();
+  await mine.getByText(/En anden har rettet det samme/).waitFor();
+  expect(textNow()).toBe("Jeg vil passe hunde");
+  expect(await mine.getByLabel("Målet i den unges egne ord").inputValue()).toBe("Jeg vil passe heste");
+  await mine.getByRole("button", { name: "Gem mål" }).click();
+  await expect.poll(textNow).toBe("Jeg vil passe heste");
 });
 
 /** What of the plan stands on a screen, in an order of its own. */

@@ -87,7 +87,13 @@ function ChangeEffort({ row }: { row: EffortRow }) {
     <div className="button-line">
       <AskFor {...ask} intent="change-effort" label={t.change} name={t.named(t.change, title)}>
         {(close) => (
-          <CommandForm intent="change-effort" fields={{ id, version }} onDone={close} className="page-form">
+          <CommandForm
+            intent="change-effort"
+            fields={{ id, version }}
+            onDone={close}
+            holdsVersion
+            className="page-form"
+          >
             {(form) => (
               <>
                 <EffortFields form={form} effort={row} />

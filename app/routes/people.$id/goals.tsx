@@ -87,7 +87,13 @@ function Goal({ goal }: { goal: GoalRow }) {
           </AskFor>
           <AskFor intent="change-goal" fields={{ id }} label={t.changeGoal} variant="text" dense group={`goal-${id}`}>
             {(close) => (
-              <CommandForm intent="change-goal" fields={{ id, version }} onDone={close} className="page-form">
+              <CommandForm
+                intent="change-goal"
+                fields={{ id, version }}
+                onDone={close}
+                holdsVersion
+                className="page-form"
+              >
                 {(form) => (
                   <>
                     <GoalFields form={form} goal={goal} />
@@ -124,7 +130,7 @@ function StateForm({ goal, onDone }: { goal: GoalRow; onDone: () => void }) {
   const { plan: t } = useWords();
   const { id, version, state, stateVoice } = goal;
   return (
-    <CommandForm intent="set-goal-state" fields={{ id, version }} onDone={onDone}>
+    <CommandForm intent="set-goal-state" fields={{ id, version }} onDone={onDone} holdsVersion>
       {({ problem, typed, busy }) => (
         <div className="field-line">
           <SelectField label={t.goalState} name="state" defaultValue={typed("state") ?? state} error={problem("state")}>

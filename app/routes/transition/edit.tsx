@@ -53,7 +53,7 @@ function Law({ person, standing: { law }, full }: Props) {
   return (
     <section>
       <h4>{t.law}</h4>
-      <CommandForm intent="set-transition" fields={fields} quiet>
+      <CommandForm intent="set-transition" fields={fields} holdsVersion quiet>
         {(form) => (
           <>
             <div className="field-line">
@@ -89,7 +89,7 @@ function Checks({ person, standing, staff, full }: Props) {
   return standing.checks.map(({ consideration, state, row }) => {
     const fields = { youngPersonId: person.id, consideration, version: row?.version ?? 0 };
     return (
-      <CommandForm key={consideration} intent="set-transition-check" fields={fields} quiet>
+      <CommandForm key={consideration} intent="set-transition-check" fields={fields} holdsVersion quiet>
         {(form) => (
           <fieldset>
             <legend>{t.considerationsLong[consideration]}</legend>
@@ -130,7 +130,7 @@ function Meetings({ person, standing, short, full }: Props) {
       {standing.meetings.map(({ model, dueOn, row }) => {
         const fields = { youngPersonId: person.id, model, version: row?.version ?? 0 };
         return (
-          <CommandForm key={model} intent="set-transition-meeting" fields={fields} quiet>
+          <CommandForm key={model} intent="set-transition-meeting" fields={fields} holdsVersion quiet>
             {(form) => (
               <fieldset>
                 <legend>{t.about(t.models[model], short(dueOn))}</legend>

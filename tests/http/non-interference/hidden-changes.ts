@@ -77,16 +77,6 @@ export const CHANGES: Record<string, (at: Hidden, text: string, n: number) => Fo
       ...{ fromOn: "1/1", toOn: "" },
     },
   }),
-  "what the young person wants": (at, text) => ({
-    path: PERSON(at),
-    fields: {
-      intent: "write-plan-text",
-      youngPersonId: at.person,
-      part: "own_words",
-      area: "leisure",
-      ...{ version: "0", text },
-    },
-  }),
   "a goal": (at, text) => ({
     path: PERSON(at),
     fields: { intent: "add-goal", youngPersonId: at.person, area: "", text, why: text, howSeen: text, targetOn: "1/3" },

@@ -1,0 +1,141 @@
+import type { Page } from "playwright-core";
+import { beforeAll } from "vitest";
+import { chairOpens, goToBoard } from "./at-the-board.ts";
+import { findings } from "./axe.ts";
+import { type aBrowser, isLive, type Screen } from "./browser.ts";
+import { titleFaults } from "./titles.ts";
+import { itemThat, type TodaysMeeting, todaysMeeting } from "./todays-meeting.ts";
+
+/** Every page that somebody comes to, and what is wrong with it. */
+export function everyPage(house: ReturnType<typeof aBrowser>) {
+  let meeting: TodaysMeeting;
+  let held: string;
+  let youngPerson: string;
+  let basis: string;
+  /** Whose address is protected. */
+  let hidden: string;
+  /** An item to which somebody from outside the municipality is invited. */
+  let outside: string;
+  /** The page on which a consent is read aloud that somebody has not said yes to. */
+  let waiting: string;
+
+  beforeAll(async () => {
+    meeting = todaysMeeting(house.served);
+    held = house.served.row<{ id: string }>(
+      "select id from meeting where state = 'closed' order by startsAt desc limit 1",
+    ).id;
+    youngPerson = house.served.row<{ youngPersonId: string }>(
+      "select youngPersonId from agenda_item where id = ?",
+      meeting.items[0]?.id,
+    ).youngPersonId;
+    const asked = house.served.row<{ id: string; youngPersonId: string }>(
+      `select id, youngPersonId from consent c where givenOn >= '2026-11-15' and not exists
+     (select 1 from consent_giver g where g.consentId = c.id and g.networkPersonId is null)`,
+    );
+    waiting = `/people/${asked.youngPersonId}/consents/${asked.id}`;
+    hidden = house.served.row<{ id: string }>("select id from young_person_address where protected = 1").id;
+    basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
+    outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
+    const chair = await house.as("koordinator");
+    await goToBoard(chair, meeting.id);
+    await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
+    await chair.context.close();
+  });
+
+  const everybody = ["/", "/account"];
+  const ofSignIn = ["/account/code", "/proof"];
+  const withContent = () => [...everybody, "/meetings", "/actions", agenda(), board()];
+  const agenda = () => `/meetings/${meeting.id}`;
+  const board = () => `${agenda()}/board`;
+
+  /** The one list of pages: who signs in, and what they come to. */
+  const pagesOf: Record<string, () => string[]> = {
+    koordinator: () => [
+      ...withContent(),
+      ...["/meetings?make=new", "/meetings?make=acute", `/meetings?make=copy&from=${held}`],
+      ...[
+        `${agenda()}?basis=${outside}`,
+        `${agenda()}?view=people`,
+        `${agenda()}?view=ready`,
+        `${agenda()}?add=person`,
+        `${agenda()}?add=pause`,
+        `${agenda()}?add=common`,
+      ],
+      ...[
+        `${board()}?item=${meeting.items[1]?.id}`,
+        `${agenda()}/screen`,
+        `/meetings/${held}`,
+        `/meetings/${held}/minutes`,
+      ],
+      ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
+      ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
+      ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
+    ],
+    ungeguide: () => [
+      ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],
+      ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
+    ],
+    stu: () => ["/", board()],
+    voksen: () => [...withContent(), "/people/new"],
+    psykiatri: () => ["/", "/actions", agenda(), board()],
+    politi: () => everybody,
+    leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
+    admin: () => [...everybody, "/staff", "/staff/access", `/bases?edit=${basis}`],
+    dpo: () => [...everybody, ...["rows", "alarms", "sample", "moment", "export"].map((view) => `/log?view=${view}`)],
+  };
+  const withoutSignIn = ["/login", "/login?to=%2Fmeetings", "/screen"];
+
+  /** Wide, at 320 px, and as at 200 % zoom: nothing of it is to be read by scrolling sideways. */
+  const widths = [
+    { width: 320, height: 640 },
+    { width: 720, height: 390 },
+  ];
+
+  /** A big screen is made for one width: it hangs on a wall. */
+  const isWall = (path: string) => path.endsWith("/screen");
+
+  async function sideways(page: Page): Promise<string[]> {
+    const found: string[] = [];
+    for (const size of widths) {
+      await page.setViewportSize(size);
+      const wide = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth <= clientWidth) return null;
+        const out = [...document.querySelectorAll("body *")].filter(
+          (one) => one.getBoundingClientRect().right > clientWidth + 1,
+        );
+        return `${scrollWidth} px wide: ${out
+          .slice(0, 3)
+          .map((one) => `${one.tagName}.${one.className}`)
+          .join(", ")}`;
+      });
+      if (wide) found.push(`at ${size.width} px ${wide}`);
+    }
+    await page.setViewportSize({ width: 1440, height: 780 });
+    return found;
+  }
+
+  /** Its scripts run, where it has a line to the server: whatever they add to the page stands there. */
+  async function isDrawn(page: Page) {
+    if ((await page.locator(".connection-pill").count()) > 0) await isLive(page);
+  }
+
+  async function faultsOf({ page }: Screen, path: string, lang: "da" | "en"): Promise<string[]> {
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) return [`${path}: ${answer?.status()}`];
+    await isDrawn(page);
+    const faults = [...(await findings(page)), ...(await titleFaults(page, house.served))];
+    if (lang === "da" && !isWall(path)) faults.push(...(await sideways(page)));
+    const said = await page.locator("html").getAttribute("lang");
+    if (said !== lang) faults.push(`lang="${said}"`);
+    return faults.map((fault) => `${path}: ${fault}`);
+  }
+
+  async function all(screen: Screen, paths: string[], lang: "da" | "en") {
+    const faults: string[] = [];
+    for (const path of paths) faults.push(...(await faultsOf(screen, path, lang)));
+    return faults;
+  }
+
+  return { pagesOf, withoutSignIn, all, agenda: () => agenda(), heldMeeting: () => held, meetingId: () => meeting.id };
+}
