@@ -35,10 +35,14 @@ const counted = (most: number) => Array.from({ length: most }, (_, place) => pla
 const sets = async (screen: Screen, role: string, level: string) => {
   const { page } = screen;
   const field = page.getByLabel(`For ${role}`, { exact: true });
+  const version = page.locator("form", { has: field }).locator("input[name=version]");
+  const before = await version.inputValue();
   await field.selectOption({ label: level });
   const saved = page.waitForResponse((answer) => answer.request().method() === "POST");
   await page.getByRole("button", { name: `Gem for ${role}` }).click();
   expect((await saved).ok()).toBe(true);
+  // The form is made anew with what stands: what is chosen in it before that goes with it.
+  await expect.poll(() => version.inputValue(), { timeout: 10_000 }).not.toBe(before);
 };
 
 test("three at one table: the coordinator sees the item, one member only its time, and for another it was never there", async () => {
