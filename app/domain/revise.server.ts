@@ -101,3 +101,24 @@ export async function reposition(db: Db, table: Ordered, id: string, position: n
 
 const picked = (row: Record<string, unknown>, columns: string[]) =>
   Object.fromEntries(columns.map((column) => [column, row[column]]));
+
+/**
+ * For a row that is made at its first writing, where the version is 0 until then: whoever saw none while there is one learns what stands.
+ * @throws Declined `missing` or `conflict`
+ */
+export function mustBeSeen<T extends { version: number }>(stands: T | undefined, version: number): void {
+  if (!stands && version > 0) throw missing();
+  if (stands && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
+}
+
+type Made = SQLiteTable & { id: SQLiteColumn };
+
+/** Makes a row whose id may have come with the form. @throws Declined `missing` when that id stands already. */
+export async function insertOnce<T extends Made>(db: Db, table: T, values: T["$inferInsert"]): Promise<void> {
+  const made = await db
+    .insert(table as SQLiteTable)
+    .values(values as never)
+    .onConflictDoNothing()
+    .returning({ id: table.id });
+  if (made.length === 0) throw missing();
+}

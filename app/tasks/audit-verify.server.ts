@@ -3,6 +3,7 @@ import { type CheckpointFile, inForce, readCheckpoints } from "#domain/log/check
 import { signedOnce } from "#domain/log/checkpoints.server.ts";
 import { type LogKey, logKeyFrom } from "#domain/log/signing.server.ts";
 import { type Verified, verifyLog } from "#domain/log/verify.server.ts";
+import { changedVersion } from "#domain/plan/versions.server.ts";
 import { readConfig } from "#http/config.server.ts";
 
 /** A log that does not hold, by what is wrong: the exit code, and one line. */
@@ -40,13 +41,22 @@ const cut = (lines: number, signed: number): Damage => ({
   line: `The file of checkpoints was cut: it has ${lines} lines and has had ${signed}.`,
 });
 
+/** A copy may be older than the plan's versions. */
+const hasVersions = (raw: ReturnType<typeof openToRead>["raw"]): boolean =>
+  raw.prepare("select 1 from sqlite_schema where type = 'table' and name = 'plan_version'").get() !== undefined;
+
+const changedPlan = ({ id, number }: { id: string; number: number }): Damage => ({
+  code: 7,
+  line: `An approved plan does not hold: version ${number} (${id}) is not what was approved, or one before it is gone.`,
+});
+
 /** At a start the signatures of so many checkpoints are looked at, and so many rows. */
 const RECENT_LINES = 100;
 export const RECENT_ROWS = 10_000;
 
 type Kept = { key: LogKey; checkpointFile: string; isCopy?: boolean; lastRows?: number };
 
-/** Holds a log against itself and against what was signed of it. Read beside a running server. */
+/** Holds a log against itself and against what was signed of it, and with all its rows each approved plan against its hash. Read beside a running server. */
 export async function examine(
   file: string,
   { key, checkpointFile, isCopy = false, lastRows }: Kept,
@@ -67,6 +77,9 @@ export async function examine(
     if (kept.lines.length < signed && !isCopy) return { damage: cut(kept.lines.length, signed) };
     const found = await verifyLog(opened.db, { key, checkpoints: inForce(kept.lines), isCopy, lastRows });
     const damage = damageIn(found);
+    const changed =
+      lastRows === undefined && !damage && hasVersions(opened.raw) ? await changedVersion(opened.db) : null;
+    if (changed) return { damage: changedPlan(changed) };
     return damage || !found.ok
       ? { damage: damage ?? badLine(0) }
       : { damage: null, rows: found.rows, checkpoints: kept.lines.length };

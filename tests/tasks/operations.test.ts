@@ -99,6 +99,14 @@ test("a log whose end was cut off is told, also when all of it is gone", async (
   expect(await runTask("audit-verify", [])).toBe(3);
 });
 
+test("an approved plan that is not what was approved is told by its version", async () => {
+  tamper(`pragma foreign_keys = off;
+    insert into plan_version (id, youngPersonId, number, itemId, content, at, hash)
+    values ('changed', 'somebody', 1, 'an item', '[]', '2026-12-01T08:00:00.000Z', 'not the hash of it')`);
+  expect(await runTask("audit-verify", [])).toBe(7);
+  expect(said).toContain("version 1 (changed) is not what was approved");
+});
+
 test("a copy is made while others write, is whole, and is looked through", async () => {
   const writing = Promise.all(Array.from({ length: 20 }, aMeetingMade));
   expect(await runTask("backup", [])).toBe(0);

@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { prepared, tables } from "#db/index.server.ts";
+import { whoSees } from "../access/who-sees.server.ts";
 import { type Place, placeOf } from "../agenda/place.server.ts";
 import type { Work } from "../command.server.ts";
 import { seatedIn } from "../meetings/find.server.ts";
-import { assignmentsOf, coordinators } from "../people/find.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { departmentTopic, itemTopic, personTopic, staffTopic } from "../topics.ts";
@@ -41,17 +41,15 @@ const conflictsIn = prepared((db) =>
 );
 
 /** The plan lists the agreements that each reader sees; whoever has a conflict of interest in one is not told that it changed. */
-async function reloadPlan({ db, today, reload }: Tells, youngPersonId: string, itemId: string): Promise<void> {
+async function reloadPlan(work: Tells, youngPersonId: string, itemId: string): Promise<void> {
+  const { db, reload } = work;
   const conflicted = new Set((await conflictsIn(db).execute({ itemId })).map(({ staffId }) => staffId));
   if (conflicted.size === 0) return reload(personTopic(youngPersonId));
-  const readers = [
-    ...(await assignmentsOf(db, youngPersonId, today)).map(({ staffId }) => staffId),
-    ...(await coordinators(db, today)),
-  ];
-  reload(...[...new Set(readers)].filter((id) => !conflicted.has(id)).map(staffTopic));
+  const readers = (await whoSees(db, work, "person:see", youngPersonId)).map(({ id }) => id);
+  reload(...readers.filter((id) => !conflicted.has(id)).map(staffTopic));
 }
 
-type Tells = Pick<Work<unknown>, "db" | "today" | "touch" | "reload" | "rights">;
+type Tells = Pick<Work<unknown>, "db" | "now" | "today" | "touch" | "reload" | "rights">;
 
 /**
  * The agreement stands otherwise: at its own item, in `Fra sidst` of the young person's later items, on the big screen, and

@@ -4,7 +4,7 @@ import { may } from "../access/decide.server.ts";
 import { departmentStands } from "../actions/find.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
-import { Declined, invalid, missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import type { EventKind } from "../events.ts";
 import {
   anyText,
@@ -18,7 +18,7 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { mustBeSeen, revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
 import { isUpper, upperClasses } from "./classes.ts";
 import {
@@ -107,9 +107,8 @@ export const writeDiscussion = command("write-discussion", {
     const { db, input, by } = work;
     const { itemId, version, text } = input;
     const known = await discussionOf(db, itemId);
-    if (!known && version > 0) throw missing();
+    mustBeSeen(known, version);
     if (!known) return written(work, { itemId, kind: "discussion", text });
-    if (version === 0) throw new Declined({ no: "conflict", now: { ...known } });
     const row = await revise(db, paragraph, { id: known.id, version }, { text }, by);
     return changed(work, "paragraph-written", row);
   },

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { may, type Verdict } from "../access/decide.server.ts";
+import type { Verdict } from "../access/decide.server.ts";
 import { codesOn } from "../codes/queries.server.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import {
   anyText,
   chosenId,
@@ -18,8 +18,9 @@ import {
   withoutCpr,
   yesNo,
 } from "../input.server.ts";
+import { mayWritePlan } from "../plan/allow.server.ts";
 import { areaWith } from "../plan/areas.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
 import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { touchEfforts } from "./effort-touch.server.ts";
@@ -44,9 +45,11 @@ const shape = {
   weekdays: listOf(whole(1, 7)),
 };
 
-async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
+async function mayChange(at: At<{ id: string }>): Promise<Verdict> {
+  const { db, input } = at;
+  const { id } = input;
   const [row] = await db.select({ youngPersonId: effort.youngPersonId }).from(effort).where(eq(effort.id, id));
-  return row ? may(db, { actor, now, today }, "person:plan", row.youngPersonId) : { no: "missing" };
+  return row ? mayWritePlan(at, row.youngPersonId) : { no: "missing" };
 }
 
 type Typed = { fromOn: string; toOn: string; validUntilOn: string; hours: string; weekdays: number[] };
@@ -82,17 +85,14 @@ const effortWith = async (db: Db, id: string) => (await db.select().from(effort)
 
 export const addEffort = command("add-effort", {
   input: input({ id: optionalId, youngPersonId: rowId, ...shape }),
-  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
-    may(db, { actor, now, today }, "person:plan", youngPersonId),
+  allow: (at) => mayWritePlan(at, at.input.youngPersonId),
   async run(work) {
     const { db, input, today, newId, record } = work;
     const { id: given, hours, ...set } = input;
     await chosen(db, set, today);
     const id = given ?? newId();
     const values = { id, ...set, ...kept(input, today) };
-    const made = await db.insert(effort).values(values).onConflictDoNothing().returning({ id: effort.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, effort, values);
     record({
       kind: "effort-added",
       youngPersonId: set.youngPersonId,

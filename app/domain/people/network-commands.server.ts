@@ -5,7 +5,7 @@ import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word, yesNo } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { tellConcerned } from "../sharing/concerned.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 
@@ -58,13 +58,7 @@ export const addNetworkPerson = command("add-network-person", {
     const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
     if (fromOn > today) throw invalid("fromOn", "not-yet");
     const values = { id, youngPersonId, kind, name, custody, verifiedOn: verified(input, today), fromOn };
-    const made = await db
-      .insert(networkPerson)
-      .values(values)
-      .onConflictDoNothing()
-      .returning({ id: networkPerson.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, networkPerson, values);
     record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, kind, custody } });
     await tellCustody(work, youngPersonId);
     return { id };

@@ -3,7 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { type PlanPart, planParts, planVoices } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command } from "../command.server.ts";
-import { Declined, invalid, missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import {
   anyText,
   input,
@@ -17,20 +17,16 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
+import { mayWritePlan } from "./allow.server.ts";
 import { areaWith } from "./areas.server.ts";
 import { hasRoom, isOfDepartment, isOfWhole, isOwnWords } from "./rules.ts";
 import { planTextView, prioritiesOf, priorityView } from "./views.server.ts";
 
 const { planPriority, planText } = tables;
-
-type Asks = Pick<At<unknown>, "db" | "actor" | "now" | "today">;
-
-export const mayWritePlan = ({ db, actor, now, today }: Asks, youngPersonId: string): Promise<Verdict> =>
-  may(db, { actor, now, today }, "person:plan", youngPersonId);
 
 type Place = { youngPersonId: string; part: PlanPart; area: string; departmentId: string | null };
 
@@ -69,9 +65,7 @@ export const writePlanText = command("write-plan-text", {
     const { youngPersonId, part, area, departmentId, version, text } = input;
     if (isOfWhole(part) !== (area === "") || isOfDepartment(part) !== (departmentId !== null)) throw missing();
     const stands = await standingText(db, input);
-    if (!stands && version > 0) throw missing();
-    if (stands && version === 0)
-      throw new Declined({ no: "conflict", now: { text: stands.text, version: stands.version } });
+    mustBeSeen(stands && { text: stands.text, version: stands.version }, version);
     if (area !== "" && !stands) await areaWith(db, area, today);
     const edited = { text, editedById: by.staffId, editedAt: by.now };
     const id = stands?.id ?? newId();
@@ -106,7 +100,7 @@ export const setPlanHeard = command("set-plan-heard", {
   },
 });
 
-async function mayChangeText(at: Asks, id: string): Promise<Verdict> {
+async function mayChangeText(at: At<unknown>, id: string): Promise<Verdict> {
   const [row] = await at.db.select({ youngPersonId: planText.youngPersonId }).from(planText).where(eq(planText.id, id));
   return row ? mayWritePlan(at, row.youngPersonId) : { no: "missing" };
 }
@@ -123,13 +117,7 @@ export const markImportant = command("mark-important", {
     if (known) return { id: known.id };
     if (!hasRoom(standing, voice)) throw invalid("area", "three-at-most");
     const id = input.id ?? newId();
-    const made = await db
-      .insert(planPriority)
-      .values({ id, youngPersonId, voice, area })
-      .onConflictDoNothing()
-      .returning({ id: planPriority.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, planPriority, { id, youngPersonId, voice, area });
     record({ kind: "priority-set", youngPersonId, facts: { voice, area } });
     touch(personTopic(youngPersonId), priorityView, id);
     return { id };

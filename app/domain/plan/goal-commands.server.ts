@@ -4,7 +4,7 @@ import { goalStates, planVoices } from "#db/vocabulary.ts";
 import type { Verdict } from "../access/decide.server.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import {
   anyText,
   input,
@@ -16,11 +16,11 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
+import { mayWritePlan } from "./allow.server.ts";
 import { areaWith } from "./areas.server.ts";
-import { mayWritePlan } from "./commands.server.ts";
 import { goalView } from "./views.server.ts";
 
 const { action, goal } = tables;
@@ -48,9 +48,7 @@ export const addGoal = command("add-goal", {
     if (set.area !== "") await areaWith(db, set.area, today);
     const id = given ?? newId();
     const values = { id, ...set, targetOn: typedDayOrNone("targetOn", targetOn, today) };
-    const made = await db.insert(goal).values(values).onConflictDoNothing().returning({ id: goal.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, goal, values);
     record({ kind: "goal-added", youngPersonId: set.youngPersonId, facts: { goal: id, area: set.area } });
     touch(personTopic(set.youngPersonId), goalView, id);
     return { id };

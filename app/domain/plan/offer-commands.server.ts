@@ -5,9 +5,9 @@ import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { ids, input, optionalId, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
 import { touchEfforts } from "../people/effort-touch.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
-import { mayWritePlan } from "./commands.server.ts";
+import { mayWritePlan } from "./allow.server.ts";
 import { combinedOfferView } from "./offer-views.server.ts";
 
 const { combinedOffer, effort } = tables;
@@ -66,13 +66,7 @@ export const combineEfforts = command("combine-efforts", {
     const { youngPersonId, title } = input;
     const id = input.id ?? newId();
     const values = { id, youngPersonId, title };
-    const made = await db
-      .insert(combinedOffer)
-      .values(values)
-      .onConflictDoNothing()
-      .returning({ id: combinedOffer.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, combinedOffer, values);
     const efforts = await bind(work, values, input.efforts);
     record({ kind: "efforts-combined", youngPersonId, facts: { combinedOffer: id, efforts } });
     return { id };

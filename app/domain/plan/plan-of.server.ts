@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -6,6 +6,7 @@ import { type OwnAction, ownDepartments, shownActions } from "../actions/queries
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
+import { type Coming, comingOf } from "../agenda/coming.server.ts";
 import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
@@ -13,7 +14,7 @@ import { personTopic, type Snapshot } from "../topics.ts";
 import { type TransitionRows, transitionRowsOf } from "../transition/views.server.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
-const { action, agendaItem, meeting } = tables;
+const { action } = tables;
 
 /** The agreements about the young person that the asker sees and that are not over, by day. */
 async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnAction[]; names: Names }> {
@@ -27,26 +28,6 @@ async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnActi
     .execute(asked(look));
   const rows = await shownActions(look, found);
   return { rows, names: await namesFor(db, rows) };
-}
-
-/** When the young person's next items are that the asker sees. */
-async function comingOf({ db, input, now, ...look }: Look<{ id: string }>) {
-  return db
-    .select({ itemId: agendaItem.id, meetingId: meeting.id, startsAt: meeting.startsAt, question: agendaItem.question })
-    .from(agendaItem)
-    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(
-      and(
-        eq(agendaItem.youngPersonId, input.id),
-        isNull(agendaItem.removedAt),
-        ne(meeting.state, "closed"),
-        gt(meeting.endsAt, now),
-        scope("item:see"),
-      ),
-    )
-    .orderBy(asc(meeting.startsAt))
-    .prepare()
-    .execute(asked({ ...look, now }));
 }
 
 /** The codes of a list that can be chosen, and what those are called that stand in the plan and no longer can. */
@@ -63,7 +44,7 @@ export type Plan = {
   areas: Code[];
   effortKinds: Code[];
   agreements: { rows: OwnAction[]; names: Names };
-  coming: { itemId: string; meetingId: string; startsAt: string; question: string }[];
+  coming: Coming[];
   /** Whether the asker writes in it, and for which departments. */
   mayWrite: boolean;
   departments: string[];
@@ -92,7 +73,7 @@ export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
       today,
     ),
     agreements: await agreementsOf(look),
-    coming: await comingOf(look),
+    coming: (await comingOf(look, [input.id])).get(input.id) ?? [],
     mayWrite,
     departments: mayWrite ? await ownDepartments(look) : [],
     peopleEdition: await peopleEdition(db, today),

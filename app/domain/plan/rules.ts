@@ -39,6 +39,19 @@ export function areasIn(
   return [...listed.filter((code) => filled.has(code)), ...others];
 }
 
+/** What somebody has promised, or when a meeting takes it up. */
+type Dated = { on: string | null; byYoungPerson?: boolean };
+
+/** How many stand under `Det sker nu`. */
+const MOST_HAPPENING = 3;
+
+/** The next that have a day: what others do, for what the young person does themselves is theirs to tell. */
+export const happeningNext = <T extends Dated>(all: readonly T[], today: string): (T & { on: string })[] =>
+  all
+    .filter((one): one is T & { on: string } => one.on !== null && one.on >= today && !one.byYoungPerson)
+    .sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+    .slice(0, MOST_HAPPENING);
+
 /** Whether one more life area may be called most important by that side. */
 export const hasRoom = (priorities: readonly { voice: PlanVoice }[], voice: PlanVoice): boolean =>
   priorities.filter((one) => one.voice === voice).length < MOST_IMPORTANT;

@@ -11,19 +11,16 @@ const { agendaItem, meeting, planVersion } = tables;
 const hashOf = (previous: string, content: unknown): string =>
   createHash("sha256").update(previous).update(JSON.stringify(content)).digest("hex");
 
-/** Whether each version still is what its hash says, on the hash of the one before it. */
-export async function versionsHold(db: Db, youngPersonId: string): Promise<boolean> {
-  const rows = await db
-    .select()
-    .from(planVersion)
-    .where(eq(planVersion.youngPersonId, youngPersonId))
-    .orderBy(planVersion.number);
-  let previous = FIRST_HASH;
-  return rows.every(({ content, hash }) => {
-    const own = hashOf(previous, content);
-    previous = hash;
-    return own === hash;
-  });
+/** The first version that is not what its hash says, on the hash of the one before it; null when all are. */
+export async function changedVersion(db: Db): Promise<{ id: string; number: number } | null> {
+  const rows = await db.select().from(planVersion).orderBy(planVersion.youngPersonId, planVersion.number);
+  let last = { youngPersonId: "", hash: FIRST_HASH, number: 0 };
+  for (const { id, youngPersonId, number, content, hash } of rows) {
+    if (youngPersonId !== last.youngPersonId) last = { youngPersonId, hash: FIRST_HASH, number: 0 };
+    if (number !== last.number + 1 || hash !== hashOf(last.hash, content)) return { id, number };
+    last = { youngPersonId, hash, number };
+  }
+  return null;
 }
 
 async function keep({ db, newId, by, record }: Work<unknown>, youngPersonId: string, itemId: string): Promise<void> {

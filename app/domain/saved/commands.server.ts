@@ -4,10 +4,10 @@ import { savedPages } from "#db/vocabulary.ts";
 import type { Verdict } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
 import { filtersIn, searchOf } from "../people/filters.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
 import { savedViewsOf } from "./views.server.ts";
 
@@ -34,9 +34,7 @@ export const saveView = command("save-view", {
     const id = given ?? newId();
     // Only what the page's address can ask for: nothing else that was sent comes to stand in an address.
     const values = { id, staffId, page, name, search: searchOf(filtersIn(new URLSearchParams(search))) };
-    const made = await db.insert(savedView).values(values).onConflictDoNothing().returning({ id: savedView.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, savedView, values);
     record({ kind: "view-saved", facts: { view: id, page } });
     reload(staffTopic(staffId));
     return { id };

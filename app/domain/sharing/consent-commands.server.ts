@@ -20,7 +20,7 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 import { tellConcerned } from "./concerned.server.ts";
@@ -87,9 +87,7 @@ export const prepareConsent = command("prepare-consent", {
     } else {
       const takenById = actor.kind === "staff" ? actor.id : "";
       const values = { id, youngPersonId, takenById, ...set };
-      const made = await db.insert(consent).values(values).onConflictDoNothing().returning({ id: consent.id });
-      // The id came with the form, and it stands already.
-      if (made.length === 0) throw missing();
+      await insertOnce(db, consent, values);
     }
     await db
       .insert(consentRecipient)

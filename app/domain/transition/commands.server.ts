@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { checkStates, clarifiedAbouts, considerations, coverages, modelMeetings } from "#db/vocabulary.ts";
-import { may, mayAsStaff } from "../access/decide.server.ts";
+import { mayAsStaff } from "../access/decide.server.ts";
 import { type At, command } from "../command.server.ts";
-import { Declined, invalid, missing } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import {
   anyText,
   input,
@@ -15,7 +15,8 @@ import {
   withoutCpr,
   word,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { mayWritePlan } from "../plan/allow.server.ts";
+import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
@@ -32,15 +33,8 @@ import {
 
 const { clarification, transition, transitionCheck, transitionMeeting } = tables;
 
-const writesPlan = ({ db, actor, now, today, input }: At<{ youngPersonId: string }>) =>
-  may(db, { actor, now, today }, "person:plan", input.youngPersonId);
+const writesPlan = (at: At<{ youngPersonId: string }>) => mayWritePlan(at, at.input.youngPersonId);
 const whatShows = withoutCpr(anyText(500));
-
-/** A row that is made at its first writing: whoever saw none while there is one learns what stands. @throws Declined */
-function mustBeSeen(stands: { version: number } | undefined, version: number): void {
-  if (!stands && version > 0) throw missing();
-  if (stands && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
-}
 
 /** What has been, on a day that has come. @throws Declined `invalid` at the field */
 function pastDay(field: string, typed: string, today: string): string {
@@ -121,13 +115,7 @@ export const setClarification = command("set-clarification", {
     const standsOn = pastDay("standsOn", input.standsOn, today);
     const id = input.id ?? newId();
     const written = { writtenById: by.staffId, writtenAt: by.now };
-    const made = await db
-      .insert(clarification)
-      .values({ id, youngPersonId, about, level, standsOn, evidence, ...written })
-      .onConflictDoNothing()
-      .returning({ id: clarification.id });
-    // The id came with the form, and it stands already.
-    if (made.length === 0) throw missing();
+    await insertOnce(db, clarification, { id, youngPersonId, about, level, standsOn, evidence, ...written });
     record({ kind: "clarification-set", youngPersonId, facts: { about, level } });
     touch(personTopic(youngPersonId), clarificationView, id);
     return { id };

@@ -1,7 +1,8 @@
-import { and, asc, between, eq, gt, gte, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, between, gte, inArray, ne } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { asked, decide, mayAsStaff, type Verdict } from "../access/decide.server.ts";
+import { asked, decideAll, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
+import { type Coming, comingOf } from "../agenda/coming.server.ts";
 import { addDays, addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
@@ -11,12 +12,12 @@ import { type Shares, sharesFor } from "./shares.server.ts";
 import { clarifiedFrom } from "./threshold.server.ts";
 import { type TransitionRows, transitionRowsOf } from "./views.server.ts";
 
-const { agendaItem, meeting, youngPerson } = tables;
+const { meeting, youngPerson } = tables;
 
 type Nothing = Record<string, never>;
 
-/** Where a young person is to come up next. */
-export type Coming = { meetingId: string; startsAt: string };
+/** A meeting that is to come. */
+type ToCome = Pick<Coming, "meetingId" | "startsAt">;
 
 /** A young person on the way to 18, with all that is written about it. */
 export type OnTheWay = {
@@ -25,7 +26,7 @@ export type OnTheWay = {
   firstName: string;
   bornOn: string;
   rows: TransitionRows[];
-  coming: Coming | null;
+  coming: ToCome | null;
   mayWrite: boolean;
 };
 
@@ -33,7 +34,7 @@ export type TransitionBoard = {
   /** Null for who sees figures alone. */
   people: OnTheWay[] | null;
   /** The next meeting that the asker puts young people on; null for those who put none. */
-  next: Coming | null;
+  next: ToCome | null;
   shares: Shares;
   clarifiedFrom: number;
   /** Whether the asker says from which level somebody is clarified. */
@@ -66,12 +67,15 @@ async function peopleOnTheWay(look: Look<Nothing>): Promise<OnTheWay[]> {
   const coming = await comingOf(look, ids);
   const shown: OnTheWay[] = [];
   for (const { id, firstName, lastName, bornOn } of people) {
-    saw({ youngPersonId: id, by: (await decide(db, look, "person:open", id)) ?? "coordinator" });
+    const [next] = coming.get(id) ?? [];
+    const rights = await decideAll(db, look, ["person:open", "person:plan"], id);
+    if (rights["person:open"] === null) continue;
+    saw({ youngPersonId: id, by: rights["person:open"] });
     shown.push({
       ...{ id, firstName, name: `${firstName} ${lastName}`, bornOn },
       rows: rows.filter((row) => (row.kind === "transition" ? row.id : row.youngPersonId) === id),
-      coming: coming.get(id) ?? null,
-      mayWrite: (await decide(db, look, "person:plan", id)) !== null,
+      coming: next ? { meetingId: next.meetingId, startsAt: next.startsAt } : null,
+      mayWrite: rights["person:plan"] !== null,
     });
   }
   const isAdult = ({ bornOn }: OnTheWay) => transitionDays(bornOn).adultOn <= today;
@@ -79,33 +83,8 @@ async function peopleOnTheWay(look: Look<Nothing>): Promise<OnTheWay[]> {
   return [...shown.filter((one) => !isAdult(one)), ...shown.filter(isAdult).reverse()];
 }
 
-/** The next meeting at which each comes up, as far as the asker may know. */
-async function comingOf(look: Look<Nothing>, ids: string[]): Promise<Map<string, Coming>> {
-  const rows = await look.db
-    .select({ youngPersonId: agendaItem.youngPersonId, meetingId: meeting.id, startsAt: meeting.startsAt })
-    .from(agendaItem)
-    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(
-      and(
-        inArray(agendaItem.youngPersonId, ids),
-        eq(agendaItem.state, "planned"),
-        isNull(agendaItem.removedAt),
-        ne(meeting.state, "closed"),
-        gt(meeting.endsAt, look.now),
-        scope("item:see"),
-      ),
-    )
-    .orderBy(asc(meeting.startsAt))
-    .prepare()
-    .execute(asked(look));
-  const first = new Map<string, Coming>();
-  for (const { youngPersonId, meetingId, startsAt } of rows)
-    if (youngPersonId && !first.has(youngPersonId)) first.set(youngPersonId, { meetingId, startsAt });
-  return first;
-}
-
 /** The next meeting whose agenda is the asker's to fill: not the one that is running, and none under § 115. */
-async function nextToFill(look: Look<Nothing>): Promise<Coming | null> {
+async function nextToFill(look: Look<Nothing>): Promise<ToCome | null> {
   const [next] = await look.db
     .select({ meetingId: meeting.id, startsAt: meeting.startsAt })
     .from(meeting)

@@ -5,10 +5,10 @@ import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { caseFacts } from "../agenda/views.server.ts";
 import { command, type Work } from "../command.server.ts";
-import { Declined, invalid, missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalDay, optionalId, rowId, versionOrNone, withoutCpr, word } from "../input.server.ts";
 import { slotView } from "../meetings/views.server.ts";
-import { revise } from "../revise.server.ts";
+import { mustBeSeen, revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic } from "../topics.ts";
 import { needsWords } from "./rules.ts";
@@ -44,8 +44,7 @@ export const writeOwnWords = command("write-own-words", {
 
     const heardOn = input.heardOn ?? same?.heardOn ?? today;
     const set = { words, how, heardById, heardOn, tries, notToDiscuss };
-    if (!stands && version > 0) throw missing();
-    if (stands && version === 0) throw new Declined({ no: "conflict", now: { ...stands } });
+    mustBeSeen(stands, version);
     const id = stands?.id ?? newId();
     if (stands) await revise(db, youthVoice, { id, version }, set, by);
     else await db.insert(youthVoice).values({ id, itemId, ...set });

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { clockOf, dayOf } from "#domain/moments.ts";
+import { happeningNext } from "#domain/plan/rules.ts";
 import type { SinceLine } from "#domain/plan/since.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -12,8 +13,6 @@ import { useWords } from "#words/words.ts";
 import { OpenAgreements } from "./agreements.tsx";
 import { textOf, useLabels, useNames, usePerson } from "./model.ts";
 import { PlanText } from "./plan-text.tsx";
-
-const MOST_HAPPENING = 3;
 
 /** What a stranger reads in ten seconds: who to call, what the young person wants, where it goes, what happens next. */
 export function Overview() {
@@ -106,21 +105,19 @@ function Happening() {
   const { coming, agreements, today } = usePerson();
   const { days } = useLabels();
   const { nameOf, department } = useNames();
-  const dated = [
+  const all = [
     ...coming.map(({ itemId, meetingId, startsAt, question }) => ({
       key: itemId,
       on: dayOf(startsAt),
       what: <Link to={`/meetings/${meetingId}`}>{question}</Link>,
       who: t.meeting,
     })),
-    ...agreements.rows.flatMap(({ id, dueOn, text, ownerId, departmentId, byYoungPerson }) =>
-      dueOn && dueOn >= today && !byYoungPerson
-        ? [{ key: id, on: dueOn, what: <>{text}</>, who: nameOf(ownerId) || (department(departmentId)?.name ?? "") }]
-        : [],
-    ),
-  ]
-    .sort((one, other) => (one.on < other.on ? -1 : 1))
-    .slice(0, MOST_HAPPENING);
+    ...agreements.rows.map(({ id, dueOn, text, ownerId, departmentId, byYoungPerson }) => ({
+      ...{ key: id, on: dueOn, byYoungPerson, what: <>{text}</> },
+      who: nameOf(ownerId) || (department(departmentId)?.name ?? ""),
+    })),
+  ];
+  const dated = happeningNext(all, today);
   return (
     <div>
       <h2 className="region-label">{t.happening}</h2>

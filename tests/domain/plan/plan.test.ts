@@ -6,6 +6,7 @@ import { endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
+import { happeningNext } from "#domain/plan/rules.ts";
 import { aRoom } from "#tests/support/a-room.ts";
 import {
   aDepartment,
@@ -228,4 +229,20 @@ test("an agreement serves a goal of the same young person, and its goal is not t
   expect(await tryTo(removeGoal, remove, room.guide)).toMatchObject({ problems: { id: "goal-has-agreements" } });
   await does(setActionGoal, { id, version: 2, goalId: "" }, room.chair);
   await does(removeGoal, remove, room.guide);
+});
+
+describe("what happens next", () => {
+  const on = (day: string | null, byYoungPerson = false) => ({ on: day, byYoungPerson });
+  test("is the next three that have a day from today on, and not what the young person does themselves", () => {
+    const all = [
+      on("2026-12-04"),
+      on(null),
+      on("2026-12-01"),
+      on("2026-11-30"),
+      on("2026-12-02", true),
+      on("2026-12-03"),
+      on("2026-12-05"),
+    ];
+    expect(happeningNext(all, "2026-12-01").map((one) => one.on)).toEqual(["2026-12-01", "2026-12-03", "2026-12-04"]);
+  });
 });
