@@ -231,6 +231,7 @@ export const classes = {
   commandKey: classed(tables.commandKey, { K1: ["actorId", "key", "door", "at"], K4: ["answer"] }),
   topicSeq: classed(tables.topicSeq, { K1: ["topic", "seq"] }),
   setting: classed(tables.setting, { K1: ["key", "value"] }),
+  searchDue: classed(tables.searchDue, { K3: ["sourceId"] }),
   searchEntry: classed(tables.searchEntry, { K1: ["seq", "kind"], K3: ["sourceId", "youngPersonId", "itemId"] }),
   searchIndex: classed(searchIndex, { K1: ["rowid"], K2: ["name"], K4: ["plan", "action", "minutes"] }),
   savedView: classed(tables.savedView, {

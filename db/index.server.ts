@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { connect, type Db } from "./connection.server.ts";
+import { indexing } from "./indexing.server.ts";
 import { once } from "./once.server.ts";
 import { readers } from "./readers.server.ts";
 import { type AfterCommit, writer } from "./writer.server.ts";
@@ -20,16 +21,26 @@ export { type AfterCommit, Busy } from "./writer.server.ts";
 
 const state = once("database", () => ({ open: undefined as ReturnType<typeof opened> | undefined }));
 
+type Work<T> = (db: Db, afterCommit: AfterCommit) => Promise<T>;
+
 function opened(file: string) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const main = connect(file, { readonly: false });
   const pool = readers(file, 4);
+  const transact = writer(main);
+  const words = indexing(main.raw, transact);
   return {
     file,
     raw: main.raw,
     read: pool.read,
-    transact: writer(main),
+    async transact<T>(work: Work<T>): Promise<T> {
+      const answer = await transact(work);
+      words.changed();
+      return answer;
+    },
+    indexed: words.indexed,
     close() {
+      words.close();
       pool.close();
       main.raw.close();
     },
@@ -64,5 +75,7 @@ export const databaseFile = () => door().file;
 export const read = <T>(work: (db: Db) => Promise<T>): Promise<T> => door().read(work);
 
 /** One change, all or nothing, on disk when it is answered. Nothing but database work inside. */
-export const transact = <T>(work: (db: Db, afterCommit: AfterCommit) => Promise<T>): Promise<T> =>
-  door().transact(work);
+export const transact = <T>(work: Work<T>): Promise<T> => door().transact(work);
+
+/** The index of words knows all that has been written: awaited before anybody searches. */
+export const indexed = (): Promise<void> => door().indexed();

@@ -42,26 +42,47 @@ const put = (where: string) => `INSERT INTO search_entry (kind, sourceId, youngP
 const trigger = (name: string, when: string, body: string) =>
   `CREATE TRIGGER search_${name} AFTER ${when}\nBEGIN\n  ${body}\nEND`;
 
-const ofItems = (items: string) => `${taken(`itemId IN (${items})`)}\n  ${put(`s.itemId IN (${items})`)}`;
+const due = (ids: string) => `INSERT INTO search_due (sourceId) ${ids} ON CONFLICT DO NOTHING;`;
+const dueOfItems = (items: string) =>
+  due(`SELECT id FROM action WHERE itemId IN (${items}) UNION ALL SELECT id FROM paragraph WHERE itemId IN (${items})`);
 
-/** The index is in step with its sources in the same change: written down, changed, taken away, or moved to another young person. */
+/**
+ * In the same change it is written down which texts the index no longer knows: written, changed, moved to another young person.
+ * They are taken in a moment later, many at a time, because a word index costs a command more than all else it does. What is
+ * deleted goes at once.
+ */
 export const searchTriggers: string[] = [
   ...SOURCES.flatMap(([name, columns, changed]) => [
-    trigger(`${name}_added`, `INSERT ON ${name}`, put("s.sourceId = new.id")),
-    trigger(
-      `${name}_changed`,
-      `UPDATE OF ${columns} ON ${name} WHEN ${changed}`,
-      `${taken("sourceId = old.id")}\n  ${put("s.sourceId = new.id")}`,
-    ),
+    trigger(`${name}_added`, `INSERT ON ${name}`, due("VALUES (new.id)")),
+    trigger(`${name}_changed`, `UPDATE OF ${columns} ON ${name} WHEN ${changed}`, due("VALUES (new.id)")),
     trigger(`${name}_gone`, `DELETE ON ${name}`, taken("sourceId = old.id")),
   ]),
-  trigger("agenda_item_moved", "UPDATE OF youngPersonId, meetingId ON agenda_item", ofItems("SELECT new.id")),
+  trigger("agenda_item_moved", "UPDATE OF youngPersonId, meetingId ON agenda_item", dueOfItems("SELECT new.id")),
   trigger(
     "meeting_retyped",
     "UPDATE OF typeCode ON meeting WHEN old.typeCode <> new.typeCode",
-    ofItems("SELECT id FROM agenda_item WHERE meetingId = new.id"),
+    dueOfItems("SELECT id FROM agenda_item WHERE meetingId = new.id"),
   ),
 ];
+
+/** So many texts are taken in with one commit: a command that comes meanwhile waits no longer. */
+const AT_ONCE = 50;
+
+/** Takes in what is due; for a transaction on the connection that writes. */
+export function takesIn(raw: Database.Database) {
+  const first = raw.prepare(`select sourceId from search_due limit ${AT_ONCE}`).pluck();
+  const each = [
+    ...taken("sourceId = ?").split("\n"),
+    ...put("s.sourceId = ?").split(/(?<=;)\n/),
+    "DELETE FROM search_due WHERE sourceId = ?",
+  ].map((sql) => raw.prepare(sql));
+  return {
+    isDue: () => first.get() !== undefined,
+    takeIn() {
+      for (const id of first.all()) for (const statement of each) statement.run(id);
+    },
+  };
+}
 
 const wanted = () =>
   Object.values(files)
@@ -90,7 +111,7 @@ export function applySearch(raw: Database.Database): void {
       dropSearch(raw);
       for (const statement of statements) raw.exec(statement);
       raw.exec("insert into search_index (search_index, rank) values ('secure-delete', 1)");
-      raw.exec(`delete from search_entry; ${put("true")}`);
+      raw.exec(`delete from search_due; delete from search_entry; ${put("true")}`);
     })
     .immediate();
 }

@@ -1,4 +1,4 @@
-import { type Db, read, transact } from "#db/index.server.ts";
+import { type Db, indexed, read, transact } from "#db/index.server.ts";
 import type { Verdict } from "./access/decide.server.ts";
 import type { Actor } from "./actor.ts";
 import type { Asker } from "./asker.server.ts";
@@ -28,6 +28,8 @@ export type Query<I = never, O = unknown> = {
   name: string;
   /** As of a command: only after a fresh proof. */
   fresh?: boolean;
+  /** It looks for words: all that was written before it can be found. */
+  searches?: boolean;
   allow: (at: { db: Db; input: I; actor: Actor; now: string; today: string }) => Promise<Verdict>;
   run: (look: Look<I>) => Promise<O>;
 };
@@ -52,6 +54,7 @@ export async function answer<I, O>(of: Query<I, O>, input: I, asker: Asker): Pro
       facts: { ...(topic && { topic }), ...(seq !== undefined && { seq }) },
     });
   try {
+    if (of.searches) await indexed();
     const { by, out } = await read(async (db) => {
       const verdict = await of.allow({ db, input, actor, now, today });
       if ("no" in verdict) throw new Declined({ no: verdict.no });

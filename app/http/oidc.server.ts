@@ -1,12 +1,5 @@
 import { type AppLoadContext, json, redirect } from "@remix-run/node";
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-} from "openid-client";
+import type { Configuration } from "openid-client";
 import { transact } from "#db/index.server.ts";
 import { once } from "#db/once.server.ts";
 import type { Assurance } from "#db/vocabulary.ts";
@@ -40,6 +33,9 @@ const CALLBACK = "/login/oidc/callback";
 /** Asked for anew, the proof is at most this old, in seconds. */
 const JUST_NOW_S = 60;
 
+/** Read when somebody signs in that way: a start need not wait for it. */
+const openid = () => import("openid-client");
+
 const kept = once("oidc", () => ({ found: new Map<string, Promise<Configuration>>() }));
 
 /** What the provider says of itself, read once; a provider that did not answer is asked again. */
@@ -47,10 +43,12 @@ function provider({ issuer, clientId, clientSecret }: OidcConfig): Promise<Confi
   const known = kept.found.get(issuer);
   if (known) return known;
   const insecure = issuer.startsWith("http:");
-  const found = discovery(new URL(issuer), clientId, clientSecret, undefined, {
-    execute: insecure ? [allowInsecureRequests] : [],
-    timeout: 10,
-  });
+  const found = openid().then(({ allowInsecureRequests, discovery }) =>
+    discovery(new URL(issuer), clientId, clientSecret, undefined, {
+      execute: insecure ? [allowInsecureRequests] : [],
+      timeout: 10,
+    }),
+  );
   kept.found.set(issuer, found);
   found.catch(() => kept.found.delete(issuer));
   return found;
@@ -66,6 +64,7 @@ export async function startOidc(request: Request, { who }: AppLoadContext) {
   const token = newToken();
   const prove = (await formIn(request)).get("prove") === "yes" ? (who.signedIn?.staffId ?? null) : null;
   try {
+    const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await openid();
     const url = buildAuthorizationUrl(await provider(oidc), {
       redirect_uri: originOf(request) + CALLBACK,
       scope: "openid profile",
@@ -97,7 +96,7 @@ const oidcProvider: AuthProvider<Returned> = {
   async claimsOf({ request, oidc, token, state, prove }) {
     const answered = new URL(originOf(request) + CALLBACK);
     answered.search = new URL(request.url).search;
-    const tokens = await authorizationCodeGrant(await provider(oidc), answered, {
+    const tokens = await (await openid()).authorizationCodeGrant(await provider(oidc), answered, {
       expectedState: state,
       expectedNonce: ofBrowser("nonce", token),
       pkceCodeVerifier: ofBrowser("verifier", token),

@@ -3,6 +3,9 @@ import { searchKinds } from "../vocabulary.ts";
 import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
 
+/** Texts that were written or changed since the index last took them in: they are not found until it has. */
+export const searchDue = table("search_due", { sourceId: text().primaryKey() });
+
 /** Where a text that is searched through stands. Kept by triggers beside its source; the words are in the index (search.server.ts). */
 export const searchEntry = table(
   "search_entry",

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { indexed, read, tables } from "#db/index.server.ts";
 import { type Outcome, onOutcome } from "#domain/changes.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { addYoungPerson, settleDuplicate } from "#domain/people/commands.server.ts";
@@ -62,6 +62,7 @@ describe("a new young person", () => {
       { staffId: caseworker, kind: "lead_worker", primary: false },
     ]);
     expect(await lastKindsOf("add-young-person")).toEqual(["young-person-added", "assigned", "assigned"]);
+    await indexed();
     expect(tablesHolding("Zeynep").sort()).toEqual(["search_index", "young_person"]);
   });
 

@@ -83,6 +83,7 @@ async function knownBehind(
  * neither in the log nor in an address.
  */
 export const searchPeople = query<{ typed: string }, FoundPeople>("search-people", {
+  searches: true,
   allow: async ({ actor }) => (actor.kind === "staff" ? { by: "those they may see" } : { no: "missing" }),
   async run(look: Look<{ typed: string }>) {
     const { db, input, saw, record } = look;

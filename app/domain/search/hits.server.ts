@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, notExists, or, sql } from "drizzle-orm";
 import { among, type Db, LEAST_LETTERS, matchFor, matching, prepared, searchIndex, tables } from "#db/index.server.ts";
 import type { SearchKind } from "#db/vocabulary.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
@@ -7,7 +7,7 @@ import { scope } from "../access/rules.server.ts";
 import { danishSortKey } from "../text.ts";
 import { fitOfAll, holdsAll, lettersIn } from "./words.ts";
 
-const { action, agendaItem, searchEntry, youngPerson } = tables;
+const { action, agendaItem, searchDue, searchEntry, youngPerson } = tables;
 
 /** A text that holds what was typed, and that the asker may read. */
 export type Hit = {
@@ -39,6 +39,9 @@ const columns = {
 };
 const textOf = (kind: SearchKind) => sql<string>`${searchIndex[kind]}`;
 
+/** A text that was changed after the index was brought in step is not found by what it was. */
+const isTakenIn = notExists(sql`(select 1 from ${searchDue} where ${searchDue.sourceId} = ${searchEntry.sourceId})`);
+
 type Row = Omit<Hit, "kind">;
 type Ways = {
   /** From the index, asking each text: where nearly all of them stand open. */
@@ -49,7 +52,7 @@ type Ways = {
 
 function waysOf(kind: SearchKind): Ways {
   const { row, is, what } = kinds[kind];
-  const opens = and(eq(searchEntry.kind, kind), eq(row.id, is), scope(what));
+  const opens = and(eq(searchEntry.kind, kind), eq(row.id, is), isTakenIn, scope(what));
   // The order of the tables is the order in which they are gone through.
   const found = prepared((db) =>
     db

@@ -1,12 +1,5 @@
 import { isIP } from "node:net";
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { eq } from "drizzle-orm";
 import { read, tables } from "#db/index.server.ts";
 import { now } from "../clock.server.ts";
@@ -14,6 +7,9 @@ import type { ProofGiven } from "./factors.server.ts";
 import { beginStep, readStep } from "./steps.server.ts";
 
 const { passkey, staff } = tables;
+
+/** Two hundred files that a start need not wait for. */
+const webauthn = () => import("@simplewebauthn/server");
 
 /** The name that passkeys are bound to: the site's host. A bare address has none, so that no passkey works there. */
 function siteOf(origin: string): string | null {
@@ -25,7 +21,7 @@ function siteOf(origin: string): string | null {
 export async function askForPasskey(origin: string) {
   const rpID = siteOf(origin);
   if (!rpID) return null;
-  const options = await generateAuthenticationOptions({ rpID, userVerification: "required" });
+  const options = await (await webauthn()).generateAuthenticationOptions({ rpID, userVerification: "required" });
   return { options, step: beginStep({ kind: "passkey", challenge: options.challenge, origin }, now()) };
 }
 
@@ -35,7 +31,7 @@ export async function askForNewPasskey(origin: string, staffId: string) {
   if (!rpID) return null;
   const [person] = await read((db) => db.select().from(staff).where(eq(staff.id, staffId)));
   const own = await read((db) => db.select().from(passkey).where(eq(passkey.staffId, staffId)));
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: "Samspor",
     rpID,
     userID: new Uint8Array(Buffer.from(staffId)),
@@ -62,7 +58,7 @@ export async function readNewPasskey(response: string, sealed: string): Promise<
   const step = readStep("new-passkey", sealed, now());
   if (!step) return null;
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await webauthn()).verifyRegistrationResponse({
       response: JSON.parse(response) as RegistrationResponseJSON,
       expectedChallenge: step.challenge,
       expectedOrigin: step.origin,
@@ -96,7 +92,7 @@ export async function readPasskey(response: string, sealed: string): Promise<Sig
     const { key } = row;
     const handle = given.response.userHandle;
     if (handle && Buffer.from(handle, "base64url").toString() !== key.staffId) return null;
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await webauthn()).verifyAuthenticationResponse({
       response: given,
       expectedChallenge: step.challenge,
       expectedOrigin: step.origin,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tables, transact } from "#db/index.server.ts";
+import { indexed, read, tables, transact } from "#db/index.server.ts";
 import type { TextClass } from "#db/vocabulary.ts";
 import { newId } from "#domain/ids.server.ts";
 import { endAssignment } from "#domain/people/assignment-commands.server.ts";
@@ -8,6 +8,7 @@ import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { searchPeople } from "#domain/people/search.server.ts";
 import { writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, removeGoal } from "#domain/plan/goal-commands.server.ts";
+import { hitsFor } from "#domain/search/hits.server.ts";
 import {
   aDepartment,
   aMeeting,
@@ -196,6 +197,24 @@ describe("what stands no more", () => {
       at,
     );
     expect([await names(coordinator, "svejsekursus"), await names(coordinator, "kørekort")]).toEqual([[], ["Liv Bak"]]);
+  });
+
+  test("a text that was changed in the moment before is found neither by what it was nor twice", async () => {
+    const item = await itemOf(await aYoungPerson({ firstName: "Bo", lastName: "Vent" }));
+    const person = await aYoungPerson({ firstName: "Mia", lastName: "Vent" });
+    await anAgreement(item, person, "Glarmester");
+    await indexed();
+    const asking = {
+      actor: { kind: "staff", id: coordinator, sessionId: "" },
+      now: NOW,
+      today: NOW.slice(0, 10),
+    } as const;
+    const hits = (word: string) => read((db) => hitsFor(db, asking, [word]));
+    expect(await hits("glarmester")).toHaveLength(1);
+    await transact((db) => db.update(tables.action).set({ text: "Tømrer" }).where(eq(tables.action.itemId, item)));
+    expect([await hits("glarmester"), await hits("tømrer")]).toEqual([[], []]);
+    await indexed();
+    expect([await hits("glarmester"), (await hits("tømrer")).length]).toEqual([[], 1]);
   });
 
   test("what was taken off, fell away, was given a narrower class or handed in is not found", async () => {

@@ -1,0 +1,3 @@
+CREATE TABLE `search_due` (
+	`sourceId` text PRIMARY KEY NOT NULL
+) STRICT;
