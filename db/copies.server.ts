@@ -69,6 +69,8 @@ export function openToRead(file: string) {
     return {
       raw,
       db,
+      has: (table: string): boolean =>
+        raw.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) !== undefined,
       /** From here on everything is read as it stands now. */
       holdStill: () => void raw.exec("begin"),
       close: () => void raw.close(),

@@ -41,10 +41,6 @@ const cut = (lines: number, signed: number): Damage => ({
   line: `The file of checkpoints was cut: it has ${lines} lines and has had ${signed}.`,
 });
 
-/** A copy may be older than the plan's versions. */
-const hasVersions = (raw: ReturnType<typeof openToRead>["raw"]): boolean =>
-  raw.prepare("select 1 from sqlite_schema where type = 'table' and name = 'plan_version'").get() !== undefined;
-
 const changedPlan = ({ id, number }: { id: string; number: number }): Damage => ({
   code: 7,
   line: `An approved plan does not hold: version ${number} (${id}) is not what was approved, or one before it is gone.`,
@@ -77,8 +73,9 @@ export async function examine(
     if (kept.lines.length < signed && !isCopy) return { damage: cut(kept.lines.length, signed) };
     const found = await verifyLog(opened.db, { key, checkpoints: inForce(kept.lines), isCopy, lastRows });
     const damage = damageIn(found);
-    const changed =
-      lastRows === undefined && !damage && hasVersions(opened.raw) ? await changedVersion(opened.db) : null;
+    // A copy may be older than the plan's versions.
+    const all = lastRows === undefined && !damage && opened.has("plan_version");
+    const changed = all ? await changedVersion(opened.db) : null;
     if (changed) return { damage: changedPlan(changed) };
     return damage || !found.ok
       ? { damage: damage ?? badLine(0) }

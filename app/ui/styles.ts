@@ -30,6 +30,7 @@ import "./qr-code.css";
 import "./agreement-list.css";
 import "./start-page.css";
 import "./minutes-page.css";
+import "./one-page.css";
 import "./person-page.css";
 import "./people-page.css";
 import "./consent.css";

@@ -40,7 +40,10 @@ const columns = {
 const textOf = (kind: SearchKind) => sql<string>`${searchIndex[kind]}`;
 
 /** A text that was changed after the index was brought in step is not found by what it was. */
-const isTakenIn = notExists(sql`(select 1 from ${searchDue} where ${searchDue.sourceId} = ${searchEntry.sourceId})`);
+const isTakenIn = (db: Db) =>
+  notExists(
+    db.select({ sourceId: searchDue.sourceId }).from(searchDue).where(eq(searchDue.sourceId, searchEntry.sourceId)),
+  );
 
 type Row = Omit<Hit, "kind">;
 type Ways = {
@@ -52,7 +55,7 @@ type Ways = {
 
 function waysOf(kind: SearchKind): Ways {
   const { row, is, what } = kinds[kind];
-  const opens = and(eq(searchEntry.kind, kind), eq(row.id, is), isTakenIn, scope(what));
+  const opens = (db: Db) => and(eq(searchEntry.kind, kind), eq(row.id, is), isTakenIn(db), scope(what));
   // The order of the tables is the order in which they are gone through.
   const found = prepared((db) =>
     db
@@ -60,7 +63,7 @@ function waysOf(kind: SearchKind): Ways {
       .from(searchIndex)
       .crossJoin(searchEntry)
       .crossJoin(row)
-      .where(and(matching("match"), eq(searchEntry.seq, searchIndex.rowid), opens))
+      .where(and(matching("match"), eq(searchEntry.seq, searchIndex.rowid), opens(db)))
       .orderBy(desc(searchIndex.rowid))
       .limit(MOST_OF_A_KIND)
       .prepare(),
@@ -78,7 +81,7 @@ function waysOf(kind: SearchKind): Ways {
       .select({ ...columns })
       .from(searchEntry)
       .crossJoin(row)
-      .where(and(among(searchEntry.seq, "seqs"), opens))
+      .where(and(among(searchEntry.seq, "seqs"), opens(db)))
       .orderBy(desc(searchEntry.seq))
       .limit(MOST_OF_A_KIND)
       .prepare(),

@@ -116,7 +116,7 @@ function Person({ person }: { person: PeopleAround }) {
 
 function PersonHead() {
   const { people: t, plan, board } = useWords();
-  const { id, name, bornOn, today } = usePerson();
+  const { id, name, bornOn, today, mayWrite } = usePerson();
   const { days } = useLabels();
   const adult = turns(bornOn, 18);
   const facts = [
@@ -129,6 +129,11 @@ function PersonHead() {
       <h1>{name}</h1>
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
       <p className="screen-only">
+        {mayWrite && (
+          <>
+            <Link to={`/people/${id}/sheet`}>{plan.sheet.print}</Link> ·{" "}
+          </>
+        )}
         <Link to={`/people/${id}/versions`}>{plan.versions.title}</Link>
       </p>
     </>

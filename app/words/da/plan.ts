@@ -11,6 +11,25 @@ export const plan = {
     meetings: "Møder",
     looks: "Hvem har set det",
   },
+  sheet: {
+    title: "Aftalerne på én side",
+    heading: (name: string) => `Dine aftaler, ${name}`,
+    noContact: "Du har ingen kontaktperson lige nu.",
+    agreed: "Det har vi aftalt",
+    nothingAgreed: "Der er ingen aftaler lige nu.",
+    by: (day: string) => `senest ${day}`,
+    more: (count: number) => (count === 1 ? "Og 1 aftale mere." : `Og ${count} aftaler mere.`),
+    next: "Næste møde om dig",
+    nextAt: (day: string, clock: string) => `${day} kl. ${clock}`,
+    noNext: "Der er ikke sat et møde endnu.",
+    made: (day: string) => `Skrevet ud ${day}.`,
+    print: "Udskriv aftalerne på én side",
+    waiting: (count: number) =>
+      count === 1
+        ? "1 aftale venter på et ja. Den står ikke på siden."
+        : `${count} aftaler venter på et ja. De står ikke på siden.`,
+    tooMuch: "Der er mere, end der er plads til på én side. Resten står i planen.",
+  },
   partsLabel: "På siden",
   empty: "Planen er tom. Begynd med den unges egne ord.",
   writeOwnWords: "Skriv egne ord",

@@ -13,6 +13,25 @@ export const plan: Shape<typeof da> = {
     meetings: "Meetings",
     looks: "Who has seen it",
   },
+  sheet: {
+    title: "The agreements on one page",
+    heading: (name: string) => `Your agreements, ${name}`,
+    noContact: "You have no contact person at the moment.",
+    agreed: "This is what we agreed",
+    nothingAgreed: "There are no agreements at the moment.",
+    by: (day: string) => `by ${day}`,
+    more: (count: number) => (count === 1 ? "And 1 agreement more." : `And ${count} agreements more.`),
+    next: "Next meeting about you",
+    nextAt: (day: string, clock: string) => `${day} at ${clock}`,
+    noNext: "No meeting is set yet.",
+    made: (day: string) => `Printed ${day}.`,
+    print: "Print the agreements on one page",
+    waiting: (count: number) =>
+      count === 1
+        ? "1 agreement waits for a yes. It is not on the page."
+        : `${count} agreements wait for a yes. They are not on the page.`,
+    tooMuch: "There is more than fits on one page. The rest stands in the plan.",
+  },
   partsLabel: "On this page",
   empty: "The plan is empty. Begin with the young person's own words.",
   writeOwnWords: "Write own words",

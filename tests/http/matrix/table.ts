@@ -91,6 +91,7 @@ export const SUBJECTS: Subject[] = [
     ],
   },
   { route: "routes/people.$id", path: "/people/PERSON", cases: around },
+  { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: around },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
   { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: around },

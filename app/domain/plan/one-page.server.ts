@@ -1,0 +1,98 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { asked } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
+import { comingOf } from "../agenda/coming.server.ts";
+import { command } from "../command.server.ts";
+import { missing } from "../errors.ts";
+import { input, rowId } from "../input.server.ts";
+import { assignmentsOf } from "../people/find.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
+import { mayWritePlan } from "./allow.server.ts";
+import { sheetOf } from "./sheet.ts";
+
+const { action, agendaItem, department, meeting, planText, staff, youngPerson } = tables;
+
+type Input = { id: string };
+
+/**
+ * What the young person may take along of what is agreed: of the shared class, nothing of a meeting under § 115, and only what
+ * somebody has said yes to. The day decides the order; what has none stands last.
+ */
+async function agreed(look: Look<Input>) {
+  return look.db
+    .select({
+      id: action.id,
+      text: action.text,
+      state: action.state,
+      dueOn: action.dueOn,
+      byYoungPerson: action.byYoungPerson,
+      owner: staff.name,
+      department: department.name,
+    })
+    .from(action)
+    .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
+    .innerJoin(meeting, and(eq(meeting.id, agendaItem.meetingId), ne(meeting.typeCode, SECTION_115)))
+    .leftJoin(staff, eq(staff.id, action.ownerId))
+    .leftJoin(department, eq(department.id, action.departmentId))
+    .where(
+      and(
+        eq(action.youngPersonId, look.input.id),
+        inArray(action.state, [...OPEN_ACTIONS]),
+        eq(action.textClass, "open_in_forum"),
+        scope("action:see"),
+      ),
+    )
+    .orderBy(sql`${action.dueOn} is null`, asc(action.dueOn), asc(action.createdAt), asc(action.number))
+    .prepare()
+    .execute(asked(look));
+}
+
+/** `Aftalerne på én side`: for the young person to take along, and for those who go with them to give. */
+export const onePage = query("one-page", {
+  allow: (at: Parameters<typeof mayWritePlan>[0] & { input: Input }) => mayWritePlan(at, at.input.id),
+  async run(look: Look<Input>) {
+    const { db, input, today, saw } = look;
+    const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, input.id));
+    if (!person) throw missing();
+    saw({ youngPersonId: input.id });
+    const contact = (await assignmentsOf(db, input.id, today)).find(({ primary }) => primary);
+    const [known] = contact
+      ? await db
+          .select({ name: staff.name, phone: staff.phone })
+          .from(staff)
+          .where(and(eq(staff.id, contact.staffId), isNull(staff.endedAt)))
+      : [];
+    const ofWish = and(eq(planText.youngPersonId, input.id), eq(planText.part, "wish"));
+    const [wish] = await db.select().from(planText).where(ofWish);
+    const rows = await agreed(look);
+    const [next] = (await comingOf(look, [input.id])).get(input.id) ?? [];
+    return {
+      id: input.id,
+      name: `${person.firstName} ${person.lastName}`,
+      firstName: person.firstName,
+      contact: known ?? null,
+      ...sheetOf(
+        wish?.text ?? "",
+        rows.filter(({ state }) => state !== "proposed"),
+      ),
+      /** How many nobody has said yes to yet: they stand on the page of the plan alone. */
+      waiting: rows.filter(({ state }) => state === "proposed").length,
+      nextAt: next?.startsAt ?? null,
+      today,
+    };
+  },
+});
+
+export type OnePage = Awaited<ReturnType<(typeof onePage)["run"]>>;
+
+/** It goes onto paper: that stands in the log. */
+export const noteOnePagePrint = command("note-one-page-print", {
+  input: input({ id: rowId }),
+  allow: (at) => mayWritePlan(at, at.input.id),
+  async run({ input: { id }, record }) {
+    record({ kind: "printed", youngPersonId: id, facts: { paper: "one-page" } });
+  },
+});
