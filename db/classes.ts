@@ -195,7 +195,7 @@ export const classes = {
     K1: ["id", "number", "position", "textClass", "version"],
     K3: [
       ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
-      ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
+      ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt", "lapseReason"],
     ] as const,
     K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
   }),

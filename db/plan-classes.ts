@@ -1,8 +1,12 @@
 import * as tables from "./schema/index.ts";
 import { classed } from "./sensitivity.ts";
 
-/** The classes of what stands in a shared plan. */
+/** The classes of what stands in a shared plan, and of the case that it belongs to. */
 export const planClasses = {
+  coordinationCase: classed(tables.coordinationCase, {
+    K1: ["id", "version"],
+    K3: ["youngPersonId", "state", "sinceOn", "openedOn", "exit", "pause", "resumeOn", "endedAt"],
+  }),
   effort: classed(tables.effort, {
     K1: ["id", "version"],
     K3: [

@@ -125,6 +125,17 @@ export type ModelMeeting = (typeof modelMeetings)[number];
 export const clarifiedAbouts = ["future", "support_basis"] as const;
 export type ClarifiedAbout = (typeof clarifiedAbouts)[number];
 
+/** The life of a young person's case in the forum (domain.md 4.2): the first six are open. */
+export const caseStates = [
+  ...(["nominated", "screening", "accepted", "active", "paused", "closing"] as const),
+  ...(["closed", "rejected", "withdrawn", "moved", "aged_out", "deceased"] as const),
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** Why an agreement lapses with the case: the young person has moved, is dead, or does not want it any more. */
+export const lapseReasons = ["moved", "deceased", "withdrawn"] as const;
+export type LapseReason = (typeof lapseReasons)[number];
+
 export const youthAnswers = ["not_asked", "yes", "partly", "no"] as const;
 export type YouthAnswer = (typeof youthAnswers)[number];
 

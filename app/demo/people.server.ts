@@ -3,6 +3,7 @@ import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { addEffort } from "#domain/people/effort-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
 import { combineEfforts } from "#domain/plan/offer-commands.server.ts";
+import { planCase } from "./cases.server.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
@@ -44,6 +45,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
   planConsents(clock, staff, young);
   planReview(clock, staff, young);
   planTransition(clock, staff, young);
+  planCase(clock, staff, young);
   if (ended !== null)
     clock.at(clock.workday(ended), "15:20", async () => {
       for (const each of await runningAssignmentsOf(id)) await clock.does(endAssignment, each, coordinator);

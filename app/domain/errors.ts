@@ -1,7 +1,7 @@
 /** The four kinds of "no" that a person can get. Anything else is a bug. */
 export type No =
   | { no: "invalid"; problems: Record<string, string> }
-  | { no: "refused"; proof?: "stale" }
+  | { no: "refused"; proof?: "stale"; because?: string }
   | { no: "missing" }
   | { no: "conflict"; now: Record<string, unknown> };
 
@@ -21,6 +21,8 @@ export const missing = () => new Declined({ no: "missing" });
 /** May, but has to prove anew who it is: a "refused" that a fresh proof turns into a yes. */
 export const unproven = () => new Declined({ no: "refused", proof: "stale" });
 export const isUnproven = (answer: object): boolean => "proof" in answer && answer.proof === "stale";
+/** Not as things stand; `because` is a code of words/…/problems, for whoever may know it. */
+export const refusedBecause = (because: string) => new Declined({ no: "refused", because });
 export const refused = () => new Declined({ no: "refused" });
 
 export const statusOf = { invalid: 422, refused: 403, missing: 404, conflict: 409 } as const;

@@ -20,6 +20,7 @@ export function useProblems() {
       if (no.no === "failed")
         return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
       if (no.no === "invalid") return wordsOf(Object.values(no.problems)[0] ?? "unreadable");
+      if (no.no === "refused" && no.because !== undefined) return wordsOf(no.because);
       if (isUnproven(no)) return frame.errors.unproven;
       return frame.errors[no.no];
     },

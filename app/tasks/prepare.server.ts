@@ -3,6 +3,7 @@ import { assertClassed } from "#db/classed.server.ts";
 import { copyInto, copyName } from "#db/copies.server.ts";
 import { databaseFile, openDatabase, read, tables } from "#db/index.server.ts";
 import { migrate, Unusable } from "#db/migrate.server.ts";
+import { beginCases } from "#domain/cases/begin.server.ts";
 import { notBefore, now, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
@@ -30,6 +31,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   );
   if (last) notBefore(last.at);
   await beginReviews(now());
+  await beginCases(now());
   return config;
 }
 

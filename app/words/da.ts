@@ -3,6 +3,7 @@ import { actions } from "./da/actions.ts";
 import { agenda } from "./da/agenda.ts";
 import { bases } from "./da/bases.ts";
 import { board } from "./da/board.ts";
+import { cases } from "./da/cases.ts";
 import { consent } from "./da/consent.ts";
 import { efforts } from "./da/efforts.ts";
 import { emergency } from "./da/emergency.ts";
@@ -30,6 +31,7 @@ export const da = {
   agenda,
   bases,
   board,
+  cases,
   consent,
   events,
   efforts,

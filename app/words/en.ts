@@ -3,6 +3,7 @@ import { actions } from "./en/actions.ts";
 import { agenda } from "./en/agenda.ts";
 import { bases } from "./en/bases.ts";
 import { board } from "./en/board.ts";
+import { cases } from "./en/cases.ts";
 import { consent } from "./en/consent.ts";
 import { efforts } from "./en/efforts.ts";
 import { emergency } from "./en/emergency.ts";
@@ -31,6 +32,7 @@ export const en: Words = {
   agenda,
   bases,
   board,
+  cases,
   consent,
   events,
   efforts,

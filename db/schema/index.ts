@@ -1,3 +1,4 @@
+export * from "./cases.ts";
 export * from "./emergency.ts";
 export * from "./existence.ts";
 export * from "./items.ts";

@@ -1,5 +1,13 @@
 import { at, flag, id, index, int, on, oneOf, primaryKey, table, text, uniqueIndex, version } from "../columns.ts";
-import { actionStates, blockedReasons, heardWays, paragraphKinds, textClasses, youthAnswers } from "../vocabulary.ts";
+import {
+  actionStates,
+  blockedReasons,
+  heardWays,
+  lapseReasons,
+  paragraphKinds,
+  textClasses,
+  youthAnswers,
+} from "../vocabulary.ts";
 import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
 import { goal } from "./plan.ts";
@@ -110,6 +118,8 @@ export const action = table(
     blockedReason: text({ enum: blockedReasons }),
     blockedNote: text().notNull().default(""),
     cancelReason: text(),
+    /** It was not withdrawn: the case ended, and it with it. */
+    lapseReason: text({ enum: lapseReasons }),
     resultNote: text().notNull().default(""),
     youthAnswer: text({ enum: youthAnswers }).notNull().default("not_asked"),
     createdAt: at().notNull(),

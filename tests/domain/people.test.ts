@@ -61,7 +61,12 @@ describe("a new young person", () => {
       { staffId: guide, kind: "guide", primary: true },
       { staffId: caseworker, kind: "lead_worker", primary: false },
     ]);
-    expect(await lastKindsOf("add-young-person")).toEqual(["young-person-added", "assigned", "assigned"]);
+    expect(await lastKindsOf("add-young-person")).toEqual([
+      "young-person-added",
+      "assigned",
+      "assigned",
+      "case-opened",
+    ]);
     await indexed();
     expect(tablesHolding("Zeynep").sort()).toEqual(["search_index", "young_person"]);
   });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Db, tables, transact } from "#db/index.server.ts";
 import type {
   AssignmentKind,
+  CaseState,
   Colour,
   ItemKind,
   ItemState,
@@ -121,6 +122,15 @@ export async function aYoungPerson(
     db
       .insert(tables.youngPerson)
       .values({ id, firstName, lastName, sortKey: danishSortKey(`${lastName} ${firstName}`), bornOn, synthetic: true }),
+  );
+  return id;
+}
+
+/** The case of a young person, as it stands: active unless it is said otherwise. */
+export async function aCase(youngPersonId: string, state: CaseState = "active"): Promise<string> {
+  const id = newId();
+  await transact((db) =>
+    db.insert(tables.coordinationCase).values({ id, youngPersonId, state, sinceOn: LONG_AGO, openedOn: LONG_AGO }),
   );
   return id;
 }

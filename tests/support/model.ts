@@ -73,6 +73,7 @@ export type World = {
     classes: TextClass[];
   }[];
   conflicts: { item: number; staff: number }[];
+  cases: { youngPerson: number; ended: boolean }[];
   actions: {
     item: number;
     owner: number | null;
@@ -107,6 +108,7 @@ export const base: Partial<Record<What, What>> = {
   "person:assign": "person:see",
   "person:looks": "person:see",
   "person:plan": "person:see",
+  "person:case": "person:see",
   "person:existence": "person:see",
   "person:network": "person:see",
   "consent:take": "person:see",
@@ -356,6 +358,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "person:looks":
     case "person:existence":
     case "person:review":
+    case "person:case":
       return !noContent && (coordinator || leadWorker(id));
     case "person:address":
       return !noContent && placesWith(id).some(({ kind }) => kind === "guide" || kind === "lead_worker");
@@ -365,11 +368,15 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return noteOf().author === me && readsNote(noteOf());
     case "person:note":
     case "person:assign":
-    case "person:plan":
     case "person:network":
     case "consent:take":
     case "consent:withdraw":
       return !noContent && (coordinator || assigned(id));
+    case "person:plan": {
+      const theirs = world.cases.filter(({ youngPerson }) => youngPerson === id);
+      const over = theirs.length > 0 && theirs.every(({ ended }) => ended);
+      return !noContent && !over && (coordinator || assigned(id));
+    }
     case "action:see":
       return touchesAction() && (seesItem(actionOf().item) || forOwner());
     case "action:answer":

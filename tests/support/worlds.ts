@@ -188,6 +188,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           12,
         ),
         conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
+        cases: unique(fc.record({ youngPerson, ended: fc.boolean() }), 3, (row) => JSON.stringify(row)),
         actions: some(
           fc.record({
             item,
@@ -484,6 +485,16 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       staffId: of("staff", row.staff),
       declaredAt: "2026-11-21T08:00:00.000Z",
       declaredBy: of("staff", row.staff),
+    }),
+  );
+  await all(world.cases, ({ youngPerson, ended }) =>
+    db.insert(t.coordinationCase).values({
+      id: newId(),
+      youngPersonId: of("youngPerson", youngPerson),
+      state: ended ? "closed" : "active",
+      sinceOn: TODAY,
+      openedOn: TODAY,
+      endedAt: ended ? EARLIER : null,
     }),
   );
   await all(world.actions, (row, n) =>

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, or } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { isAssigned, isGuide, isLeadWorker } from "./assignment-conditions.server.ts";
+import { caseHasEnded } from "./case-conditions.server.ts";
 import { apart, holds, invitedForPerson, isNamedReader } from "./conditions.server.ts";
 import { inEmergency } from "./emergency-conditions.server.ts";
 import type { Entry } from "./rule.server.ts";
@@ -74,11 +75,18 @@ export const personRules = {
     grant: { author: and(eq(sealedNote.authorId, me), seesByWork(sealedNote.youngPersonId)) },
     deny: { ...apart, destroyed: isNotNull(sealedNote.destroyedAt) },
   },
-  /** To write in the shared plan of a young person: what they want, what runs for them. */
+  /** To write in the shared plan of a young person: what they want, what runs for them. What has ended is read. */
   "person:plan": {
     table: youngPerson,
     hiddenUnless: "person:see",
     grant: { coordinator: holds("coordinator"), assigned: isAssigned(youngPerson.id) },
+    deny: { ...apart, "the case has ended": caseHasEnded(youngPerson.id) },
+  },
+  /** To pause a young person's case, to end it and to open it again. */
+  "person:case": {
+    table: youngPerson,
+    hiddenUnless: "person:see",
+    grant: { coordinator: holds("coordinator"), "lead worker": isLeadWorker(youngPerson.id) },
     deny: apart,
   },
 } satisfies Record<string, Entry>;

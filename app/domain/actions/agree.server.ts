@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
+import { mustGoOn } from "../cases/find.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { Declined, missing } from "../errors.ts";
 import {
@@ -73,6 +74,7 @@ export const agree = command("agree", {
     const at = await placeOf(db, itemId);
     // Who is not named can be promised nothing: what the forum says there is advice.
     if (at.kind === "pause" || at.kind === "unnamed") throw missing();
+    await mustGoOn(db, at);
     const owned = await ownerFor(db, input, today);
     const yes = yesAtOnce(owned, byYoungPerson, now);
     const order = await nextNumber(db, itemId);

@@ -3,6 +3,7 @@ import { tables } from "#db/index.server.ts";
 import { blockedReasons } from "#db/vocabulary.ts";
 import { decide } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
+import { mustGoOn } from "../cases/find.server.ts";
 import { command, type Work } from "../command.server.ts";
 import type { EventKind, Facts } from "../events.ts";
 import { anyText, dayAsTyped, input, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
@@ -37,6 +38,7 @@ export const startAction = command("start-action", {
   allow: mayAction("action:follow"),
   async run(work) {
     const former = await actionSeen(work.db, work.input, ({ state }) => nextStates(state).includes("in_progress"));
+    if (!isOpen(former)) await mustGoOn(work.db, await placeOf(work.db, former.itemId));
     return followed(work, "action-started", former, { state: "in_progress", endedAt: null });
   },
 });

@@ -1,5 +1,6 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { mustGoOn } from "../cases/find.server.ts";
 import type { Work } from "../command.server.ts";
 import { type Item, itemsOf, itemWith, type Meeting } from "../meetings/find.server.ts";
 import { carryConflicts } from "../participants/conflict.server.ts";
@@ -36,6 +37,7 @@ export async function seatsToCarry(db: Db, itemId: string): Promise<string[]> {
  */
 export async function carryTo(work: Work<unknown>, item: Item, to: Meeting): Promise<string> {
   const { db, newId } = work;
+  await mustGoOn(db, { ...item, typeCode: to.typeCode });
   const standing = item.youngPersonId ? await standsIn(db, to.id, item.youngPersonId) : undefined;
   if (standing) {
     await carryConflicts(work, item, standing);

@@ -3,6 +3,8 @@ import { itemKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { isSought } from "../address/queries.server.ts";
+import { isOver, mustGoOn } from "../cases/find.server.ts";
+import { openCase } from "../cases/open.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
 import {
@@ -26,6 +28,7 @@ import { dayOf } from "../moments.ts";
 import { inviteTo, proposedFor } from "../participants/invite.server.ts";
 import { participantView } from "../participants/views.server.ts";
 import { revise } from "../revise.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { itemTopic } from "../topics.ts";
 import { nextPosition, standsIn } from "./carry.server.ts";
 import { namesSomebody } from "./names-in.server.ts";
@@ -79,6 +82,7 @@ export const addItem = command("add-item", {
     if ((kind === "person") !== (youngPersonId !== null)) throw invalid("youngPersonId", "choose");
     if (youngPersonId && (await standsIn(db, meetingId, youngPersonId)))
       throw invalid("youngPersonId", "already-on-agenda");
+    if (await isOver(db, { youngPersonId, typeCode: at.typeCode })) throw invalid("youngPersonId", "case-ended");
     await checkStaff(db, "leadWorkerId", [input.leadWorkerId]);
     await checkStaff(db, "invited", invited);
     const unnamed = kind === "unnamed";
@@ -102,6 +106,7 @@ export const addItem = command("add-item", {
     const others = [...(invited.length > 0 ? invited : proposed), ...(askerId ? [askerId] : [])];
     if (kind !== "pause")
       await inviteTo(work, { id, youngPersonId, question }, [at.chairId, at.minuteTakerId, ...others]);
+    if (youngPersonId && at.typeCode !== SECTION_115) await openCase(work, youngPersonId);
     record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
     rights();
     // The last place moves no other one, so only what everybody takes part in is told to everybody.
@@ -177,8 +182,9 @@ export const restoreItem = command("restore-item", {
   async run(work) {
     const { db, input, by, record, rights } = work;
     const item = await itemWith(db, input.itemId);
-    const { state, lockedAt } = await meetingWith(db, item.meetingId);
+    const { state, lockedAt, typeCode } = await meetingWith(db, item.meetingId);
     if (!item.removedAt || state === "closed") throw missing();
+    await mustGoOn(db, { ...item, typeCode });
     if (item.youngPersonId && (await standsIn(db, item.meetingId, item.youngPersonId)))
       throw invalid("itemId", "already-on-agenda");
     const marked = item.changedAfterLock || (lockedAt !== null && item.removedAt < lockedAt);

@@ -1,14 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { decide, may } from "../access/decide.server.ts";
+import { isOver } from "../cases/find.server.ts";
+import { openCase } from "../cases/open.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, refused } from "../errors.ts";
 import { input, rowId, seenVersion } from "../input.server.ts";
-import { itemWith } from "../meetings/find.server.ts";
+import { itemWith, meetingWith } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchRoom } from "../screen/touch.server.ts";
 import { presetBases } from "../sharing/bases.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { itemTopic } from "../topics.ts";
 import { standsIn } from "./carry.server.ts";
 import { caseFacts, itemView } from "./views.server.ts";
@@ -32,6 +35,8 @@ export const linkItem = command("link-item", {
     const { kind, meetingId, question } = item;
     if (kind !== "unnamed") throw refused();
     if (await standsIn(db, meetingId, youngPersonId)) throw invalid("youngPersonId", "already-on-agenda");
+    const { typeCode } = await meetingWith(db, meetingId);
+    if (await isOver(db, { youngPersonId, typeCode })) throw invalid("youngPersonId", "case-ended");
     const { leadWorkerId } = await caseFacts(db, youngPersonId, today);
     await revise(db, agendaItem, { id: itemId, version }, { kind: "person", youngPersonId, leadWorkerId }, by);
     const seats = await db
@@ -46,6 +51,7 @@ export const linkItem = command("link-item", {
       if ((await decide(db, { actor: owner, now, today }, "person:see", youngPersonId)) !== null)
         await revise(db, action, advice, { youngPersonId }, by);
     }
+    if (typeCode !== SECTION_115) await openCase(work, youngPersonId);
     record({ kind: "item-linked", youngPersonId, meetingId, itemId });
     rights();
     touch(itemTopic(itemId), itemView, itemId);

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, like, notInArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
+import { isOver } from "../cases/find.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { proposedFor } from "../participants/invite.server.ts";
 import { danishSortKey } from "../text.ts";
@@ -9,17 +10,17 @@ import { caseFacts } from "./views.server.ts";
 
 const { agendaItem, youngPerson } = tables;
 
-export type Found = { id: string; name: string; bornOn: string };
+/** `over`: the case has ended, so that nobody is put on an agenda until it is opened again. */
+export type Found = { id: string; name: string; bornOn: string; over: boolean };
 
 /** A young person who is to be put on the agenda, with what follows from the case. */
 export type Chosen = Found & { leadWorkerId: string | null; contactPersonId: string | null; invited: string[] };
 
 const MOST_HITS = 8;
 
-const named = ({ id, firstName, lastName, bornOn }: typeof youngPerson.$inferSelect): Found => ({
-  id,
+const named = ({ id, firstName, lastName, bornOn }: typeof youngPerson.$inferSelect, over: boolean): Found => ({
+  ...{ id, bornOn, over },
   name: `${firstName} ${lastName}`,
-  bornOn,
 });
 
 /** Those whose names hold every word that was typed, of the young people whom the asker may see and who do not stand there yet. */
@@ -38,6 +39,7 @@ export async function youngPeopleToAdd(db: Db, asking: Asking, meetingId: string
       ),
     );
   const fits = words.map((word) => like(youngPerson.sortKey, `%${word}%`));
+  const { typeCode } = await meetingWith(db, meetingId);
   const rows = await db
     .select()
     .from(youngPerson)
@@ -46,7 +48,7 @@ export async function youngPeopleToAdd(db: Db, asking: Asking, meetingId: string
     .limit(MOST_HITS)
     .prepare()
     .execute(asked(asking));
-  return rows.map(named);
+  return Promise.all(rows.map(async (row) => named(row, await isOver(db, { youngPersonId: row.id, typeCode }))));
 }
 
 /** The one who was chosen, or null where the asker may not know of anybody of that id. */
@@ -57,7 +59,7 @@ export async function chosenToAdd(db: Db, asking: Asking, meetingId: string, id:
   const { leadWorkerId, contactPersonId } = await caseFacts(db, id, asking.today);
   const meeting = await meetingWith(db, meetingId);
   return {
-    ...named(row),
+    ...named(row, await isOver(db, { youngPersonId: id, typeCode: meeting.typeCode })),
     leadWorkerId,
     contactPersonId,
     invited: await proposedFor(db, meeting, id, leadWorkerId, asking.today),

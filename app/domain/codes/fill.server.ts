@@ -1,11 +1,19 @@
 import { tables, transact } from "#db/index.server.ts";
+import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
+import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
 import effortKinds from "../../../db/codes/effort-kinds.json" with { type: "json" };
 import lifeAreas from "../../../db/codes/life-areas.json" with { type: "json" };
 import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
 
 type Listed = { code: string; da: string; en: string; from: string; to?: string; successor?: string };
 
-const lists: Record<string, Listed[]> = { effort_kind: effortKinds, life_area: lifeAreas, meeting_type: meetingTypes };
+const lists: Record<string, Listed[]> = {
+  case_exit: caseExits,
+  case_pause: casePauses,
+  effort_kind: effortKinds,
+  life_area: lifeAreas,
+  meeting_type: meetingTypes,
+};
 
 /** Puts the dated lists that ship with the program into the database; what a municipality has changed stays. */
 export async function fillCodes(): Promise<void> {

@@ -49,3 +49,11 @@ export async function labelOf(db: Db, list: string, code: string): Promise<Label
   const [row] = await newest(db).execute({ list, code });
   return row ? { da: row.labelDa, en: row.labelEn } : { da: code, en: code };
 }
+
+/** The codes of a list that can be chosen, and what those are called that stand somewhere and no longer can. */
+export async function codesWith(db: Db, list: string, standing: string[], today: string): Promise<Code[]> {
+  const codes = await codesOn(db, list, today);
+  const ended = [...new Set(standing)].filter((one) => one !== "" && !codes.some(({ code }) => code === one));
+  for (const code of ended) codes.push({ code, label: await labelOf(db, list, code) });
+  return codes;
+}

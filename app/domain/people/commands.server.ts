@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { duplicateOutcomes } from "#db/vocabulary.ts";
 import { mayAsStaff, type Verdict } from "../access/decide.server.ts";
+import { openCase } from "../cases/open.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, ids, input, optionalId, rowId, seenVersion, someText, word, yesNo } from "../input.server.ts";
@@ -92,6 +93,7 @@ export const addYoungPerson = command("add-young-person", {
     // A guide who named another guide has handed the young person on.
     if (actor.kind === "staff" && kind && !(kind === "guide" && guideId))
       await place(work, { youngPersonId: id, staffId: actor.id, kind, primary: false });
+    await openCase(work, id);
     await noteDuplicates(work, { id, firstName, lastName, bornOn }, owner);
     return { id };
   },

@@ -8,13 +8,15 @@ export type Filters = {
   guideId: string | null;
   stu: boolean;
   overdue: boolean;
+  /** Those whose case has ended, and no others; without it none of them. */
+  closed: boolean;
   /** Weeks without an item and without anybody hearing the young person. */
   silent: number | null;
 };
 
 export const NO_FILTERS: Filters = {
   ...{ ageFrom: null, ageTo: null, area: null, departmentId: null, guideId: null },
-  ...{ stu: false, overdue: false, silent: null },
+  ...{ stu: false, overdue: false, closed: false, silent: null },
 };
 
 export const SILENT_WEEKS = [4, 8, 13, 26] as const;
@@ -41,6 +43,7 @@ export function filtersIn(search: URLSearchParams): Filters {
     guideId: isId(guide) ? guide : null,
     stu: search.get("stu") === "yes",
     overdue: search.get("overdue") === "yes",
+    closed: search.get("closed") === "yes",
     silent: SILENT_WEEKS.find((one) => one === weeks) ?? null,
   };
 }
@@ -52,6 +55,7 @@ export function searchOf(filters: Filters): string {
     ...{ department: filters.departmentId, guide: filters.guideId },
     stu: filters.stu ? "yes" : null,
     overdue: filters.overdue ? "yes" : null,
+    closed: filters.closed ? "yes" : null,
     silent: filters.silent,
   };
   return Object.entries(of)

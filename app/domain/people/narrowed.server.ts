@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { addDays, addMonths } from "../days.ts";
 import { currentOn } from "../staff/find.server.ts";
@@ -125,8 +126,10 @@ const heardSince = (day: string) =>
 
 /** What the filters ask of a young person. Each asks only what the asker may see, so that no list says more than the page does. */
 export function narrowed(filters: Filters, today: string): SQL | undefined {
-  const { ageFrom, ageTo, area, departmentId, guideId, stu, overdue, silent } = filters;
+  const { ageFrom, ageTo, area, departmentId, guideId, stu, overdue, closed, silent } = filters;
+  const over = caseHasEnded(theirs) as SQL;
   return and(
+    closed ? over : not(over),
     ageFrom === null ? undefined : lte(youngPerson.bornOn, addMonths(today, -12 * ageFrom)),
     ageTo === null ? undefined : gt(youngPerson.bornOn, addMonths(today, -12 * (ageTo + 1))),
     area === null ? undefined : hasArea(area),

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { tables } from "#db/index.server.ts";
 import { asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type OwnAction, ownDepartments, shownActions } from "../actions/queries.server.ts";
@@ -7,7 +7,9 @@ import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
 import { type Coming, comingOf } from "../agenda/coming.server.ts";
-import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
+import { type CaseChoices, caseChoices } from "../cases/queries.server.ts";
+import { type CaseRow, caseRowsOf } from "../cases/views.server.ts";
+import { type Code, codesWith } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { personTopic, type Snapshot } from "../topics.ts";
@@ -30,17 +32,10 @@ async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnActi
   return { rows, names: await namesFor(db, rows) };
 }
 
-/** The codes of a list that can be chosen, and what those are called that stand in the plan and no longer can. */
-async function codesFor(db: Db, list: string, standing: string[], today: string): Promise<Code[]> {
-  const codes = await codesOn(db, list, today);
-  const ended = [...new Set(standing)].filter((one) => one !== "" && !codes.some(({ code }) => code === one));
-  for (const code of ended) codes.push({ code, label: await labelOf(db, list, code) });
-  return codes;
-}
-
 export type Plan = {
-  /** With what is written on the way to 18, which is no part of the plan's versions. */
-  plan: Snapshot<PlanRow | TransitionRows>;
+  /** With what is written on the way to 18, and the cases: these are no part of the plan's versions. */
+  plan: Snapshot<PlanRow | TransitionRows | CaseRow>;
+  steering: CaseChoices;
   areas: Code[];
   effortKinds: Code[];
   agreements: { rows: OwnAction[]; names: Names };
@@ -55,25 +50,30 @@ export type Plan = {
 export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
   const { db, input, today, snapshot, saw } = look;
   const rows = await planRowsOf(db, input.id);
-  const plan = await snapshot(personTopic(input.id), [...rows, ...(await transitionRowsOf(db, [input.id]))]);
+  const cases = await caseRowsOf(db, input.id);
+  const plan = await snapshot(personTopic(input.id), [...rows, ...(await transitionRowsOf(db, [input.id])), ...cases]);
   saw({ youngPersonId: input.id, topic: plan.topic, seq: plan.seq });
   const mayWrite = (await decide(db, look, "person:plan", input.id)) !== null;
+  const agreements = await agreementsOf(look);
+  const coming = (await comingOf(look, [input.id])).get(input.id) ?? [];
+  const seen = { actionIds: agreements.rows.map(({ id }) => id), itemIds: coming.map(({ itemId }) => itemId) };
   return {
     plan,
-    areas: await codesFor(
+    steering: await caseChoices(look, cases, seen),
+    areas: await codesWith(
       db,
       "life_area",
       rows.flatMap((row) => ("area" in row ? [row.area] : [])),
       today,
     ),
-    effortKinds: await codesFor(
+    effortKinds: await codesWith(
       db,
       "effort_kind",
       rows.flatMap((row) => (row.kind === "effort" ? [row.effortKind] : [])),
       today,
     ),
-    agreements: await agreementsOf(look),
-    coming: (await comingOf(look, [input.id])).get(input.id) ?? [],
+    agreements,
+    coming,
     mayWrite,
     departments: mayWrite ? await ownDepartments(look) : [],
     peopleEdition: await peopleEdition(db, today),

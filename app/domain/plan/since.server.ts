@@ -13,6 +13,8 @@ const OF_PLAN: EventKind[] = [
   ...(["plan-text-written", "plan-version-made", "priority-set", "priority-ended"] as const),
   ...(["goal-added", "goal-changed", "goal-state-set", "goal-removed"] as const),
   ...(["effort-added", "effort-changed", "effort-ended", "assigned", "assignment-ended"] as const),
+  ...(["case-opened", "case-begun", "case-paused", "case-resumed", "case-closing", "case-closing-undone"] as const),
+  ...(["case-closed", "case-ended", "case-end-taken-back", "case-reopened"] as const),
   ...(["efforts-combined", "combined-offer-changed", "combined-offer-ended"] as const),
 ];
 /** What is for those alone who see the agreement. */

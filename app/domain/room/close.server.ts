@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { may } from "../access/decide.server.ts";
 import { carryTo } from "../agenda/carry.server.ts";
+import { beginWhenHeld } from "../cases/open.server.ts";
 import { command } from "../command.server.ts";
 import { refused } from "../errors.ts";
 import { input, rowId } from "../input.server.ts";
@@ -32,6 +33,7 @@ export const closeMeeting = command("close-meeting", {
       if (item.state === "open") {
         await revise(db, agendaItem, item, { state: "handled", handledAt: now }, by);
         record({ kind: "item-handled", ...about });
+        await beginWhenHeld(work, item, at);
         evict(itemTopic(item.id));
       } else if (item.state === "planned" && item.kind !== "pause") {
         await revise(db, agendaItem, item, { state: "not_reached" }, by);

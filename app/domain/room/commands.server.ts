@@ -5,6 +5,7 @@ import { may } from "../access/decide.server.ts";
 import { carryTo } from "../agenda/carry.server.ts";
 import { takeBack } from "../agenda/take-back.server.ts";
 import { caseFacts, itemView } from "../agenda/views.server.ts";
+import { beginWhenHeld } from "../cases/open.server.ts";
 import { closingView } from "../closing/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { addWorkingDays } from "../days.ts";
@@ -33,6 +34,7 @@ async function leaveOpenItem(work: Work<unknown>, at: Meeting): Promise<Item | n
   if (!open) return null;
   await revise(db, agendaItem, open, { state: "handled", handledAt: now }, by);
   record({ kind: "item-handled", ...about(open) });
+  await beginWhenHeld(work, open, at);
   evict(itemTopic(open.id));
   touch(itemTopic(open.id), itemView, open.id);
   return open;

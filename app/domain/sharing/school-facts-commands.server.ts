@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { schoolInterruptions } from "#db/vocabulary.ts";
-import { may } from "../access/decide.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { Declined, invalid } from "../errors.ts";
 import { anyText, input, optionalWord, rowId, versionOrNone } from "../input.server.ts";
 import { livingItemsOf } from "../people/find.server.ts";
+import { mayWritePlan } from "../plan/allow.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
@@ -23,8 +23,7 @@ export const setSchoolFacts = command("set-school-facts", {
     interruption: optionalWord(schoolInterruptions),
     interruptionOn: anyText(40),
   }),
-  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
-    may(db, { actor, now, today }, "person:plan", youngPersonId),
+  allow: (at) => mayWritePlan(at, at.input.youngPersonId),
   async run(work) {
     const { db, input, today, by, record } = work;
     const { youngPersonId: id, version, interruption } = input;

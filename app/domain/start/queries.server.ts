@@ -14,9 +14,11 @@ import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting }
 import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
 import { type ConsentDue, consentsDue } from "./consents-due.server.ts";
 import { type Figures, figures } from "./figures.server.ts";
+import { type LapsedOwn, lapsedOwn } from "./lapsed.server.ts";
 import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
 import { type OwnItems, ownItems } from "./own-items.server.ts";
+import { type PausedDue, pausedDue } from "./paused-due.server.ts";
 import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unheard } from "./young-people.server.ts";
 
 /** What waits in the whole forum: for those who coordinate it. */
@@ -39,6 +41,9 @@ export type Start = Omit<OwnLists, "ended"> & {
   turning18: Turning[];
   /** Consents of those the asker goes with that are to be asked for anew. */
   consentsDue: ConsentDue[];
+  /** Paused cases that are to be taken up again. */
+  pausedDue: PausedDue[];
+  lapsed: LapsedOwn;
   ownItems: OwnItems | null;
   figures: Figures | null;
   administration: ToAdminister | null;
@@ -81,8 +86,9 @@ export const startFor = query<Record<string, never>, Start>("start", {
     const roles = await rolesOn(db, me, today);
     const { toAnswer, mine, department } = await ownLists(look, { ended: false });
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
+    const lapsed = await lapsedOwn(look);
     const shown = [
-      ...[toAnswer, mine, department].flat(),
+      ...[toAnswer, mine, department, lapsed.rows].flat(),
       ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
     ];
     const departments = await ownDepartments(look);
@@ -93,6 +99,8 @@ export const startFor = query<Record<string, never>, Start>("start", {
       toTell: await toTell(look),
       turning18: forum ? [] : await turning18(look, DAYS_TO_18.own, { own: true }),
       consentsDue: await consentsDue(look),
+      pausedDue: await pausedDue(look, { coordinates: forum !== null }),
+      lapsed,
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,

@@ -1,6 +1,8 @@
 import { and, asc, between, count, desc, eq, gte, inArray, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked } from "../access/decide.server.ts";
+import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { addDays, addMonths, turns } from "../days.ts";
@@ -32,7 +34,14 @@ export async function turning18(look: Look<unknown>, days: number, { own }: { ow
   const rows = await db
     .select()
     .from(youngPerson)
-    .where(and(scope("person:see"), born, own ? inArray(youngPerson.id, mine) : undefined))
+    .where(
+      and(
+        scope("person:see"),
+        born,
+        not(caseHasEnded(youngPerson.id)),
+        own ? inArray(youngPerson.id, mine) : undefined,
+      ),
+    )
     .orderBy(asc(youngPerson.bornOn))
     .prepare()
     .execute(asked(look));

@@ -1,6 +1,8 @@
 import { and, asc, between, gte, inArray, ne } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked, decideAll, mayAsStaff, type Verdict } from "../access/decide.server.ts";
+import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type Coming, comingOf } from "../agenda/coming.server.ts";
 import { addDays, addMonths } from "../calendar.ts";
@@ -57,7 +59,7 @@ async function peopleOnTheWay(look: Look<Nothing>): Promise<OnTheWay[]> {
   const found = await db
     .select()
     .from(youngPerson)
-    .where(and(scope("person:open"), born))
+    .where(and(scope("person:open"), born, not(caseHasEnded(youngPerson.id))))
     .orderBy(asc(youngPerson.bornOn), asc(youngPerson.sortKey))
     .prepare()
     .execute(asked(look));

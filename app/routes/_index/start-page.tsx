@@ -7,10 +7,12 @@ import { ConsentsDue } from "./consents-due.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
+import { Lapsed } from "./lapsed.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { Asked, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
+import { PausedDue } from "./paused-due.tsx";
 import { useStart } from "./use-start.ts";
 import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
@@ -39,11 +41,13 @@ function ForumPage() {
         <NextMeeting next={forum.next} />
         <Asked />
         <AfterMeeting forum={forum} />
+        <PausedDue />
         <ToTell />
         <Overdue forum={forum} />
         <LackingWords />
         <ConsentsDue />
         <Mine />
+        <Lapsed />
         <OfDepartment />
       </div>
       <div>
@@ -73,6 +77,8 @@ function OwnPage() {
     figures,
     emergencies,
     accessDue,
+    pausedDue,
+    lapsed,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -86,8 +92,10 @@ function OwnPage() {
     consentsDue,
     emergencies,
     accessDue,
+    pausedDue,
+    lapsed.rows,
   ];
-  const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures;
+  const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures && lapsed.others === 0;
   return (
     <div className="start-page start-columns">
       <div>
@@ -101,10 +109,12 @@ function OwnPage() {
           </Block>
         )}
         <Asked />
+        <PausedDue />
         <ToTell />
         <LackingWords />
         <ConsentsDue />
         <Mine empty={nothing ? undefined : actions.noneMine} />
+        <Lapsed />
         <OfDepartment />
         {figures && <Figures figures={figures} />}
       </div>

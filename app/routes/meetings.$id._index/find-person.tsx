@@ -19,7 +19,7 @@ const answered = (sent: Sent | undefined) =>
 
 /** Finds a young person by a part of the name; as one writes, or by the button. `linked`: the question that gets their name. */
 export function FindPerson({ linked }: { linked: Place | undefined }) {
-  const { agenda: t, frame } = useWords();
+  const { agenda: t, frame, problems } = useWords();
   const { meetingId } = useAgenda();
   const { days } = useNaming();
   const fetcher = useFetcher<Sent>();
@@ -64,11 +64,17 @@ export function FindPerson({ linked }: { linked: Place | undefined }) {
         </p>
       )}
       <ul className="rows rows-compare">
-        {search?.found.map(({ id, name, bornOn }) => (
+        {search?.found.map(({ id, name, bornOn, over }) => (
           <li key={id}>
-            <Link to={`?add=person&young=${id}${link}`} preventScrollReset>
-              {name}
-            </Link>
+            {over ? (
+              <span className="row-main">
+                <Link to={`/people/${id}#case`}>{name}</Link> <span className="meta">{problems["case-ended"]}</span>
+              </span>
+            ) : (
+              <Link to={`?add=person&young=${id}${link}`} preventScrollReset>
+                {name}
+              </Link>
+            )}
             <span className="meta">{t.add.born(days.short(bornOn))}</span>
           </li>
         ))}

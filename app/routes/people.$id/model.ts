@@ -1,5 +1,8 @@
 import { createContext, useContext } from "react";
 import type { PlanPart } from "#db/vocabulary.ts";
+import { isEndedCase } from "#domain/cases/rules.ts";
+import type { CaseRow } from "#domain/cases/views.server.ts";
+import type { Code } from "#domain/codes/queries.server.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
 import type { CombinedOfferRow } from "#domain/plan/offer-views.server.ts";
@@ -19,6 +22,8 @@ export type StandingPlan = {
   efforts: EffortRow[];
   transition: TransitionRows[];
   offers: CombinedOfferRow[];
+  /** The oldest first; the last one is how it stands. */
+  cases: CaseRow[];
 };
 
 export type PersonPage = PeopleAround &
@@ -38,11 +43,14 @@ export function usePerson(): PersonPage {
   return page;
 }
 
-type TopicRow = PlanRow | TransitionRows;
-const ofKind = <K extends PlanRow["kind"]>(rows: TopicRow[], kind: K) =>
-  rows.filter((row): row is Extract<PlanRow, { kind: K }> => row.kind === kind);
+type TopicRow = PlanRow | TransitionRows | CaseRow;
+const ofKind = <K extends (PlanRow | CaseRow)["kind"]>(rows: TopicRow[], kind: K) =>
+  rows.filter((row): row is Extract<PlanRow | CaseRow, { kind: K }> => row.kind === kind);
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+
+/** The one that is open last. */
+const byEnd = (one: CaseRow, other: CaseRow) => ((one.endedAt ?? "~") < (other.endedAt ?? "~") ? -1 : 1);
 
 const inTime = (one: EffortRow, other: EffortRow) =>
   one.fromOn === other.fromOn ? byId(one, other) : one.fromOn < other.fromOn ? -1 : 1;
@@ -54,6 +62,7 @@ export const standingPlan = (rows: TopicRow[]): StandingPlan => ({
   efforts: ofKind(rows, "effort").sort(inTime),
   offers: ofKind(rows, "combined-offer").sort(byId),
   transition: rows.filter(isOfTransition),
+  cases: ofKind(rows, "case").sort(byEnd),
 });
 
 export type TextPlace = { part: PlanPart; area?: string; departmentId?: string | null };
@@ -82,7 +91,15 @@ export function useLabels() {
   const { language } = useFrame();
   return {
     kindOf: (code: string) => effortKinds.find((one) => one.code === code)?.label[language] ?? code,
+    labelIn: (codes: readonly Code[], code: string) => codes.find((one) => one.code === code)?.label[language] ?? code,
     areaOf: (code: string) => areas.find((one) => one.code === code)?.label[language] ?? code,
     days: dayWords(language, today),
   };
+}
+
+/** How the case of the young person stands; undefined for one from before there were cases. */
+export function useCase() {
+  const { cases } = usePerson();
+  const now = cases.at(-1);
+  return { now, former: cases.slice(0, -1), over: now !== undefined && isEndedCase(now) };
 }

@@ -1,8 +1,27 @@
 import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo } from "react";
+import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
+import {
+  blockAction,
+  finishAction,
+  moveDay,
+  notDoneAction,
+  startAction,
+  unblockAction,
+} from "#domain/actions/follow.server.ts";
 import { setActionGoal } from "#domain/actions/goal.server.ts";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
 import { age, monthsUntil, turns } from "#domain/ages.ts";
+import {
+  beginClosing,
+  closeCase,
+  endCase,
+  pauseCase,
+  reopenCase,
+  resumeCase,
+  takeBackEnd,
+  undoClosing,
+} from "#domain/cases/commands.server.ts";
 import { setExistence } from "#domain/existence/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
@@ -30,6 +49,8 @@ import { useWords } from "#words/words.ts";
 import { AddressOf } from "./address.tsx";
 import { LifeAreas } from "./areas.tsx";
 import { Around } from "./around.tsx";
+import { CaseLine } from "./case-line.tsx";
+import { CaseSection } from "./case-section.tsx";
 import { Consents } from "./consents.tsx";
 import { Efforts } from "./efforts.tsx";
 import { ExistenceForm } from "./existence.tsx";
@@ -53,6 +74,8 @@ export const action = submit(
     ...[writeAddress, readAddress, confirmLapse],
     setExistence,
     ...[writePlanText, setPlanHeard, markImportant, unmarkImportant],
+    ...[pauseCase, resumeCase, beginClosing, undoClosing, closeCase, endCase, takeBackEnd, reopenCase],
+    ...[finishAction, notDoneAction, startAction, blockAction, unblockAction, moveDay, acceptAction, declineAction],
     ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
     ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
@@ -101,6 +124,7 @@ function Person({ person }: { person: PeopleAround }) {
               <SchoolFactsForm person={person} />
               {person.mayAssign && <Consents person={person} />}
               <Items person={person} />
+              <CaseSection />
               <ExistenceForm person={person} />
               <AddressOf person={person} />
               <Notes person={person} />
@@ -128,6 +152,7 @@ function PersonHead() {
     <>
       <h1>{name}</h1>
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
+      <CaseLine />
       <p className="screen-only">
         {mayWrite && (
           <>

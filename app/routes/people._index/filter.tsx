@@ -14,7 +14,7 @@ export function Filter({ list: { filters, areas, guides, peopleEdition } }: { li
   const { language } = useFrame();
   const { staff, departments } = usePeople(peopleEdition);
   const now = searchOf(filters);
-  const { ageFrom, ageTo, area, departmentId, guideId, stu, overdue, silent } = filters;
+  const { ageFrom, ageTo, area, departmentId, guideId, stu, overdue, closed, silent } = filters;
   return (
     <details key={now} open={now !== ""} className="people-filter">
       <summary>{t.filters}</summary>
@@ -67,6 +67,7 @@ export function Filter({ list: { filters, areas, guides, peopleEdition } }: { li
           </SelectField>
           <Choice label={t.stu} name="stu" value="yes" defaultChecked={stu} />
           <Choice label={t.overdue} name="overdue" value="yes" defaultChecked={overdue} />
+          <Choice label={t.closed} name="closed" value="yes" defaultChecked={closed} />
           <Button>{t.show}</Button>
           {now !== "" && (
             <Link to="/people" className="button button-text">

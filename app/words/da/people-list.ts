@@ -23,6 +23,7 @@ export const peopleList = {
   anyGuide: "Alle",
   stu: "STU",
   overdue: "Aftale over fristen",
+  closed: "Afsluttede",
   silent: "Stille i mindst",
   anySilent: "Alle",
   weeks: (n: number) => `${n} uger`,

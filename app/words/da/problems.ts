@@ -64,6 +64,19 @@ export const problems = {
   "basis-used-up": "Grundlaget er brugt det antal gange, det må.",
   "basis-needs-reason": "Grundlaget er brugt før. Skriv, hvorfor det bruges en gang til.",
   "before-asked": "Den dag var teksten ikke skrevet endnu. Ret dagen.",
+  "case-ended": "Forløbet er afsluttet. Åbn det igen først.",
+  "case-not-from-here": "Det kan ikke gøres, som forløbet står nu. Se, hvordan det står.",
+  "case-not-written": "Der mangler noget, som skal skrives først.",
+  "case-nothing-held": "Intet punkt om den unge er holdt endnu.",
+  "case-no-pause": "Vælg, hvorfor forløbet holder pause.",
+  "case-no-exit": "Vælg, hvorfor forløbet slutter.",
+  "case-not-thirty": "Den unge er ikke fyldt 30. Vælg noget andet.",
+  "case-open-agreements":
+    "Der er stadig åbne aftaler. Se dem under Forløb. Står der ingen, så bed en anden koordinator om at afslutte.",
+  "case-coming-items":
+    "Den unge står stadig på en dagsorden. Se hvor under Forløb. Står der intet, så bed en anden koordinator om at afslutte.",
+  "case-item-open": "Mødet taler om den unge lige nu. Vent, til punktet er slut.",
+  "case-too-late": "Det er for sent at fortryde. Åbn et nyt forløb i stedet.",
 } as const;
 
 export type ProblemCode = keyof typeof problems;

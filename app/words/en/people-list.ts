@@ -25,6 +25,7 @@ export const peopleList: Shape<typeof da> = {
   anyGuide: "All",
   stu: "STU",
   overdue: "Agreement overdue",
+  closed: "Closed cases",
   silent: "Silent for at least",
   anySilent: "All",
   weeks: (n) => `${n} weeks`,

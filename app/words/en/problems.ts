@@ -67,4 +67,17 @@ export const problems: Record<ProblemCode, string> = {
   "basis-used-up": "The basis has been used as many times as it may be.",
   "basis-needs-reason": "The basis has been used before. Write why it is used once more.",
   "before-asked": "The text was not written yet on that day. Correct the day.",
+  "case-ended": "The case is closed. Open it again first.",
+  "case-not-from-here": "That cannot be done as the case stands now. Look at how it stands.",
+  "case-not-written": "Something has to be written first.",
+  "case-nothing-held": "No item about the young person has been held yet.",
+  "case-no-pause": "Choose why the case is paused.",
+  "case-no-exit": "Choose why the case ends.",
+  "case-not-thirty": "The young person is not 30 yet. Choose something else.",
+  "case-open-agreements":
+    "There are still open agreements. They are listed under Case. If none is, ask another coordinator to close it.",
+  "case-coming-items":
+    "The young person still stands on an agenda. It is listed under Case. If nothing is, ask another coordinator to close it.",
+  "case-item-open": "The meeting is about the young person right now. Wait until the item is over.",
+  "case-too-late": "It is too late to take it back. Open a new case instead.",
 };

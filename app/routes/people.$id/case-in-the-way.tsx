@@ -1,0 +1,48 @@
+import { Link } from "@remix-run/react";
+import type { OwnAction } from "#domain/actions/queries.server.ts";
+import { dayOf } from "#domain/moments.ts";
+import { AgreementFollow } from "#frame/agreement-follow.tsx";
+import { AgreementList } from "#frame/agreement-list.tsx";
+import { useWords } from "#words/words.ts";
+import { useLabels, useNames, usePerson } from "./model.ts";
+
+/** What keeps the case from being closed, each with its way out. */
+export function InTheWay() {
+  const { cases: t } = useWords();
+  const { agreements, coming, steering, today } = usePerson();
+  const { days } = useLabels();
+  const open = agreements.rows.filter(({ id }) => steering.inTheWay?.actionIds.includes(id));
+  const items = coming.filter(({ itemId }) => steering.inTheWay?.itemIds.includes(itemId));
+  return (
+    <div>
+      <h3 className="region-label">{t.inTheWay}</h3>
+      {open.length + items.length === 0 && <p className="meta">{t.nothingInTheWay}</p>}
+      {open.length > 0 && (
+        <AgreementList rows={open} names={agreements.names} today={today} label={t.inTheWay} ofOne>
+          {(row) => <WayOut row={row} />}
+        </AgreementList>
+      )}
+      <ul className="rows">
+        {items.map(({ itemId, meetingId, startsAt, question }) => (
+          <li key={itemId}>
+            <span className="row-main">
+              <Link to={`/meetings/${meetingId}`}>{t.onAgenda(days.short(dayOf(startsAt)))}</Link>{" "}
+              <span className="meta">{question}</span>
+            </span>
+            <span className="meta">{t.takeOff}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Whoever may say what became of it says it here; others are told whom to ask. */
+function WayOut({ row }: { row: OwnAction }) {
+  const { cases: t } = useWords();
+  const { steering } = usePerson();
+  const { nameOf } = useNames();
+  if (steering.inTheWay?.follows.includes(row.id)) return <AgreementFollow row={row} />;
+  const owner = nameOf(row.ownerId);
+  return <p className="meta">{owner ? t.askOwner(owner) : t.askDepartment}</p>;
+}
