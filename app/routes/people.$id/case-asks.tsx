@@ -47,8 +47,8 @@ export function Pause({ of: { id, version } }: Props) {
                 error={problem("resumeOn")}
                 short
               />
+              <Button disabled={busy}>{t.pauseYes}</Button>
             </div>
-            <Button disabled={busy}>{t.pauseYes}</Button>
           </>
         )}
       </CommandForm>
@@ -65,10 +65,12 @@ export function BeginClosing({ of: { id, version } }: Props) {
         {({ problem, typed, busy }) => (
           <>
             <p className="meta measure">{t.beginHint}</p>
-            <SelectField label={t.exit} name="exit" defaultValue={typed("exit") ?? ""} error={problem("exit")}>
-              <Options codes={steering.exits} />
-            </SelectField>
-            <Button disabled={busy}>{t.beginYes}</Button>
+            <div className="field-line">
+              <SelectField label={t.exit} name="exit" defaultValue={typed("exit") ?? ""} error={problem("exit")}>
+                <Options codes={steering.exits} />
+              </SelectField>
+              <Button disabled={busy}>{t.beginYes}</Button>
+            </div>
           </>
         )}
       </CommandForm>

@@ -13,13 +13,13 @@ import { useCase, useLabels, usePerson } from "./model.ts";
 export function CaseSection() {
   const { cases: t } = useWords();
   const { steering } = usePerson();
-  const { days, labelIn } = useLabels();
+  const { days, first, labelIn } = useLabels();
   const { now, former, over } = useCase();
   if (!now) return null;
   const { state, sinceOn, exit, pause, resumeOn } = now;
   const exitWord = exit && labelIn(steering.exits, exit);
   const facts = [
-    state === "paused" && resumeOn && t.paused(days.short(resumeOn), labelIn(steering.pauses, pause)),
+    state === "paused" && resumeOn && t.resumed(days.short(resumeOn), labelIn(steering.pauses, pause)),
     exitWord && (over ? t.endedBecause : t.closingBecause)(exitWord),
   ];
   return (
@@ -27,7 +27,7 @@ export function CaseSection() {
       <h2 id="case" tabIndex={-1}>
         {t.title}
       </h2>
-      <p>{(over ? t.lineEnded : t.line)(t.states[state], days.short(sinceOn))}</p>
+      <p>{first((over ? t.ended : t.stands)(t.states[state], days.short(sinceOn)))}</p>
       {facts.filter(Boolean).map((fact) => (
         <p key={String(fact)} className="meta">
           {fact}
@@ -52,42 +52,46 @@ export function CaseSection() {
 /** What leads on from here; the version goes along, so that nobody ends what stands otherwise by now. */
 function Steps({ of }: { of: CaseRow }) {
   const { cases: t } = useWords();
-  const { name } = usePerson();
+  const { name, steering } = usePerson();
+  const { actionIds = [], itemIds = [] } = steering.inTheWay ?? {};
+  const clear = actionIds.length + itemIds.length === 0;
   const leads = (step: CaseStep) => leadsFrom(of.state, step);
   const fields = { id: of.id, version: of.version };
   return (
-    <div className="screen-only case-steps" key={`${of.id} ${of.version}`}>
-      {leads("resume") && (
-        <CommandForm intent="resume-case" fields={fields}>
-          <Button variant="primary">{t.resume}</Button>
-        </CommandForm>
-      )}
+    <div className="screen-only" key={`${of.id} ${of.version}`}>
       {leads("close") && <InTheWay />}
-      {leads("close") && (
-        <AskFor intent="close-case" fields={{ id: of.id }} label={t.close} group="case" variant="primary">
-          <CommandForm intent="close-case" fields={fields}>
-            <p>{t.closeQuestion(name)}</p>
-            <Button variant="primary">{t.closeYes}</Button>
-          </CommandForm>
-        </AskFor>
-      )}
-      {leads("undo-closing") && (
-        <CommandForm intent="undo-closing" fields={fields}>
-          <Button>{t.undoClosing}</Button>
-        </CommandForm>
-      )}
-      {leads("pause") && <Pause of={of} />}
-      {leads("begin-closing") && <BeginClosing of={of} />}
-      {leads("withdraw") && <Stop of={of} />}
       <TakeBack of={of} />
-      {leads("reopen") && (
-        <AskFor intent="reopen-case" fields={{ id: of.id }} label={t.reopen} group="case">
-          <CommandForm intent="reopen-case" fields={fields}>
-            <p>{t.reopenQuestion(name)}</p>
-            <Button>{t.reopenYes}</Button>
+      <div className="button-line">
+        {leads("resume") && (
+          <CommandForm intent="resume-case" fields={fields}>
+            <Button variant="primary">{t.resume}</Button>
           </CommandForm>
-        </AskFor>
-      )}
+        )}
+        {leads("close") && clear && (
+          <AskFor intent="close-case" fields={{ id: of.id }} label={t.close} group="case" variant="primary">
+            <CommandForm intent="close-case" fields={fields}>
+              <p>{t.closeQuestion(name)}</p>
+              <Button variant="primary">{t.closeYes}</Button>
+            </CommandForm>
+          </AskFor>
+        )}
+        {leads("undo-closing") && (
+          <CommandForm intent="undo-closing" fields={fields}>
+            <Button>{t.undoClosing}</Button>
+          </CommandForm>
+        )}
+        {leads("pause") && <Pause of={of} />}
+        {leads("begin-closing") && <BeginClosing of={of} />}
+        {leads("withdraw") && <Stop of={of} />}
+        {leads("reopen") && (
+          <AskFor intent="reopen-case" fields={{ id: of.id }} label={t.reopen} group="case">
+            <CommandForm intent="reopen-case" fields={fields}>
+              <p>{t.reopenQuestion(name)}</p>
+              <Button>{t.reopenYes}</Button>
+            </CommandForm>
+          </AskFor>
+        )}
+      </div>
     </div>
   );
 }

@@ -93,6 +93,8 @@ export function useLabels() {
     kindOf: (code: string) => effortKinds.find((one) => one.code === code)?.label[language] ?? code,
     labelIn: (codes: readonly Code[], code: string) => codes.find((one) => one.code === code)?.label[language] ?? code,
     areaOf: (code: string) => areas.find((one) => one.code === code)?.label[language] ?? code,
+    /** As it begins a line. */
+    first: (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
     days: dayWords(language, today),
   };
 }
