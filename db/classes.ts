@@ -7,7 +7,9 @@ import { transitionClasses } from "./transition-classes.ts";
 export const classes = {
   ...planClasses,
   ...transitionClasses,
-  codeItem: classed(tables.codeItem, { K0: ["list", "code", "labelDa", "labelEn", "fromOn", "toOn", "successor"] }),
+  codeItem: classed(tables.codeItem, {
+    K0: ["list", "code", "labelDa", "labelEn", "position", "fromOn", "toOn", "successor"],
+  }),
   department: classed(tables.department, {
     K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],
   }),
@@ -79,7 +81,10 @@ export const classes = {
   }),
   networkPerson: classed(tables.networkPerson, {
     K1: ["id", "version"],
-    K3: ["youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn"],
+    K3: [
+      ...["youngPersonId", "kind", "name", "custody", "verifiedOn", "phone", "mayCallOn"],
+      ...["unwantedOn", "unwantedVoice", "fromOn", "toOn"],
+    ] as const,
   }),
   consent: classed(tables.consent, {
     K1: ["id", "version"],

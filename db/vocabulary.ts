@@ -183,6 +183,7 @@ export type Told = (typeof tolds)[number];
 export const schoolInterruptions = ["at_risk", "interrupted"] as const;
 
 export const networkKinds = ["parent", "sibling", "relative", "friend", "guardian", "companion", "other"] as const;
+export type NetworkKind = (typeof networkKinds)[number];
 
 /** What was done about somebody who sits in the room without a basis. */
 export const basisGaps = ["left", "oral_consent", "unnamed"] as const;

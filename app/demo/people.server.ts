@@ -7,6 +7,7 @@ import { planCase } from "./cases.server.ts";
 import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
+import { planNetwork } from "./network.server.ts";
 import { planPlan } from "./plans.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
@@ -43,6 +44,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
   planTogether(clock, staff, young);
   planPlan(clock, staff, young);
   planConsents(clock, staff, young);
+  planNetwork(clock, staff, young);
   planReview(clock, staff, young);
   planTransition(clock, staff, young);
   planCase(clock, staff, young);

@@ -4,6 +4,7 @@ import type {
   ConsentKind,
   GoalState,
   HeardWay,
+  NetworkKind,
   PlanVoice,
   PostponeReason,
 } from "#db/vocabulary.ts";
@@ -73,6 +74,16 @@ export type PlanLine = {
   }[];
   areas: readonly { area: string; ownWords?: string; well?: string; hard?: string }[];
   important: Record<PlanVoice, readonly string[]>;
+};
+
+/** Somebody around a young person. Days are counted from the demo's own. */
+export type NetworkLine = {
+  kind: NetworkKind;
+  name: string;
+  phone?: string;
+  /** When the young person said that they may be called. */
+  mayCall?: number;
+  unwanted?: { on: number; voice: PlanVoice };
 };
 
 /** A yes that somebody was asked for. Days are counted from the demo's own. */

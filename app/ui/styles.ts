@@ -35,4 +35,5 @@ import "./person-page.css";
 import "./people-page.css";
 import "./consent.css";
 import "./transition.css";
+import "./network-map.css";
 import "./print.css";

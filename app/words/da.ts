@@ -12,6 +12,7 @@ import { frame } from "./da/frame.ts";
 import { log } from "./da/log.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
+import { network } from "./da/network.ts";
 import { people } from "./da/people.ts";
 import { peopleList } from "./da/people-list.ts";
 import { plan } from "./da/plan.ts";
@@ -40,6 +41,7 @@ export const da = {
   log,
   meetings,
   minutes,
+  network,
   people,
   peopleList,
   plan,

@@ -12,6 +12,7 @@ import { frame } from "./en/frame.ts";
 import { log } from "./en/log.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
+import { network } from "./en/network.ts";
 import { people } from "./en/people.ts";
 import { peopleList } from "./en/people-list.ts";
 import { plan } from "./en/plan.ts";
@@ -41,6 +42,7 @@ export const en: Words = {
   log,
   meetings,
   minutes,
+  network,
   people,
   peopleList,
   plan,

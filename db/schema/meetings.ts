@@ -21,6 +21,8 @@ export const codeItem = table(
     code: text().notNull(),
     labelDa: text().notNull(),
     labelEn: text().notNull(),
+    /** Where in its list it stands. */
+    position: int().notNull().default(0),
     fromOn: on().notNull(),
     toOn: on(),
     successor: text(),

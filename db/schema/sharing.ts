@@ -18,6 +18,7 @@ import {
   consentKinds,
   consentsAsked,
   networkKinds,
+  planVoices,
   type Sector,
   schoolInterruptions,
   sharedContents,
@@ -93,11 +94,21 @@ export const networkPerson = table(
     custody: flag().notNull().default(false),
     /** When custody was last looked up. */
     verifiedOn: on(),
+    phone: text().notNull().default(""),
+    /** The day on which the young person said that they may be called; null: nobody has said so. */
+    mayCallOn: on(),
+    /** Since when they are not wanted in the room, and who says so; null: nobody has said so. */
+    unwantedOn: on(),
+    unwantedVoice: text({ enum: planVoices }),
     fromOn: on().notNull(),
     toOn: on(),
     version: version(),
   },
-  (t) => [index("network_person_young_person").on(t.youngPersonId), oneOf("network_person_kind", t.kind, networkKinds)],
+  (t) => [
+    index("network_person_young_person").on(t.youngPersonId),
+    oneOf("network_person_kind", t.kind, networkKinds),
+    oneOf("network_person_unwanted_voice", t.unwantedVoice, planVoices),
+  ],
 );
 
 /** A yes to sharing: from whom, to whom, about what, why and until when (domain.md 3.4-3.5). */

@@ -14,7 +14,7 @@ const withYoungPerson = {
 
 /** The part of the rule table about consent, custody and the register of legal bases. */
 export const sharingRules = {
-  /** To write down who stands around a young person, and who holds custody. */
+  /** To write down who stands around a young person, and with it to read who holds custody and how they are reached. */
   "person:network": withYoungPerson,
   /** To ask a young person and those who hold custody for a yes, and to write down what they say. */
   "consent:take": withYoungPerson,

@@ -7,6 +7,7 @@ import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { dayOf } from "../moments.ts";
+import { unwantedIn } from "../people/network.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesForItem, type ItemBases } from "../sharing/bases-for-item.server.ts";
 import { type BasisState, basisStates } from "../sharing/invited.server.ts";
@@ -49,6 +50,8 @@ export type Agenda = {
   absent: Record<string, string[]>;
   /** For those who run the meeting: how the organisations invited to each item stand. */
   bases: Record<string, BasisState>;
+  /** And who is not to be in the room with the young person of an item, by name. */
+  unwanted: Record<string, string[]>;
   /** The item whose bases are chosen. */
   choosing: ItemBases | null;
   types: Code[];
@@ -111,6 +114,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       assigns: await assignedBy(db, asking, meetingId),
       absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
       bases: mayRun ? await basisStates(db, meetingId, now) : {},
+      unwanted: mayRun ? amongCards(await unwantedIn(db, meetingId, today), cards) : {},
       choosing: input.basesOf ? await basesIn(look, meetingId, input.basesOf) : null,
       types: mayRun ? await codesOn(db, "meeting_type", dayOf(held.startsAt)) : [],
       chosen,
@@ -123,6 +127,9 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
     };
   },
 });
+
+const amongCards = <T>(byItem: Record<string, T>, cards: Record<string, SeatedCard>): Record<string, T> =>
+  Object.fromEntries(Object.entries(byItem).filter(([itemId]) => cards[itemId]));
 
 const keepsPlace = prepared((db) =>
   db

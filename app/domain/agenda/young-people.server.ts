@@ -5,6 +5,7 @@ import { scope } from "../access/rules.server.ts";
 import { isOver } from "../cases/find.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { proposedFor } from "../participants/invite.server.ts";
+import { unwantedBy } from "../people/network.server.ts";
 import { danishSortKey } from "../text.ts";
 import { caseFacts } from "./views.server.ts";
 
@@ -14,7 +15,13 @@ const { agendaItem, youngPerson } = tables;
 export type Found = { id: string; name: string; bornOn: string; over: boolean };
 
 /** A young person who is to be put on the agenda, with what follows from the case. */
-export type Chosen = Found & { leadWorkerId: string | null; contactPersonId: string | null; invited: string[] };
+export type Chosen = Found & {
+  leadWorkerId: string | null;
+  contactPersonId: string | null;
+  invited: string[];
+  /** Who is not to be in the room, by name. */
+  unwanted: string[];
+};
 
 const MOST_HITS = 8;
 
@@ -63,5 +70,6 @@ export async function chosenToAdd(db: Db, asking: Asking, meetingId: string, id:
     leadWorkerId,
     contactPersonId,
     invited: await proposedFor(db, meeting, id, leadWorkerId, asking.today),
+    unwanted: (await unwantedBy(db, id, asking.today)).map(({ name }) => name),
   };
 }

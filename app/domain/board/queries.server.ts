@@ -15,13 +15,14 @@ import { nextToOpen } from "../agenda/slots.ts";
 import { type ItemRow, itemView } from "../agenda/views.server.ts";
 import { type Lacking, lackingIn } from "../closing/lacking.server.ts";
 import { type ClosingRow, closingView } from "../closing/views.server.ts";
-import { type Code, codesOn, inDanishOrder, labelOf } from "../codes/queries.server.ts";
+import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
 import { meetingWith, nextMeetingAfter } from "../meetings/find.server.ts";
 import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
 import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
 import { type OptionRow, optionsOf } from "../options/views.server.ts";
 import { type ConflictRow, type ParticipantRow, participantsOf, seatsOf } from "../participants/views.server.ts";
+import { unwantedBy } from "../people/network.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
 import { query } from "../query.server.ts";
 import { type Hidden, hiddenOnScreen, shownNameOf } from "../screen/queries.server.ts";
@@ -110,6 +111,8 @@ export type Board = {
   roomSeats: Record<string, ParticipantRow[]>;
   /** And by what right the organisations invited to these items take part: what is missing, and what may not be said. */
   sharing: Record<string, Sharing & { givers: Asked[] | null }>;
+  /** And who is not to be in the room with the young person of the item, by name. */
+  unwanted: string[];
   areas: Code[];
   peopleEdition: string;
   handedIn: HandedIn[];
@@ -178,7 +181,9 @@ export const boardFor = query<Input, Board>("board", {
       names: await namesOnly(look, meetingId, agenda, cards),
       roomSeats: seats,
       sharing: runs ? await sharingOf(db, [...(shown ? [shown.id] : []), ...Object.keys(seats)], cards, asking) : {},
-      areas: runs ? inDanishOrder(await codesOn(db, "life_area", today)) : [],
+      unwanted:
+        runs && shown?.youngPersonId ? (await unwantedBy(db, shown.youngPersonId, today)).map(({ name }) => name) : [],
+      areas: runs ? await codesOn(db, "life_area", today) : [],
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),

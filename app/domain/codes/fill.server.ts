@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { tables, transact } from "#db/index.server.ts";
 import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
 import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
@@ -15,18 +16,25 @@ const lists: Record<string, Listed[]> = {
   meeting_type: meetingTypes,
 };
 
-/** Puts the dated lists that ship with the program into the database; what a municipality has changed stays. */
+/** Puts the dated lists that ship with the program into the database; but for their order, what a municipality has changed stays. */
 export async function fillCodes(): Promise<void> {
   const rows = Object.entries(lists).flatMap(([list, items]) =>
-    items.map(({ code, da, en, from, to, successor }) => ({
+    items.map(({ code, da, en, from, to, successor }, position) => ({
       list,
       code,
       labelDa: da,
       labelEn: en,
+      position,
       fromOn: from,
       toOn: to ?? null,
       successor: successor ?? null,
     })),
   );
-  await transact((db) => db.insert(tables.codeItem).values(rows).onConflictDoNothing());
+  const { list, code, fromOn } = tables.codeItem;
+  await transact((db) =>
+    db
+      .insert(tables.codeItem)
+      .values(rows)
+      .onConflictDoUpdate({ target: [list, code, fromOn], set: { position: sql`excluded.position` } }),
+  );
 }

@@ -1,6 +1,5 @@
-import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
-import { danishSortKey } from "../text.ts";
 
 const { codeItem } = tables;
 
@@ -19,20 +18,15 @@ const valid = prepared((db) =>
         or(isNull(codeItem.toOn), gt(codeItem.toOn, day)),
       ),
     )
+    .orderBy(asc(codeItem.position), asc(codeItem.code))
     .prepare(),
 );
 
-/** The codes of a list that can be chosen on a day. */
+/** The codes of a list that can be chosen on a day, in the list's own order. */
 export async function codesOn(db: Db, list: string, day: string): Promise<Code[]> {
   const rows = await valid(db).execute({ list, day });
   return rows.map(({ code, labelDa, labelEn }) => ({ code, label: { da: labelDa, en: labelEn } }));
 }
-
-/** By name; what is like nothing else stands last. */
-export const inDanishOrder = (codes: Code[]): Code[] => {
-  const keyed = codes.map((one) => ({ one, key: `${one.code === "other"} ${danishSortKey(one.label.da)}` }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
-};
 
 const newest = prepared((db) =>
   db

@@ -5,10 +5,12 @@ import { may, type Verdict } from "../access/decide.server.ts";
 import { itemView } from "../agenda/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
-import { anyText, ids, input, optionalId, optionalWord, rowId, withoutCpr, word } from "../input.server.ts";
+import { anyText, ids, input, optionalId, optionalWord, rowId, withoutCpr, word, yesNo } from "../input.server.ts";
 import { type Item, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
 import { slotView } from "../meetings/views.server.ts";
+import { unwantedBy } from "../people/network.server.ts";
+import { mayBe } from "../people/network-rules.ts";
 import { revise } from "../revise.server.ts";
 import { touchRoom } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic, staffTopic } from "../topics.ts";
@@ -144,16 +146,24 @@ export const addToRoom = command("add-to-room", {
     name: withoutCpr(anyText(80)),
     organisation: withoutCpr(anyText(80)),
     presence: word(presences).default("room"),
+    /** The young person has been asked again about somebody who was not to be in the room. */
+    wantedNow: yesNo,
   }),
   allow: runsItem,
   async run(work) {
-    const { db, input, newId, record, touch } = work;
+    const { db, input, today, newId, record, touch } = work;
     if (input.kind === "staff") throw invalid("kind", "choose");
     const item = await itemWith(db, input.itemId);
     if (!item.youngPersonId && isOwnSide({ participantKind: input.kind })) throw invalid("kind", "choose");
+    const { wantedNow, ...seat } = input;
+    const unwanted = item.youngPersonId ? await unwantedBy(db, item.youngPersonId, today) : [];
+    const known = unwanted.find((one) => mayBe(one, input));
+    // A question, not a ban: the young person may have changed their mind.
+    if (known && !wantedNow) throw invalid("wantedNow", "not-wanted");
     const id = newId();
-    await db.insert(participant).values({ id, ...input });
-    record({ kind: "presence-set", ...about(item), facts: { participant: input.kind, presence: input.presence } });
+    await db.insert(participant).values({ id, ...seat });
+    const facts = { participant: input.kind, presence: input.presence, ...(known && { networkPerson: known.id }) };
+    record({ kind: "presence-set", ...about(item), facts });
     touch(itemTopic(item.id), participantView, id);
     await touchRoom(work, item.meetingId);
     return { id };

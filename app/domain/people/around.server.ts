@@ -15,11 +15,12 @@ import { sinceLastLook } from "../plan/since.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { sealedNotesFor } from "../sealed/queries.server.ts";
 import { factsOf } from "../sharing/school-facts.server.ts";
-import { consentsShown, networkShown } from "../sharing/shown.server.ts";
+import { consentsShown } from "../sharing/shown.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
-import { assignmentsOf } from "./find.server.ts";
+import { assignmentsOf, formerAssignmentsOf } from "./find.server.ts";
+import { networkOf } from "./network.server.ts";
 import { LAPSES_AFTER_DAYS, REVIEWED_EVERY_DAYS } from "./rules.ts";
 
 const { action, agendaItem, meeting, youngPerson } = tables;
@@ -68,8 +69,9 @@ export const peopleAround = query("people-around", {
     const { id } = input;
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, id));
     if (!person) throw missing();
-    const has = async (what: "person:assign" | "person:existence" | "person:looks" | "person:review" | "person:note") =>
-      (await decide(db, look, what, id)) !== null;
+    const has = async (
+      what: "person:assign" | "person:existence" | "person:looks" | "person:review" | "person:note" | "person:network",
+    ) => (await decide(db, look, what, id)) !== null;
     const looks = await has("person:looks");
     if (looks) record({ kind: "log-read", youngPersonId: id });
     const { staff } = await peopleInForum(db, today);
@@ -78,7 +80,14 @@ export const peopleAround = query("people-around", {
       const { name = "", title = "" } = known.get(staffId) ?? {};
       return { staffId, name, title };
     };
+    const placed = ({ staffId, departmentId, kind, fromOn, toOn }: typeof tables.assignment.$inferSelect) => ({
+      ...named(staffId),
+      // The department they go along for; in older rows the one they are in.
+      departmentId: departmentId ?? known.get(staffId)?.departmentId ?? null,
+      ...{ kind, fromOn, toOn },
+    });
     const mayAssign = await has("person:assign");
+    const mayNetwork = await has("person:network");
     const could = mayAssign ? new Set(await staffWho(db, canGoWith, today)) : new Set<string>();
     const who: Sees<"person:see">[] | null = (await has("person:review"))
       ? await whoSees(db, look, "person:see", id)
@@ -86,8 +95,8 @@ export const peopleAround = query("people-around", {
     const sees = new Set(who?.map((one) => one.id));
     const owing = await owners(db, id);
     const around = (await assignmentsOf(db, id, today)).map((row) => ({
-      ...{ id: row.id, version: row.version, kind: row.kind, primary: row.primary, fromOn: row.fromOn },
-      ...named(row.staffId),
+      ...{ id: row.id, version: row.version, primary: row.primary },
+      ...placed(row),
       ...review(row, today, row.primary || owing.has(row.staffId)),
       // Told to whoever confirms: a place that has ended by itself, or with the work, opens nothing.
       opens: who === null || sees.has(row.staffId),
@@ -99,8 +108,10 @@ export const peopleAround = query("people-around", {
       bornOn: person.bornOn,
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
-      // Whoever is here by an emergency alone reads of the items, not of the family.
-      network: mayAssign ? await networkShown(look, id) : [],
+      former: (await formerAssignmentsOf(db, id, today)).map((row) => ({ id: row.id, ...placed(row) })),
+      // Whoever is here by an emergency alone reads who they are, not how they are reached nor who holds custody.
+      network: await networkOf(db, { youngPersonId: id, today, whole: mayNetwork }),
+      mayNetwork,
       schoolFacts: mayAssign ? await factsOf(db, id) : null,
       consents: mayAssign ? await consentsShown(look, id) : [],
       /** What others learn of the items; null for those who do not say so. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 
 const { agendaItem, assignment, roleGrant } = tables;
@@ -14,6 +14,14 @@ export const assignmentsOf = (db: Db, youngPersonId: string, today: string) =>
         or(isNull(assignment.toOn), gt(assignment.toOn, today)),
       ),
     );
+
+/** The places that have ended, the last first. */
+export const formerAssignmentsOf = (db: Db, youngPersonId: string, today: string) =>
+  db
+    .select()
+    .from(assignment)
+    .where(and(eq(assignment.youngPersonId, youngPersonId), isNotNull(assignment.toOn), lte(assignment.toOn, today)))
+    .orderBy(desc(assignment.toOn), desc(assignment.id));
 
 /** The items on which what is known of a young person still counts: planned, or open now. */
 export async function livingItemsOf(db: Db, youngPersonId: string): Promise<string[]> {

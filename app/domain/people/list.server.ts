@@ -4,7 +4,7 @@ import { type Asking, asked } from "../access/decide.server.ts";
 import { reachesAll, withinReach } from "../access/reach.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
-import { type Code, codesOn, inDanishOrder } from "../codes/queries.server.ts";
+import { type Code, codesOn } from "../codes/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
@@ -141,7 +141,7 @@ export const peopleList = query<Input, PeopleList>("people-list", {
       next: rows.length > AT_ONCE ? (ids.at(-1) ?? null) : null,
       filters: input.filters,
       views: await savedViewsOf(db, staffIdOf(look.actor), "people"),
-      areas: inDanishOrder(await codesOn(db, "life_area", today)),
+      areas: await codesOn(db, "life_area", today),
       guides: await staffWho(db, (roles) => roles.includes("youth_guide"), today),
       peopleEdition: await peopleEdition(db, today),
       today,

@@ -1,23 +1,43 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { networkKinds } from "#db/vocabulary.ts";
+import { type NetworkKind, networkKinds, type PlanVoice, planVoices } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
-import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word, yesNo } from "../input.server.ts";
+import {
+  anyText,
+  input,
+  optionalId,
+  optionalWord,
+  rowId,
+  seenVersion,
+  someText,
+  withoutCpr,
+  word,
+  yesNo,
+} from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { tellConcerned } from "../sharing/concerned.server.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
 
 const { networkPerson, youngPerson } = tables;
 
+/** Days as people write them. */
+const dayTyped = anyText(40);
 const shape = {
   kind: word(networkKinds),
   name: withoutCpr(someText(80)),
   custody: yesNo,
-  /** Days as people write them. */
-  verifiedOn: anyText(40),
+  verifiedOn: dayTyped,
+  phone: withoutCpr(anyText(30)).refine((typed) => typed === "" || /^\+?[\d ().-]*\d$/.test(typed), "phone"),
+  mayCall: yesNo,
+  mayCallOn: dayTyped,
+  unwanted: yesNo,
+  unwantedVoice: optionalWord(planVoices),
+  unwantedOn: dayTyped,
 };
+type Told = Record<"custody" | "mayCall" | "unwanted", boolean> &
+  Record<"verifiedOn" | "mayCallOn" | "unwantedOn", string> & { unwantedVoice: PlanVoice | null };
 
 async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: string }>): Promise<Verdict> {
   const [row] = await db
@@ -27,12 +47,29 @@ async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: stri
   return row ? may(db, { actor, now, today }, "person:network", row.youngPersonId) : { no: "missing" };
 }
 
-/** When custody was looked up: a day that has come, and nothing for one who has none. */
-function verified({ custody, verifiedOn }: { custody: boolean; verifiedOn: string }, today: string): string | null {
-  const day = typedDayOrNone("verifiedOn", verifiedOn, today);
-  if (day && day > today) throw invalid("verifiedOn", "not-yet");
-  return custody ? day : null;
+/** When custody was looked up, and since when the other two are so: days that have come, and none for what is not so. */
+function since(told: Told, today: string) {
+  const dayOf = (field: "verifiedOn" | "mayCallOn" | "unwantedOn") => {
+    const day = typedDayOrNone(field, told[field], today);
+    if (day && day > today) throw invalid(field, "not-yet");
+    return day;
+  };
+  const [verifiedOn, mayCallOn, unwantedOn] = [dayOf("verifiedOn"), dayOf("mayCallOn"), dayOf("unwantedOn")];
+  if (told.unwanted && !told.unwantedVoice) throw invalid("unwantedVoice", "choose");
+  return {
+    verifiedOn: told.custody ? verifiedOn : null,
+    mayCallOn: told.mayCall ? (mayCallOn ?? today) : null,
+    unwantedOn: told.unwanted ? (unwantedOn ?? today) : null,
+    unwantedVoice: told.unwanted ? told.unwantedVoice : null,
+  };
 }
+
+const factsOf = ({ kind, custody, mayCall, unwanted }: Told & { kind: NetworkKind }) => ({
+  kind,
+  custody,
+  mayCall,
+  unwanted,
+});
 
 async function bornOn(db: Db, id: string): Promise<string> {
   const [row] = await db.select({ bornOn: youngPerson.bornOn }).from(youngPerson).where(eq(youngPerson.id, id));
@@ -40,7 +77,7 @@ async function bornOn(db: Db, id: string): Promise<string> {
   return row.bornOn;
 }
 
-/** Whose yes a consent needs may be otherwise, and so what it opens: to all at once. */
+/** Whose yes a consent needs may be otherwise, and so what it opens; and who is not wanted in the room: to all at once. */
 async function tellCustody(work: Work<unknown>, youngPersonId: string): Promise<void> {
   work.rights();
   await tellConcerned(work, youngPersonId);
@@ -48,18 +85,18 @@ async function tellCustody(work: Work<unknown>, youngPersonId: string): Promise<
 
 /** Writes down somebody around a young person: since the birth when no other day is given. */
 export const addNetworkPerson = command("add-network-person", {
-  input: input({ id: optionalId, youngPersonId: rowId, fromOn: anyText(40), ...shape }),
+  input: input({ id: optionalId, youngPersonId: rowId, fromOn: dayTyped, ...shape }),
   allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
     may(db, { actor, now, today }, "person:network", youngPersonId),
   async run(work) {
     const { db, input, today, newId, record } = work;
-    const { youngPersonId, kind, name, custody } = input;
+    const { youngPersonId, kind, name, custody, phone } = input;
     const id = input.id ?? newId();
     const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
     if (fromOn > today) throw invalid("fromOn", "not-yet");
-    const values = { id, youngPersonId, kind, name, custody, verifiedOn: verified(input, today), fromOn };
-    await insertOnce(db, networkPerson, values);
-    record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, kind, custody } });
+    const days = since(input, today);
+    await insertOnce(db, networkPerson, { id, youngPersonId, kind, name, custody, phone, fromOn, ...days });
+    record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, ...factsOf(input) } });
     await tellCustody(work, youngPersonId);
     return { id };
   },
@@ -70,17 +107,17 @@ export const changeNetworkPerson = command("change-network-person", {
   allow: mayChange,
   async run(work) {
     const { db, input, today, by, record } = work;
-    const { kind, name, custody } = input;
-    const set = { kind, name, custody, verifiedOn: verified(input, today) };
+    const { kind, name, custody, phone } = input;
+    const set = { kind, name, custody, phone, ...since(input, today) };
     const { id, youngPersonId } = await revise(db, networkPerson, input, set, by);
-    record({ kind: "network-person-changed", youngPersonId, facts: { networkPerson: id, kind, custody } });
+    record({ kind: "network-person-changed", youngPersonId, facts: { networkPerson: id, ...factsOf(input) } });
     await tellCustody(work, youngPersonId);
   },
 });
 
 /** From that day on, today when none is given, they hold no custody and are not asked. */
 export const endNetworkPerson = command("end-network-person", {
-  input: input({ id: rowId, version: seenVersion, toOn: anyText(40) }),
+  input: input({ id: rowId, version: seenVersion, toOn: dayTyped }),
   allow: mayChange,
   async run(work) {
     const { db, input, today, by, record } = work;

@@ -45,7 +45,9 @@ const apart = (running: Planned[]) => new Set(running.map(({ id, combinedOfferId
 export const isContactKind = (effortKind: string): boolean =>
   effortKind === "contact_person" || effortKind === "mentor";
 
-const isContact = ({ contactRole, effortKind }: Planned) => contactRole || isContactKind(effortKind);
+/** Brings somebody who is a contact person of some kind. */
+export const isContact = ({ contactRole, effortKind }: Pick<Planned, "contactRole" | "effortKind">) =>
+  contactRole || isContactKind(effortKind);
 
 const minutesOf = (efforts: readonly Planned[]) =>
   efforts.reduce((sum, { weekMinutes }) => sum + (weekMinutes ?? 0), 0);

@@ -1,8 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type ConsentKind, consentKinds, type Sector } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
-import { type Code, codesOn, inDanishOrder, labelOf } from "../codes/queries.server.ts";
+import { type Code, codesOn, labelOf } from "../codes/queries.server.ts";
 import type { At } from "../command.server.ts";
 import { addMonths } from "../days.ts";
 import { missing } from "../errors.ts";
@@ -76,18 +76,6 @@ export async function consentsShown({ db, now, today }: Look<unknown>, youngPers
   return shown.sort((a, b) => place(a) - place(b));
 }
 
-/** Family and others around a young person who stand there today; custody is over at 18. */
-export async function networkShown({ db, today }: Look<unknown>, youngPersonId: string) {
-  const rows = await db
-    .select()
-    .from(networkPerson)
-    .where(eq(networkPerson.youngPersonId, youngPersonId))
-    .orderBy(asc(networkPerson.fromOn), asc(networkPerson.id));
-  return rows
-    .filter(({ toOn }) => toOn === null || toOn > today)
-    .map(({ id, version, kind, name, custody, verifiedOn }) => ({ id, version, kind, name, custody, verifiedOn }));
-}
-
 type FormInput = { id: string; from: string | null; change: boolean };
 
 /** What the form of a consent is filled from: the lists, who will be asked, and a former consent to begin with. */
@@ -112,7 +100,7 @@ export const consentForm = query("consent-form", {
       version: input.change && before ? before.version : 0,
       asked: { exchange: await asks(consentKinds[0]), health: await asks(consentKinds[1]) },
       departments: departments.filter(({ active }) => active).map(({ id, name, sector }) => ({ id, name, sector })),
-      areas: inDanishOrder(await codesOn(db, "life_area", today)),
+      areas: await codesOn(db, "life_area", today),
       inAYear: addMonths(today, MONTHS),
     };
   },

@@ -2,8 +2,10 @@ import { useNavigate } from "@remix-run/react";
 import type { Chosen } from "#domain/agenda/young-people.server.ts";
 import { monthsUntil, turns } from "#domain/days.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { TextArea } from "#ui/fields.tsx";
+import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { LeadField, MinutesField } from "./item-fields.tsx";
 import { useAgenda, useNaming } from "./model.ts";
@@ -13,7 +15,8 @@ const SOON = 12;
 
 /** The question and the minutes; what the case knows stands there already. */
 export function AddPerson({ young }: { young: Chosen }) {
-  const { agenda: t } = useWords();
+  const { agenda: t, network } = useWords();
+  const { language } = useFrame();
   const { meetingId, today } = useAgenda();
   const { nameOf } = useNaming();
   const navigate = useNavigate();
@@ -54,6 +57,9 @@ export function AddPerson({ young }: { young: Chosen }) {
             <LeadField standing={young.leadWorkerId} form={form} />
           </div>
           {young.contactPersonId && <p className="meta">{t.add.contact(nameOf(young.contactPersonId))}</p>}
+          {young.unwanted.length > 0 && (
+            <p className="not-wanted">{network.unwantedHere(listed(young.unwanted, language))}</p>
+          )}
           <p className="meta">{t.add.invited(young.invited.map(nameOf).join(", "))}</p>
           <Button disabled={form.busy}>{t.add.submit}</Button>
         </>

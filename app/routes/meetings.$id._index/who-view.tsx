@@ -1,10 +1,12 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import { clockOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { StaffOptions } from "#frame/meeting-fields.tsx";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { SelectField } from "#ui/fields.tsx";
+import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { type Place, useAgenda, useNaming } from "./model.ts";
 
@@ -54,11 +56,29 @@ export function WhoView() {
           </tbody>
         </table>
       </div>
+      <NotWanted columns={columns} />
       <p className="meta who-legend">
         {t.who.legend} {t.who.always}
       </p>
       {mayRun && <Also shown={rows.map(({ id }) => id)} />}
     </>
+  );
+}
+
+/** Whom a young person does not want in the room is said where it is chosen who comes. */
+function NotWanted({ columns }: { columns: Seen[] }) {
+  const { network: t } = useWords();
+  const { unwanted } = useAgenda();
+  const { placeName } = useNaming();
+  const { language } = useFrame();
+  const those = columns.filter(({ id }) => unwanted[id]);
+  if (those.length === 0) return null;
+  return (
+    <ul className="not-wanted">
+      {those.map((place) => (
+        <li key={place.id}>{t.unwantedIn(placeName(place), listed(unwanted[place.id] ?? [], language))}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,11 +4,14 @@ import { participantKinds, presences } from "#db/vocabulary.ts";
 import { isOwnSide, placeIsTaken } from "#domain/participants/rules.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { useConnected } from "#live/use-connected.ts";
 import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { Sheet } from "#ui/sheet.tsx";
+import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { GapOf } from "./basis-gap.tsx";
 import { useItem } from "./item-context.ts";
@@ -132,8 +135,10 @@ function Seat({ seat, atScreen }: { seat: ParticipantRow; atScreen: boolean }) {
 }
 
 function AddToRoom() {
-  const { board: t } = useWords();
+  const { board: t, network } = useWords();
   const { item } = useItem();
+  const { unwanted } = useBoard();
+  const { language } = useFrame();
   const kinds = participantKinds.filter(
     (kind) => kind !== "staff" && (item.youngPersonId || !isOwnSide({ participantKind: kind })),
   );
@@ -142,6 +147,7 @@ function AddToRoom() {
       {({ problem }) => (
         <>
           <h3 className="region-label">{t.present.add}</h3>
+          {unwanted.length > 0 && <p className="not-wanted">{network.unwantedHere(listed(unwanted, language))}</p>}
           <div className="field-line">
             <SelectField label={t.present.addAs} name="kind" error={problem("kind")}>
               {kinds.map((kind) => (
@@ -153,6 +159,14 @@ function AddToRoom() {
             <TextField label={t.present.addName} name="name" error={problem("name")} />
             <TextField label={t.present.addOrganisation} name="organisation" error={problem("organisation")} />
           </div>
+          {problem("wantedNow") && (
+            <>
+              <p className="form-error" role="alert">
+                {problem("wantedNow")}
+              </p>
+              <Choice name="wantedNow" value="yes" label={network.wantedNow} />
+            </>
+          )}
           <div className="button-line">
             <Button name="presence" value="room">
               {t.present.room}

@@ -1,116 +1,92 @@
 import { useRef } from "react";
 import type { PeopleAround } from "#domain/people/around.server.ts";
-import { AskFor } from "#frame/ask-for.tsx";
-import { CommandForm } from "#frame/command-form.tsx";
-import { useFrame } from "#frame/frame.ts";
-import { Button } from "#ui/button.tsx";
-import { SelectField } from "#ui/fields.tsx";
-import { dayWords } from "#words/days.ts";
+import { runningOn } from "#domain/people/efforts.ts";
+import type { NetworkRow } from "#domain/people/network.server.ts";
+import { isContact } from "#domain/plan/clashes.ts";
+import { markOf } from "#frame/department-look.ts";
 import { useWords } from "#words/words.ts";
+import { Family, useHoldsCustody } from "./family.tsx";
+import { GiveForm } from "./give-form.tsx";
+import { useLabels, useNames, usePerson } from "./model.ts";
+import { NetworkMap, type OnMap } from "./network-map.tsx";
+import { Professionals } from "./professionals.tsx";
 
-/** The professionals around the young person, the contact person first; each place can be ended, after a question. */
+/** `Personer omkring`: who is not to be in the room, everybody on a map of two rings, and the same as lists. */
 export function Around({ person }: { person: PeopleAround }) {
-  const { people: t, access } = useWords();
-  const { language } = useFrame();
+  const { people: t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { around, id: youngPersonId, name: young, mayAssign, who, today } = person;
-  const days = dayWords(language, today);
+  const goToHeading = () => heading.current?.focus();
   return (
     <section className="page-part" aria-labelledby="around">
       <h2 id="around" ref={heading} tabIndex={-1}>
         {t.around}
       </h2>
-      {who && <p className="meta">{access.reviewHint}</p>}
-      {around.length === 0 && <p className="meta">{t.nobodyAround}</p>}
-      <ul className="rows rows-first-line">
-        {around.map(({ id, version, staffId, name, title, kind, primary, fromOn, ...place }) => (
-          <li key={id}>
-            <div className="row-main">
-              <p>
-                <strong>{name}</strong> <span className="meta">{title}</span>
-              </p>
-              <p className="meta">
-                {[t.kinds[kind], primary && t.isContact, t.since(days.short(fromOn))].filter(Boolean).join(" · ")}
-              </p>
-              {who && <Confirmed of={place} days={days} />}
-              <div className="button-line">
-                {who && (
-                  <CommandForm
-                    intent="confirm-access"
-                    fields={{ id, version }}
-                    label={access.confirmWho(name, t.kinds[kind])}
-                  >
-                    <Button dense aria-label={access.confirmWho(name, t.kinds[kind])}>
-                      {access.confirm}
-                    </Button>
-                  </CommandForm>
-                )}
-                {mayAssign && !primary && (
-                  <CommandForm intent="assign" fields={{ youngPersonId, staffId, kind, primary: "yes" }}>
-                    <Button variant="text" dense>
-                      {t.makeContact}
-                    </Button>
-                  </CommandForm>
-                )}
-                {mayAssign && (
-                  <AskFor
-                    intent="end-assignment"
-                    fields={{ id }}
-                    label={t.end}
-                    name={t.endWhat(name, t.kinds[kind])}
-                    variant="text"
-                    dense
-                    group="end"
-                  >
-                    <CommandForm
-                      intent="end-assignment"
-                      fields={{ id, version }}
-                      // The row is gone with its button: one goes on from the list.
-                      onDone={() => heading.current?.focus()}
-                    >
-                      {({ problem }) => (
-                        <>
-                          <p>
-                            {t.endQuestion(name, t.kinds[kind], young)} {t.endEffect}{" "}
-                            {primary && around.length === 1 && t.endContact}
-                          </p>
-                          {primary && around.length > 1 && (
-                            <SelectField label={t.nextContact} name="contactId" error={problem("contactId")} required>
-                              <option value="">{t.chooseColleague}</option>
-                              {around
-                                .filter((one) => one.id !== id)
-                                .map((one) => (
-                                  <option key={one.id} value={one.id}>
-                                    {one.name}, {t.kinds[one.kind]}
-                                  </option>
-                                ))}
-                            </SelectField>
-                          )}
-                          <Button dense>{t.endYes}</Button>
-                        </>
-                      )}
-                    </CommandForm>
-                  </AskFor>
-                )}
-              </div>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <NotWanted network={person.network} />
+      <MapOf person={person} />
+      <Professionals person={person} onGone={goToHeading} />
+      {person.mayAssign && <GiveForm key={person.id} person={person} />}
+      <Family person={person} onGone={goToHeading} />
     </section>
   );
 }
 
-type Place = Pick<PeopleAround["around"][number], "reviewedOn" | "due" | "endsOn" | "opens">;
+/** First of all: who is not to be in the room, and who says so. */
+function NotWanted({ network }: { network: NetworkRow[] }) {
+  const { network: t, plan } = useWords();
+  const { days } = useLabels();
+  const unwanted = network.filter(({ unwantedOn }) => unwantedOn !== null);
+  if (unwanted.length === 0) return null;
+  return (
+    <div className="not-wanted">
+      <h3 className="region-label">{t.unwanted}</h3>
+      <ul>
+        {unwanted.map(({ id, name, kind, unwantedOn, unwantedVoice }) => (
+          <li key={id}>
+            <strong>{name}</strong>{" "}
+            <span className="meta">
+              {t.networkKinds[kind]}
+              {unwantedOn &&
+                unwantedVoice &&
+                ` · ${t.unwantedSaid(plan.voices[unwantedVoice], days.short(unwantedOn))}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
-/** When it was last confirmed, and when it ends without; red when its day has come. */
-function Confirmed({ of, days }: { of: Place; days: ReturnType<typeof dayWords> }) {
-  const { access: t } = useWords();
-  const { reviewedOn, due, endsOn, opens } = of;
-  const words = [
-    ...(due && opens ? [t.confirmNow] : []),
-    reviewedOn ? t.confirmed(days.short(reviewedOn)) : t.neverConfirmed,
-    opens ? (!endsOn ? t.doesNotEnd : t.ends(days.short(endsOn))) : t.noAccess,
-  ];
-  return <p className={due || !opens ? "meta late" : "meta"}>{words.join(" · ")}</p>;
+/** The contact person stands at the top. */
+function MapOf({ person }: { person: PeopleAround }) {
+  const { people, network: t } = useWords();
+  const { efforts, today } = usePerson();
+  const { department } = useNames();
+  const holdsCustody = useHoldsCustody();
+  const mark = (departmentId: string | null) => {
+    const of = department(departmentId);
+    return of && { mark: markOf(of) };
+  };
+  const family = person.network.map((one): OnMap => {
+    const apart = one.unwantedOn !== null;
+    const lines = [
+      t.networkKinds[one.kind],
+      ...(holdsCustody(one) ? [t.custody] : []),
+      ...(apart ? [t.notInRoom] : []),
+    ];
+    return { id: one.id, name: one.name, lines, apart };
+  });
+  // Whoever goes along in several roles stands there once.
+  const assigned = [...new Set(person.around.map(({ staffId }) => staffId))].map((staffId): OnMap => {
+    const places = person.around.filter((place) => place.staffId === staffId);
+    const first = places.some(({ primary }) => primary);
+    const lines = [...places.map(({ kind }) => people.kinds[kind]), ...(first ? [people.isContact] : [])];
+    return { id: staffId, name: places[0]?.name ?? "", first, lines, ...mark(places[0]?.departmentId ?? null) };
+  });
+  const others = runningOn(efforts.filter(isContact), today).map(
+    ({ id, title, provider, departmentId }): OnMap => ({
+      ...{ id, name: provider || title, lines: provider ? [title] : [] },
+      ...mark(departmentId),
+    }),
+  );
+  return <NetworkMap name={person.name.split(" ")[0] ?? ""} family={family} professionals={[...assigned, ...others]} />;
 }

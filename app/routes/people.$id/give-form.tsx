@@ -1,6 +1,6 @@
 import { assignmentKinds } from "#db/vocabulary.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
-import { CommandForm } from "#frame/command-form.tsx";
+import { CommandForm, useRefused } from "#frame/command-form.tsx";
 import { StaffOptions } from "#frame/meeting-fields.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -11,8 +11,8 @@ import { useWords } from "#words/words.ts";
 export function GiveForm({ person: { id, colleagues } }: { person: PeopleAround }) {
   const { people: t } = useWords();
   return (
-    <section className="page-part" aria-labelledby="give">
-      <h2 id="give">{t.give}</h2>
+    <details className="add-part" open={useRefused("assign", { youngPersonId: id }) || undefined}>
+      <summary>{t.give}</summary>
       <CommandForm intent="assign" fields={{ youngPersonId: id }} className="page-form" reset>
         {({ problem, typed, busy }) => (
           <>
@@ -50,6 +50,6 @@ export function GiveForm({ person: { id, colleagues } }: { person: PeopleAround 
           </>
         )}
       </CommandForm>
-    </section>
+    </details>
   );
 }

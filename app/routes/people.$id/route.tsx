@@ -54,8 +54,6 @@ import { CaseSection } from "./case-section.tsx";
 import { Consents } from "./consents.tsx";
 import { Efforts } from "./efforts.tsx";
 import { ExistenceForm } from "./existence.tsx";
-import { Family } from "./family.tsx";
-import { GiveForm } from "./give-form.tsx";
 import { Goals } from "./goals.tsx";
 import { Items } from "./items.tsx";
 import { PersonProvider, standingPlan, useLabels, usePerson } from "./model.ts";
@@ -119,8 +117,6 @@ function Person({ person }: { person: PeopleAround }) {
               <LifeAreas />
               <Transition />
               <Around person={person} />
-              {person.mayAssign && <GiveForm key={person.id} person={person} />}
-              {person.mayAssign && <Family person={person} />}
               <SchoolFactsForm person={person} />
               {person.mayAssign && <Consents person={person} />}
               <Items person={person} />

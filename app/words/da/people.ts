@@ -50,7 +50,7 @@ export const people = {
   endContact: "Den unge har så ingen kontaktperson, til du vælger en ny.",
   nextContact: "Hvem er kontaktperson fra nu af?",
   endYes: "Ja, afslut",
-  give: "Tilføj en person",
+  give: "Tilføj en fagperson",
   role: "Rolle",
   colleague: "Medarbejder",
   chooseColleague: "Vælg en kollega",

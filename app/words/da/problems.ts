@@ -20,6 +20,8 @@ export const problems = {
   "already-on-agenda": "Den unge står allerede på dagsordenen.",
   cpr: "Nummeret kan ikke læses. Skriv ddmmåå-xxxx, eller lad feltet stå tomt.",
   "other-birth-date": "Nummeret og fødselsdagen passer ikke sammen. Ret en af dem.",
+  "not-wanted": "Det kan være en, der ikke skal være med i rummet. Spørg den unge først.",
+  phone: "Skriv et telefonnummer, fx 12 34 56 78.",
   "has-conflict": "Personen er inhabil i punktet. Vælg en anden.",
   "without-name": "Skriv uden navn. Her må der ikke stå, hvem det handler om.",
   "has-cpr": "Der står et CPR-nummer i teksten. Skriv det ikke her.",

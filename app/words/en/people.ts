@@ -51,7 +51,7 @@ export const people: Shape<typeof danish> = {
   endContact: "The young person then has no contact person until you choose a new one.",
   nextContact: "Who is the contact person from now on?",
   endYes: "Yes, end it",
-  give: "Add a person",
+  give: "Add a professional",
   role: "Role",
   colleague: "Colleague",
   chooseColleague: "Choose a colleague",

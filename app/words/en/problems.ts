@@ -22,6 +22,8 @@ export const problems: Record<ProblemCode, string> = {
   "already-on-agenda": "The young person is on the agenda already.",
   cpr: "The number cannot be read. Write ddmmyy-xxxx, or leave it empty.",
   "other-birth-date": "The number and the birth date do not agree. Change one of them.",
+  "not-wanted": "This may be somebody who is not to be in the room. Ask the young person first.",
+  phone: "Write a telephone number, e.g. 12 34 56 78.",
   "has-conflict": "The person has a conflict of interest in the item. Choose somebody else.",
   "without-name": "Write without a name. It must not say here who it is about.",
   "has-cpr": "There is a CPR number in the text. Do not write it here.",

@@ -20,4 +20,30 @@ CREATE TABLE `search_due` (
 	`sourceId` text PRIMARY KEY NOT NULL
 ) STRICT;
 --> statement-breakpoint
-ALTER TABLE `action` ADD `lapseReason` text;
+ALTER TABLE `action` ADD `lapseReason` text;--> statement-breakpoint
+ALTER TABLE `code_item` ADD `position` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_network_person` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`custody` integer DEFAULT false NOT NULL,
+	`verifiedOn` text,
+	`phone` text DEFAULT '' NOT NULL,
+	`mayCallOn` text,
+	`unwantedOn` text,
+	`unwantedVoice` text,
+	`fromOn` text NOT NULL,
+	`toOn` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "network_person_kind" CHECK("__new_network_person"."kind" in ('parent', 'sibling', 'relative', 'friend', 'guardian', 'companion', 'other')),
+	CONSTRAINT "network_person_unwanted_voice" CHECK("__new_network_person"."unwantedVoice" in ('young_person', 'professionals'))
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_network_person`("id", "youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn", "version") SELECT "id", "youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn", "version" FROM `network_person`;--> statement-breakpoint
+DROP TABLE `network_person`;--> statement-breakpoint
+ALTER TABLE `__new_network_person` RENAME TO `network_person`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `network_person_young_person` ON `network_person` (`youngPersonId`);
