@@ -17,7 +17,15 @@ export function planNetwork(clock: DemoClock, staff: DemoStaff, { key, guide, le
       ...{ unwanted: unwanted !== undefined, unwantedVoice: unwanted?.voice, unwantedOn: dayOf(unwanted?.on) },
     };
     clock.at(on, "14:40", async () => {
-      const person = { youngPersonId, kind, name, custody: false, verifiedOn: "", fromOn: "" };
+      const person = {
+        id: clock.id(`network ${key} ${name}`),
+        youngPersonId,
+        kind,
+        name,
+        custody: false,
+        verifiedOn: "",
+        fromOn: "",
+      };
       await clock.does(addNetworkPerson, { ...person, ...told }, staff.idOf(by));
     });
   }

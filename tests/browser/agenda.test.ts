@@ -124,6 +124,7 @@ describe.each([
     } else await page.goto(`/people/${youngPersonId}`);
     await page.getByRole("heading", { level: 1, name: item?.name }).waitFor();
 
+    await page.locator("summary", { hasText: "Tilføj en fagperson" }).click();
     const form = page.locator("form").filter({ has: page.getByLabel("Medarbejder") });
     await form.getByLabel("Rolle").selectOption("caseworker");
     await form.getByLabel("Medarbejder").selectOption({ label: "Olivia Fiktivsen, ydelseskonsulent" });

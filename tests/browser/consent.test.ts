@@ -25,7 +25,7 @@ const isWithin = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 /** The button of a form, and what the page answers to it. */
 const adds = async (page: Page, name: string, custody: boolean) => {
-  const form = page.locator(".add-part form").first();
+  const form = page.locator('.add-part form:has(input[value="add-network-person"])');
   await page.getByText("Tilføj familie eller netværk").click();
   await form.getByLabel("Navn").fill(name);
   if (custody) await form.getByText("Har forældremyndighed").click();
