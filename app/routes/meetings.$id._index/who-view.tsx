@@ -22,6 +22,7 @@ export function WhoView() {
   if (columns.length === 0) return <Empty text={t.who.none} />;
   return (
     <>
+      <NotWanted columns={columns} />
       <div className="compare-frame">
         <table className="compare who-table">
           <thead>
@@ -56,7 +57,6 @@ export function WhoView() {
           </tbody>
         </table>
       </div>
-      <NotWanted columns={columns} />
       <p className="meta who-legend">
         {t.who.legend} {t.who.always}
       </p>
@@ -74,11 +74,13 @@ function NotWanted({ columns }: { columns: Seen[] }) {
   const those = columns.filter(({ id }) => unwanted[id]);
   if (those.length === 0) return null;
   return (
-    <ul className="not-wanted">
-      {those.map((place) => (
-        <li key={place.id}>{t.unwantedIn(placeName(place), listed(unwanted[place.id] ?? [], language))}</li>
-      ))}
-    </ul>
+    <div className="not-wanted">
+      <ul>
+        {those.map((place) => (
+          <li key={place.id}>{t.unwantedIn(placeName(place), listed(unwanted[place.id] ?? [], language))}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -161,7 +161,7 @@ function AddToRoom() {
           </div>
           {problem("wantedNow") && (
             <>
-              <p className="form-error" role="alert">
+              <p className="meta near" role="alert">
                 {problem("wantedNow")}
               </p>
               <Choice name="wantedNow" value="yes" label={network.wantedNow} />

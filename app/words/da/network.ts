@@ -6,7 +6,7 @@ export const network = {
   unwantedSaid: (voice: string, day: string) => `siger ${voice}, siden ${day}`,
   notInRoom: "ikke i rummet",
   unwantedHere: (names: string) => `${names} skal ikke være med i rummet.`,
-  unwantedIn: (item: string, names: string) => `${item}: ${names} skal ikke være med i rummet.`,
+  unwantedIn: (item: string, names: string) => `${names} skal ikke være med i rummet til ${item}.`,
   wantedNow: "Den unge siger ja i dag",
   onList: (n: number) => `og ${n} til på listen`,
   professionals: "Fagpersoner",

@@ -6,7 +6,7 @@ export const network: Shape<typeof danish> = {
   unwantedSaid: (voice, day) => `says ${voice}, since ${day}`,
   notInRoom: "not in the room",
   unwantedHere: (names) => `Not to be in the room: ${names}.`,
-  unwantedIn: (item, names) => `${item}: not to be in the room: ${names}.`,
+  unwantedIn: (item, names) => `Not to be in the room for ${item}: ${names}.`,
   wantedNow: "The young person says yes today",
   onList: (n) => `and ${n} more on the list`,
   professionals: "Professionals",
