@@ -20,5 +20,5 @@ export function useConnected(meetingId: string, wanted: boolean): ReadonlySet<st
       clearInterval(timer);
     };
   }, [meetingId, wanted]);
-  return useMemo(() => new Set(ids.split(" ")), [ids]);
+  return useMemo(() => new Set(ids.split(" ").filter(Boolean)), [ids]);
 }

@@ -144,20 +144,25 @@ function AddToRoom() {
   );
   return (
     <CommandForm intent="add-to-room" fields={{ itemId: item.id }} reset className="add-to-room">
-      {({ problem }) => (
+      {({ problem, typed }) => (
         <>
           <h3 className="region-label">{t.present.add}</h3>
           {unwanted.length > 0 && <p className="not-wanted">{network.unwantedHere(listed(unwanted, language))}</p>}
           <div className="field-line">
-            <SelectField label={t.present.addAs} name="kind" error={problem("kind")}>
+            <SelectField label={t.present.addAs} name="kind" defaultValue={typed("kind")} error={problem("kind")}>
               {kinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {t.present.kinds[kind]}
                 </option>
               ))}
             </SelectField>
-            <TextField label={t.present.addName} name="name" error={problem("name")} />
-            <TextField label={t.present.addOrganisation} name="organisation" error={problem("organisation")} />
+            <TextField label={t.present.addName} name="name" defaultValue={typed("name")} error={problem("name")} />
+            <TextField
+              label={t.present.addOrganisation}
+              name="organisation"
+              defaultValue={typed("organisation")}
+              error={problem("organisation")}
+            />
           </div>
           {problem("wantedNow") && (
             <>

@@ -25,10 +25,11 @@ export function NetworkMap({ name, family, professionals }: { name: string; fami
   const more = Math.max(0, family.length - ROOM.inner) + Math.max(0, professionals.length - ROOM.outer);
   if (family.length + professionals.length === 0) return null;
   return (
-    <div className="network-map" aria-hidden="true">
+    // Around nobody of the family one ring is enough, and less room.
+    <div className={family.length > 0 ? "network-map" : "network-map network-map-low"} aria-hidden="true">
       <svg aria-hidden="true" focusable="false">
-        <Circle ring="outer" />
-        <Circle ring="inner" />
+        {professionals.length > 0 && <Circle ring="outer" />}
+        {family.length > 0 && <Circle ring="inner" />}
         <svg aria-hidden="true" x="50%" y="50%" overflow="visible">
           <circle r="46" className="network-middle" />
           <text className="network-name" dy="5">
