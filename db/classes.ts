@@ -2,10 +2,12 @@ import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import { searchIndex } from "./search-index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
+import { supportClasses } from "./support-classes.ts";
 import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
   ...planClasses,
+  ...supportClasses,
   ...transitionClasses,
   codeItem: classed(tables.codeItem, {
     K0: ["list", "code", "labelDa", "labelEn", "position", "fromOn", "toOn", "successor"],

@@ -23,6 +23,9 @@ const SOURCES: [table: string, columns: string, changed: string][] = [
   ["young_person", "firstName, lastName", "true"],
   ["plan_text", "text", "true"],
   ["goal", "text, why, howSeen, removedAt", "true"],
+  ["scheme_hint", "note, removedAt", "true"],
+  ["placement", "employer, removedAt", "true"],
+  ["external_plan", "system, number, removedAt", "true"],
   [
     "action",
     "text, howSeen, state, textClass, youngPersonId",

@@ -10,6 +10,15 @@ UNION ALL
 SELECT 'plan', id, youngPersonId, NULL, NULL, trim(text || char(10) || why || char(10) || howSeen, char(10)), NULL, NULL
 FROM goal WHERE removedAt IS NULL
 UNION ALL
+SELECT 'plan', id, youngPersonId, NULL, NULL, note, NULL, NULL
+FROM scheme_hint WHERE removedAt IS NULL AND note <> ''
+UNION ALL
+SELECT 'plan', id, youngPersonId, NULL, NULL, employer, NULL, NULL
+FROM placement WHERE removedAt IS NULL
+UNION ALL
+SELECT 'plan', id, youngPersonId, NULL, NULL, trim(system || char(10) || number, char(10)), NULL, NULL
+FROM external_plan WHERE removedAt IS NULL
+UNION ALL
 SELECT 'action', a.id, a.youngPersonId, a.itemId, NULL, NULL, trim(a.text || char(10) || a.howSeen, char(10)), NULL
 FROM action a JOIN agenda_item i ON i.id = a.itemId JOIN meeting m ON m.id = i.meetingId
 WHERE a.youngPersonId IS NOT NULL AND a.state <> 'cancelled' AND a.textClass = 'open_in_forum' AND m.typeCode <> 'section115'

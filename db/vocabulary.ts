@@ -104,6 +104,14 @@ export type SavedPage = (typeof savedPages)[number];
 export const planVoices = ["young_person", "professionals"] as const;
 export type PlanVoice = (typeof planVoices)[number];
 
+/** How far a scheme has come with those who plan. Whether it is granted, its department decides elsewhere. */
+export const schemeStates = ["considered", "asked", "in_use", "not_relevant"] as const;
+export type SchemeState = (typeof schemeStates)[number];
+
+/** From what day the months of a scheme are counted. */
+export const windowStarts = ["education_ended", "begun"] as const;
+export type WindowStart = (typeof windowStarts)[number];
+
 export const goalStates = ["open", "on_track", "at_risk", "met", "dropped"] as const;
 export type GoalState = (typeof goalStates)[number];
 

@@ -158,7 +158,7 @@ test("statements are awaited: drizzle's .get, .all, .run and its relations are n
 
 test("every versioned row is changed by revise alone", () => {
   const VERSIONED =
-    /\.update\((agendaItem|action|paragraph|optionPresented|youthVoice|itemClosing|participant|youngPerson|effort|combinedOffer|department|membership|roleGrant|shownName)\)/;
+    /\.update\((agendaItem|action|paragraph|optionPresented|youthVoice|itemClosing|participant|youngPerson|effort|combinedOffer|schemeHint|placement|wellbeingRating|externalPlan|department|membership|roleGrant|shownName)\)/;
   expect(
     lines(
       VERSIONED,

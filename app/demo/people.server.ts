@@ -12,6 +12,7 @@ import { planPlan } from "./plans.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
 import { runningAssignmentsOf } from "./standing.server.ts";
+import { planSupport } from "./support.server.ts";
 import { planTransition } from "./transition.server.ts";
 
 export const youngId = (clock: DemoClock, { key }: Pick<Young, "key">): string => clock.id(`young ${key}`);
@@ -43,6 +44,7 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
   for (const effort of young.efforts) planEffort(clock, staff, young, effort);
   planTogether(clock, staff, young);
   planPlan(clock, staff, young);
+  planSupport(clock, staff, young);
   planConsents(clock, staff, young);
   planNetwork(clock, staff, young);
   planReview(clock, staff, young);

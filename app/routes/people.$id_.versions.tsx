@@ -1,4 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import type { SchemeState } from "#db/vocabulary.ts";
+import type { Code } from "#domain/codes/queries.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import type { ComparedField } from "#domain/plan/differences.ts";
@@ -73,14 +75,24 @@ function Choose({ found: { versions, from, to, today } }: { found: PlanVersions 
 
 /** How a value of a field reads: a day, a state, a life area, a department in words. */
 function useValue(found: PlanVersions) {
-  const { plan: t, efforts } = useWords();
+  const { plan: t, efforts, support } = useWords();
   const { language } = useFrame();
   const { departments } = usePeople(found.peopleEdition);
   const days = dayWords(language, found.today);
-  return (field: ComparedField, value: string): string => {
+  const lists: Partial<Record<ComparedField | "scheme", Code[]>> = {
+    area: found.areas,
+    effortKind: found.effortKinds,
+    placementKind: found.placementKinds,
+    planKind: found.externalPlanKinds,
+    scheme: found.schemes,
+  };
+  return (field: ComparedField | "scheme", value: string): string => {
     if (value === "") return "";
-    if (field === "area") return found.areas.find(({ code }) => code === value)?.label[language] ?? value;
-    if (field === "effortKind") return found.effortKinds.find(({ code }) => code === value)?.label[language] ?? value;
+    const list = lists[field];
+    if (list) return list.find(({ code }) => code === value)?.label[language] ?? value;
+    if (field === "schemeState") return support.schemes.states[value as SchemeState];
+    if (field === "paid") return support.placements.pays[value === "true" ? "paid" : "unpaid"];
+    if (field === "municipal") return value === "true" ? t.versions.yes : t.versions.no;
     if (field === "weekMinutes") return efforts.hours(efforts.hoursOf(Number(value)));
     if (field === "weekdays") return listed(value.split(",").map(Number).map(days.ofWeek), language);
     if (field === "departmentId") return departments.find(({ id }) => id === value)?.name ?? "";
@@ -92,8 +104,16 @@ function useValue(found: PlanVersions) {
 
 /** What a row of the plan is called: its place, or the kind of thing and what it says. */
 function useName(found: PlanVersions) {
-  const { plan: t } = useWords();
+  const { plan: t, support } = useWords();
   const value = useValue(found);
+  const titleOf = (row: Exclude<PlanRow, { kind: "plan-text" | "priority" }>): string => {
+    if (row.kind === "goal") return row.text;
+    if (row.kind === "scheme") return value("scheme", row.scheme);
+    if (row.kind === "placement") return row.employer;
+    if (row.kind === "external-plan") return value("planKind", row.planKind);
+    if (row.kind === "wellbeing") return row.area === "" ? support.wellbeing.general : value("area", row.area);
+    return row.title;
+  };
   return (row: PlanRow): string => {
     if (row.kind === "plan-text") {
       const part = { wish: t.wish, direction: t.direction, own_words: t.ownWords, strengths: t.strengths };
@@ -103,7 +123,7 @@ function useName(found: PlanVersions) {
         .join(" · ");
     }
     if (row.kind === "priority") return `${t.important} · ${t.importantTo[row.voice]}`;
-    return `${t.versions.kinds[row.kind]} · ${row.kind === "goal" ? row.text : row.title}`;
+    return `${t.versions.kinds[row.kind]} · ${titleOf(row)}`;
   };
 }
 

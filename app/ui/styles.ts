@@ -15,6 +15,7 @@ import "./sheet.css";
 import "./row-menu.css";
 import "./time-bar.css";
 import "./time-axis.css";
+import "./score-bars.css";
 import "./both-texts.css";
 import "./page.css";
 import "./page-parts.css";

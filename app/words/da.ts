@@ -23,6 +23,7 @@ import { sharing } from "./da/sharing.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
 import { start } from "./da/start.ts";
+import { support } from "./da/support.ts";
 import { transition } from "./da/transition.ts";
 
 /** The Danish texts, by subject. */
@@ -52,5 +53,6 @@ export const da = {
   signin,
   staff,
   start,
+  support,
   transition,
 };

@@ -34,6 +34,8 @@ export function dayWords(language: Language, today: string) {
     short: written,
     /** `1. dec. 2026`: read again it is the same day. */
     full: (day: string) => dated(day, language, true),
+    /** `30-06-2027`, as deadlines in law are written. */
+    inLaw: (day: string) => day.split("-").reverse().join("-"),
     /** `mandag`; 1 is Monday. */
     ofWeek: (number: number) => names.weekLong[number - 1] ?? "",
     /** `tir. 1. dec.` */

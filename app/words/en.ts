@@ -23,6 +23,7 @@ import { sharing } from "./en/sharing.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
 import { start } from "./en/start.ts";
+import { support } from "./en/support.ts";
 import { transition } from "./en/transition.ts";
 import type { Words } from "./words.ts";
 
@@ -53,5 +54,6 @@ export const en: Words = {
   signin,
   staff,
   start,
+  support,
   transition,
 };

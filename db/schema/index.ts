@@ -12,4 +12,5 @@ export * from "./search.ts";
 export * from "./sharing.ts";
 export * from "./signin.ts";
 export * from "./staff.ts";
+export * from "./support.ts";
 export * from "./transition.ts";

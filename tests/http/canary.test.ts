@@ -24,8 +24,8 @@ const FOR_NOBODY =
   /^(staff\.password|session\.tokenHash|totp\.|recoveryCode\.|signInLink\.|bigScreen\.|identityNumber\.|passkey\.(credentialId|publicKey)|revision\.|commandKey\.)/;
 /** Whose session is locked is greeted by their own name. */
 const OWN = ["staff.name", "staff.username"];
-/** Addresses that lead out of here, for those who may see the meeting: its video room, and the telephone of who goes along. */
-const LEAD_ELSEWHERE = ["meeting.videoLink", "staff.phone"];
+/** Addresses that lead out of here: the video room, plans that others keep, the telephones of who goes along or is to be met at work. */
+const LEAD_ELSEWHERE = ["meeting.videoLink", "externalPlan.link", "staff.phone", "placement.contactPhone"];
 
 const folder = mkdtempSync(join(tmpdir(), "samspor-"));
 let server: Running;

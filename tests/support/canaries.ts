@@ -32,11 +32,15 @@ export async function plantCanaries({
     conflictOfInterest,
     department,
     effort,
+    externalPlan,
     goal,
     itemClosing,
     optionPresented,
     paragraph,
+    placement,
     planText,
+    schemeHint,
+    wellbeingRating,
   } = tables;
   const agreed = {
     itemId: item,
@@ -134,6 +138,19 @@ export async function plantCanaries({
       text: canary("maal"),
       why: canary("derfor"),
       howSeen: canary("lykkes"),
+    });
+    const of = { youngPersonId: youngPerson };
+    await db
+      .insert(schemeHint)
+      .values({ ...of, id: newId(), kind: "isbryder", state: "asked", note: canary("ordning") });
+    await db.insert(placement).values({
+      ...{ ...of, id: newId(), employer: canary("arbejdssted"), kind: "small_job", paid: true, fromOn: "2026-01-01" },
+      ...{ contactName: canary("kontakt"), contactPhone: canary("telefon") },
+    });
+    await db.insert(wellbeingRating).values({ ...of, id: newId(), score: 6, ratedOn: "2026-01-01", askedById: guide });
+    await db.insert(externalPlan).values({
+      ...{ ...of, id: newId(), kind: "min_plan", departmentId: psychiatry, system: canary("system") },
+      ...{ number: canary("nummer"), link: `https://jobnet.example/${canary("link")}` },
     });
     await db.insert(clarification).values({
       ...{ id: newId(), youngPersonId: youngPerson, about: "future", level: 2, standsOn: "2026-11-01" },

@@ -1,10 +1,15 @@
 import { sql } from "drizzle-orm";
 import { tables, transact } from "#db/index.server.ts";
+import type { WindowStart } from "#db/vocabulary.ts";
 import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
 import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
 import effortKinds from "../../../db/codes/effort-kinds.json" with { type: "json" };
+import externalPlans from "../../../db/codes/external-plans.json" with { type: "json" };
 import lifeAreas from "../../../db/codes/life-areas.json" with { type: "json" };
 import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
+import placementKinds from "../../../db/codes/placement-kinds.json" with { type: "json" };
+import schemeRules from "../../../db/codes/scheme-rules.json" with { type: "json" };
+import schemes from "../../../db/codes/schemes.json" with { type: "json" };
 
 type Listed = { code: string; da: string; en: string; from: string; to?: string; successor?: string };
 
@@ -12,9 +17,26 @@ const lists: Record<string, Listed[]> = {
   case_exit: caseExits,
   case_pause: casePauses,
   effort_kind: effortKinds,
+  external_plan: externalPlans,
   life_area: lifeAreas,
   meeting_type: meetingTypes,
+  placement_kind: placementKinds,
+  scheme: schemes,
 };
+
+type SchemeRule = Pick<(typeof schemeRules)[number], "code" | "hintDa" | "hintEn" | "source" | "from"> & {
+  to?: string;
+  countsFrom?: string;
+  months?: number;
+};
+
+const rules = (schemeRules as SchemeRule[]).map(({ from, to, countsFrom, months, ...rule }) => ({
+  ...rule,
+  countsFrom: (countsFrom ?? null) as WindowStart | null,
+  months: months ?? null,
+  fromOn: from,
+  toOn: to ?? null,
+}));
 
 /** Puts the dated lists that ship with the program into the database; but for their order, what a municipality has changed stays. */
 export async function fillCodes(): Promise<void> {
@@ -31,10 +53,11 @@ export async function fillCodes(): Promise<void> {
     })),
   );
   const { list, code, fromOn } = tables.codeItem;
-  await transact((db) =>
-    db
+  await transact(async (db) => {
+    await db
       .insert(tables.codeItem)
       .values(rows)
-      .onConflictDoUpdate({ target: [list, code, fromOn], set: { position: sql`excluded.position` } }),
-  );
+      .onConflictDoUpdate({ target: [list, code, fromOn], set: { position: sql`excluded.position` } });
+    await db.insert(tables.schemeRule).values(rules).onConflictDoNothing();
+  });
 }

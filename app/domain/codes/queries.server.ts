@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
+import { invalid } from "../errors.ts";
 
 const { codeItem } = tables;
 
@@ -45,9 +46,14 @@ export async function labelOf(db: Db, list: string, code: string): Promise<Label
 }
 
 /** The codes of a list that can be chosen, and what those are called that stand somewhere and no longer can. */
-export async function codesWith(db: Db, list: string, standing: string[], today: string): Promise<Code[]> {
+export async function codesWith(db: Db, list: string, standing: readonly string[], today: string): Promise<Code[]> {
   const codes = await codesOn(db, list, today);
   const ended = [...new Set(standing)].filter((one) => one !== "" && !codes.some(({ code }) => code === one));
   for (const code of ended) codes.push({ code, label: await labelOf(db, list, code) });
   return codes;
+}
+
+/** @throws Declined `invalid` at that field when the list has no such code that day. */
+export async function mustBeListed(db: Db, list: string, field: string, code: string, today: string): Promise<void> {
+  if (!(await codesOn(db, list, today)).some((one) => one.code === code)) throw invalid(field, "choose");
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Verdict } from "../access/decide.server.ts";
-import { codesOn } from "../codes/queries.server.ts";
+import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import {
@@ -77,8 +77,7 @@ async function chosen(
 ) {
   if (former?.departmentId !== set.departmentId) await departmentWith(db, set.departmentId, today);
   if (set.area !== "" && former?.area !== set.area) await areaWith(db, set.area, today);
-  if (set.kind === "" || former?.kind === set.kind) return;
-  if (!(await codesOn(db, "effort_kind", today)).some(({ code }) => code === set.kind)) throw invalid("kind", "choose");
+  if (set.kind !== "" && former?.kind !== set.kind) await mustBeListed(db, "effort_kind", "kind", set.kind, today);
 }
 
 const effortWith = async (db: Db, id: string) => (await db.select().from(effort).where(eq(effort.id, id)))[0];

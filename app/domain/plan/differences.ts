@@ -10,6 +10,13 @@ const FIELDS = {
     ...(["validUntilOn", "weekMinutes", "weekdays"] as const),
   ],
   "combined-offer": ["title"],
+  scheme: ["schemeState", "departmentId", "educationEndedOn", "fromOn", "toOn", "note"],
+  placement: [
+    ...(["employer", "placementKind", "paid", "weekMinutes", "fromOn", "toOn"] as const),
+    ...(["municipal", "contactName", "contactPhone"] as const),
+  ],
+  wellbeing: ["score", "ratedOn"],
+  "external-plan": ["planKind", "system", "number", "link", "departmentId"],
 } as const satisfies { [K in PlanRow["kind"]]: readonly (keyof Extract<PlanRow, { kind: K }>)[] };
 
 export type ComparedField = (typeof FIELDS)[PlanRow["kind"]][number];

@@ -9,11 +9,11 @@ import { actionColumns } from "../actions/views.server.ts";
 import { type Coming, comingOf } from "../agenda/coming.server.ts";
 import { type CaseChoices, caseChoices } from "../cases/queries.server.ts";
 import { type CaseRow, caseRowsOf } from "../cases/views.server.ts";
-import { type Code, codesWith } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { personTopic, type Snapshot } from "../topics.ts";
 import { type TransitionRows, transitionRowsOf } from "../transition/views.server.ts";
+import { type PlanCodes, planCodes } from "./codes.server.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
 const { action } = tables;
@@ -32,12 +32,10 @@ async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnActi
   return { rows, names: await namesFor(db, rows) };
 }
 
-export type Plan = {
+export type Plan = PlanCodes & {
   /** With what is written on the way to 18, and the cases: these are no part of the plan's versions. */
   plan: Snapshot<PlanRow | TransitionRows | CaseRow>;
   steering: CaseChoices;
-  areas: Code[];
-  effortKinds: Code[];
   agreements: { rows: OwnAction[]; names: Names };
   coming: Coming[];
   /** Whether the asker writes in it, and for which departments. */
@@ -60,18 +58,7 @@ export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
   return {
     plan,
     steering: await caseChoices(look, cases, seen),
-    areas: await codesWith(
-      db,
-      "life_area",
-      rows.flatMap((row) => ("area" in row ? [row.area] : [])),
-      today,
-    ),
-    effortKinds: await codesWith(
-      db,
-      "effort_kind",
-      rows.flatMap((row) => (row.kind === "effort" ? [row.effortKind] : [])),
-      today,
-    ),
+    ...(await planCodes(db, rows, today)),
     agreements,
     coming,
     mayWrite,

@@ -1,14 +1,15 @@
 import { and, asc, desc, eq, getTableName } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, may } from "../access/decide.server.ts";
-import { type Code, codesOn } from "../codes/queries.server.ts";
 import { missing } from "../errors.ts";
 import { type Look, query } from "../query.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
+import { type PlanCodes, planCodes } from "./codes.server.ts";
 import { type Difference, differences } from "./differences.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
 const { combinedOffer, effort, goal, planPriority, planText, planVersion, revision, youngPerson } = tables;
+const { externalPlan, placement, schemeHint, wellbeingRating } = tables;
 
 type Input = { id: string; from: number | null; to: number | null; row: string | null };
 type Who = { at: string; byId: string | null };
@@ -16,7 +17,7 @@ type Who = { at: string; byId: string | null };
 export type VersionLine = { number: number } & Who;
 export type Changed = Difference & { who: Who | null };
 
-export type PlanVersions = {
+export type PlanVersions = PlanCodes & {
   id: string;
   name: string;
   versions: VersionLine[];
@@ -26,8 +27,6 @@ export type PlanVersions = {
   changed: Changed[];
   /** What stood in one row, the newest first; null unless it was asked for. */
   history: ({ row: PlanRow } & Who)[] | null;
-  areas: Code[];
-  effortKinds: Code[];
   peopleEdition: string;
   today: string;
 };
@@ -38,6 +37,10 @@ const tableOf = {
   priority: planPriority,
   effort,
   "combined-offer": combinedOffer,
+  scheme: schemeHint,
+  placement,
+  wellbeing: wellbeingRating,
+  "external-plan": externalPlan,
 } as const;
 
 /** Who made a row what it is, and when, as far back as it was changed: each former row stands with who replaced it. */
@@ -100,7 +103,8 @@ export const planVersions = query<Input, PlanVersions>("plan-versions", {
     };
     const from = input.from ?? kept[0]?.number ?? 0;
     const changed: Changed[] = [];
-    for (const one of differences(contentOf(from), contentOf(input.to)))
+    const [before, after] = [contentOf(from), contentOf(input.to)];
+    for (const one of differences(before, after))
       changed.push({ ...one, who: await madeBy(db, one.row, one.row.version) });
     return {
       id,
@@ -110,8 +114,7 @@ export const planVersions = query<Input, PlanVersions>("plan-versions", {
       to: input.to,
       changed,
       history: input.row ? await historyOf(db, standing, input.row) : null,
-      areas: await codesOn(db, "life_area", today),
-      effortKinds: await codesOn(db, "effort_kind", today),
+      ...(await planCodes(db, [...before, ...after, ...standing], today)),
       peopleEdition: await peopleEdition(db, today),
       today,
     };

@@ -16,6 +16,9 @@ const OF_PLAN: EventKind[] = [
   ...(["case-opened", "case-begun", "case-paused", "case-resumed", "case-closing", "case-closing-undone"] as const),
   ...(["case-closed", "case-ended", "case-end-taken-back", "case-reopened"] as const),
   ...(["efforts-combined", "combined-offer-changed", "combined-offer-ended"] as const),
+  ...(["scheme-added", "scheme-changed", "scheme-removed", "wellbeing-rated", "wellbeing-changed"] as const),
+  ...(["placement-added", "placement-changed", "placement-ended", "placement-removed", "wellbeing-removed"] as const),
+  ...(["external-plan-added", "external-plan-changed", "external-plan-removed"] as const),
 ];
 /** What is for those alone who see the agreement. */
 const OF_AGREEMENT: EventKind[] = [

@@ -1,8 +1,12 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { GoalState, PlanPart, PlanVoice } from "#db/vocabulary.ts";
+import { type ExternalPlanRow, externalPlansOf } from "../external-plans/views.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
+import { type PlacementRow, placementsOf } from "../placements/views.server.ts";
+import { type SchemeRow, schemesOf } from "../schemes/views.server.ts";
 import type { View } from "../touched.server.ts";
+import { type WellbeingRow, wellbeingOf } from "../wellbeing/views.server.ts";
 import { type CombinedOfferRow, combinedOffersOf } from "./offer-views.server.ts";
 
 const { goal, planPriority, planText } = tables;
@@ -39,7 +43,16 @@ export type GoalRow = {
 };
 
 /** Every kind of row that stands in the topic of a young person's plan. */
-export type PlanRow = PlanTextRow | PriorityRow | GoalRow | EffortRow | CombinedOfferRow;
+export type PlanRow =
+  | PlanTextRow
+  | PriorityRow
+  | GoalRow
+  | EffortRow
+  | CombinedOfferRow
+  | SchemeRow
+  | PlacementRow
+  | WellbeingRow
+  | ExternalPlanRow;
 
 const textColumns = {
   id: planText.id,
@@ -120,5 +133,9 @@ export async function planRowsOf(db: Db, youngPersonId: string): Promise<PlanRow
     ...standing.map(asGoal),
     ...(await effortsOf(db, youngPersonId)),
     ...(await combinedOffersOf(db, youngPersonId)),
+    ...(await schemesOf(db, youngPersonId)),
+    ...(await placementsOf(db, youngPersonId)),
+    ...(await wellbeingOf(db, youngPersonId)),
+    ...(await externalPlansOf(db, youngPersonId)),
   ];
 }

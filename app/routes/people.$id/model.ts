@@ -3,14 +3,18 @@ import type { PlanPart } from "#db/vocabulary.ts";
 import { isEndedCase } from "#domain/cases/rules.ts";
 import type { CaseRow } from "#domain/cases/views.server.ts";
 import type { Code } from "#domain/codes/queries.server.ts";
+import type { ExternalPlanRow } from "#domain/external-plans/views.server.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
+import type { PlacementRow } from "#domain/placements/views.server.ts";
 import type { CombinedOfferRow } from "#domain/plan/offer-views.server.ts";
 import { areasIn } from "#domain/plan/rules.ts";
 import type { GoalRow, PlanRow, PlanTextRow, PriorityRow } from "#domain/plan/views.server.ts";
+import type { SchemeRow } from "#domain/schemes/views.server.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import { isOfTransition } from "#domain/transition/standing.ts";
 import type { TransitionRows } from "#domain/transition/views.server.ts";
+import type { WellbeingRow } from "#domain/wellbeing/views.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 
@@ -24,6 +28,10 @@ export type StandingPlan = {
   offers: CombinedOfferRow[];
   /** The oldest first; the last one is how it stands. */
   cases: CaseRow[];
+  schemeHints: SchemeRow[];
+  placements: PlacementRow[];
+  ratings: WellbeingRow[];
+  externalPlans: ExternalPlanRow[];
 };
 
 export type PersonPage = PeopleAround &
@@ -52,7 +60,7 @@ const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id 
 /** The one that is open last. */
 const byEnd = (one: CaseRow, other: CaseRow) => ((one.endedAt ?? "~") < (other.endedAt ?? "~") ? -1 : 1);
 
-const inTime = (one: EffortRow, other: EffortRow) =>
+const inTime = (one: { id: string; fromOn: string }, other: { id: string; fromOn: string }) =>
   one.fromOn === other.fromOn ? byId(one, other) : one.fromOn < other.fromOn ? -1 : 1;
 
 export const standingPlan = (rows: TopicRow[]): StandingPlan => ({
@@ -61,6 +69,10 @@ export const standingPlan = (rows: TopicRow[]): StandingPlan => ({
   goals: ofKind(rows, "goal").sort(byId),
   efforts: ofKind(rows, "effort").sort(inTime),
   offers: ofKind(rows, "combined-offer").sort(byId),
+  schemeHints: ofKind(rows, "scheme").sort(byId),
+  placements: ofKind(rows, "placement").sort(inTime),
+  ratings: ofKind(rows, "wellbeing").sort(byId),
+  externalPlans: ofKind(rows, "external-plan").sort(byId),
   transition: rows.filter(isOfTransition),
   cases: ofKind(rows, "case").sort(byEnd),
 });
@@ -89,10 +101,12 @@ export function useNames() {
 export function useLabels() {
   const { areas, effortKinds, today } = usePerson();
   const { language } = useFrame();
+  const labelIn = (codes: readonly Code[], code: string) =>
+    codes.find((one) => one.code === code)?.label[language] ?? code;
   return {
-    kindOf: (code: string) => effortKinds.find((one) => one.code === code)?.label[language] ?? code,
-    labelIn: (codes: readonly Code[], code: string) => codes.find((one) => one.code === code)?.label[language] ?? code,
-    areaOf: (code: string) => areas.find((one) => one.code === code)?.label[language] ?? code,
+    labelIn,
+    kindOf: (code: string) => labelIn(effortKinds, code),
+    areaOf: (code: string) => labelIn(areas, code),
     /** As it begins a line. */
     first: (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
     days: dayWords(language, today),

@@ -23,18 +23,22 @@ import {
   undoClosing,
 } from "#domain/cases/commands.server.ts";
 import { setExistence } from "#domain/existence/commands.server.ts";
+import { addExternalPlan, changeExternalPlan, removeExternalPlan } from "#domain/external-plans/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { addNetworkPerson, changeNetworkPerson, endNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
+import { addPlacement, changePlacement, endPlacement, removePlacement } from "#domain/placements/commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
 import { changeCombinedOffer, combineEfforts, splitEfforts } from "#domain/plan/offer-commands.server.ts";
+import { addScheme, changeScheme, removeScheme } from "#domain/schemes/commands.server.ts";
 import { destroySealedNote, openSealedNote, writeSealedNote } from "#domain/sealed/commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
 import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
+import { changeWellbeing, rateWellbeing, removeWellbeing } from "#domain/wellbeing/commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Looks } from "#frame/looks.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -54,13 +58,17 @@ import { CaseSection } from "./case-section.tsx";
 import { Consents } from "./consents.tsx";
 import { Efforts } from "./efforts.tsx";
 import { ExistenceForm } from "./existence.tsx";
+import { ExternalPlans } from "./external-plans.tsx";
 import { Goals } from "./goals.tsx";
 import { Items } from "./items.tsx";
 import { PersonProvider, standingPlan, useLabels, usePerson } from "./model.ts";
 import { Notes } from "./notes.tsx";
 import { Overview } from "./overview.tsx";
+import { Placements } from "./placements.tsx";
+import { Schemes } from "./schemes.tsx";
 import { SchoolFactsForm } from "./school-facts.tsx";
 import { Transition } from "./transition.tsx";
+import { Wellbeing } from "./wellbeing.tsx";
 import { Who } from "./who.tsx";
 
 export const handle: Handle = { title: (words) => words.plan.title };
@@ -76,6 +84,9 @@ export const action = submit(
     ...[finishAction, notDoneAction, startAction, blockAction, unblockAction, moveDay, acceptAction, declineAction],
     ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
     ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
+    ...[addScheme, changeScheme, removeScheme, rateWellbeing, changeWellbeing, removeWellbeing],
+    ...[addPlacement, changePlacement, endPlacement, removePlacement],
+    ...[addExternalPlan, changeExternalPlan, removeExternalPlan],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
   ],
   {},
@@ -114,7 +125,11 @@ function Person({ person }: { person: PeopleAround }) {
               <Overview />
               <Goals />
               <Efforts />
+              <Placements />
+              <Schemes />
+              <Wellbeing />
               <LifeAreas />
+              <ExternalPlans />
               <Transition />
               <Around person={person} />
               <SchoolFactsForm person={person} />

@@ -20,6 +20,86 @@ CREATE TABLE `search_due` (
 	`sourceId` text PRIMARY KEY NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `external_plan` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`kind` text NOT NULL,
+	`departmentId` text NOT NULL,
+	`system` text NOT NULL,
+	`number` text DEFAULT '' NOT NULL,
+	`link` text DEFAULT '' NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`departmentId`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `external_plan_person` ON `external_plan` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `placement` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`employer` text NOT NULL,
+	`kind` text NOT NULL,
+	`paid` integer NOT NULL,
+	`weekMinutes` integer,
+	`fromOn` text NOT NULL,
+	`toOn` text,
+	`municipal` integer DEFAULT false NOT NULL,
+	`contactName` text DEFAULT '' NOT NULL,
+	`contactPhone` text DEFAULT '' NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `placement_person` ON `placement` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `scheme_hint` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`departmentId` text,
+	`educationEndedOn` text,
+	`fromOn` text,
+	`toOn` text,
+	`note` text DEFAULT '' NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`departmentId`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "scheme_hint_state" CHECK("scheme_hint"."state" in ('considered', 'asked', 'in_use', 'not_relevant'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `scheme_hint_person` ON `scheme_hint` (`youngPersonId`);--> statement-breakpoint
+CREATE TABLE `scheme_rule` (
+	`code` text NOT NULL,
+	`hintDa` text NOT NULL,
+	`hintEn` text NOT NULL,
+	`source` text NOT NULL,
+	`countsFrom` text,
+	`months` integer,
+	`fromOn` text NOT NULL,
+	`toOn` text,
+	PRIMARY KEY(`code`, `fromOn`),
+	CONSTRAINT "scheme_rule_counts_from" CHECK("scheme_rule"."countsFrom" in ('education_ended', 'begun')),
+	CONSTRAINT "scheme_rule_window" CHECK(("scheme_rule"."countsFrom" is null) = ("scheme_rule"."months" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `wellbeing_rating` (
+	`id` text PRIMARY KEY NOT NULL,
+	`youngPersonId` text NOT NULL,
+	`area` text DEFAULT '' NOT NULL,
+	`score` integer NOT NULL,
+	`ratedOn` text NOT NULL,
+	`askedById` text,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`askedById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "wellbeing_rating_score" CHECK("wellbeing_rating"."score" between 0 and 10)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wellbeing_rating_one` ON `wellbeing_rating` (`youngPersonId`,`area`,`ratedOn`) WHERE "wellbeing_rating"."removedAt" is null;--> statement-breakpoint
 ALTER TABLE `action` ADD `lapseReason` text;--> statement-breakpoint
 ALTER TABLE `code_item` ADD `position` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint

@@ -97,7 +97,7 @@ export function plant(raw: Database.Database, around: Around): void {
           ? `'${JSON.stringify({ said: word })}'`
           : of.getSQLType() === "blob"
             ? `cast('${word}' as blob)`
-            : `'${field === "videoLink" ? "https://video.example/" : ""}${word}'${unique ? " || rowid" : ""}`;
+            : `'${["videoLink", "link"].includes(field) ? "https://video.example/" : ""}${word}'${unique ? " || rowid" : ""}`;
       raw.exec(`update "${name}" set "${column}" = ${said} ${where}`);
     }
   }

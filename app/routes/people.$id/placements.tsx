@@ -1,0 +1,175 @@
+import { runningOn } from "#domain/people/efforts.ts";
+import { minutesOf } from "#domain/placements/rules.ts";
+import type { PlacementRow } from "#domain/placements/views.server.ts";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { daysShown } from "#ui/day-scale.ts";
+import { DayField } from "#ui/fields.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { TimeAxis } from "#ui/time-axis.tsx";
+import { useWords } from "#words/words.ts";
+import { useLabels, usePerson } from "./model.ts";
+import { PlacementFields } from "./placement-form.tsx";
+import { RemoveRow } from "./row-parts.tsx";
+
+/** Where the young person works, with pay and without: what runs first, and how many hours that is together. */
+export function Placements() {
+  const { support, efforts } = useWords();
+  const t = support.placements;
+  const { placements, mayWrite, today, id: youngPersonId } = usePerson();
+  if (placements.length === 0 && !mayWrite) return null;
+  const running = runningOn(placements, today);
+  const ended = placements.filter(({ toOn }) => toOn !== null && toOn < today);
+  const ahead = placements.filter((one) => !running.includes(one) && !ended.includes(one));
+  const minutes = minutesOf(placements, today);
+  const hours = [
+    minutes.paid > 0 && t.paidHours(efforts.hoursOf(minutes.paid)),
+    minutes.unpaid > 0 && t.unpaidHours(efforts.hoursOf(minutes.unpaid)),
+  ].filter(Boolean);
+  return (
+    <section className="page-part" aria-labelledby="placements">
+      <h2 id="placements">{t.title}</h2>
+      {placements.length === 0 && <p className="meta">{t.none}</p>}
+      {placements.length > 0 && running.length === 0 && <p className="meta">{t.noneRuns}</p>}
+      {hours.length > 0 && <p className="lead">{hours.join(" · ")}</p>}
+      <Axis />
+      <Places rows={[...running, ...ahead]} />
+      {mayWrite && (
+        <div className="button-line after-rows">
+          <AskFor intent="add-placement" fields={{ youngPersonId }} label={t.add}>
+            {(close) => (
+              <CommandForm intent="add-placement" fields={{ youngPersonId }} onDone={close} reset className="page-form">
+                {(form) => <PlacementFields form={form} />}
+              </CommandForm>
+            )}
+          </AskFor>
+        </div>
+      )}
+      {ended.length > 0 && (
+        <details className="add-part ended-efforts">
+          <summary>{t.ended(ended.length)}</summary>
+          <Places rows={ended} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** A placement in words: when, and how much. */
+function useTimeOf() {
+  const { support, efforts: t } = useWords();
+  const { days } = useLabels();
+  const period = ({ fromOn, toOn }: PlacementRow) =>
+    toOn ? t.period(days.short(fromOn), days.short(toOn)) : t.ongoing(days.short(fromOn));
+  const much = ({ weekMinutes, paid }: PlacementRow) =>
+    weekMinutes === null
+      ? support.placements.pays[paid ? "paid" : "unpaid"]
+      : support.placements.hours(t.hoursOf(weekMinutes), paid);
+  return (row: PlacementRow) => `${period(row)} · ${much(row)}`;
+}
+
+/** The same as bars, when there are several to see beside each other. */
+function Axis() {
+  const { efforts } = useWords();
+  const { placements, today } = usePerson();
+  const { days } = useLabels();
+  const timeOf = useTimeOf();
+  if (placements.length < 2) return null;
+  const rows = placements.map((row) => ({
+    ...{ id: row.id, label: row.employer, from: row.fromOn, to: row.toOn },
+    ...{ pair: row.paid ? 7 : 8, words: timeOf(row) },
+  }));
+  const shown = daysShown(rows, today);
+  return (
+    <TimeAxis
+      listed
+      today={today}
+      shown={shown}
+      limit={rows.length}
+      rows={rows}
+      words={{ from: days.short(shown.from), today: efforts.today, to: days.short(shown.to) }}
+    />
+  );
+}
+
+function Places({ rows }: { rows: PlacementRow[] }) {
+  const { support } = useWords();
+  const t = support.placements;
+  const { mayWrite, placementKinds } = usePerson();
+  const { labelIn } = useLabels();
+  const timeOf = useTimeOf();
+  if (rows.length === 0) return null;
+  return (
+    <ul className="rows rows-first-line">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div className="row-main">
+            <p>
+              {row.employer} · {labelIn(placementKinds, row.placementKind)}
+            </p>
+            <p className="meta">{[timeOf(row), row.municipal && t.municipalWord].filter(Boolean).join(" · ")}</p>
+            {(row.contactName || row.contactPhone) && (
+              <p className="meta">
+                {t.contact(row.contactName)}{" "}
+                {row.contactPhone && (
+                  <a className="phone-link" href={`tel:${row.contactPhone.replaceAll(" ", "")}`}>
+                    <Icon name="smartphone" /> {row.contactPhone}
+                  </a>
+                )}
+              </p>
+            )}
+            {mayWrite && <ChangePlacement row={row} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChangePlacement({ row }: { row: PlacementRow }) {
+  const { support } = useWords();
+  const t = support.placements;
+  const { today } = usePerson();
+  const { days } = useLabels();
+  const { id, version, employer, toOn } = row;
+  const ask = { variant: "text", dense: true, group: id, fields: { id } } as const;
+  return (
+    <div className="button-line">
+      <AskFor {...ask} intent="change-placement" label={t.change} name={support.named(t.change, employer)}>
+        {(close) => (
+          <CommandForm
+            intent="change-placement"
+            fields={{ id, version }}
+            onDone={close}
+            holdsVersion
+            className="page-form"
+          >
+            {(form) => <PlacementFields form={form} row={row} />}
+          </CommandForm>
+        )}
+      </AskFor>
+      {(toOn === null || toOn > today) && (
+        <AskFor {...ask} intent="end-placement" label={t.end} name={support.named(t.end, employer)}>
+          {(close) => (
+            <CommandForm intent="end-placement" fields={{ id, version }} onDone={close}>
+              {({ problem, typed, busy }) => (
+                <div className="field-line">
+                  <DayField
+                    label={t.endOn}
+                    name="toOn"
+                    defaultValue={typed("toOn") ?? days.full(today)}
+                    error={problem("toOn")}
+                    short
+                  />
+                  <Button disabled={busy}>{t.endYes}</Button>
+                </div>
+              )}
+            </CommandForm>
+          )}
+        </AskFor>
+      )}
+      <RemoveRow intent="remove-placement" row={row} title={employer} question={t.removeQuestion} />
+    </div>
+  );
+}
