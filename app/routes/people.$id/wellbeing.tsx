@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import { byArea } from "#domain/wellbeing/rules.ts";
 import type { WellbeingRow } from "#domain/wellbeing/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
@@ -85,24 +85,30 @@ function Table({ rows, title }: { rows: WellbeingRow[]; title: string }) {
   return (
     <details className="add-part score-table">
       <summary aria-label={support.named(t.asTable, title)}>{t.asTable}</summary>
-      <table className="compare-table">
+      <table>
         <thead>
           <tr>
             <th scope="col">{t.ratedOn}</th>
-            <th scope="col">{t.score}</th>
+            <th scope="col">{t.number}</th>
             <th scope="col">{t.askedBy}</th>
           </tr>
         </thead>
         <tbody>
           {[...rows].reverse().map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{days.short(row.ratedOn)}</th>
-              <td data-label={t.score}>{row.score}</td>
-              <td data-label={t.askedBy}>
-                {nameOf(row.askedById)}
-                {mayWrite && <ChangeRating row={row} title={`${title}, ${days.short(row.ratedOn)}`} />}
-              </td>
-            </tr>
+            <Fragment key={row.id}>
+              <tr>
+                <th scope="row">{days.short(row.ratedOn)}</th>
+                <td>{row.score}</td>
+                <td>{nameOf(row.askedById)}</td>
+              </tr>
+              {mayWrite && (
+                <tr className="screen-only">
+                  <td colSpan={3}>
+                    <ChangeRating row={row} title={`${title}, ${days.short(row.ratedOn)}`} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -156,7 +162,7 @@ function RatingFields({ form, row }: { form: FormState; row?: WellbeingRow }) {
   const asked = row ? row.askedById : staffId;
   return (
     <>
-      <fieldset className="weekday-choice" aria-describedby={hintId}>
+      <fieldset className="score-choice" aria-describedby={hintId}>
         <legend>{t.score}</legend>
         <p className={wrong ? "form-error" : "meta"} id={hintId}>
           {wrong ?? t.scoreHint}

@@ -74,6 +74,7 @@ export const support = {
     change: "Ret",
     removeQuestion: "Skal tallet fjernes?",
     score: "Den unges eget tal",
+    number: "Tal",
     scoreHint: "0 er skidt, 10 er rigtig godt.",
     about: "Om",
     ratedOn: "Dag",

@@ -75,6 +75,7 @@ export const support: Shape<typeof da> = {
     change: "Edit",
     removeQuestion: "Shall the number be removed?",
     score: "The young person's own number",
+    number: "Number",
     scoreHint: "0 is bad, 10 is really good.",
     about: "About",
     ratedOn: "Day",
