@@ -256,19 +256,18 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       .insert(tables.goal)
       .values({ id: newId(), youngPersonId: person, text: said("maal"), why: said("derfor") });
     const of = { youngPersonId: person };
-    await db
-      .insert(tables.schemeHint)
-      .values({ ...of, id: newId(), kind: "isbryder", state: "asked", note: said("ordning") });
+    // What is searched through holds no word: a search shows three texts of each young person.
+    await db.insert(tables.schemeHint).values({ ...of, id: newId(), kind: "isbryder", state: "asked" });
     await db.insert(tables.placement).values({
-      ...{ ...of, id: newId(), employer: said("arbejdssted"), kind: "small_job", paid: true, fromOn: "2026-01-01" },
+      ...{ ...of, id: newId(), employer: "Bageriet", kind: "small_job", paid: true, fromOn: "2026-01-01" },
       ...{ contactName: said("kontakt"), contactPhone: said("telefon") },
     });
     await db
       .insert(tables.wellbeingRating)
       .values({ ...of, id: newId(), score: 6, ratedOn: "2026-01-01", askedById: staff.guide });
     await db.insert(tables.externalPlan).values({
-      ...{ ...of, id: newId(), kind: "min_plan", departmentId: adults, system: said("system") },
-      ...{ number: said("nummer"), link: `https://jobnet.example/${said("link")}` },
+      ...{ ...of, id: newId(), kind: "min_plan", departmentId: adults, system: "Jobnet" },
+      link: `https://jobnet.example/${said("link")}`,
     });
     await db.insert(tables.clarification).values({
       ...{ id: newId(), youngPersonId: person, about: "future", level: 2, standsOn: "2026-01-01" },
