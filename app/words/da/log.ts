@@ -49,6 +49,7 @@ export const log = {
     "emergency-form": "siden for nødadgang",
     "emergency-reviews": "nødadgange at se igennem",
     "item-access": "hvem der kan se et punkt",
+    "one-page": "aftalerne på én side",
     "plan-versions": "planens udgaver",
     "people-around": "personer omkring den unge",
     "possible-duplicates": "unge, der måske står to gange",

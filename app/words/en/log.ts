@@ -50,6 +50,7 @@ export const log: Shape<typeof danish> = {
     "emergency-form": "the page of emergency access",
     "emergency-reviews": "emergency accesses to review",
     "item-access": "who can see an item",
+    "one-page": "the agreements on one page",
     "plan-versions": "the versions of the plan",
     "people-around": "people around the young person",
     "possible-duplicates": "young people who may stand twice",
