@@ -24,9 +24,10 @@ export function NetworkMap({ name, family, professionals }: { name: string; fami
   const { network: t } = useWords();
   const more = Math.max(0, family.length - ROOM.inner) + Math.max(0, professionals.length - ROOM.outer);
   if (family.length + professionals.length === 0) return null;
+  // A few on one ring need less room.
+  const isLow = family.length === 0 && professionals.length <= ROOM.outer / 2;
   return (
-    // Around nobody of the family one ring is enough, and less room.
-    <div className={family.length > 0 ? "network-map" : "network-map network-map-low"} aria-hidden="true">
+    <div className={isLow ? "network-map network-map-low" : "network-map"} aria-hidden="true">
       <svg aria-hidden="true" focusable="false">
         {professionals.length > 0 && <Circle ring="outer" />}
         {family.length > 0 && <Circle ring="inner" />}
