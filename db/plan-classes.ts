@@ -7,6 +7,11 @@ export const planClasses = {
     K1: ["id", "version"],
     K3: ["youngPersonId", "state", "sinceOn", "openedOn", "exit", "pause", "resumeOn", "endedAt"],
   }),
+  handover: classed(tables.handover, {
+    K1: ["id", "version"],
+    K3: ["actionId", "departmentId", "staffId", "askedById", "askedAt", "accepted", "answeredById", "answeredAt"],
+    K4: ["reason", "declineReason"],
+  }),
   effort: classed(tables.effort, {
     K1: ["id", "version"],
     K3: [

@@ -1,45 +1,51 @@
 import { blockedReasons } from "#db/vocabulary.ts";
-import type { OwnAction } from "#domain/actions/queries.server.ts";
-import { nextStates } from "#domain/actions/rules.ts";
+import type { AskedOver, OwnAction } from "#domain/actions/queries.server.ts";
+import { canHandOver, isOpen, nextStates } from "#domain/actions/rules.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { AgreementAnswers, MoveDay } from "./agreement-answers.tsx";
+import { HandOver, HandoverWord } from "./agreement-handover.tsx";
 import { AskFor } from "./ask-for.tsx";
 import { CommandForm } from "./command-form.tsx";
 
-type Props = { row: OwnAction };
+type Props = { row: OwnAction; over?: AskedOver };
 
 /** What became of it: done, under way, not done and then what, stuck and why, another day. */
-export function AgreementFollow({ row }: Props) {
+export function AgreementFollow({ row, over }: Props) {
   const { actions: t } = useWords();
   const { id, version, state, declineReason, blockedReason } = row;
   const fields = { id, version };
   if (state === "proposed" && declineReason) return <AgreementAnswers row={row} />;
   return (
-    <div className="button-line agreement-buttons">
-      <CommandForm intent="finish-action" fields={fields}>
-        <Button dense>{t.done}</Button>
-      </CommandForm>
-      {nextStates(state).includes("in_progress") && (
-        <CommandForm intent="start-action" fields={fields}>
-          <Button dense variant="text">
-            {t.inProgress}
-          </Button>
+    <>
+      <HandoverWord of={over} />
+      <div className="button-line agreement-buttons">
+        <CommandForm intent="finish-action" fields={fields}>
+          <Button dense>{t.done}</Button>
         </CommandForm>
-      )}
-      <NotDone row={row} />
-      {blockedReason ? (
-        <CommandForm intent="unblock-action" fields={fields}>
-          <Button dense variant="text">
-            {t.unstuck}
-          </Button>
-        </CommandForm>
-      ) : (
-        <Stuck row={row} />
-      )}
-      <MoveDay row={row} />
-    </div>
+        {nextStates(state).includes("in_progress") && (
+          <CommandForm intent="start-action" fields={fields}>
+            <Button dense variant="text">
+              {t.inProgress}
+            </Button>
+          </CommandForm>
+        )}
+        <NotDone row={row} />
+        {isOpen(row) &&
+          (blockedReason ? (
+            <CommandForm intent="unblock-action" fields={fields}>
+              <Button dense variant="text">
+                {t.unstuck}
+              </Button>
+            </CommandForm>
+          ) : (
+            <Stuck row={row} />
+          ))}
+        {isOpen(row) && <MoveDay row={row} />}
+        {canHandOver(row) && <HandOver row={row} />}
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { AgreementAnswers } from "#frame/agreement-answers.tsx";
 import { AgreementFollow, AgreementTakeBack } from "#frame/agreement-follow.tsx";
+import { TakeOvers } from "#frame/agreement-handover.tsx";
 import { AgreementList } from "#frame/agreement-list.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -20,7 +21,8 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function Actions() {
-  const { toAnswer, mine, department, ended, names, departments, today } = useLoaderData<typeof loader>();
+  const { toAnswer, toTakeOver, handovers, mine, department, ended, names, departments, today } =
+    useLoaderData<typeof loader>();
   const { staffId } = useFrame();
   const { actions: t } = useWords();
   useReloadOn([`staff:${staffId}`, ...departments.map((id) => `department:${id}`)]);
@@ -35,11 +37,17 @@ export default function Actions() {
           {(row) => <AgreementAnswers row={row} />}
         </AgreementList>
       </section>
+      {toTakeOver.length > 0 && (
+        <section className="page-part" aria-labelledby="take-over">
+          <h2 id="take-over">{t.takeOver}</h2>
+          <TakeOvers rows={toTakeOver} {...of} label={t.takeOver} />
+        </section>
+      )}
       <section className="page-part" aria-labelledby="mine">
         <h2 id="mine">{t.mine}</h2>
         {mine.length === 0 && <p className="meta">{t.noneMine}</p>}
         <AgreementList {...of} rows={mine} own>
-          {(row) => <AgreementFollow row={row} />}
+          {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
         </AgreementList>
       </section>
       {departments.length > 0 && (
@@ -47,7 +55,7 @@ export default function Actions() {
           <h2 id="department">{t.department}</h2>
           {department.length === 0 && <p className="meta">{t.noneDepartment}</p>}
           <AgreementList {...of} rows={department}>
-            {(row) => <AgreementFollow row={row} />}
+            {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
           </AgreementList>
         </section>
       )}

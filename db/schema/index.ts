@@ -1,6 +1,7 @@
 export * from "./cases.ts";
 export * from "./emergency.ts";
 export * from "./existence.ts";
+export * from "./handover.ts";
 export * from "./items.ts";
 export * from "./log.ts";
 export * from "./meetings.ts";

@@ -73,6 +73,7 @@ export type World = {
     classes: TextClass[];
   }[];
   conflicts: { item: number; staff: number }[];
+  handovers: { action: number; department: number; staff: number | null; answered: boolean }[];
   cases: { youngPerson: number; ended: boolean }[];
   actions: {
     item: number;
@@ -244,7 +245,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const forOwner = () => {
     const { owner, department, state, endedAt } = actionOf();
     const open = OPEN_STATES.includes(state);
-    const owes = open || endedAt === null || endedAt > world.dayBefore;
+    const owes = open || state === "handed_over" || endedAt === null || endedAt > world.dayBefore;
     const told = ordinaryAction() || invited(actionOf().item);
     return owes && (owner === me || (holds("forum_member") && worksIn(department) && told));
   };
@@ -381,6 +382,15 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return touchesAction() && (seesItem(actionOf().item) || forOwner());
     case "action:answer":
       return touchesAction() && forOwner();
+    case "action:take-over": {
+      const open = world.handovers.some(
+        (one) =>
+          one.action === id &&
+          !one.answered &&
+          (one.staff === me || (holds("forum_member") && worksIn(one.department))),
+      );
+      return touchesAction() && ordinaryAction() && OPEN_STATES.includes(actionOf().state) && open;
+    }
     case "action:follow": {
       const later = itemsOf(itemOf(actionOf().item).youngPerson);
       const leadsLater = later.some(({ meeting }) => meetingOf(meeting).state === "running" && leads(meeting));

@@ -188,6 +188,16 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           12,
         ),
         conflicts: unique(fc.record({ item, staff: who }), 3, (row) => JSON.stringify(row)),
+        handovers: unique(
+          fc.record({
+            action: fc.nat({ max: 3 }),
+            department,
+            staff: fc.option(who),
+            answered: fc.constantFrom(false, false, true),
+          }),
+          5,
+          (row) => (row.answered ? JSON.stringify(row) : `${row.action}`),
+        ),
         cases: unique(fc.record({ youngPerson, ended: fc.boolean() }), 3, (row) => JSON.stringify(row)),
         actions: some(
           fc.record({
@@ -511,6 +521,19 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       endedAt: row.endedAt,
       createdAt: "2026-11-20T08:00:00.000Z",
     }),
+  );
+  await all(
+    world.handovers.filter((row) => row.action < world.actions.length),
+    (row) =>
+      db.insert(t.handover).values({
+        id: newId(),
+        actionId: of("action", row.action),
+        departmentId: of("department", row.department),
+        staffId: ofOrNone("staff", row.staff),
+        reason: "?",
+        askedAt: EARLIER,
+        answeredAt: at(row.answered),
+      }),
   );
   await all(world.notes, async (row, n) => {
     const [noteId, author] = [of("note", n), of("staff", row.author)];

@@ -15,14 +15,18 @@ import {
 } from "./conditions.server.ts";
 import { itemSee } from "./item-rules.server.ts";
 import { type Entry, sum } from "./rule.server.ts";
-import { dayBefore, me } from "./terms.server.ts";
+import { dayBefore, me, one } from "./terms.server.ts";
 
-const { action } = tables;
+const { action, handover } = tables;
 
 const hindered = { ...apart, "conflict of interest": hasConflict(action.itemId) };
 const inOrdinaryMeeting = inOrdinary(action.itemId);
-/** Who promised, until it is done and a day after, to take back a slip. */
-const owes = or(inArray(action.state, [...OPEN_ACTIONS]), isNull(action.endedAt), gt(action.endedAt, dayBefore));
+/** Who promised, until it is done and a day after, to take back a slip; what was taken over is theirs alone to end. */
+const owes = or(
+  inArray(action.state, [...OPEN_ACTIONS, "handed_over"]),
+  isNull(action.endedAt),
+  gt(action.endedAt, dayBefore),
+);
 const promised = {
   owner: and(eq(action.ownerId, me), owes),
   // What was agreed under § 115 stays with those who were asked to it (domain.md 10, rule 12).
@@ -48,6 +52,25 @@ export const actionRules = {
     table: action,
     hiddenUnless: "action:see",
     grant: promised,
+    deny: hindered,
+  },
+  /** To say yes or no to taking it over, while it is somebody else's. */
+  "action:take-over": {
+    table: action,
+    grant: {
+      "asked to take over": and(
+        inArray(action.state, [...OPEN_ACTIONS]),
+        inOrdinaryMeeting,
+        one(
+          handover,
+          and(
+            eq(handover.actionId, action.id),
+            isNull(handover.answeredAt),
+            or(eq(handover.staffId, me), and(holds("forum_member"), worksIn(handover.departmentId))),
+          ),
+        ),
+      ),
+    },
     deny: hindered,
   },
   /** To say what became of it. */

@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
-import { prepared, tables } from "#db/index.server.ts";
+import { and, asc, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { asked, decide, may } from "../access/decide.server.ts";
-import { scope } from "../access/rules.server.ts";
+import { type RuleName, scope } from "../access/rules.server.ts";
 import { idOf } from "../actor.ts";
 import { addDays } from "../calendar.ts";
 import { missing } from "../errors.ts";
@@ -12,7 +12,7 @@ import { isOpen, needsAnswer } from "./rules.ts";
 import { type Names, namesFor, personsShown, type ShownPerson } from "./shown-person.server.ts";
 import { type ActionRow, actionColumns } from "./views.server.ts";
 
-const { action } = tables;
+const { action, handover } = tables;
 
 /** An agreement on its owner's or department's list. */
 export type OwnAction = ActionRow & { youngPerson: Omit<ShownPerson, "by"> | null };
@@ -26,7 +26,7 @@ export type OwnLists = {
 };
 
 /** `departments`: where the asker works, whose agreements may change at any time. */
-export type MyActions = OwnLists & { names: Names; departments: string[]; today: string };
+export type MyActions = OwnLists & Over & { names: Names; departments: string[]; today: string };
 
 const DAYS_KEPT_IN_SIGHT = 90;
 
@@ -48,8 +48,8 @@ const own = prepared((db) =>
 type Found = (Omit<ActionRow, "kind"> & { youngPersonId: string | null })[];
 
 /** Agreements with whom they are about, as far as the asker may know; each is noted as seen. */
-export async function shownActions(look: Look<unknown>, rows: Found): Promise<OwnAction[]> {
-  const persons = await personsShown(look.db, look, rows);
+export async function shownActions(look: Look<unknown>, rows: Found, otherwise?: RuleName): Promise<OwnAction[]> {
+  const persons = await personsShown(look.db, look, rows, otherwise);
   return rows.map(({ youngPersonId, ...row }) => {
     const known = persons.get(row.id);
     if (!known) return { kind: "action", ...row, youngPerson: null };
@@ -66,14 +66,67 @@ export async function ownLists(look: Look<unknown>, { ended = true } = {}): Prom
   // Whom a list left out is about was not seen.
   const all = byUrgency(await shownActions(look, ended ? rows : rows.filter(isOpen)), today);
   const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
-  const going = all.filter((row) => isOpen(row) && !isAsked(row));
+  const going = all.filter((row) => (isOpen(row) || row.state === "handed_over") && !isAsked(row));
   return {
     toAnswer: all.filter(isAsked),
     mine: going.filter((row) => row.ownerId === idOf(actor)),
     department: going.filter((row) => row.ownerId !== idOf(actor)),
-    ended: all.filter((row) => !isOpen(row)),
+    ended: all.filter((row) => !isOpen(row) && row.state !== "handed_over"),
   };
 }
+
+/** An agreement that the asker is asked to take over. */
+export type ToTakeOver = OwnAction & { handover: Pick<typeof handover.$inferSelect, "id" | "version" | "reason"> };
+
+async function toTakeOver(look: Look<unknown>): Promise<ToTakeOver[]> {
+  const { db } = look;
+  const rows = await db
+    .select({ ...actionColumns, youngPersonId: action.youngPersonId, of: handover })
+    .from(action)
+    .innerJoin(handover, and(eq(handover.actionId, action.id), isNull(handover.answeredAt)))
+    .where(scope("action:take-over"))
+    .orderBy(asc(handover.askedAt))
+    .prepare()
+    .execute(asked(look));
+  const asks = new Map(rows.map(({ id, of }) => [id, of]));
+  const shown = await shownActions(
+    look,
+    rows.map(({ of, ...row }) => row),
+    "asked to take over",
+  );
+  return shown.flatMap((row) => {
+    const of = asks.get(row.id);
+    return of ? [{ ...row, handover: { id: of.id, version: of.version, reason: of.reason } }] : [];
+  });
+}
+
+/** Whom somebody has been asked to take an agreement over, or what they said: the last time, by agreement. */
+export type AskedOver = Pick<typeof handover.$inferSelect, "departmentId" | "staffId" | "accepted" | "declineReason">;
+
+export async function handoversOf(db: Db, actionIds: string[]): Promise<Record<string, AskedOver>> {
+  const rows = await db
+    .select()
+    .from(handover)
+    .where(inArray(handover.actionId, actionIds))
+    .orderBy(asc(handover.askedAt), asc(handover.id));
+  return Object.fromEntries(
+    rows.map(({ actionId, departmentId, staffId, accepted, declineReason }) => [
+      actionId,
+      { departmentId, staffId, accepted, declineReason },
+    ]),
+  );
+}
+
+export type Over = { toTakeOver: ToTakeOver[]; handovers: Record<string, AskedOver> };
+
+/** What the asker is asked to take over; and of these agreements, who else is asked. */
+export const overTo = async (look: Look<unknown>, rows: { id: string }[]): Promise<Over> => ({
+  toTakeOver: await toTakeOver(look),
+  handovers: await handoversOf(
+    look.db,
+    rows.map(({ id }) => id),
+  ),
+});
 
 /** Where the asker works today. */
 export const ownDepartments = async ({ db, actor, today }: Look<unknown>): Promise<string[]> =>
@@ -84,8 +137,9 @@ export const myActions = query<Record<string, never>, MyActions>("my-actions", {
   allow: async ({ actor }) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" }),
   async run(look) {
     const lists = await ownLists(look);
-    const names = await namesFor(look.db, Object.values(lists).flat());
-    return { ...lists, names, departments: await ownDepartments(look), today: look.today };
+    const over = await overTo(look, Object.values(lists).flat());
+    const names = await namesFor(look.db, [...Object.values(lists).flat(), ...over.toTakeOver]);
+    return { ...lists, ...over, names, departments: await ownDepartments(look), today: look.today };
   },
 });
 

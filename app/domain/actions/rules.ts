@@ -19,7 +19,8 @@ const NEXT: Record<ActionState, readonly ActionState[]> = {
   done: ["in_progress"],
   not_done: ["in_progress"],
   cancelled: [],
-  handed_over: [],
+  // Whoever took it over says what became of it.
+  handed_over: ["done", "not_done"],
 };
 
 export function nextStates(state: ActionState): readonly ActionState[] {
@@ -57,7 +58,14 @@ export function canDecline(action: Pick<ActionFacts, "state" | "byYoungPerson">)
 
 /** Done or not done can be said of it. */
 export function canFinish(action: Pick<ActionFacts, "state">): boolean {
-  return isOpen(action);
+  return isOpen(action) || action.state === "handed_over";
+}
+
+/** Another department can be asked to take it over: a promise that a department has given. */
+export function canHandOver(
+  action: Pick<ActionFacts, "state" | "byYoungPerson"> & Pick<ActionTerms, "departmentId">,
+): boolean {
+  return isOpen(action) && !action.byYoungPerson && action.departmentId !== null;
 }
 
 /** Its sentence, day and owner can be changed. */

@@ -1,7 +1,7 @@
 import { and, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
-import { scope } from "../access/rules.server.ts";
+import { type RuleName, scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { initialsOf } from "../people/initials.ts";
 
@@ -16,9 +16,14 @@ const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }
 
 /**
  * For each agreement, its young person: by name where the asker may see the person, or is the named owner (issue, decided 2);
- * the owner's colleagues see initials.
+ * the owner's colleagues, and who else sees it by the rule of that name, see initials.
  */
-export async function personsShown(db: Db, asking: Asking, actions: Owned[]): Promise<Map<string, ShownPerson>> {
+export async function personsShown(
+  db: Db,
+  asking: Asking,
+  actions: Owned[],
+  otherwise: RuleName = "the owner's department",
+): Promise<Map<string, ShownPerson>> {
   const ids = [...new Set(actions.map(({ youngPersonId }) => youngPersonId).filter((id) => id !== null))];
   const about = inArray(youngPerson.id, ids);
   const rows = await db.select().from(youngPerson).where(about);
@@ -38,7 +43,7 @@ export async function personsShown(db: Db, asking: Asking, actions: Owned[]): Pr
     if (visible.has(person.id)) shown.set(id, { id: person.id, name: nameOf(person), initials, by: "sees the person" });
     else if (ownerId === staffIdOf(asking.actor))
       shown.set(id, { id: null, name: nameOf(person), initials, by: "owner" });
-    else shown.set(id, { id: null, name: null, initials, by: "the owner's department" });
+    else shown.set(id, { id: null, name: null, initials, by: otherwise });
   }
   return shown;
 }

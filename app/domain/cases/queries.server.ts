@@ -1,4 +1,5 @@
 import { type Asking, decide } from "../access/decide.server.ts";
+import { type AskedOver, handoversOf } from "../actions/queries.server.ts";
 import { type Code, codesWith } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";
@@ -11,6 +12,7 @@ export type InTheWay = {
   follows: string[];
   /** Of what is to come up, the items on the forum's agendas. */
   itemIds: string[];
+  handovers: Record<string, AskedOver>;
 };
 
 export type CaseChoices = {
@@ -51,7 +53,7 @@ async function inTheWay(
   const coming = (await comingItemsOf(db, input.id)).filter(({ id }) => itemIds.includes(id)).map(({ id }) => id);
   const follows: string[] = [];
   for (const id of open) if (await mayFollow(look, id)) follows.push(id);
-  return { actionIds: open, follows, itemIds: coming };
+  return { actionIds: open, follows, itemIds: coming, handovers: await handoversOf(db, open) };
 }
 
 const mayFollow = async (look: Asking & Pick<Look<unknown>, "db">, id: string) =>

@@ -23,6 +23,7 @@ const OF_PLAN: EventKind[] = [
 /** What is for those alone who see the agreement. */
 const OF_AGREEMENT: EventKind[] = [
   ...(["action-made", "action-changed", "action-day-moved", "action-accepted", "action-declined"] as const),
+  ...(["handover-asked", "handover-accepted", "handover-declined"] as const),
   ...(["action-started", "action-done", "action-not-done", "action-blocked", "action-unblocked"] as const),
 ];
 

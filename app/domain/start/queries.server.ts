@@ -1,6 +1,6 @@
 import { mayAsStaff } from "../access/decide.server.ts";
 import type { What } from "../access/rules.server.ts";
-import { type OwnLists, ownDepartments, ownLists } from "../actions/queries.server.ts";
+import { type Over, type OwnLists, overTo, ownDepartments, ownLists } from "../actions/queries.server.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
@@ -31,36 +31,37 @@ export type ForumBlocks = ComingMeetings &
     gaps: GapCase[];
   };
 
-export type Start = Omit<OwnLists, "ended"> & {
-  /** Null where the asker has no right to the block. */
-  forum: ForumBlocks | null;
-  /** Minutes that wait for the asker, who leads the meetings. */
-  unsent: Unsent[];
-  lackingWords: Unheard[];
-  toTell: ToTell[];
-  turning18: Turning[];
-  /** Consents of those the asker goes with that are to be asked for anew. */
-  consentsDue: ConsentDue[];
-  /** Paused cases that are to be taken up again. */
-  pausedDue: PausedDue[];
-  lapsed: LapsedOwn;
-  ownItems: OwnItems | null;
-  figures: Figures | null;
-  administration: ToAdminister | null;
-  log: LogState | null;
-  /** Emergency accesses of which the asker is told at once. */
-  emergencies: Emergency[];
-  /** Places with young people that the asker has to confirm. */
-  accessDue: AccessDue[];
-  /** The same for the reviewer of the log, without names of young people. */
-  emergenciesCounted: Awaited<ReturnType<typeof emergenciesCounted>> | null;
-  /** Sees nothing of the forum at all. */
-  apart: boolean;
-  names: Names;
-  topics: Topic[];
-  now: string;
-  today: string;
-};
+export type Start = Omit<OwnLists, "ended"> &
+  Over & {
+    /** Null where the asker has no right to the block. */
+    forum: ForumBlocks | null;
+    /** Minutes that wait for the asker, who leads the meetings. */
+    unsent: Unsent[];
+    lackingWords: Unheard[];
+    toTell: ToTell[];
+    turning18: Turning[];
+    /** Consents of those the asker goes with that are to be asked for anew. */
+    consentsDue: ConsentDue[];
+    /** Paused cases that are to be taken up again. */
+    pausedDue: PausedDue[];
+    lapsed: LapsedOwn;
+    ownItems: OwnItems | null;
+    figures: Figures | null;
+    administration: ToAdminister | null;
+    log: LogState | null;
+    /** Emergency accesses of which the asker is told at once. */
+    emergencies: Emergency[];
+    /** Places with young people that the asker has to confirm. */
+    accessDue: AccessDue[];
+    /** The same for the reviewer of the log, without names of young people. */
+    emergenciesCounted: Awaited<ReturnType<typeof emergenciesCounted>> | null;
+    /** Sees nothing of the forum at all. */
+    apart: boolean;
+    names: Names;
+    topics: Topic[];
+    now: string;
+    today: string;
+  };
 
 const DAYS_TO_18 = { forum: 90, own: 180 };
 
@@ -91,6 +92,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       ...[toAnswer, mine, department, lapsed.rows].flat(),
       ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
     ];
+    const over = await overTo(look, shown);
     const departments = await ownDepartments(look);
     return {
       ...{ toAnswer, mine, department, forum },
@@ -101,6 +103,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       consentsDue: await consentsDue(look),
       pausedDue: await pausedDue(look, { coordinates: forum !== null }),
       lapsed,
+      ...over,
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
@@ -109,7 +112,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,
       apart: roles.includes("admin") || roles.includes("dpo"),
-      names: await namesFor(db, shown),
+      names: await namesFor(db, [...shown, ...over.toTakeOver]),
       topics: [staffTopic(me), ...departments.map(departmentTopic)],
       now,
       today,

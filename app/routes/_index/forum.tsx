@@ -41,7 +41,7 @@ function Folded({ summary, rows }: { summary: string; rows: OwnAction[] }) {
 /** `Over fristen`: a department is late, not a colleague. */
 export function Overdue({ forum: { overdue } }: { forum: ForumBlocks }) {
   const { start: t, actions } = useWords();
-  const { names, today } = useStart();
+  const { names, today, handovers } = useStart();
   return (
     <Block title={t.overdue}>
       {overdue.length === 0 && <p className="meta">{t.noneOverdue}</p>}
@@ -49,7 +49,7 @@ export function Overdue({ forum: { overdue } }: { forum: ForumBlocks }) {
         <details key={departmentId} className="start-part">
           <summary>{t.overdueIn(department, agreements.length, actions.daysOver(days))}</summary>
           <AgreementList rows={agreements} names={names} today={today} label={department}>
-            {(row) => <AgreementFollow row={row} />}
+            {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
           </AgreementList>
         </details>
       ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { OwnAction } from "#domain/actions/queries.server.ts";
 import { AgreementAnswers } from "#frame/agreement-answers.tsx";
 import { AgreementFollow } from "#frame/agreement-follow.tsx";
+import { TakeOvers } from "#frame/agreement-handover.tsx";
 import { AgreementList } from "#frame/agreement-list.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
@@ -47,20 +48,34 @@ export function Asked() {
   );
 }
 
+/** What others ask the reader to take over. */
+export function AskedToTakeOver() {
+  const { actions: t } = useWords();
+  const { toTakeOver, names, today } = useStart();
+  if (toTakeOver.length === 0) return null;
+  return (
+    <Block title={t.takeOver}>
+      <TakeOvers rows={toTakeOver} names={names} today={today} label={t.takeOver} />
+    </Block>
+  );
+}
+
 export function Mine({ empty }: { empty?: string }) {
   const { actions: t } = useWords();
+  const { mine, handovers } = useStart();
   return (
-    <List title={t.mine} rows={useStart().mine} empty={empty} own>
-      {(row) => <AgreementFollow row={row} />}
+    <List title={t.mine} rows={mine} empty={empty} own>
+      {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
     </List>
   );
 }
 
 export function OfDepartment() {
   const { actions: t } = useWords();
+  const { department, handovers } = useStart();
   return (
-    <List title={t.department} rows={useStart().department}>
-      {(row) => <AgreementFollow row={row} />}
+    <List title={t.department} rows={department}>
+      {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
     </List>
   );
 }

@@ -10,7 +10,7 @@ import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, Withou
 import { Lapsed } from "./lapsed.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
-import { Asked, Mine, OfDepartment } from "./own-agreements.tsx";
+import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
 import { useStart } from "./use-start.ts";
@@ -40,6 +40,7 @@ function ForumPage() {
         <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />
+        <AskedToTakeOver />
         <AfterMeeting forum={forum} />
         <PausedDue />
         <ToTell />
@@ -79,6 +80,7 @@ function OwnPage() {
     accessDue,
     pausedDue,
     lapsed,
+    toTakeOver,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -94,6 +96,7 @@ function OwnPage() {
     accessDue,
     pausedDue,
     lapsed.rows,
+    toTakeOver,
   ];
   const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures && lapsed.others === 0;
   return (
@@ -109,6 +112,7 @@ function OwnPage() {
           </Block>
         )}
         <Asked />
+        <AskedToTakeOver />
         <PausedDue />
         <ToTell />
         <LackingWords />

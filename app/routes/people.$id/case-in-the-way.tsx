@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { OwnAction } from "#domain/actions/queries.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { AgreementFollow } from "#frame/agreement-follow.tsx";
+import { HandoverWord } from "#frame/agreement-handover.tsx";
 import { AgreementList } from "#frame/agreement-list.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
@@ -42,7 +43,13 @@ function WayOut({ row }: { row: OwnAction }) {
   const { cases: t } = useWords();
   const { steering } = usePerson();
   const { nameOf } = useNames();
-  if (steering.inTheWay?.follows.includes(row.id)) return <AgreementFollow row={row} />;
+  if (steering.inTheWay?.follows.includes(row.id))
+    return <AgreementFollow row={row} over={steering.inTheWay.handovers[row.id]} />;
   const owner = nameOf(row.ownerId);
-  return <p className="meta">{owner ? t.askOwner(owner) : t.askDepartment}</p>;
+  return (
+    <>
+      <HandoverWord of={steering.inTheWay?.handovers[row.id]} />
+      <p className="meta">{owner ? t.askOwner(owner) : t.askDepartment}</p>
+    </>
+  );
 }

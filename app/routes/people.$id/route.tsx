@@ -10,6 +10,7 @@ import {
   unblockAction,
 } from "#domain/actions/follow.server.ts";
 import { setActionGoal } from "#domain/actions/goal.server.ts";
+import { handOver } from "#domain/actions/handover.server.ts";
 import { confirmLapse, readAddress, writeAddress } from "#domain/address/commands.server.ts";
 import { age, monthsUntil, turns } from "#domain/ages.ts";
 import {
@@ -82,6 +83,7 @@ export const action = submit(
     ...[writePlanText, setPlanHeard, markImportant, unmarkImportant],
     ...[pauseCase, resumeCase, beginClosing, undoClosing, closeCase, endCase, takeBackEnd, reopenCase],
     ...[finishAction, notDoneAction, startAction, blockAction, unblockAction, moveDay, acceptAction, declineAction],
+    handOver,
     ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
     ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
     ...[addScheme, changeScheme, removeScheme, rateWellbeing, changeWellbeing, removeWellbeing],

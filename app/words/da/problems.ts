@@ -71,6 +71,7 @@ export const problems = {
   "basis-used-up": "Grundlaget er brugt det antal gange, det må.",
   "basis-needs-reason": "Grundlaget er brugt før. Skriv, hvorfor det bruges en gang til.",
   "before-asked": "Den dag var teksten ikke skrevet endnu. Ret dagen.",
+  "handover-same": "De har den allerede. Vælg en anden.",
   "case-ended": "Forløbet er afsluttet. Åbn det igen først.",
   "case-not-from-here": "Det kan ikke gøres, som forløbet står nu. Se, hvordan det står.",
   "case-not-written": "Der mangler noget, som skal skrives først.",

@@ -17,6 +17,7 @@ const byRule: Record<RuleName, string> = {
   paired: "storskærmen er koblet til mødet",
   owner: "har aftalen",
   "the owner's department": "afdelingen har aftalen",
+  "asked to take over": "er bedt om at overtage aftalen",
   "name only": "er med til mødet og må vide, hvem punktet handler om",
   "sees the item": "kan se punktet",
   "leads a later item": "leder et senere punkt om den unge",

@@ -74,6 +74,7 @@ export const problems: Record<ProblemCode, string> = {
   "basis-used-up": "The basis has been used as many times as it may be.",
   "basis-needs-reason": "The basis has been used before. Write why it is used once more.",
   "before-asked": "The text was not written yet on that day. Correct the day.",
+  "handover-same": "They have it already. Choose another.",
   "case-ended": "The case is closed. Open it again first.",
   "case-not-from-here": "That cannot be done as the case stands now. Look at how it stands.",
   "case-not-written": "Something has to be written first.",

@@ -17,6 +17,7 @@ export const reasons: Shape<typeof danish> = {
   paired: "the big screen is paired with the meeting",
   owner: "has the agreement",
   "the owner's department": "the department has the agreement",
+  "asked to take over": "is asked to take over the agreement",
   "name only": "is in the meeting and may know whom the item is about",
   "sees the item": "can see the item",
   "leads a later item": "leads a later item about the young person",

@@ -16,6 +16,29 @@ CREATE TABLE `coordination_case` (
 CREATE UNIQUE INDEX `coordination_case_open` ON `coordination_case` (`youngPersonId`) WHERE "coordination_case"."endedAt" is null;--> statement-breakpoint
 CREATE INDEX `coordination_case_person` ON `coordination_case` (`youngPersonId`,`endedAt`);--> statement-breakpoint
 CREATE INDEX `coordination_case_resume` ON `coordination_case` (`resumeOn`);--> statement-breakpoint
+CREATE TABLE `handover` (
+	`id` text PRIMARY KEY NOT NULL,
+	`actionId` text NOT NULL,
+	`departmentId` text NOT NULL,
+	`staffId` text,
+	`reason` text NOT NULL,
+	`askedById` text,
+	`askedAt` text NOT NULL,
+	`accepted` integer,
+	`answeredById` text,
+	`answeredAt` text,
+	`declineReason` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`actionId`) REFERENCES `action`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`departmentId`) REFERENCES `department`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`askedById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answeredById`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `handover_open` ON `handover` (`actionId`) WHERE "handover"."answeredAt" is null;--> statement-breakpoint
+CREATE INDEX `handover_action` ON `handover` (`actionId`,`answeredAt`);--> statement-breakpoint
+CREATE INDEX `handover_department` ON `handover` (`departmentId`);--> statement-breakpoint
 CREATE TABLE `search_due` (
 	`sourceId` text PRIMARY KEY NOT NULL
 ) STRICT;

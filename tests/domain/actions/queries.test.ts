@@ -68,7 +68,7 @@ describe("everybody's own agreements", () => {
   test("are nobody else's: an outsider's lists are empty, and nothing is logged as seen", async () => {
     const lists = await asks(myActions, {}, room.outsider);
     const nothing = { toAnswer: [], mine: [], department: [], ended: [], names: { departments: {}, staff: {} } };
-    expect(lists).toEqual({ ...nothing, departments: [], today: lists.today });
+    expect(lists).toEqual({ ...nothing, toTakeOver: [], handovers: {}, departments: [], today: lists.today });
     expect(await reads(room.outsider)).toEqual([]);
   });
 

@@ -50,8 +50,8 @@ describe("an agreement", () => {
   });
 
   test("can be changed and settled until it is settled", () => {
-    for (const rule of [isOpen, canChange, canFinish])
-      expect(holdsFor(rule)).toEqual(["proposed", "agreed", "in_progress"]);
+    for (const rule of [isOpen, canChange]) expect(holdsFor(rule)).toEqual(["proposed", "agreed", "in_progress"]);
+    expect(holdsFor(canFinish)).toEqual(["proposed", "agreed", "in_progress", "handed_over"]);
   });
 
   test("passes through the states of the forum and no others", () => {
@@ -60,9 +60,9 @@ describe("an agreement", () => {
     expect(nextStates("in_progress")).toEqual(["proposed", "done", "not_done", "cancelled", "handed_over"]);
   });
 
-  test("that is withdrawn or handed over stays so; done and not done can be taken back", () => {
+  test("that is withdrawn stays so; handed over it is ended by whoever took it; done and not done can be taken back", () => {
     expect(nextStates("cancelled")).toEqual([]);
-    expect(nextStates("handed_over")).toEqual([]);
+    expect(nextStates("handed_over")).toEqual(["done", "not_done"]);
     expect(nextStates("done")).toEqual(["in_progress"]);
     expect(nextStates("not_done")).toEqual(["in_progress"]);
   });

@@ -172,7 +172,12 @@ describe("pausing and closing", () => {
     const refused = (because: string) => ({ ok: false, no: "refused", because });
     expect(await tryTo(closeCase, await seen(), lead, at)).toEqual(refused("case-open-agreements"));
     const page = await asks(peopleAround, { id: person }, room.chair, NOW);
-    expect(page.steering.inTheWay).toEqual({ actionIds: [promised], follows: [promised], itemIds: [coming] });
+    expect(page.steering.inTheWay).toEqual({
+      actionIds: [promised],
+      follows: [promised],
+      itemIds: [coming],
+      handovers: {},
+    });
     await done(promised);
     expect(await tryTo(closeCase, await seen(), lead, at)).toEqual(refused("case-coming-items"));
     await transact((db) =>
