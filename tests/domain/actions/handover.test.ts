@@ -61,7 +61,7 @@ test("whoever is asked is told at once, on the start page too, with why, and wit
   );
   const told = (await asks(startFor, {}, receiver, NOW)).toTakeOver;
   expect(told).toMatchObject([
-    { id, handover: { reason: "Bolig har nøglen" }, youngPerson: { id: null, name: null, initials: "SH" } },
+    { id, handover: { reason: "Bolig har nøglen" }, youngPerson: { id: null, name: null, initials: "S.T." } },
   ]);
 });
 
