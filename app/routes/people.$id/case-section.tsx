@@ -61,7 +61,7 @@ function Steps({ of }: { of: CaseRow }) {
     <div className="screen-only" key={`${of.id} ${of.version}`}>
       {leads("close") && <InTheWay />}
       <TakeBack of={of} />
-      <div className="button-line">
+      <div className="button-line case-steps">
         {leads("resume") && (
           <CommandForm intent="resume-case" fields={fields}>
             <Button variant="primary">{t.resume}</Button>
