@@ -45,6 +45,11 @@ function Sheet({ found }: { found: OnePage }) {
   const days = dayWords(language, today);
   const who = ({ byYoungPerson, owner, department }: OnePage["agreements"][number]) =>
     byYoungPerson ? firstName : [owner, department].filter(Boolean).join(", ");
+  // The young person is never late: what they do themselves is talked about again, or has no day.
+  const until = ({ byYoungPerson, dueOn }: OnePage["agreements"][number]) => {
+    if (!dueOn || (byYoungPerson && dueOn < today)) return null;
+    return byYoungPerson ? t.talkedAgain(days.long(dueOn)) : t.sheet.by(days.long(dueOn));
+  };
   return (
     <article className="one-page">
       <h1>{t.sheet.heading(firstName)}</h1>
@@ -69,9 +74,7 @@ function Sheet({ found }: { found: OnePage }) {
           {agreements.map((one) => (
             <li key={one.id}>
               <p>{one.text}</p>
-              <p className="one-page-who">
-                {[who(one), one.dueOn && t.sheet.by(days.long(one.dueOn))].filter(Boolean).join(" · ")}
-              </p>
+              <p className="one-page-who">{[who(one), until(one)].filter(Boolean).join(" · ")}</p>
             </li>
           ))}
         </ul>
@@ -81,7 +84,7 @@ function Sheet({ found }: { found: OnePage }) {
         <h2>{t.sheet.next}</h2>
         <p>{nextAt ? t.sheet.nextAt(days.withWeekday(dayOf(nextAt)), clockOf(nextAt)) : t.sheet.noNext}</p>
       </section>
-      <p className="meta">{t.sheet.made(days.long(today))}</p>
+      <p className="meta one-page-made">{t.sheet.made(days.long(today))}</p>
     </article>
   );
 }

@@ -22,7 +22,7 @@ export const plan = {
     next: "Næste møde om dig",
     nextAt: (day: string, clock: string) => `${day} kl. ${clock}`,
     noNext: "Der er ikke sat et møde endnu.",
-    made: (day: string) => `Skrevet ud ${day}.`,
+    made: (day: string) => `Skrevet ud ${day}`,
     print: "Udskriv aftalerne på én side",
     waiting: (count: number) =>
       count === 1

@@ -24,7 +24,7 @@ export const plan: Shape<typeof da> = {
     next: "Next meeting about you",
     nextAt: (day: string, clock: string) => `${day} at ${clock}`,
     noNext: "No meeting is set yet.",
-    made: (day: string) => `Printed ${day}.`,
+    made: (day: string) => `Printed ${day}`,
     print: "Print the agreements on one page",
     waiting: (count: number) =>
       count === 1
