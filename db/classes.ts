@@ -2,11 +2,13 @@ import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import { searchIndex } from "./search-index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
+import { staffClasses } from "./staff-classes.ts";
 import { supportClasses } from "./support-classes.ts";
 import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
   ...planClasses,
+  ...staffClasses,
   ...supportClasses,
   ...transitionClasses,
   codeItem: classed(tables.codeItem, {
@@ -15,29 +17,6 @@ export const classes = {
   department: classed(tables.department, {
     K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],
   }),
-  staff: classed(tables.staff, {
-    K1: ["id", "language", "singleKeys", "endedAt", "version"],
-    K2: ["name", "sortKey", "title", "username", "phone"],
-    K3: ["password"],
-  }),
-  membership: classed(tables.membership, {
-    K1: ["id", "staffId", "departmentId", "representative", "fromOn", "toOn", "version"],
-  }),
-  roleGrant: classed(tables.roleGrant, { K1: ["id", "staffId", "role", "fromOn", "toOn", "version"] }),
-  session: classed(tables.session, {
-    K1: ["id"],
-    K2: ["staffId", "device", "startedAt", "seenAt", "endsAt", "endedAt", "freshAt", "provider", "assurance"],
-    K3: ["tokenHash"],
-  }),
-  totp: classed(tables.totp, { K1: ["id"], K2: ["staffId", "addedAt"], K3: ["cipher", "lastStep"] }),
-  recoveryCode: classed(tables.recoveryCode, { K1: ["id"], K2: ["staffId", "usedAt"], K3: ["codeHash"] }),
-  passkey: classed(tables.passkey, {
-    K1: ["id"],
-    K2: ["staffId", "name", "addedAt", "usedAt"],
-    K3: ["credentialId", "publicKey", "counter", "transports"],
-  }),
-  staffIdentity: classed(tables.staffIdentity, { K1: ["id"], K2: ["staffId", "issuer", "subject", "addedAt"] }),
-  signInLink: classed(tables.signInLink, { K1: ["id", "staffId", "expiresAt", "usedAt"], K3: ["tokenHash"] }),
   youngPerson: classed(tables.youngPerson, {
     K1: ["synthetic", "version"],
     K2: ["id", "firstName", "lastName", "sortKey", "bornOn"],

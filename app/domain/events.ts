@@ -167,6 +167,7 @@ export type EventKind =
   | "watch-ended"
   | "backup-restored"
   | "old-rows-removed"
+  | "mail-sent"
   | "log-damage-found"
   | "log-rows-removed"
   | "log-sampled"

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { once } from "#db/once.server.ts";
+import { type MailConfig, readMail } from "./mail-config.server.ts";
 import { type OidcConfig, readOidc } from "./oidc-config.server.ts";
 
 /** The installation cannot start as it is set up; one line for each thing that is missing. */
@@ -28,6 +29,8 @@ const environment = z.object({
   SAMSPOR_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   SAMSPOR_CHECKPOINTS: z.string().optional(),
   SAMSPOR_NOW: z.string().optional(),
+  SAMSPOR_SMTP: z.string().optional(),
+  SAMSPOR_MAIL_FROM: z.string().optional(),
   SAMSPOR_OIDC_ISSUER: z.string().optional(),
   SAMSPOR_OIDC_CLIENT_ID: z.string().optional(),
   SAMSPOR_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -55,6 +58,8 @@ export type Config = {
   now: string | null;
   /** The municipality's own sign-in; null: local accounts alone. */
   oidc: OidcConfig | null;
+  /** Through what mail is sent; null: none is. */
+  mail: MailConfig | null;
 };
 
 function databaseFileOf(url: string | undefined, dataDir: string, wrong: string[]) {
@@ -88,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     wrong.push("SAMSPOR_SECRET is not 32 bytes in base64");
   if (production && set.SAMSPOR_NOW) wrong.push("SAMSPOR_NOW is not for production");
   const oidc = readOidc(set, production, wrong);
+  const mail = readMail(set, production, wrong);
   if (wrong.length > 0) throw new Misconfigured(wrong);
   return {
     mode: set.SAMSPOR_MODE,
@@ -101,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     checkpointFile: resolve(set.SAMSPOR_CHECKPOINTS ?? join(dataDir, "log-checkpoints")),
     now: set.SAMSPOR_NOW ?? null,
     oidc,
+    mail,
   };
 }
 

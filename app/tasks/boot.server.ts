@@ -6,6 +6,7 @@ import { signAsItGrows, signCheckpoint } from "#domain/log/checkpoints.server.ts
 import { endLeftWatches } from "#domain/log/watched-at.server.ts";
 import { EX_CONFIG, Misconfigured, readConfig } from "#http/config.server.ts";
 import { failure } from "#http/failure.server.ts";
+import { startDailyMail, stopDailyMail } from "./daily-mail.server.ts";
 import { greeting } from "./greeting.server.ts";
 import { startHousekeeping, stopHousekeeping } from "./housekeeping.server.ts";
 import { lookAtLog } from "./look-at-log.server.ts";
@@ -33,6 +34,7 @@ export async function boot({ development, unregistered }: To): Promise<Booted> {
     stopSigning = signAsItGrows(failure);
     await startHousekeeping();
     await signCheckpoint().catch(failure);
+    startDailyMail(config.mail, config.origin ?? `http://localhost:${config.port}`);
     return {
       port: config.port,
       host: config.host,
@@ -48,6 +50,7 @@ export async function boot({ development, unregistered }: To): Promise<Booted> {
 /** Everything that was written is on disk; the files are closed. */
 export async function finish(): Promise<void> {
   stopHousekeeping();
+  stopDailyMail();
   stopSigning();
   await written();
   await signCheckpoint().catch(failure);

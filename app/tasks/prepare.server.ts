@@ -8,6 +8,7 @@ import { notBefore, now, startClockAt } from "#domain/clock.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import { keepCheckpoints } from "#domain/log/checkpoints.server.ts";
 import { openLogKey } from "#domain/log/signing.server.ts";
+import { setSendsMail } from "#domain/mail/outgoing.server.ts";
 import { beginReviews } from "#domain/people/reviews-begin.server.ts";
 import { fillRegister } from "#domain/sharing/register.server.ts";
 import { setIssuer } from "#domain/signin/issuer.server.ts";
@@ -20,6 +21,7 @@ export async function prepare(env: NodeJS.ProcessEnv): Promise<Config> {
   setConfig(config);
   openVault(config.secret);
   setIssuer(config.oidc?.issuer ?? null);
+  setSendsMail(config.mail !== null);
   openLogKey(config.secret);
   keepCheckpoints(config.checkpointFile);
   if (config.now) startClockAt(config.now);

@@ -10,6 +10,7 @@ import { emergency } from "./da/emergency.ts";
 import { events } from "./da/events.ts";
 import { frame } from "./da/frame.ts";
 import { log } from "./da/log.ts";
+import { mail } from "./da/mail.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { network } from "./da/network.ts";
@@ -40,6 +41,7 @@ export const da = {
   emergency,
   frame,
   log,
+  mail,
   meetings,
   minutes,
   network,

@@ -10,6 +10,7 @@ import { emergency } from "./en/emergency.ts";
 import { events } from "./en/events.ts";
 import { frame } from "./en/frame.ts";
 import { log } from "./en/log.ts";
+import { mail } from "./en/mail.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { network } from "./en/network.ts";
@@ -41,6 +42,7 @@ export const en: Words = {
   emergency,
   frame,
   log,
+  mail,
   meetings,
   minutes,
   network,

@@ -4,6 +4,7 @@ export * from "./existence.ts";
 export * from "./handover.ts";
 export * from "./items.ts";
 export * from "./log.ts";
+export * from "./mail.ts";
 export * from "./meetings.ts";
 export * from "./people.ts";
 export * from "./plan.ts";

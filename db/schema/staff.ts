@@ -26,6 +26,9 @@ export const staff = table(
     title: text().notNull().default(""),
     username: text().notNull(),
     phone: text(),
+    /** Where the daily mail goes; without it none is sent. */
+    email: text(),
+    wantsMail: flag().notNull().default(true),
     language: text({ enum: languages }).notNull().default("da"),
     singleKeys: flag().notNull().default(true),
     /** scrypt with its parameters; null until the person has chosen a password. */

@@ -5,11 +5,12 @@ import { onlySystem } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { input, whole } from "../input.server.ts";
 
-const { bigScreen, commandKey, session, signInLink } = tables;
+const { bigScreen, commandKey, dailyMail, session, signInLink } = tables;
 
 const DAY = 24 * 3_600_000;
 const KEYS_KEPT = 7 * DAY;
 const SESSIONS_KEPT = 30 * DAY;
+const MAIL_KEPT = 30 * DAY;
 /** A computer whose code was not typed in time gets another one; one that is not seen for a day is gone. */
 const SCREEN_WAITS = DAY;
 
@@ -42,6 +43,7 @@ export const removeOldRows = command("remove-old-rows", {
         bigScreen.id,
         and(isNull(bigScreen.pairedAt), lt(bigScreen.offeredAt, before(SCREEN_WAITS))),
       ),
+      mails: await removed(db, dailyMail, dailyMail.id, lt(dailyMail.countedAt, before(MAIL_KEPT))),
     };
     if (Object.values(facts).some((count) => count > 0)) record({ kind: "old-rows-removed", facts });
     return facts;

@@ -10,6 +10,7 @@ import { hashOf } from "../ids.server.ts";
 import { anyText, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
 import { isPresentAt } from "../participants/present.server.ts";
 import { revise } from "../revise.server.ts";
+import { email } from "../staff/input.server.ts";
 import { proofGiven, type Settled, settle } from "./factors.server.ts";
 import { localProvider } from "./local-provider.server.ts";
 import { openSession } from "./open-session.server.ts";
@@ -167,6 +168,17 @@ export const choosePassword = command("choose-password", {
 /** One's own language, and whether single keys work. */
 export const setPreferences = command("set-preferences", {
   input: input({ version: seenVersion, language: word(languages), singleKeys: yesNo }),
+  allow: ownSession,
+  async run({ db, input: { version, ...set }, actor, by, record }) {
+    if (actor.kind !== "staff") throw missing();
+    await revise(db, staff, { id: actor.id, version }, set, by);
+    record({ kind: "settings-changed" });
+  },
+});
+
+/** Where one's own daily mail goes, and whether it is sent. */
+export const setMail = command("set-mail", {
+  input: input({ version: seenVersion, email, wantsMail: yesNo }),
   allow: ownSession,
   async run({ db, input: { version, ...set }, actor, by, record }) {
     if (actor.kind !== "staff") throw missing();

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, read, tables } from "#db/index.server.ts";
 import type { Language, Role } from "#db/vocabulary.ts";
 import { nobody, staffIdOf } from "../actor.ts";
+import { sendsMail } from "../mail/outgoing.server.ts";
 import type { Look } from "../query.server.ts";
 import { query } from "../query.server.ts";
 import { isLocked, isOver } from "./rules.ts";
@@ -182,6 +183,8 @@ export const accountFor = query("account", {
         username: staff.username,
         language: staff.language,
         singleKeys: staff.singleKeys,
+        email: staff.email,
+        wantsMail: staff.wantsMail,
         version: staff.version,
       })
       .from(staff)
@@ -208,6 +211,6 @@ export const accountFor = query("account", {
       .where(eq(passkey.staffId, id))
       .orderBy(passkey.addedAt);
     const factors = { code: code ?? null, recoveryCodes: papers.length, passkeys };
-    return { person, sessions, factors, own: actor.kind === "staff" ? actor.sessionId : "" };
+    return { person, sessions, factors, own: actor.kind === "staff" ? actor.sessionId : "", sendsMail: sendsMail() };
   },
 });

@@ -7,12 +7,12 @@ import { revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { staffTopic } from "../topics.ts";
 import { mayManage, staffWith, standingGrants, standingMemberships } from "./find.server.ts";
-import { phone, roleList, username } from "./input.server.ts";
+import { email, phone, roleList, username } from "./input.server.ts";
 import { grant, join } from "./join.server.ts";
 
 const { membership, roleGrant, session, signInLink, staff } = tables;
 
-const shape = { name: someText(100), username, title: anyText(100), phone };
+const shape = { name: someText(100), username, title: anyText(100), phone, email };
 
 /** A user name is never given to another person, not even when its owner has left. */
 async function mustBeFree(db: Db, username: string, own: string) {

@@ -11,6 +11,12 @@ export const username = someText(100)
   .transform(asUsername)
   .refine((text) => USERNAME.test(text), "username");
 
+/** Anything with an @ between two parts without a space: whether it is somebody's, only a mail tells. */
+const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
+export const email = anyText(200)
+  .refine((text) => text === "" || EMAIL.test(text), "email")
+  .transform((text) => text || null);
+
 export const phone = anyText(30).transform((text) => text || null);
 
 /** Roles from boxes of a form; one alone comes as text. */

@@ -45,13 +45,14 @@ export const staffList = query("staff-list", {
             representativeId: members.find(({ representative }) => representative)?.staffId ?? null,
           };
         }),
-      people: people.map(({ id, version, name, username, title, phone, password }) => ({
+      people: people.map(({ id, version, name, username, title, phone, email, password }) => ({
         id,
         version,
         name,
         username,
         title,
         phone,
+        email,
         hasPassword: password !== null,
         /** By which name the municipality's sign-in knows them; null where there is no such sign-in. */
         subject: from && (subjects.find(({ staffId }) => staffId === id)?.subject ?? ""),

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { languages } from "#db/vocabulary.ts";
 import { clockOf } from "#domain/moments.ts";
-import { endSession, setPreferences } from "#domain/signin/commands.server.ts";
+import { endSession, setMail, setPreferences } from "#domain/signin/commands.server.ts";
 import { addPasskey, removeCode, removePasskey, renewRecoveryCodes } from "#domain/signin/factor-commands.server.ts";
 import { accountFor } from "#domain/signin/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -16,13 +16,14 @@ import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useWords } from "#words/words.ts";
 import { CodePart } from "./code-part.tsx";
+import { MailPart } from "./mail-part.tsx";
 import { PasskeysPart } from "./passkeys-part.tsx";
 
 export const handle: Handle = { title: (words) => words.frame.account };
 
 export const loader = page(accountFor, () => ({}));
 export const action = submit(
-  [setPreferences, endSession, removeCode, renewRecoveryCodes, addPasskey, removePasskey],
+  [setPreferences, setMail, endSession, removeCode, renewRecoveryCodes, addPasskey, removePasskey],
   {},
   ["renew-recovery-codes"],
 );
@@ -30,7 +31,7 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function Account() {
-  const { person, sessions, factors, own } = useLoaderData<typeof loader>();
+  const { person, sessions, factors, own, sendsMail } = useLoaderData<typeof loader>();
   const answer = useActionData() as Sent | undefined;
   const { frame, signin: t } = useWords();
   const { sentence } = useProblems();
@@ -77,6 +78,7 @@ export default function Account() {
         <Button variant="primary">{frame.save}</Button>
       </Form>
 
+      <MailPart key={person.version} person={person} sends={sendsMail} />
       <CodePart code={factors.code} recoveryCodes={factors.recoveryCodes} />
       <PasskeysPart passkeys={factors.passkeys} />
 

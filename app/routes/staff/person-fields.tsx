@@ -44,6 +44,14 @@ export function PersonFields({ person, problem, typed }: Props) {
         error={problem("phone")}
         autoComplete="off"
       />
+      <TextField
+        label={t.email}
+        name="email"
+        type="email"
+        defaultValue={typed("email") ?? person?.email ?? ""}
+        error={problem("email")}
+        autoComplete="off"
+      />
     </div>
   );
 }

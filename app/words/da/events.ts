@@ -168,6 +168,7 @@ export const events: Record<LogKind, string> = {
   "log-rows-removed": "har slettet rækker i loggen, hvis tid er gået",
   "log-damage-found": "fandt, at loggen er beskadiget",
   "backup-restored": "har lagt en kopi tilbage",
+  "mail-sent": "har sendt den daglige mail",
   "old-rows-removed": "har ryddet op",
   "demo-made": "har lavet demoen",
   "emergency-opened": "har åbnet en nødadgang",

@@ -28,6 +28,7 @@ export const problems = {
   "two-letters": "Skriv to bogstaver.",
   "wrong-second-code": "Koden passer ikke. Se, at telefonens ur går rigtigt, og skriv den næste kode.",
   "wrong-passkey": "Adgangsnøglen kunne ikke tilføjes. Prøv igen.",
+  email: "Mailadressen kan ikke læses. Skriv den som anna@kommune.dk, eller lad feltet stå tomt.",
   username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",
   "roles-apart": "Administrator og databeskyttelsesrådgiver har ingen andre roller. Vælg den ene eller de andre.",
   "too-many": "Der er 20 i forvejen. Fjern en først.",

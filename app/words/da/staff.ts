@@ -35,6 +35,7 @@ export const staff = {
   endDepartment: "Nedlæg afdelingen",
   jobTitle: "Titel",
   username: "Brugernavn",
+  email: "E-mail",
   usernameHint: "Små bogstaver uden mellemrum, fx anna.holm",
   phone: "Telefon",
   department: "Afdeling",

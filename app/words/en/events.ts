@@ -167,6 +167,7 @@ export const events: Record<LogKind, string> = {
   "log-rows-removed": "removed rows of the log whose time is over",
   "log-damage-found": "found that the log is damaged",
   "backup-restored": "put a copy back",
+  "mail-sent": "sent the daily mail",
   "old-rows-removed": "tidied up",
   "demo-made": "made the demo",
   "emergency-opened": "has opened an emergency access",

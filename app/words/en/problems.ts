@@ -30,6 +30,7 @@ export const problems: Record<ProblemCode, string> = {
   "two-letters": "Write two letters.",
   "wrong-second-code": "The code does not fit. See that the phone's clock is right, and type the next code.",
   "wrong-passkey": "The passkey could not be added. Try again.",
+  email: "The mail address cannot be read. Write it as anna@kommune.dk, or leave the field empty.",
   username: "Write the user name without spaces, e.g. anna.holm.",
   "roles-apart": "An administrator or data protection officer holds no other role. Choose one or the other.",
   "too-many": "There are 20 already. Remove one first.",

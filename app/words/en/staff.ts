@@ -37,6 +37,7 @@ export const staff: Shape<typeof danish> = {
   endDepartment: "Close the department",
   jobTitle: "Title",
   username: "User name",
+  email: "E-mail",
   usernameHint: "Small letters without spaces, e.g. anna.holm",
   phone: "Telephone",
   department: "Department",

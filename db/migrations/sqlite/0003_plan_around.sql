@@ -39,6 +39,19 @@ CREATE TABLE `handover` (
 CREATE UNIQUE INDEX `handover_open` ON `handover` (`actionId`) WHERE "handover"."answeredAt" is null;--> statement-breakpoint
 CREATE INDEX `handover_action` ON `handover` (`actionId`,`answeredAt`);--> statement-breakpoint
 CREATE INDEX `handover_department` ON `handover` (`departmentId`);--> statement-breakpoint
+CREATE TABLE `daily_mail` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`forOn` text NOT NULL,
+	`countedAt` text NOT NULL,
+	`fresh` integer NOT NULL,
+	`toAnswer` integer NOT NULL,
+	`late` integer NOT NULL,
+	`sentAt` text,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `daily_mail_day` ON `daily_mail` (`staffId`,`forOn`);--> statement-breakpoint
 CREATE TABLE `search_due` (
 	`sourceId` text PRIMARY KEY NOT NULL
 ) STRICT;
@@ -149,4 +162,6 @@ INSERT INTO `__new_network_person`("id", "youngPersonId", "kind", "name", "custo
 DROP TABLE `network_person`;--> statement-breakpoint
 ALTER TABLE `__new_network_person` RENAME TO `network_person`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
-CREATE INDEX `network_person_young_person` ON `network_person` (`youngPersonId`);
+CREATE INDEX `network_person_young_person` ON `network_person` (`youngPersonId`);--> statement-breakpoint
+ALTER TABLE `staff` ADD `email` text;--> statement-breakpoint
+ALTER TABLE `staff` ADD `wantsMail` integer DEFAULT true NOT NULL;

@@ -1,0 +1,42 @@
+import type { accountFor } from "#domain/signin/queries.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+
+type Account = Awaited<ReturnType<(typeof accountFor)["run"]>>;
+type Props = { person: NonNullable<Account["person"]>; sends: boolean };
+
+/** Where the daily mail goes, and whether it is sent. */
+export function MailPart({ person: { version, email, wantsMail }, sends }: Props) {
+  const { mail: t, frame } = useWords();
+  return (
+    <section className="account-part" aria-labelledby="mail">
+      <h2 id="mail">{t.part}</h2>
+      {!sends && <p className="meta">{t.noServer}</p>}
+      <CommandForm intent="set-mail" fields={{ version }}>
+        {({ problem, typed, ticked, busy }) => (
+          <>
+            <TextField
+              label={t.email}
+              name="email"
+              type="email"
+              defaultValue={typed("email") ?? email ?? ""}
+              error={problem("email")}
+              autoComplete="email"
+            />
+            <Choice
+              name="wantsMail"
+              value="yes"
+              label={t.wants}
+              hint={t.hint}
+              defaultChecked={ticked("wantsMail", "yes", wantsMail)}
+            />
+            <Button disabled={busy}>{frame.save}</Button>
+          </>
+        )}
+      </CommandForm>
+    </section>
+  );
+}
