@@ -84,7 +84,10 @@ function Hint({ row }: { row: SchemeRow }) {
   return (
     <li>
       <div className="row-main">
-        <p>{first(title)}</p>
+        <div className="title-line">
+          <p>{first(title)}</p>
+          <StatusWord state={schemeState === "in_use" ? "done" : "quiet"}>{t.states[schemeState]}</StatusWord>
+        </div>
         {facts.length > 0 && <p className="meta">{facts.join(" · ")}</p>}
         {window && (
           <p>
@@ -137,7 +140,6 @@ function Hint({ row }: { row: SchemeRow }) {
           </div>
         )}
       </div>
-      <StatusWord state={schemeState === "in_use" ? "done" : "quiet"}>{t.states[schemeState]}</StatusWord>
     </li>
   );
 }
