@@ -181,9 +181,13 @@ export const classes = {
     K1: ["id", "number", "position", "textClass", "version"],
     K3: [
       ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
-      ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt", "lapseReason"],
+      ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
+      ...["lapseReason", "decisionOn"],
     ] as const,
-    K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
+    K4: [
+      ...["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote", "decisionSystem"],
+      "decisionCase",
+    ] as const,
   }),
   log: classed(tables.log, {
     K1: ["seq", "previousHash", "hash"],

@@ -132,8 +132,8 @@ async function within<I, A>(
   });
   await appendLog(
     db,
-    events.map(({ kind, youngPersonId = null, meetingId = null, itemId = null, facts = {} }) =>
-      rowOf(asker, kind, of.name, { youngPersonId, meetingId, itemId, facts, reason: verdict.by }),
+    events.map(({ kind, by = verdict.by, youngPersonId = null, meetingId = null, itemId = null, facts = {} }) =>
+      rowOf(asker, kind, of.name, { youngPersonId, meetingId, itemId, facts, reason: by }),
     ),
   );
   const changes = await touched.changes();

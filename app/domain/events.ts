@@ -53,6 +53,7 @@ export type EventKind =
   | "action-cancelled"
   | "action-youth-answered"
   | "action-goal-set"
+  | "action-decision-set"
   | "effort-added"
   | "effort-changed"
   | "effort-ended"
@@ -187,7 +188,10 @@ export type Facts = Record<string, string | number | boolean | null>;
 
 /** What happened, to whom and where; facts are ids, states and numbers, never what people wrote. */
 export type Event = {
-  kind: EventKind;
+  /** Of several things that are asked for at once some may be refused, each with its row. */
+  kind: EventKind | "refused";
+  /** By which rule, where several things are done at once; else the one by which the command was allowed. */
+  by?: string;
   youngPersonId?: string | null;
   meetingId?: string | null;
   itemId?: string | null;

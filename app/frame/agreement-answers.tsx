@@ -1,4 +1,4 @@
-import type { OwnAction } from "#domain/actions/queries.server.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import { Button } from "#ui/button.tsx";
 import { DayField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { blockedReasons } from "#db/vocabulary.ts";
-import type { AskedOver, OwnAction } from "#domain/actions/queries.server.ts";
 import { canHandOver, isOpen, nextStates } from "#domain/actions/rules.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
+import type { AskedOver } from "#domain/actions/take-over.server.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
@@ -12,7 +14,7 @@ import { CommandForm } from "./command-form.tsx";
 type Props = { row: OwnAction; over?: AskedOver };
 
 /** What became of it: done, under way, not done and then what, stuck and why, another day. */
-export function AgreementFollow({ row, over }: Props) {
+export function AgreementFollow({ row, over, more }: Props & { more?: ReactNode }) {
   const { actions: t } = useWords();
   const { id, version, state, declineReason, blockedReason } = row;
   const fields = { id, version };
@@ -44,6 +46,7 @@ export function AgreementFollow({ row, over }: Props) {
           ))}
         {isOpen(row) && <MoveDay row={row} />}
         {canHandOver(row) && <HandOver row={row} />}
+        {more}
       </div>
     </>
   );

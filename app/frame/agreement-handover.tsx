@@ -1,5 +1,6 @@
-import type { AskedOver, OwnAction, ToTakeOver } from "#domain/actions/queries.server.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import type { Names } from "#domain/actions/shown-person.server.ts";
+import type { AskedOver, ToTakeOver } from "#domain/actions/take-over.server.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextArea } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";

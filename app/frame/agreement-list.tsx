@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
+import type { KeyboardEventHandler, ReactNode } from "react";
 import { colours } from "#db/vocabulary.ts";
-import type { OwnAction } from "#domain/actions/queries.server.ts";
-import { isOverdue } from "#domain/actions/rules.ts";
+import { isOpen, isOverdue } from "#domain/actions/rules.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import type { Names } from "#domain/actions/shown-person.server.ts";
 import { daysBetween } from "#domain/days.ts";
 import { useFrame } from "#frame/frame.ts";
@@ -19,16 +19,30 @@ type Props = {
   own?: boolean;
   /** All are about one young person, whose page it is. */
   ofOne?: boolean;
+  /** What stands before one: the box by which it is chosen. */
+  before?: (row: OwnAction) => ReactNode;
+  onKeyDown?: KeyboardEventHandler<HTMLUListElement>;
   /** What can be done with one: the buttons under it. */
   children?: (row: OwnAction) => ReactNode;
 };
 
 /** Agreements outside their item: what, about whom, who by when, and how it stands. */
-export function AgreementList({ rows, names, today, label, own = false, ofOne = false, children }: Props) {
+export function AgreementList({
+  rows,
+  names,
+  today,
+  label,
+  own = false,
+  ofOne = false,
+  before,
+  onKeyDown,
+  children,
+}: Props) {
   return (
-    <ul className="rows rows-first-line agreement-list" aria-label={label}>
+    <ul className="rows rows-first-line agreement-list" aria-label={label} onKeyDown={onKeyDown}>
       {rows.map((row) => (
         <li key={row.id}>
+          {before?.(row)}
           <div className="row-main">
             <p>{row.text}</p>
             <Facts row={row} names={names} today={today} own={own} ofOne={ofOne} />
@@ -47,6 +61,7 @@ function Facts({ row, names, today, own, ofOne }: FactsProps) {
   const { actions: t, board, plan } = useWords();
   const { language } = useFrame();
   const days = dayWords(language, today);
+  const { decisionSystem, decisionCase, decisionOn } = row;
   const { youngPerson, departmentId, ownerId, dueOn, byYoungPerson, declineReason, blockedReason, resultNote } = row;
   const of = departmentId && !byYoungPerson ? names.departments[departmentId] : undefined;
   const about = youngPerson?.name ?? youngPerson?.initials;
@@ -72,6 +87,10 @@ function Facts({ row, names, today, own, ofOne }: FactsProps) {
       )}
       {row.state === "proposed" && declineReason && <p className="meta">{board.agreements.declined(declineReason)}</p>}
       {blockedReason && <p className="meta">{t.stuckBecause(t.reasons[blockedReason], row.blockedNote)}</p>}
+      {isOpen(row) && resultNote && <p className="meta">{t.lastWritten(resultNote)}</p>}
+      {decisionSystem && (
+        <p className="meta">{t.decision(decisionSystem, decisionCase, decisionOn && days.short(decisionOn))}</p>
+      )}
       {row.state === "not_done" && resultNote && <p className="meta">{t.result(resultNote)}</p>}
     </>
   );

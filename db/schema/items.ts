@@ -122,6 +122,10 @@ export const action = table(
     lapseReason: text({ enum: lapseReasons }),
     resultNote: text().notNull().default(""),
     youthAnswer: text({ enum: youthAnswers }).notNull().default("not_asked"),
+    /** A decision made elsewhere that it hangs together with: in which system, its case there, and its day. */
+    decisionSystem: text().notNull().default(""),
+    decisionCase: text().notNull().default(""),
+    decisionOn: on(),
     createdAt: at().notNull(),
     endedAt: at(),
     textClass: text({ enum: textClasses }).notNull().default("open_in_forum"),

@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, read, tables } from "#db/index.server.ts";
 import { fillDemo } from "#demo/fill.server.ts";
+import { ALL_ACTIONS, AT_ONCE } from "#domain/actions/filters.ts";
 import { actionFor, myActions } from "#domain/actions/queries.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { findToAdd } from "#domain/agenda/find-to-add.server.ts";
@@ -117,7 +118,7 @@ test("the list of meetings tells of nobody", async () => {
 }, 120_000);
 
 test("the log holds exactly whom the own and the department's agreements showed", async () => {
-  expect(await everybody(myActions, [{}])).toBeGreaterThan(3);
+  expect(await everybody(myActions, [{ filters: ALL_ACTIONS, shown: AT_ONCE }])).toBeGreaterThan(3);
   expect(
     await everybody(
       actionFor,

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { accessCounted } from "#domain/access/counted.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
+import { ALL_ACTIONS, AT_ONCE } from "#domain/actions/filters.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
 import { findToAdd } from "#domain/agenda/find-to-add.server.ts";
@@ -169,7 +170,11 @@ const item = async () =>
 const PLACES: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
   ["the start page of a coordinator, who wrote it", () => asks(startFor, {}, room.chair, at), held],
   ["the start page of whoever may read it", () => asks(startFor, {}, room.adviser, at), agreement],
-  ["the agreements of whoever may read it", () => asks(myActions, {}, room.adviser, at), agreement],
+  [
+    "the agreements of whoever may read it",
+    () => asks(myActions, { filters: ALL_ACTIONS, shown: AT_ONCE }, room.adviser, at),
+    agreement,
+  ],
   ["the board", () => asks(boardFor, { meetingId: room.meeting, itemId: room.item }, room.chair, at), agreement],
   ["the meetings", () => asks(meetingsFor, { held: 10, make: null }, room.chair, at), item],
   ["the agenda", () => asks(agendaFor, { meetingId: room.meeting, ...agendaOf }, room.adviser, at), item],

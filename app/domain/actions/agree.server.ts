@@ -21,6 +21,7 @@ import { revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { actionWith, nextNumber } from "./find.server.ts";
+import { mustServe } from "./goal.server.ts";
 import { ownerFor, yesAtOnce } from "./owner.server.ts";
 import { touchAction } from "./touch.server.ts";
 import type { Action } from "./views.server.ts";
@@ -48,6 +49,7 @@ const columns = [
   "byYoungPerson",
   "dueOn",
   "howSeen",
+  "goalId",
   "state",
   "acceptedById",
   "acceptedAt",
@@ -65,16 +67,20 @@ const insert = prepared((db) =>
 
 /** Makes an agreement in an item, out of an option when one is given. */
 export const agree = command("agree", {
-  input: input({ id: optionalId, itemId: rowId, optionId: optionalId, byYoungPerson: yesNo, ...terms }),
+  input: input({
+    ...{ id: optionalId, itemId: rowId, optionId: optionalId, byYoungPerson: yesNo },
+    ...{ goalId: optionalId, ...terms },
+  }),
   allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:write", itemId),
   async run(work) {
     const { db, input, now, today, newId, record, rights } = work;
-    const { itemId, optionId, byYoungPerson, text, departmentId, howSeen } = input;
+    const { itemId, optionId, goalId, byYoungPerson, text, departmentId, howSeen } = input;
     const dueOn = typedDay("dueOn", input.dueOn, today);
     const at = await placeOf(db, itemId);
     // Who is not named can be promised nothing: what the forum says there is advice.
     if (at.kind === "pause" || at.kind === "unnamed") throw missing();
     await mustGoOn(db, at);
+    if (goalId) await mustServe(work, at.youngPersonId, goalId);
     const owned = await ownerFor(db, input, today);
     const yes = yesAtOnce(owned, byYoungPerson, now);
     const order = await nextNumber(db, itemId);
@@ -83,7 +89,7 @@ export const agree = command("agree", {
       itemId,
       youngPersonId: at.youngPersonId,
       ...order,
-      ...{ text, departmentId, ownerId: owned.ownerId, byYoungPerson, dueOn, howSeen },
+      ...{ text, departmentId, ownerId: owned.ownerId, byYoungPerson, dueOn, howSeen, goalId },
       ...yes,
       createdAt: now,
     });
@@ -97,6 +103,7 @@ export const agree = command("agree", {
       departmentId,
       ownerId: made.ownerId,
       dueOn,
+      ...(goalId && { goal: goalId }),
     };
     record({ kind: "action-made", ...whereabouts(at), facts });
     if (made.ownerId && !owned.present.includes(made.ownerId)) rights();

@@ -3,12 +3,13 @@ import { tables } from "#db/index.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
 import { missing, refused } from "../errors.ts";
-import { input, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
+import { input, optionalId, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
 import { reposition, revise } from "../revise.server.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { terms } from "./agree.server.ts";
 import { mayInItsItem } from "./allow.server.ts";
 import { actionSeen, actionWith, presentOf } from "./find.server.ts";
+import { mustServe } from "./goal.server.ts";
 import { answerAgain, ownerFor } from "./owner.server.ts";
 import { asksAgain, canChange, isAdvice, nextStates } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
@@ -18,14 +19,16 @@ const { action } = tables;
 
 /** Changes the sentence, day, owner or department of an agreement; until the draft is sent, by those who write in its item. */
 export const changeAction = command("change-action", {
-  input: input({ id: rowId, version: seenVersion, ...terms }),
+  // Which goal it serves is asked of those alone who may know of goals: where it is not said it stays.
+  input: input({ id: rowId, version: seenVersion, goalId: optionalId.optional(), ...terms }),
   allow: mayInItsItem("item:write"),
   async run(work) {
     const { db, input, by, now, today, record } = work;
     const former = await actionSeen(db, input, canChange);
     if (isAdvice(former)) throw refused();
     const at = await placeOf(db, former.itemId);
-    const { text, departmentId, howSeen } = input;
+    const { text, departmentId, howSeen, goalId = former.goalId } = input;
+    if (goalId !== former.goalId) await mustServe(work, former.youngPersonId, goalId);
     const dueOn = typedDay("dueOn", input.dueOn, today);
     const keptOwner =
       departmentId === former.departmentId && (input.ownerId === null || input.ownerId === former.ownerId);
@@ -37,7 +40,7 @@ export const changeAction = command("change-action", {
     const asksRoom = again && at.meetingState === "running";
     const present = asksRoom ? (owned?.present ?? (await presentOf(db, former.itemId, departmentId, today))) : [];
     const answer = again ? answerAgain(former, { ownerId, present }, now) : answerAsItWas(former);
-    const row = await revise(db, action, input, { ...next, ...answer, editedById: by.staffId }, by);
+    const row = await revise(db, action, input, { ...next, ...answer, goalId, editedById: by.staffId }, by);
     const facts = {
       actionId: row.id,
       number: row.number,
@@ -48,6 +51,8 @@ export const changeAction = command("change-action", {
       askedAgain: again,
     };
     record({ kind: "action-changed", ...whereabouts(at), facts });
+    if (goalId !== former.goalId)
+      record({ kind: "action-goal-set", ...whereabouts(at), facts: { actionId: row.id, goal: goalId } });
     await touchAction(work, row, former, at);
     return { id: row.id, number: row.number, state: row.state };
   },

@@ -1,4 +1,5 @@
 import { acceptAction, declineAction } from "./answers.server.ts";
+import { setActionDecision } from "./decision.server.ts";
 import { blockAction, finishAction, moveDay, notDoneAction, startAction, unblockAction } from "./follow.server.ts";
 import { acceptHandover, declineHandover, handOver } from "./handover.server.ts";
 
@@ -7,4 +8,5 @@ export const ownersCommands = [
   ...[acceptAction, declineAction, moveDay],
   ...[handOver, acceptHandover, declineHandover],
   ...[finishAction, notDoneAction, startAction, blockAction, unblockAction],
+  setActionDecision,
 ];

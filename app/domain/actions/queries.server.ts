@@ -1,145 +1,67 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { type Db, prepared, tables } from "#db/index.server.ts";
-import { asked, decide, may } from "../access/decide.server.ts";
-import { type RuleName, scope } from "../access/rules.server.ts";
-import { idOf } from "../actor.ts";
-import { addDays } from "../calendar.ts";
+import { eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { decide, may } from "../access/decide.server.ts";
+import { idOf, staffIdOf } from "../actor.ts";
 import { missing } from "../errors.ts";
 import { type Look, query } from "../query.server.ts";
+import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
 import { membershipsOf } from "../staff/find.server.ts";
-import { byUrgency } from "./order.ts";
-import { isOpen, needsAnswer } from "./rules.ts";
-import { type Names, namesFor, personsShown, type ShownPerson } from "./shown-person.server.ts";
-import { type ActionRow, actionColumns } from "./views.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
+import { type ActionFilters, AT_ONCE, type Whose } from "./filters.ts";
+import { type ActionList, type ListName, listOf, NO_LIST } from "./lists.server.ts";
+import { type OwnAction, shownActions } from "./shown.server.ts";
+import { type Names, namesFor } from "./shown-person.server.ts";
+import { type Over, overTo } from "./take-over.server.ts";
+import { actionColumns } from "./views.server.ts";
 
-const { action, handover } = tables;
+const { action } = tables;
 
-/** An agreement on its owner's or department's list. */
-export type OwnAction = ActionRow & { youngPerson: Omit<ShownPerson, "by"> | null };
-
-export type OwnLists = {
-  /** Waits for the department's yes or no. */
-  toAnswer: OwnAction[];
-  mine: OwnAction[];
-  department: OwnAction[];
-  ended: OwnAction[];
-};
+type Input = { filters: ActionFilters; shown: number };
 
 /** `departments`: where the asker works, whose agreements may change at any time. */
-export type MyActions = OwnLists & Over & { names: Names; departments: string[]; today: string };
-
-const DAYS_KEPT_IN_SIGHT = 90;
-
-const own = prepared((db) =>
-  db
-    .select({ ...actionColumns, youngPersonId: action.youngPersonId })
-    .from(action)
-    .where(
-      and(
-        scope("action:answer"),
-        ne(action.state, "cancelled"),
-        or(inArray(action.state, ["proposed", "agreed", "in_progress"]), gte(action.endedAt, sql.placeholder("since"))),
-      ),
-    )
-    .orderBy(asc(action.dueOn), asc(action.createdAt), asc(action.number))
-    .prepare(),
-);
-
-type Found = (Omit<ActionRow, "kind"> & { youngPersonId: string | null })[];
-
-/** Agreements with whom they are about, as far as the asker may know; each is noted as seen. */
-export async function shownActions(look: Look<unknown>, rows: Found, otherwise?: RuleName): Promise<OwnAction[]> {
-  const persons = await personsShown(look.db, look, rows, otherwise);
-  return rows.map(({ youngPersonId, ...row }) => {
-    const known = persons.get(row.id);
-    if (!known) return { kind: "action", ...row, youngPerson: null };
-    const { by, ...youngPerson } = known;
-    look.saw({ youngPersonId, itemId: row.itemId, by });
-    return { kind: "action", ...row, youngPerson };
-  });
-}
-
-/** What waits for an answer, what is mine, what is my department's, and what ended lately: over the day first, then by day. */
-export async function ownLists(look: Look<unknown>, { ended = true } = {}): Promise<OwnLists> {
-  const { db, actor, today } = look;
-  const rows = await own(db).execute({ ...asked(look), since: addDays(today, -DAYS_KEPT_IN_SIGHT) });
-  // Whom a list left out is about was not seen.
-  const all = byUrgency(await shownActions(look, ended ? rows : rows.filter(isOpen)), today);
-  const isAsked = (row: OwnAction) => needsAnswer(row) && row.declineReason === null;
-  const going = all.filter((row) => (isOpen(row) || row.state === "handed_over") && !isAsked(row));
-  return {
-    toAnswer: all.filter(isAsked),
-    mine: going.filter((row) => row.ownerId === idOf(actor)),
-    department: going.filter((row) => row.ownerId !== idOf(actor)),
-    ended: all.filter((row) => !isOpen(row) && row.state !== "handed_over"),
+export type MyActions = Record<ListName, ActionList> &
+  Over & {
+    filters: ActionFilters;
+    views: SavedView[];
+    names: Names;
+    departments: string[];
+    peopleEdition: string;
+    today: string;
   };
-}
-
-/** An agreement that the asker is asked to take over. */
-export type ToTakeOver = OwnAction & { handover: Pick<typeof handover.$inferSelect, "id" | "version" | "reason"> };
-
-async function toTakeOver(look: Look<unknown>): Promise<ToTakeOver[]> {
-  const { db } = look;
-  const rows = await db
-    .select({ ...actionColumns, youngPersonId: action.youngPersonId, of: handover })
-    .from(action)
-    .innerJoin(handover, and(eq(handover.actionId, action.id), isNull(handover.answeredAt)))
-    .where(scope("action:take-over"))
-    .orderBy(asc(handover.askedAt))
-    .prepare()
-    .execute(asked(look));
-  const asks = new Map(rows.map(({ id, of }) => [id, of]));
-  const shown = await shownActions(
-    look,
-    rows.map(({ of, ...row }) => row),
-    "asked to take over",
-  );
-  return shown.flatMap((row) => {
-    const of = asks.get(row.id);
-    return of ? [{ ...row, handover: { id: of.id, version: of.version, reason: of.reason } }] : [];
-  });
-}
-
-/** Whom somebody has been asked to take an agreement over, or what they said: the last time, by agreement. */
-export type AskedOver = Pick<typeof handover.$inferSelect, "departmentId" | "staffId" | "accepted" | "declineReason">;
-
-export async function handoversOf(db: Db, actionIds: string[]): Promise<Record<string, AskedOver>> {
-  const rows = await db
-    .select()
-    .from(handover)
-    .where(inArray(handover.actionId, actionIds))
-    .orderBy(asc(handover.askedAt), asc(handover.id));
-  return Object.fromEntries(
-    rows.map(({ actionId, departmentId, staffId, accepted, declineReason }) => [
-      actionId,
-      { departmentId, staffId, accepted, declineReason },
-    ]),
-  );
-}
-
-export type Over = { toTakeOver: ToTakeOver[]; handovers: Record<string, AskedOver> };
-
-/** What the asker is asked to take over; and of these agreements, who else is asked. */
-export const overTo = async (look: Look<unknown>, rows: { id: string }[]): Promise<Over> => ({
-  toTakeOver: await toTakeOver(look),
-  handovers: await handoversOf(
-    look.db,
-    rows.map(({ id }) => id),
-  ),
-});
 
 /** Where the asker works today. */
 export const ownDepartments = async ({ db, actor, today }: Look<unknown>): Promise<string[]> =>
   (await membershipsOf(db, idOf(actor) ?? "", today)).map(({ departmentId }) => departmentId);
 
-/** Everybody's own agreements. */
-export const myActions = query<Record<string, never>, MyActions>("my-actions", {
+/** Everybody's own agreements: what waits for an answer, mine, my department's, those I wait for, and what ended lately. */
+export const myActions = query<Input, MyActions>("my-actions", {
   allow: async ({ actor }) => (actor.kind === "staff" ? { by: "oneself" } : { no: "missing" }),
   async run(look) {
-    const lists = await ownLists(look);
-    const over = await overTo(look, Object.values(lists).flat());
-    const names = await namesFor(look.db, [...Object.values(lists).flat(), ...over.toTakeOver]);
-    return { ...lists, ...over, names, departments: await ownDepartments(look), today: look.today };
+    const { db, actor, today, input } = look;
+    const { filters, shown } = input;
+    const { whose, state, departmentId, due } = filters;
+    const list = (name: ListName, asked: boolean, most = shown) =>
+      asked ? listOf(look, name, { filters, most }) : NO_LIST;
+    const of = (one: Whose) => whose === null || whose === one;
+    const lists = {
+      toAnswer: await list("toAnswer", whose === null),
+      mine: await list("mine", of("mine")),
+      department: await list("department", of("department")),
+      waiting: await list("waiting", of("waiting")),
+      ended: await list("ended", !whose && !state && !departmentId && !due, AT_ONCE),
+    };
+    const rows = Object.values(lists).flatMap((one) => one.rows);
+    const over = await overTo(look, rows);
+    return {
+      ...lists,
+      ...over,
+      filters,
+      views: await savedViewsOf(db, staffIdOf(actor), "actions"),
+      names: await namesFor(db, [...rows, ...over.toTakeOver]),
+      departments: await ownDepartments(look),
+      peopleEdition: await peopleEdition(db, today),
+      today,
+    };
   },
 });
 

@@ -6,7 +6,7 @@ const { action } = tables;
 
 export type Action = typeof action.$inferSelect;
 
-/** What is shown of an agreement. */
+/** What is shown of an agreement to all who may read it. Which goal it serves is for those who may see the plan. */
 export const actionColumns = {
   id: action.id,
   version: action.version,
@@ -20,7 +20,6 @@ export const actionColumns = {
   byYoungPerson: action.byYoungPerson,
   dueOn: action.dueOn,
   howSeen: action.howSeen,
-  goalId: action.goalId,
   state: action.state,
   acceptedById: action.acceptedById,
   declineReason: action.declineReason,
@@ -28,6 +27,9 @@ export const actionColumns = {
   blockedNote: action.blockedNote,
   resultNote: action.resultNote,
   youthAnswer: action.youthAnswer,
+  decisionSystem: action.decisionSystem,
+  decisionCase: action.decisionCase,
+  decisionOn: action.decisionOn,
   createdAt: action.createdAt,
 };
 

@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.server.ts";
 import { type Asking, decide, decideAll, may } from "../access/decide.server.ts";
 import { earlierOf } from "../actions/earlier.server.ts";
+import { goalsForItem, type ItemGoals } from "../actions/goal.server.ts";
 import { type ActionRow, actionsOf } from "../actions/views.server.ts";
 import { type Card, cardsFor, seenIn } from "../agenda/cards.server.ts";
 import {
@@ -28,6 +29,7 @@ import { query } from "../query.server.ts";
 import { type Hidden, hiddenOnScreen, shownNameOf } from "../screen/queries.server.ts";
 import { liveScreens } from "../screen/touch.server.ts";
 import { type Asked, couldSayYes, type Sharing, sharingIn } from "../sharing/invited.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { without } from "../sharing/said.ts";
 import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
@@ -114,6 +116,8 @@ export type Board = {
   /** And who is not to be in the room with the young person of the item, by name. */
   unwanted: string[];
   areas: Code[];
+  /** What of the plan an agreement of the item can serve; null for whoever may not know of goals. */
+  goals: ItemGoals | null;
   peopleEdition: string;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
@@ -184,6 +188,11 @@ export const boardFor = query<Input, Board>("board", {
       unwanted:
         runs && shown?.youngPersonId ? (await unwantedBy(db, shown.youngPersonId, today)).map(({ name }) => name) : [],
       areas: runs ? await codesOn(db, "life_area", today) : [],
+      // What is spoken of under § 115 stands in no plan.
+      goals:
+        shown?.youngPersonId && meeting.typeCode !== SECTION_115
+          ? await goalsForItem(db, asking, { itemId: shown.id, youngPersonId: shown.youngPersonId })
+          : null,
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),

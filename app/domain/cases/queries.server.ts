@@ -1,5 +1,5 @@
 import { type Asking, decide } from "../access/decide.server.ts";
-import { type AskedOver, handoversOf } from "../actions/queries.server.ts";
+import { type AskedOver, handoversOf } from "../actions/take-over.server.ts";
 import { type Code, codesWith } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";

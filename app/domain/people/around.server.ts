@@ -10,7 +10,7 @@ import { addDays, daysBetween } from "../days.ts";
 import { missing } from "../errors.ts";
 import { existenceOf } from "../existence/queries.server.ts";
 import { looksAt } from "../log/looks.server.ts";
-import { planOf } from "../plan/plan-of.server.ts";
+import { type PlanAsked, planOf } from "../plan/plan-of.server.ts";
 import { sinceLastLook } from "../plan/since.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { sealedNotesFor } from "../sealed/queries.server.ts";
@@ -25,7 +25,7 @@ import { LAPSES_AFTER_DAYS, REVIEWED_EVERY_DAYS } from "./rules.ts";
 
 const { action, agendaItem, meeting, youngPerson } = tables;
 
-type Input = { id: string };
+type Input = PlanAsked;
 
 const MOST_LOOKS = 500;
 

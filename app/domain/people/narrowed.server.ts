@@ -1,8 +1,9 @@
-import { and, eq, exists, gt, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, gte, inArray, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { scope } from "../access/rules.server.ts";
+import { isOverdueOn } from "../actions/conditions.server.ts";
 import { addDays, addMonths } from "../days.ts";
 import { currentOn } from "../staff/find.server.ts";
 import type { Filters } from "./filters.ts";
@@ -96,13 +97,7 @@ const isInStu = (today: string) =>
 
 /** An agreement that is late (isOverdue) and that the asker may see. */
 export const isLate = (today: string): SQL | undefined =>
-  and(
-    inArray(action.state, ["agreed", "in_progress"]),
-    eq(action.byYoungPerson, false),
-    eq(action.textClass, "open_in_forum"),
-    lt(action.dueOn, today),
-    scope("action:see"),
-  );
+  and(isOverdueOn(today), eq(action.textClass, "open_in_forum"), scope("action:see"));
 
 /** An item that the asker may see was begun. */
 export const wasTaken: SQL | undefined = and(inArray(agendaItem.state, ["open", "handled"]), scope("item:see"));

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { type OwnAction, ownDepartments, shownActions } from "../actions/queries.server.ts";
-import { OPEN_ACTIONS } from "../actions/rules.ts";
+import { isOpenRow } from "../actions/conditions.server.ts";
+import { ownDepartments } from "../actions/queries.server.ts";
+import { type OwnAction, shownActions } from "../actions/shown.server.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
 import { type Coming, comingOf } from "../agenda/coming.server.ts";
@@ -18,25 +19,43 @@ import { type PlanRow, planRowsOf } from "./views.server.ts";
 
 const { action } = tables;
 
-/** The agreements about the young person that the asker sees and that are not over, by day. */
-async function agreementsOf(look: Look<{ id: string }>): Promise<{ rows: OwnAction[]; names: Names }> {
+/** An agreement of the plan, and which goal it serves. */
+export type PlanAction = OwnAction & { goalId: string | null };
+
+/** The page asks for all of them, or for the first of many. */
+export type PlanAsked = { id: string; allAgreements?: boolean };
+export const AGREEMENTS_AT_ONCE = 30;
+const MOST_AGREEMENTS = 500;
+
+/** The agreements about the young person that the asker sees and that are not over, by day; those under a goal stand with it. */
+async function agreementsOf(look: Look<PlanAsked>): Promise<{ rows: PlanAction[]; more: boolean; names: Names }> {
   const { db, input } = look;
-  const found = await db
-    .select({ ...actionColumns, youngPersonId: action.youngPersonId })
+  const rows = db
+    .select({
+      ...actionColumns,
+      goalId: action.goalId,
+      youngPersonId: action.youngPersonId,
+      mayFollow: sql<number>`${scope("action:follow")}`,
+    })
     .from(action)
-    .where(and(eq(action.youngPersonId, input.id), inArray(action.state, [...OPEN_ACTIONS]), scope("action:see")))
+    .where(and(eq(action.youngPersonId, input.id), isOpenRow, scope("action:see")))
     .orderBy(asc(action.dueOn), asc(action.createdAt), asc(action.number))
-    .prepare()
-    .execute(asked(look));
-  const rows = await shownActions(look, found);
-  return { rows, names: await namesFor(db, rows) };
+    .limit(MOST_AGREEMENTS)
+    .prepare();
+  const all = await rows.execute(asked(look));
+  const asks = input.allAgreements ? all : all.filter(({ goalId }, at) => at < AGREEMENTS_AT_ONCE || goalId !== null);
+  const shown = await shownActions(
+    look,
+    asks.map((row) => ({ ...row, mayFollow: row.mayFollow === 1 })),
+  );
+  return { rows: shown, more: shown.length < all.length, names: await namesFor(db, shown) };
 }
 
 export type Plan = PlanCodes & {
   /** With what is written on the way to 18, and the cases: these are no part of the plan's versions. */
   plan: Snapshot<PlanRow | TransitionRows | CaseRow>;
   steering: CaseChoices;
-  agreements: { rows: OwnAction[]; names: Names };
+  agreements: { rows: PlanAction[]; more: boolean; names: Names };
   coming: Coming[];
   /** Whether the asker writes in it, and for which departments. */
   mayWrite: boolean;
@@ -45,7 +64,7 @@ export type Plan = PlanCodes & {
 };
 
 /** The shared plan of a young person, for somebody who may open their page. */
-export async function planOf(look: Look<{ id: string }>): Promise<Plan> {
+export async function planOf(look: Look<PlanAsked>): Promise<Plan> {
   const { db, input, today, snapshot, saw } = look;
   const rows = await planRowsOf(db, input.id);
   const cases = await caseRowsOf(db, input.id);

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { savedPages } from "#db/vocabulary.ts";
+import { type SavedPage, savedPages } from "#db/vocabulary.ts";
 import type { Verdict } from "../access/decide.server.ts";
+import { actionFiltersIn, actionSearchOf } from "../actions/filters.ts";
 import { staffIdOf } from "../actor.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
@@ -12,6 +13,12 @@ import { staffTopic } from "../topics.ts";
 import { savedViewsOf } from "./views.server.ts";
 
 const { savedView } = tables;
+
+/** Only what a page's address can ask for: nothing else that was sent comes to stand in an address. */
+const spelled: Record<SavedPage, (search: URLSearchParams) => string> = {
+  people: (search) => searchOf(filtersIn(search)),
+  actions: (search) => actionSearchOf(actionFiltersIn(search)),
+};
 
 /** More than that is no help to find one's way. */
 export const MOST_VIEWS = 20;
@@ -32,8 +39,7 @@ export const saveView = command("save-view", {
     const staffId = staffIdOf(actor);
     if ((await savedViewsOf(db, staffId, page)).length >= MOST_VIEWS) throw invalid("name", "too-many");
     const id = given ?? newId();
-    // Only what the page's address can ask for: nothing else that was sent comes to stand in an address.
-    const values = { id, staffId, page, name, search: searchOf(filtersIn(new URLSearchParams(search))) };
+    const values = { id, staffId, page, name, search: spelled[page](new URLSearchParams(search)) };
     await insertOnce(db, savedView, values);
     record({ kind: "view-saved", facts: { view: id, page } });
     reload(staffTopic(staffId));

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { type OwnAction, shownActions } from "../actions/queries.server.ts";
+import { isOverdueOn } from "../actions/conditions.server.ts";
+import { type OwnAction, shownActions } from "../actions/shown.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
 import { daysBetween } from "../days.ts";
 import type { Look } from "../query.server.ts";
@@ -16,13 +17,7 @@ export type Overdue = { departmentId: string; department: string; days: number; 
 /** The promises over their day that the asker may see, by department. */
 export async function overdue(look: Look<unknown>): Promise<Overdue[]> {
   const { db, today } = look;
-  const late = and(
-    scope("action:see"),
-    inArray(action.state, ["agreed", "in_progress"]),
-    eq(action.byYoungPerson, false),
-    lt(action.dueOn, sql.placeholder("today")),
-    isNull(agendaItem.removedAt),
-  );
+  const late = and(scope("action:see"), isOverdueOn(today), isNull(agendaItem.removedAt));
   const rows = await db
     .select({ ...actionColumns, youngPersonId: action.youngPersonId })
     .from(action)

@@ -1,7 +1,10 @@
 import { mayAsStaff } from "../access/decide.server.ts";
 import type { What } from "../access/rules.server.ts";
-import { type Over, type OwnLists, overTo, ownDepartments, ownLists } from "../actions/queries.server.ts";
+import { listOf } from "../actions/lists.server.ts";
+import { ownDepartments } from "../actions/queries.server.ts";
+import type { OwnAction } from "../actions/shown.server.ts";
 import { type Names, namesFor } from "../actions/shown-person.server.ts";
+import { type Over, overTo } from "../actions/take-over.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
@@ -31,8 +34,14 @@ export type ForumBlocks = ComingMeetings &
     gaps: GapCase[];
   };
 
-export type Start = Omit<OwnLists, "ended"> &
+/** The nearest of each; the rest stands on the page of agreements. */
+const AT_ONCE = 6;
+type OwnList = "toAnswer" | "mine" | "department";
+
+export type Start = Record<OwnList, OwnAction[]> &
   Over & {
+    /** How many each of these lists holds in all; null for more than can be counted quickly. */
+    counts: Record<OwnList, number | null>;
     /** Null where the asker has no right to the block. */
     forum: ForumBlocks | null;
     /** Minutes that wait for the asker, who leads the meetings. */
@@ -85,17 +94,22 @@ export const startFor = query<Record<string, never>, Start>("start", {
     const me = staffIdOf(actor);
     const has = async (what: What) => "by" in (await mayAsStaff(db, look, what));
     const roles = await rolesOn(db, me, today);
-    const { toAnswer, mine, department } = await ownLists(look, { ended: false });
+    const [toAnswer, mine, department] = [
+      await listOf(look, "toAnswer", { most: AT_ONCE }),
+      await listOf(look, "mine", { most: AT_ONCE }),
+      await listOf(look, "department", { most: AT_ONCE }),
+    ];
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
     const lapsed = await lapsedOwn(look);
     const shown = [
-      ...[toAnswer, mine, department, lapsed.rows].flat(),
+      ...[toAnswer, mine, department, lapsed].flatMap(({ rows }) => rows),
       ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
     ];
     const over = await overTo(look, shown);
     const departments = await ownDepartments(look);
     return {
-      ...{ toAnswer, mine, department, forum },
+      ...{ toAnswer: toAnswer.rows, mine: mine.rows, department: department.rows, forum },
+      counts: { toAnswer: toAnswer.count, mine: mine.count, department: department.count },
       unsent: await unsentMinutes(look),
       lackingWords: await lackingWords(look),
       toTell: await toTell(look),

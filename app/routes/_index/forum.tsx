@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { OwnAction } from "#domain/actions/queries.server.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import type { Homeless } from "#domain/start/after-meeting.server.ts";
 import type { ForumBlocks } from "#domain/start/queries.server.ts";

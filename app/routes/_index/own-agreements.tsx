@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { OwnAction } from "#domain/actions/queries.server.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import { AgreementAnswers } from "#frame/agreement-answers.tsx";
 import { AgreementFollow } from "#frame/agreement-follow.tsx";
 import { TakeOvers } from "#frame/agreement-handover.tsx";
@@ -9,30 +9,29 @@ import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useStart } from "./use-start.ts";
 
-const AT_ONCE = 6;
-
 type ListProps = {
   title: string;
-  rows: OwnAction[];
+  of: "toAnswer" | "mine" | "department";
   empty?: string;
   own?: boolean;
   children: (row: OwnAction) => ReactNode;
 };
 
 /** The nearest of a list; the rest stands on the page of agreements. */
-function List({ title, rows, empty, own, children }: ListProps) {
+function List({ title, of, empty, own, children }: ListProps) {
   const { start: t } = useWords();
-  const { names, today } = useStart();
+  const { names, today, counts, [of]: rows } = useStart();
+  const count = counts[of];
   if (rows.length === 0 && !empty) return null;
   return (
     <Block title={title}>
       {rows.length === 0 && <p className="meta">{empty}</p>}
-      <AgreementList rows={rows.slice(0, AT_ONCE)} names={names} today={today} label={title} own={own}>
+      <AgreementList rows={rows} names={names} today={today} label={title} own={own}>
         {children}
       </AgreementList>
-      {rows.length > AT_ONCE && (
+      {count !== rows.length && (
         <p className="start-more">
-          <Link to="/actions">{t.all(rows.length)}</Link>
+          <Link to="/actions">{count === null ? t.allOfMany : t.all(count)}</Link>
         </p>
       )}
     </Block>
@@ -42,7 +41,7 @@ function List({ title, rows, empty, own, children }: ListProps) {
 export function Asked() {
   const { actions: t } = useWords();
   return (
-    <List title={t.asked} rows={useStart().toAnswer}>
+    <List title={t.asked} of="toAnswer">
       {(row) => <AgreementAnswers row={row} />}
     </List>
   );
@@ -62,9 +61,9 @@ export function AskedToTakeOver() {
 
 export function Mine({ empty }: { empty?: string }) {
   const { actions: t } = useWords();
-  const { mine, handovers } = useStart();
+  const { handovers } = useStart();
   return (
-    <List title={t.mine} rows={mine} empty={empty} own>
+    <List title={t.mine} of="mine" empty={empty} own>
       {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
     </List>
   );
@@ -72,9 +71,9 @@ export function Mine({ empty }: { empty?: string }) {
 
 export function OfDepartment() {
   const { actions: t } = useWords();
-  const { department, handovers } = useStart();
+  const { handovers } = useStart();
   return (
-    <List title={t.department} rows={department}>
+    <List title={t.department} of="department">
       {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
     </List>
   );

@@ -1,3 +1,4 @@
+import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { ActionRow } from "#domain/actions/views.server.ts";
 import { CommandForm, useTypedBefore } from "#frame/command-form.tsx";
@@ -8,6 +9,7 @@ import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { DepartmentField } from "./efforts.tsx";
+import { GoalField } from "./goal-field.tsx";
 import { BackToBoard } from "./in-place.tsx";
 import { useItem } from "./item-context.ts";
 import { useNames } from "./model.ts";
@@ -37,8 +39,12 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
   useEffect(() => {
     form.current?.scrollIntoView({ block: "start" });
   }, []);
+  const [goalTouched, setGoalTouched] = useState(false);
+  const { revalidate } = useRevalidator();
   const done = () => {
     write("");
+    // Which goal it serves travels in no topic of the item.
+    if (goalTouched) revalidate();
     onClose();
   };
 
@@ -115,6 +121,7 @@ export function AgreementEdit({ row, onClose }: { row: ActionRow; onClose: () =>
               defaultValue={row.howSeen}
               error={problem("howSeen")}
             />
+            <GoalField actionId={row.id} onChange={() => setGoalTouched(true)} />
             {!both && (
               <SaveOrClose
                 save={t.agreements.save}

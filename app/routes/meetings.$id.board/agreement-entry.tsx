@@ -1,3 +1,4 @@
+import { useRevalidator } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { soundsLikeDecision } from "#domain/text.ts";
@@ -9,6 +10,7 @@ import { useRovingFocus } from "#ui/roving.tsx";
 import { useWords } from "#words/words.ts";
 import { DayInput } from "./day-input.tsx";
 import { useDraft, useDrafts } from "./drafts.tsx";
+import { GoalField } from "./goal-field.tsx";
 import { useItem } from "./item-context.ts";
 import { useBoard, useNames } from "./model.ts";
 import { outgoing } from "./outgoing.tsx";
@@ -37,6 +39,8 @@ export function AgreementEntry() {
   const [day, setDay] = useState<string | null>(null);
   const [id, setId] = useState(() => typedIn("id") || uuidv7());
   const [asked, setAsked] = useState<string | null>(null);
+  const [goalTouched, setGoalTouched] = useState(false);
+  const { revalidate } = useRevalidator();
   const form = useRef<HTMLDivElement>(null);
   const added = useRef(false);
 
@@ -64,6 +68,9 @@ export function AgreementEntry() {
   }
 
   function onDone({ number, state }: { number: number; state: string }) {
+    // Which goal it serves travels in no topic of the item.
+    if (goalTouched) revalidate();
+    setGoalTouched(false);
     setAsked(state === "proposed" ? t.agreements.waitsFor(number, departmentName(departmentId)) : null);
     empty();
   }
@@ -190,6 +197,7 @@ export function AgreementEntry() {
                   <summary tabIndex={-1}>{t.agreements.more}</summary>
                   <div className="agreement-more-fields">
                     <TextField label={t.agreements.howSeen} name="howSeen" error={problem("howSeen")} />
+                    <GoalField onChange={() => setGoalTouched(true)} />
                     {item.youngPersonId && (
                       <Choice type="checkbox" name="byYoungPerson" value="yes" label={t.agreements.youngPersonOwn} />
                     )}

@@ -1,6 +1,7 @@
 import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo } from "react";
 import { acceptAction, declineAction } from "#domain/actions/answers.server.ts";
+import { setActionDecision } from "#domain/actions/decision.server.ts";
 import {
   blockAction,
   finishAction,
@@ -73,7 +74,9 @@ import { Wellbeing } from "./wellbeing.tsx";
 import { Who } from "./who.tsx";
 
 export const handle: Handle = { title: (words) => words.plan.title };
-export const loader = page(peopleAround, ({ params: { id } }) => (isRowId(id) ? { id } : null));
+export const loader = page(peopleAround, ({ params: { id }, search }) =>
+  isRowId(id) ? { id, allAgreements: search.get("agreements") === "all" } : null,
+);
 export const action = submit(
   [
     ...[assign, endAssignment, confirmAccess],
@@ -84,7 +87,7 @@ export const action = submit(
     ...[pauseCase, resumeCase, beginClosing, undoClosing, closeCase, endCase, takeBackEnd, reopenCase],
     ...[finishAction, notDoneAction, startAction, blockAction, unblockAction, moveDay, acceptAction, declineAction],
     handOver,
-    ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal],
+    ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal, setActionDecision],
     ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
     ...[addScheme, changeScheme, removeScheme, rateWellbeing, changeWellbeing, removeWellbeing],
     ...[addPlacement, changePlacement, endPlacement, removePlacement],

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
-import { filtersIn } from "#domain/people/filters.ts";
+import { filtersIn, searchOf } from "#domain/people/filters.ts";
 import { peopleList } from "#domain/people/list.server.ts";
 import { searchPeople } from "#domain/people/search.server.ts";
 import { removeView, saveView } from "#domain/saved/commands.server.ts";
@@ -8,6 +8,7 @@ import { staffTopic } from "#domain/topics.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { SavedViews } from "#frame/saved-views.tsx";
 import { page, search, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
@@ -15,7 +16,6 @@ import { useWords } from "#words/words.ts";
 import { Filter } from "./filter.tsx";
 import { Find } from "./find.tsx";
 import { People } from "./people.tsx";
-import { Views } from "./views.tsx";
 
 export const handle: Handle = { title: (words) => words.peopleList.title };
 export const loader = page(peopleList, ({ search }) => {
@@ -39,7 +39,7 @@ export default function Route() {
     <PageFrame>
       <h1>{t.title}</h1>
       <Find today={list.today} />
-      <Views views={list.views} filters={list.filters} />
+      <SavedViews page="people" views={list.views} now={searchOf(list.filters)} />
       <Filter list={list} />
       <People list={list} />
     </PageFrame>

@@ -47,6 +47,7 @@ export const events: Record<LogKind, string> = {
   "network-person-changed": "har ændret en person omkring en ung",
   "network-person-ended": "har fjernet en person omkring en ung",
   "action-goal-set": "har sagt, hvilket mål en aftale hører til",
+  "action-decision-set": "har skrevet, hvilken afgørelse en aftale henviser til",
   "effort-added": "har tilføjet en indsats",
   "effort-changed": "har ændret en indsats",
   "effort-ended": "har afsluttet en indsats",

@@ -74,4 +74,11 @@ export const frame = {
     },
     tooLarge: "Teksten er for lang. Del den i to.",
   },
+  saved: {
+    views: "Gemte visninger",
+    name: "Navn på visningen",
+    hint: "Kun du ser den.",
+    save: "Gem visning",
+    remove: (name: string) => `Fjern visningen ${name}`,
+  },
 };

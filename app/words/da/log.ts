@@ -43,6 +43,7 @@ export const log = {
     meetings: "møderne",
     minutes: "referatet",
     "my-actions": "aftaler",
+    "search-actions": "søgning i egne aftaler",
     "transition-board": "siden På vej til 18",
     "new-person-form": "siden for en ny ung",
     "access-counted": "oversigten over adgang",

@@ -41,9 +41,4 @@ export const peopleList = {
   empty: "Du følger ingen unge endnu. Når du bliver guide, rådgiver eller tovholder for en ung, står de her.",
   emptyFiltered: "Ingen af dem, du kan se, passer til det hele.",
   next: "Næste 50",
-  views: "Gemte visninger",
-  viewName: "Navn på visningen",
-  viewHint: "Kun du ser den.",
-  saveView: "Gem visning",
-  removeView: (name: string) => `Fjern visningen ${name}`,
 };

@@ -47,6 +47,8 @@ export const plan = {
   nothingHappening: "Intet er aftalt med en dag endnu.",
   meeting: "møde",
   noAgreements: "Ingen aftaler er åbne.",
+  moreAgreements: (n: number) => (n === 1 ? "1 aftale mere" : `${n} aftaler mere`),
+  allAgreements: "Vis alle aftaler",
   withYoungPerson: (name: string) => `Aftaler med ${name}`,
   talkedAgain: (day: string) => `tales om igen ${day}`,
   contact: "Kontaktperson",

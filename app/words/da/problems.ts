@@ -32,6 +32,7 @@ export const problems = {
   username: "Skriv brugernavnet uden mellemrum, fx anna.holm.",
   "roles-apart": "Administrator og databeskyttelsesrådgiver har ingen andre roller. Vælg den ene eller de andre.",
   "too-many": "Der er 20 i forvejen. Fjern en først.",
+  "too-many-rows": "Vælg højst 200 ad gangen.",
   "has-members": "Der er stadig medarbejdere i afdelingen. Flyt dem først.",
   oneself: "Det kan du ikke gøre ved dig selv. Bed en anden administrator.",
   "unknown-department": "Afdelingen findes ikke. Opret den først, eller ret navnet.",

@@ -56,6 +56,7 @@ export const start = {
   ownItemsNow: "Mine punkter i dag. Mødet er i gang.",
   about: (clock: string) => `ca. kl. ${clock}`,
   all: (n: number) => `Se alle ${n} aftaler`,
+  allOfMany: "Se alle aftaler",
   figures: "Forummet de sidste 12 måneder",
   figuresMeetings: (n: number) => (n === 1 ? "1 møde" : `${n} møder`),
   few: "under 5",

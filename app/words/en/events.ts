@@ -46,6 +46,7 @@ export const events: Record<LogKind, string> = {
   "network-person-changed": "changed a person around a young person",
   "network-person-ended": "removed a person around a young person",
   "action-goal-set": "said which goal an agreement serves",
+  "action-decision-set": "wrote which decision an agreement refers to",
   "effort-added": "added an effort",
   "effort-changed": "changed an effort",
   "effort-ended": "ended an effort",

@@ -75,4 +75,11 @@ export const frame: Shape<typeof danish> = {
     },
     tooLarge: "The text is too long. Split it in two.",
   },
+  saved: {
+    views: "Saved views",
+    name: "Name of the view",
+    hint: "Only you see it.",
+    save: "Save view",
+    remove: (name) => `Remove the view ${name}`,
+  },
 };

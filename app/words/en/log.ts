@@ -44,6 +44,7 @@ export const log: Shape<typeof danish> = {
     meetings: "the meetings",
     minutes: "the minutes",
     "my-actions": "agreements",
+    "search-actions": "a search in their own agreements",
     "transition-board": "the page On the way to 18",
     "new-person-form": "the page for a new young person",
     "access-counted": "the overview of access",

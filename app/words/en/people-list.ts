@@ -44,9 +44,4 @@ export const peopleList: Shape<typeof da> = {
     "You do not follow any young people yet. Once you are guide, caseworker or lead worker for somebody, they stand here.",
   emptyFiltered: "Nobody you can see fits all of it.",
   next: "Next 50",
-  views: "Saved views",
-  viewName: "Name of the view",
-  viewHint: "Only you see it.",
-  saveView: "Save view",
-  removeView: (name) => `Remove the view ${name}`,
 };

@@ -49,6 +49,8 @@ export const plan: Shape<typeof da> = {
   nothingHappening: "Nothing is agreed with a day yet.",
   meeting: "meeting",
   noAgreements: "No agreements are open.",
+  moreAgreements: (n) => (n === 1 ? "1 more agreement" : `${n} more agreements`),
+  allAgreements: "Show all agreements",
   withYoungPerson: (name) => `Agreements with ${name}`,
   talkedAgain: (day) => `talked about again ${day}`,
   contact: "Contact person",

@@ -34,6 +34,7 @@ export const problems: Record<ProblemCode, string> = {
   username: "Write the user name without spaces, e.g. anna.holm.",
   "roles-apart": "An administrator or data protection officer holds no other role. Choose one or the other.",
   "too-many": "There are 20 already. Remove one first.",
+  "too-many-rows": "Choose at most 200 at a time.",
   "has-members": "People still work in the department. Move them first.",
   oneself: "You cannot do that to yourself. Ask another administrator.",
   "unknown-department": "There is no such department. Make it first, or correct the name.",

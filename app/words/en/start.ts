@@ -58,6 +58,7 @@ export const start: Shape<typeof da> = {
   ownItemsNow: "My items today. The meeting is running.",
   about: (clock) => `about ${clock}`,
   all: (n) => `See all ${agreements(n)}`,
+  allOfMany: "See all agreements",
   figures: "The forum in the last 12 months",
   figuresMeetings: (n) => (n === 1 ? "1 meeting" : `${n} meetings`),
   few: "under 5",

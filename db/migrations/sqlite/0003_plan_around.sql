@@ -136,9 +136,29 @@ CREATE TABLE `wellbeing_rating` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `wellbeing_rating_one` ON `wellbeing_rating` (`youngPersonId`,`area`,`ratedOn`) WHERE "wellbeing_rating"."removedAt" is null;--> statement-breakpoint
-ALTER TABLE `action` ADD `lapseReason` text;--> statement-breakpoint
-ALTER TABLE `code_item` ADD `position` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_saved_view` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staffId` text NOT NULL,
+	`page` text NOT NULL,
+	`name` text NOT NULL,
+	`search` text NOT NULL,
+	`removedAt` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staffId`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "saved_view_page" CHECK("__new_saved_view"."page" in ('people', 'actions'))
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_saved_view`("id", "staffId", "page", "name", "search", "removedAt", "version") SELECT "id", "staffId", "page", "name", "search", "removedAt", "version" FROM `saved_view`;--> statement-breakpoint
+DROP TABLE `saved_view`;--> statement-breakpoint
+ALTER TABLE `__new_saved_view` RENAME TO `saved_view`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `saved_view_staff` ON `saved_view` (`staffId`);--> statement-breakpoint
+ALTER TABLE `action` ADD `lapseReason` text;--> statement-breakpoint
+ALTER TABLE `action` ADD `decisionSystem` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `action` ADD `decisionCase` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `action` ADD `decisionOn` text;--> statement-breakpoint
+ALTER TABLE `code_item` ADD `position` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE TABLE `__new_network_person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
@@ -161,7 +181,6 @@ CREATE TABLE `__new_network_person` (
 INSERT INTO `__new_network_person`("id", "youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn", "version") SELECT "id", "youngPersonId", "kind", "name", "custody", "verifiedOn", "fromOn", "toOn", "version" FROM `network_person`;--> statement-breakpoint
 DROP TABLE `network_person`;--> statement-breakpoint
 ALTER TABLE `__new_network_person` RENAME TO `network_person`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `network_person_young_person` ON `network_person` (`youngPersonId`);--> statement-breakpoint
 ALTER TABLE `staff` ADD `email` text;--> statement-breakpoint
 ALTER TABLE `staff` ADD `wantsMail` integer DEFAULT true NOT NULL;

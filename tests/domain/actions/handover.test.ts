@@ -4,6 +4,7 @@ import { read, tables, transact } from "#db/index.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
 import { finishAction } from "#domain/actions/follow.server.ts";
 import { acceptHandover, declineHandover, handOver } from "#domain/actions/handover.server.ts";
+import { ALL_ACTIONS, AT_ONCE } from "#domain/actions/filters.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { beginClosing, closeCase, endCase } from "#domain/cases/commands.server.ts";
 import { endItem } from "#domain/room/commands.server.ts";
@@ -35,7 +36,7 @@ async function now() {
   if (!row) throw new Error("no such agreement");
   return row;
 }
-const lists = (staffId: string) => asks(myActions, {}, staffId, NOW);
+const lists = (staffId: string) => asks(myActions, { filters: ALL_ACTIONS, shown: AT_ONCE }, staffId, NOW);
 const form = async (set: object = {}) => ({
   ...{ id, version: (await now()).version, departmentId: housing, staffId: receiver, reason: "Bolig har nøglen" },
   ...set,
@@ -50,7 +51,7 @@ test("while it waits for an answer it is still the former owner's, who sees whom
   await asksToTake();
   expect(await now()).toMatchObject({ state: "agreed", departmentId: room.adults, ownerId: room.adviser });
   const own = await lists(room.adviser);
-  expect(own.mine.map((row) => row.id)).toEqual([id]);
+  expect(own.mine.rows.map((row) => row.id)).toEqual([id]);
   expect(own.handovers[id]).toEqual({ departmentId: housing, staffId: receiver, accepted: null, declineReason: "" });
 });
 
@@ -79,7 +80,7 @@ test("the yes makes it theirs: it is handed over, and only they end it", async (
   expect(await now()).toMatchObject({
     ...{ state: "handed_over", departmentId: housing, ownerId: receiver, acceptedById: receiver, endedAt: NOW },
   });
-  expect((await lists(receiver)).mine.map((row) => row.id)).toEqual([id]);
+  expect((await lists(receiver)).mine.rows.map((row) => row.id)).toEqual([id]);
   expect((await lists(room.adviser)).mine).toEqual([]);
   await does(finishAction, { id, version: (await now()).version, resultNote: "" }, receiver, at);
   expect(await now()).toMatchObject({ state: "done" });

@@ -1,17 +1,24 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { type Filters, searchOf } from "#domain/people/filters.ts";
+import type { SavedPage } from "#db/vocabulary.ts";
 import type { SavedView } from "#domain/saved/views.server.ts";
-import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#words/words.ts";
+import { CommandForm } from "./command-form.tsx";
 
-/** Somebody's own ways to look at the list; and what is looked at now, to be kept under a name. */
-export function Views({ views, filters }: { views: SavedView[]; filters: Filters }) {
-  const { peopleList: t } = useWords();
+type Props = {
+  page: SavedPage;
+  views: SavedView[];
+  /** What is looked at now, as its address says it; empty for all. */
+  now: string;
+};
+
+/** Somebody's own ways to look at a list; and what is looked at now, to be kept under a name. */
+export function SavedViews({ page, views, now }: Props) {
+  const { frame } = useWords();
+  const t = frame.saved;
   const [params] = useSearchParams();
-  const now = searchOf(filters);
   if (views.length === 0 && now === "") return null;
   const isKept = views.some(({ search }) => search === now);
   return (
@@ -20,11 +27,14 @@ export function Views({ views, filters }: { views: SavedView[]; filters: Filters
         <ul>
           {views.map(({ id, version, name, search }) => (
             <li key={id}>
-              <Link to={`/people?${search}`} aria-current={search === now && !params.has("after") ? "page" : undefined}>
+              <Link
+                to={`/${page}?${search}`}
+                aria-current={search === now && !params.has("after") ? "page" : undefined}
+              >
                 {name}
               </Link>
               <CommandForm intent="remove-view" fields={{ id, version }} quiet>
-                <Button variant="text" dense aria-label={t.removeView(name)}>
+                <Button variant="text" dense aria-label={t.remove(name)}>
                   <Icon name="close" />
                 </Button>
               </CommandForm>
@@ -34,20 +44,20 @@ export function Views({ views, filters }: { views: SavedView[]; filters: Filters
       )}
       {now !== "" && !isKept && (
         <details>
-          <summary>{t.saveView}</summary>
-          <CommandForm intent="save-view" fields={{ page: "people", search: now }} reset>
+          <summary>{t.save}</summary>
+          <CommandForm intent="save-view" fields={{ page, search: now }} reset>
             {({ problem, typed, busy }) => (
               <div className="field-line">
                 <TextField
-                  label={t.viewName}
-                  hint={t.viewHint}
+                  label={t.name}
+                  hint={t.hint}
                   name="name"
                   defaultValue={typed("name")}
                   error={problem("name")}
                   autoComplete="off"
                 />
                 <Button disabled={busy} className="find-button">
-                  {t.saveView}
+                  {t.save}
                 </Button>
               </div>
             )}
