@@ -1,5 +1,6 @@
 import { acceptAction, declineAction, setYouthAnswer } from "#domain/actions/answers.server.ts";
 import { cancelAction } from "#domain/actions/commands.server.ts";
+import { setActionDecision } from "#domain/actions/decision.server.ts";
 import { blockAction, finishAction, startAction } from "#domain/actions/follow.server.ts";
 import { addDays } from "#domain/days.ts";
 import { type Chance, chanceFor } from "./chance.ts";
@@ -80,6 +81,11 @@ function planWork(
         ] as const);
       const blockedNote = chance.one(STUCK_NOTES[blockedReason]);
       await clock.does(blockAction, { id, version: row.version, blockedReason, blockedNote }, by);
+      // Who waits for a place has been decided upon, somewhere else.
+      if (blockedReason !== "waiting_list") return;
+      const decision = { decisionSystem: "DUBU", decisionCase: `26/${chance.whole(1000, 9999)}` };
+      const decisionOn = addDays(sitting.meeting.day, 3);
+      await clock.does(setActionDecision, { id, version: row.version + 1, ...decision, decisionOn }, by);
     });
     return;
   }

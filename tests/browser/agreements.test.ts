@@ -65,3 +65,34 @@ test.each(["/", "/actions"])(
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   },
 );
+
+test("several are chosen by keys and moved with a reason, done in one press, and taken back", async () => {
+  const page = await at("/actions", busiest());
+  const box = page.locator('input[form="many"]');
+  const said = page.locator(".many [role=status]");
+  await box.first().focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await page.getByText("2 valgt", { exact: true }).waitFor();
+  await page.keyboard.press("Enter");
+  const ids = await page.locator('input[form="many"]:checked').evaluateAll((all) => all.map(({ id }) => id.slice(7)));
+  const rows = () =>
+    house.served.rows<{ state: string; resultNote: string }>(
+      `select state, resultNote from action where id in ('${ids.join("','")}')`,
+    );
+  await page.locator(".many summary").press("Enter");
+  await page.locator(".many [name=dueOn]").fill("14d");
+  await page.locator(".many [name=reason]").fill("Skolen har lukket");
+  await page.keyboard.press("Enter");
+  await said.getByText("2 aftaler har fået ny dag.").waitFor();
+  expect(rows().map(({ resultNote }) => resultNote)).toEqual(["Skolen har lukket", "Skolen har lukket"]);
+  await page.getByRole("button", { name: "Vælg alle viste" }).click();
+  const all = await box.count();
+  await page.locator(".many").getByRole("button", { name: "Gjort", exact: true }).click();
+  await said.getByText(all === 1 ? "1 aftale er gjort." : `${all} aftaler er gjort.`).waitFor();
+  expect(rows().map(({ state }) => state)).toEqual(["done", "done"]);
+  await page.getByRole("button", { name: /^Ikke slut endnu: alle/ }).click();
+  await said.getByText(`${all} aftaler er i gang igen.`).waitFor();
+  expect(rows().map(({ state }) => state)).toEqual(["in_progress", "in_progress"]);
+});

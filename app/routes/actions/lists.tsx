@@ -68,7 +68,7 @@ export function Lists({ page }: { page: MyActions }) {
           {follow}
         </Part>
       )}
-      {mayChoose.length > 0 && <ManyBar many={many} />}
+      <ManyBar many={many} />
       {ended.rows.length > 0 && (
         <details className="page-part">
           <summary>{t.ended(ended.count)}</summary>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FollowedMany } from "#domain/actions/follow-many.server.ts";
 import type { OwnAction } from "#domain/actions/shown.server.ts";
 import { CommandForm, useAnswerToPost, useTypedBefore } from "#frame/command-form.tsx";
@@ -24,6 +24,7 @@ export function useMany(rows: readonly OwnAction[]) {
   return {
     chosen,
     all,
+    none: rows.length === 0,
     isChosen: (id: string) => ids.has(id),
     choose: (id: string, on: boolean) =>
       setIds((now) => new Set(on ? [...now, id] : [...now].filter((one) => one !== id))),
@@ -84,67 +85,81 @@ export function rowKeys(event: KeyboardEvent<HTMLElement>) {
 export function ManyBar({ many }: { many: Many }) {
   const { actions } = useWords();
   const t = actions.many;
-  const { chosen, all, chooseAll, keepLeft, typed } = many;
+  const { chosen, all, none, chooseAll, keepLeft, typed } = many;
   const [live, setLive] = useState(false);
   const [told, setTold] = useState<FollowedMany | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => setLive(true), []);
   const plain = useAnswerToPost();
   const answer = told ?? (plain?.ok && plain.intent === INTENT ? (plain.answer as FollowedMany) : null);
+  const close = useRef<() => void>(() => undefined);
   const onDone = (done: FollowedMany) => {
     setTold(done);
     setTurn(turn + 1);
     keepLeft(done);
+    close.current();
   };
+  if (none && !answer) return null;
   return (
-    <section className={chosen.length > 0 ? "many many-on" : "many"} aria-label={t.label}>
-      <CommandForm<FollowedMany> intent={INTENT} id={FORM} onDone={onDone}>
-        {({ problem, busy }) => (
-          <>
-            {/* Enter in a field is for the new day, never for done. */}
-            <button type="submit" name="what" value="day" hidden />
-            <div className="button-line">
-              <p className="figures" aria-live="polite">
-                {live ? t.chosen(chosen.length) : t.chooseFirst}
-              </p>
-              {live && (
-                <Button type="button" variant="text" dense onClick={chooseAll}>
-                  {all ? t.chooseNone : t.chooseAll}
+    <section className={chosen.length > 0 || told ? "many many-on" : "many"} aria-label={t.label}>
+      {!none && (
+        <CommandForm<FollowedMany> intent={INTENT} id={FORM} onDone={onDone}>
+          {({ problem, busy }) => (
+            <>
+              {/* Enter in a field is for the new day, never for done. */}
+              <button type="submit" name="what" value="day" hidden />
+              <div className="button-line">
+                <p className="figures" aria-live="polite">
+                  {live ? t.chosen(chosen.length) : t.chooseFirst}
+                </p>
+                {live && (
+                  <Button type="button" variant="text" dense onClick={chooseAll}>
+                    {all ? t.chooseNone : t.chooseAll}
+                  </Button>
+                )}
+                <Button name="what" value="done" dense disabled={busy} data-first>
+                  {actions.done}
                 </Button>
-              )}
-              <Button name="what" value="done" dense disabled={busy} data-first>
-                {actions.done}
-              </Button>
-              <Ask key={turn} label={t.newDay} dense open={typed?.what === "day"}>
-                <div className="field-line">
-                  <DayField
-                    label={actions.newDay}
-                    hint={actions.dayHint}
-                    name="dueOn"
-                    short
-                    defaultValue={String(typed?.dueOn ?? "")}
-                    error={problem("dueOn")}
-                  />
-                  <TextField
-                    label={t.reason}
-                    hint={t.reasonHint}
-                    name="reason"
-                    defaultValue={String(typed?.reason ?? "")}
-                    error={problem("reason")}
-                    autoComplete="off"
-                  />
-                </div>
-                <Button name="what" value="day" dense disabled={busy}>
-                  {actions.saveDay}
-                </Button>
-              </Ask>
-            </div>
-            {problem("rows") && <p className="form-error">{problem("rows")}</p>}
-          </>
-        )}
-      </CommandForm>
-      <div role="status">{answer && <Told answer={answer} onDone={onDone} />}</div>
-      <p className="meta screen-only many-keys">{t.keys}</p>
+                <Ask label={t.newDay} dense open={typed?.what === "day"}>
+                  {(shut) => {
+                    close.current = shut;
+                    return (
+                      <>
+                        <div className="field-line" key={turn}>
+                          <DayField
+                            label={actions.newDay}
+                            hint={actions.dayHint}
+                            name="dueOn"
+                            short
+                            defaultValue={String(typed?.dueOn ?? "")}
+                            error={problem("dueOn")}
+                          />
+                          <TextField
+                            label={t.reason}
+                            hint={t.reasonHint}
+                            name="reason"
+                            defaultValue={String(typed?.reason ?? "")}
+                            error={problem("reason")}
+                            autoComplete="off"
+                          />
+                        </div>
+                        <Button name="what" value="day" dense disabled={busy}>
+                          {actions.saveDay}
+                        </Button>
+                      </>
+                    );
+                  }}
+                </Ask>
+              </div>
+              {problem("rows") && <p className="form-error">{problem("rows")}</p>}
+            </>
+          )}
+        </CommandForm>
+      )}
+      <div role="status" tabIndex={-1} data-lands>
+        {answer && <Told answer={answer} onDone={onDone} />}
+      </div>
+      {!none && live && <p className="meta screen-only many-keys">{t.keys}</p>}
     </section>
   );
 }

@@ -23,7 +23,7 @@ export const actions = {
   saveDecision: "Gem henvisning",
   filter: {
     title: "Vis kun",
-    whose: "Hvis",
+    whose: "Hvis aftaler",
     all: "Alle",
     state: "Tilstand",
     open: "Alle åbne",

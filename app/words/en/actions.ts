@@ -25,7 +25,7 @@ export const actions: Shape<typeof da> = {
   saveDecision: "Save the reference",
   filter: {
     title: "Show only",
-    whose: "Whose",
+    whose: "Whose agreements",
     all: "All",
     state: "State",
     open: "All open",
