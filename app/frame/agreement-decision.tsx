@@ -47,9 +47,11 @@ export function AgreementDecision({ row, name }: { row: OwnAction; name?: string
                   error={problem("decisionOn")}
                 />
               </div>
-              <Button dense disabled={busy}>
-                {t.saveDecision}
-              </Button>
+              <div className="button-line">
+                <Button dense disabled={busy}>
+                  {t.saveDecision}
+                </Button>
+              </div>
             </>
           )}
         </CommandForm>

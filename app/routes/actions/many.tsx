@@ -143,9 +143,11 @@ export function ManyBar({ many }: { many: Many }) {
                             autoComplete="off"
                           />
                         </div>
-                        <Button name="what" value="day" dense disabled={busy}>
-                          {actions.saveDay}
-                        </Button>
+                        <div className="button-line after-rows">
+                          <Button name="what" value="day" dense disabled={busy}>
+                            {actions.saveDay}
+                          </Button>
+                        </div>
                       </>
                     );
                   }}

@@ -69,20 +69,10 @@ function Folded({ rows, label }: { rows: PlanAction[]; label: string }) {
 }
 
 function Under({ row }: { row: PlanAction }) {
-  return (
-    <>
-      <ServesGoal row={row} />
-      {row.mayFollow && <AgreementDecision row={row} name={row.text} />}
-    </>
-  );
-}
-
-/** Which goal it serves: said by those who write in the plan. */
-function ServesGoal({ row: { id, version, text, goalId } }: { row: PlanAction }) {
   const { plan: t } = useWords();
   const { goals, mayWrite } = usePerson();
-  const served = goals.find((goal) => goal.id === goalId);
-  if (goals.length === 0) return null;
+  const served = goals.find((goal) => goal.id === row.goalId);
+  const chooses = mayWrite && goals.length > 0;
   return (
     <>
       {served && (
@@ -90,34 +80,47 @@ function ServesGoal({ row: { id, version, text, goalId } }: { row: PlanAction })
           {t.servesGoal}: {served.text}
         </p>
       )}
-      {mayWrite && (
-        <AskFor
-          intent="set-action-goal"
-          fields={{ id }}
-          label={t.servesGoal}
-          name={`${t.servesGoal}: ${text}`}
-          variant="text"
-          dense
-        >
-          {(close) => (
-            <CommandForm intent="set-action-goal" fields={{ id, version }} onDone={close} className="field-line">
-              {({ problem, busy }) => (
-                <>
-                  <SelectField label={t.goal} name="goalId" defaultValue={goalId ?? ""} error={problem("goalId")}>
-                    <option value="">{t.noArea}</option>
-                    {goals.map((goal) => (
-                      <option key={goal.id} value={goal.id}>
-                        {goal.text}
-                      </option>
-                    ))}
-                  </SelectField>
-                  <Button disabled={busy}>{t.saveState}</Button>
-                </>
-              )}
-            </CommandForm>
-          )}
-        </AskFor>
+      {(chooses || row.mayFollow) && (
+        <div className="button-line agreement-buttons">
+          {chooses && <GoalChoice row={row} />}
+          {row.mayFollow && <AgreementDecision row={row} name={row.text} />}
+        </div>
       )}
     </>
+  );
+}
+
+/** Which goal it serves: said by those who write in the plan. */
+function GoalChoice({ row: { id, version, text, goalId } }: { row: PlanAction }) {
+  const { plan: t } = useWords();
+  const { goals } = usePerson();
+  return (
+    <AskFor
+      intent="set-action-goal"
+      fields={{ id }}
+      label={t.servesGoal}
+      name={`${t.servesGoal}: ${text}`}
+      variant="text"
+      dense
+      group={id}
+    >
+      {(close) => (
+        <CommandForm intent="set-action-goal" fields={{ id, version }} onDone={close} className="field-line">
+          {({ problem, busy }) => (
+            <>
+              <SelectField label={t.goal} name="goalId" defaultValue={goalId ?? ""} error={problem("goalId")}>
+                <option value="">{t.noArea}</option>
+                {goals.map((goal) => (
+                  <option key={goal.id} value={goal.id}>
+                    {goal.text}
+                  </option>
+                ))}
+              </SelectField>
+              <Button disabled={busy}>{t.saveState}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
+    </AskFor>
   );
 }
