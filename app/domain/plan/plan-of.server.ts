@@ -28,7 +28,10 @@ export const AGREEMENTS_AT_ONCE = 30;
 const MOST_AGREEMENTS = 500;
 
 /** The agreements about the young person that the asker sees and that are not over, by day; those under a goal stand with it. */
-async function agreementsOf(look: Look<PlanAsked>): Promise<{ rows: PlanAction[]; more: boolean; names: Names }> {
+async function agreementsOf(
+  look: Look<PlanAsked>,
+  whole: boolean,
+): Promise<{ rows: PlanAction[]; more: boolean; names: Names }> {
   const { db, input } = look;
   const rows = db
     .select({
@@ -43,7 +46,7 @@ async function agreementsOf(look: Look<PlanAsked>): Promise<{ rows: PlanAction[]
     .limit(MOST_AGREEMENTS)
     .prepare();
   const all = await rows.execute(asked(look));
-  const asks = input.allAgreements ? all : all.filter(({ goalId }, at) => at < AGREEMENTS_AT_ONCE || goalId !== null);
+  const asks = whole ? all : all.filter(({ goalId }, at) => at < AGREEMENTS_AT_ONCE || goalId !== null);
   const shown = await shownActions(
     look,
     asks.map((row) => ({ ...row, mayFollow: row.mayFollow === 1 })),
@@ -71,7 +74,9 @@ export async function planOf(look: Look<PlanAsked>): Promise<Plan> {
   const plan = await snapshot(personTopic(input.id), [...rows, ...(await transitionRowsOf(db, [input.id])), ...cases]);
   saw({ youngPersonId: input.id, topic: plan.topic, seq: plan.seq });
   const mayWrite = (await decide(db, look, "person:plan", input.id)) !== null;
-  const agreements = await agreementsOf(look);
+  // Whoever closes a case sees all that is in its way.
+  const closing = cases.some(({ state }) => state === "closing");
+  const agreements = await agreementsOf(look, closing || Boolean(input.allAgreements));
   const coming = (await comingOf(look, [input.id])).get(input.id) ?? [];
   const seen = { actionIds: agreements.rows.map(({ id }) => id), itemIds: coming.map(({ itemId }) => itemId) };
   return {

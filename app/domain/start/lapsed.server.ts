@@ -3,7 +3,7 @@ import { tables } from "#db/index.server.ts";
 import type { LapseReason } from "#db/vocabulary.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope, unhindered } from "../access/rules.server.ts";
-import { type OwnAction, shownActions } from "../actions/queries.server.ts";
+import { type OwnAction, shownActions } from "../actions/shown.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { addDays } from "../calendar.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { OwnAction } from "#domain/actions/queries.server.ts";
+import type { OwnAction } from "#domain/actions/shown.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { AgreementFollow } from "#frame/agreement-follow.tsx";
 import { HandoverWord } from "#frame/agreement-handover.tsx";
