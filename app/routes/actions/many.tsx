@@ -19,6 +19,8 @@ export function useMany(rows: readonly OwnAction[]) {
   const [ids, setIds] = useState(
     () => new Set([before?.rows ?? []].flat().map((seen) => String(seen).split(" ")[0] ?? "")),
   );
+  // What one's own press has made of a row is known before the page has loaded it.
+  const [own, setOwn] = useState(new Map<string, number>());
   const chosen = rows.filter(({ id }) => ids.has(id));
   const all = rows.length > 0 && chosen.length === rows.length;
   return {
@@ -30,14 +32,19 @@ export function useMany(rows: readonly OwnAction[]) {
       setIds((now) => new Set(on ? [...now, id] : [...now].filter((one) => one !== id))),
     chooseAll: () => setIds(new Set(all ? [] : rows.map(({ id }) => id))),
     /** What was done is chosen no more; what was left is. */
-    keepLeft: ({ left }: FollowedMany) => setIds(new Set(left.map(({ id }) => id))),
+    keepLeft: ({ done, left }: FollowedMany) => {
+      setIds(new Set(left.map(({ id }) => id)));
+      setOwn(new Map(done.map(({ id, version }) => [id, version])));
+    },
+    seen: ({ id, version }: OwnAction) => `${id} ${Math.max(version, own.get(id) ?? 0)}`,
     typed: before,
   };
 }
 
 /** The box of a row; it belongs to the form at the foot of the lists. */
-export function RowBox({ row: { id, version, text }, many }: { row: OwnAction; many: Many }) {
+export function RowBox({ row, many }: { row: OwnAction; many: Many }) {
   const { actions } = useWords();
+  const { id, text } = row;
   const own = `choose-${id}`;
   return (
     <div className="row-box form-group-checkbox">
@@ -46,7 +53,7 @@ export function RowBox({ row: { id, version, text }, many }: { row: OwnAction; m
         id={own}
         form={FORM}
         name="rows[]"
-        value={`${id} ${version}`}
+        value={many.seen(row)}
         className="form-checkbox"
         checked={many.isChosen(id)}
         onChange={({ currentTarget }) => many.choose(id, currentTarget.checked)}
