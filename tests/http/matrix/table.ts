@@ -201,6 +201,8 @@ export const PAGES: Page[] = [
     path: "/actions",
     opens: "all",
     holds: {
+      // Whose guide somebody is, about those they wait for what others have promised.
+      guide: "open-agreement open-name handled-agreement handled-name approved-agreement approved-name",
       caseworker: `${OWN} section115-agreement section115-name`,
       colleague: "open-agreement handled-agreement approved-agreement",
     },
