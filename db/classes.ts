@@ -182,12 +182,9 @@ export const classes = {
     K3: [
       ...["itemId", "youngPersonId", "departmentId", "ownerId", "byYoungPerson", "dueOn", "state", "acceptedById"],
       ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
-      ...["lapseReason", "decisionOn"],
+      ...["lapseReason", "decisionSystem", "decisionCase", "decisionOn"],
     ] as const,
-    K4: [
-      ...["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote", "decisionSystem"],
-      "decisionCase",
-    ] as const,
+    K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
   }),
   log: classed(tables.log, {
     K1: ["seq", "previousHash", "hash"],

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { agree } from "#domain/actions/agree.server.ts";
+import { ALL_ACTIONS, AT_ONCE } from "#domain/actions/filters.ts";
 import { finishAction } from "#domain/actions/follow.server.ts";
 import { acceptHandover, declineHandover, handOver } from "#domain/actions/handover.server.ts";
-import { ALL_ACTIONS, AT_ONCE } from "#domain/actions/filters.ts";
 import { myActions } from "#domain/actions/queries.server.ts";
 import { beginClosing, closeCase, endCase } from "#domain/cases/commands.server.ts";
 import { endItem } from "#domain/room/commands.server.ts";
@@ -81,7 +81,7 @@ test("the yes makes it theirs: it is handed over, and only they end it", async (
     ...{ state: "handed_over", departmentId: housing, ownerId: receiver, acceptedById: receiver, endedAt: NOW },
   });
   expect((await lists(receiver)).mine.rows.map((row) => row.id)).toEqual([id]);
-  expect((await lists(room.adviser)).mine).toEqual([]);
+  expect((await lists(room.adviser)).mine.rows).toEqual([]);
   await does(finishAction, { id, version: (await now()).version, resultNote: "" }, receiver, at);
   expect(await now()).toMatchObject({ state: "done" });
 });
