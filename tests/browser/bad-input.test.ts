@@ -67,10 +67,10 @@ const agreed = () =>
     item.id,
   );
 
-/** Everything that stands, but for the log and the sessions. */
+/** Everything that stands, but for the log and the sessions, and the index of words, which is brought in step a moment later. */
 function everything(): string {
   const tables = served.rows<{ name: string }>(
-    "select name from sqlite_schema where type = 'table' and name not in ('log', 'session') and name not like 'sqlite_%'",
+    "select name from sqlite_schema where type = 'table' and name not in ('log', 'session') and name not like 'sqlite_%' and name not like 'search_%'",
   );
   return JSON.stringify(tables.map(({ name }) => served.rows(`select * from "${name}"`)));
 }

@@ -3,6 +3,7 @@ import { type AskedOver, handoversOf } from "../actions/take-over.server.ts";
 import { type Code, codesWith } from "../codes/queries.server.ts";
 import type { Look } from "../query.server.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";
+import { takenBackUntil } from "./rules.ts";
 import type { CaseRow } from "./views.server.ts";
 
 /** What keeps a case from being closed, as far as the asker may know of it, each with what they can do about it. */
@@ -22,7 +23,8 @@ export type CaseChoices = {
   pauses: Code[];
   /** Null while nobody is closing the case. */
   inTheWay: InTheWay | null;
-  now: string;
+  /** Of the end that can still be taken back, until when. */
+  takenBack: { id: string; until: string } | null;
 };
 
 /** What can be done about a young person's case, for somebody who may open their page. */
@@ -34,13 +36,15 @@ export async function caseChoices(
   const { db, input, today, now } = look;
   const maySteer = (await decide(db, look, "person:case", input.id)) !== null;
   const standing = (of: "exit" | "pause") => rows.map((row) => row[of]);
+  const last = rows.find(({ endedAt }) => takenBackUntil({ endedAt }, now) !== null);
+  const until = last ? takenBackUntil(last, now) : null;
   const closing = maySteer && rows.some(({ state }) => state === "closing");
   return {
     maySteer,
     exits: await codesWith(db, "case_exit", standing("exit"), today),
     pauses: await codesWith(db, "case_pause", standing("pause"), today),
     inTheWay: closing ? await inTheWay(look, seen) : null,
-    now,
+    takenBack: last && until ? { id: last.id, until } : null,
   };
 }
 

@@ -10,7 +10,7 @@ type Props = { person: NonNullable<Account["person"]>; sends: boolean };
 
 /** Where the daily mail goes, and whether it is sent. */
 export function MailPart({ person: { version, email, wantsMail }, sends }: Props) {
-  const { mail: t, frame } = useWords();
+  const { mail: t } = useWords();
   return (
     <section className="account-part" aria-labelledby="mail">
       <h2 id="mail">{t.part}</h2>
@@ -33,7 +33,7 @@ export function MailPart({ person: { version, email, wantsMail }, sends }: Props
               hint={t.hint}
               defaultChecked={ticked("wantsMail", "yes", wantsMail)}
             />
-            <Button disabled={busy}>{frame.save}</Button>
+            <Button disabled={busy}>{t.save}</Button>
           </>
         )}
       </CommandForm>

@@ -1,4 +1,4 @@
-import { type CaseStep, leadsFrom, takenBackUntil } from "#domain/cases/rules.ts";
+import { type CaseStep, leadsFrom } from "#domain/cases/rules.ts";
 import type { CaseRow } from "#domain/cases/views.server.ts";
 import { clockOf } from "#domain/moments.ts";
 import { AskFor } from "#frame/ask-for.tsx";
@@ -100,8 +100,9 @@ function Steps({ of }: { of: CaseRow }) {
 function TakeBack({ of }: { of: CaseRow }) {
   const { cases: t } = useWords();
   const { steering } = usePerson();
-  const until = takenBackUntil(of, steering.now);
-  if (until === null) return null;
+  // Whoever ended it has loaded the page since; to others it shows when they next do.
+  const { id, until } = steering.takenBack ?? {};
+  if (id !== of.id || !until) return null;
   return (
     <CommandForm intent="take-back-end" fields={{ id: of.id, version: of.version }}>
       <p className="meta measure">{t.takeBackHint(clockOf(until))}</p>

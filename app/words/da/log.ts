@@ -42,6 +42,7 @@ export const log = {
     log: "loggen",
     meetings: "møderne",
     minutes: "referatet",
+    "mail-to-send": "den daglige mail",
     "my-actions": "aftaler",
     "search-actions": "søgning i egne aftaler",
     "transition-board": "siden På vej til 18",

@@ -13,6 +13,7 @@ export const mail = {
   email: "Din mailadresse",
   wants: "Send mig en kort mail om morgenen, når der er noget til mig",
   hint: "Mailen siger, hvor mange aftaler der er. Den nævner ingen unge.",
+  save: "Gem daglig mail",
   noServer: "Her sendes ingen mails endnu. Bed administratoren om at få en mailserver sat op.",
   subject: (counts: MailCounts) => `Samspor: ${parts(counts).join(", ")}`,
   text: (counts: MailCounts, actions: string, account: string) =>

@@ -43,6 +43,7 @@ export const log: Shape<typeof danish> = {
     log: "the log",
     meetings: "the meetings",
     minutes: "the minutes",
+    "mail-to-send": "the daily mail",
     "my-actions": "agreements",
     "search-actions": "a search in their own agreements",
     "transition-board": "the page On the way to 18",

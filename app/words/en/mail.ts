@@ -14,6 +14,7 @@ export const mail: Shape<typeof danish> = {
   email: "Your mail address",
   wants: "Send me a short mail in the morning when there is something for me",
   hint: "The mail says how many agreements there are. It names no young people.",
+  save: "Save daily mail",
   noServer: "No mail is sent from here yet. Ask the administrator to have a mail server set up.",
   subject: (counts) => `Samspor: ${parts(counts).join(", ")}`,
   text: (counts, actions, account) =>
