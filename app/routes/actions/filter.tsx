@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { actionSearchOf, duesAsked, statesAsked, whoseList } from "#domain/actions/filters.ts";
 import type { MyActions } from "#domain/actions/queries.server.ts";
+import { ActiveOptions } from "#frame/active-options.tsx";
 import { usePeople } from "#frame/people.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
@@ -36,13 +37,7 @@ export function Filter({ page: { filters, peopleEdition } }: { page: MyActions }
           </SelectField>
           <SelectField label={t.department} name="department" defaultValue={departmentId ?? ""}>
             <option value="">{t.all}</option>
-            {departments
-              .filter(({ id, active }) => active || id === departmentId)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            <ActiveOptions of={departments} stands={departmentId} />
           </SelectField>
           <SelectField label={t.due} name="due" defaultValue={due ?? ""}>
             <option value="">{t.anyDay}</option>

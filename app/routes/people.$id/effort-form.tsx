@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { WEEKDAYS } from "#domain/people/efforts.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
+import { ActiveOptions } from "#frame/active-options.tsx";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -60,13 +61,7 @@ export function EffortFields({ form, effort }: { form: FormState; effort?: Effor
           error={problem("departmentId")}
         >
           {departmentId === "" && <option value="">{t.noKind}</option>}
-          {people.departments
-            .filter(({ id, active }) => active || id === effort?.departmentId)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+          <ActiveOptions of={people.departments} stands={effort?.departmentId} />
         </SelectField>
         <SelectField
           label={t.kind}

@@ -1,16 +1,14 @@
 import type { EffortRow } from "#domain/people/views.server.ts";
 import { isContactKind } from "#domain/plan/clashes.ts";
-import { AskFor } from "#frame/ask-for.tsx";
-import { CommandForm } from "#frame/command-form.tsx";
 import { markOf } from "#frame/department-look.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
-import { DayField } from "#ui/fields.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { EffortFields } from "./effort-form.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
+import { ChangeRow, EndRow } from "./row-parts.tsx";
 
 /** An effort in words: its name, and when, how much and for how long. */
 export function useEffortWords() {
@@ -80,49 +78,18 @@ export function EffortList({ efforts }: { efforts: EffortRow[] }) {
 function ChangeEffort({ row }: { row: EffortRow }) {
   const { efforts: t } = useWords();
   const { today } = usePerson();
-  const { days } = useLabels();
-  const { id, version, title, toOn } = row;
-  const ask = { variant: "text", dense: true, group: `effort-${id}`, fields: { id } } as const;
+  const { id, title, toOn } = row;
   return (
     <div className="button-line">
-      <AskFor {...ask} intent="change-effort" label={t.change} name={t.named(t.change, title)}>
-        {(close) => (
-          <CommandForm
-            intent="change-effort"
-            fields={{ id, version }}
-            onDone={close}
-            holdsVersion
-            className="page-form"
-          >
-            {(form) => (
-              <>
-                <EffortFields form={form} effort={row} />
-                <Button disabled={form.busy}>{t.save}</Button>
-              </>
-            )}
-          </CommandForm>
+      <ChangeRow intent="change-effort" row={row} title={title} group={`effort-${id}`}>
+        {(form) => (
+          <>
+            <EffortFields form={form} effort={row} />
+            <Button disabled={form.busy}>{t.save}</Button>
+          </>
         )}
-      </AskFor>
-      {(toOn === null || toOn > today) && (
-        <AskFor {...ask} intent="end-effort" label={t.end} name={t.named(t.end, title)}>
-          {(close) => (
-            <CommandForm intent="end-effort" fields={{ id, version }} onDone={close}>
-              {({ problem, typed, busy }) => (
-                <div className="field-line">
-                  <DayField
-                    label={t.endOn}
-                    name="toOn"
-                    defaultValue={typed("toOn") ?? days.full(today)}
-                    error={problem("toOn")}
-                    short
-                  />
-                  <Button disabled={busy}>{t.endYes}</Button>
-                </div>
-              )}
-            </CommandForm>
-          )}
-        </AskFor>
-      )}
+      </ChangeRow>
+      {(toOn === null || toOn > today) && <EndRow intent="end-effort" row={row} title={title} group={`effort-${id}`} />}
     </div>
   );
 }

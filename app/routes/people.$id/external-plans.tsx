@@ -6,7 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
+import { ChangeRow, CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
 
 /** Where the other plans are found, and who keeps them: references, never what they say. */
 export function ExternalPlans() {
@@ -52,7 +52,7 @@ function Reference({ row }: { row: ExternalPlanRow }) {
   const { mayWrite, externalPlanKinds } = usePerson();
   const { first, labelIn } = useLabels();
   const { department } = useNames();
-  const { id, version, system, number, link } = row;
+  const { system, number, link } = row;
   const title = labelIn(externalPlanKinds, row.planKind);
   return (
     <li>
@@ -61,27 +61,9 @@ function Reference({ row }: { row: ExternalPlanRow }) {
         <p className="meta">{[department(row.departmentId)?.name, system, number].filter(Boolean).join(" · ")}</p>
         {mayWrite && (
           <div className="button-line">
-            <AskFor
-              intent="change-external-plan"
-              fields={{ id }}
-              label={t.change}
-              name={support.named(t.change, title)}
-              variant="text"
-              dense
-              group={id}
-            >
-              {(close) => (
-                <CommandForm
-                  intent="change-external-plan"
-                  fields={{ id, version }}
-                  onDone={close}
-                  holdsVersion
-                  className="page-form"
-                >
-                  {(form) => <ReferenceFields form={form} row={row} />}
-                </CommandForm>
-              )}
-            </AskFor>
+            <ChangeRow intent="change-external-plan" row={row} title={title}>
+              {(form) => <ReferenceFields form={form} row={row} />}
+            </ChangeRow>
             <RemoveRow intent="remove-external-plan" row={row} title={title} question={t.removeQuestion} />
           </div>
         )}

@@ -3,15 +3,13 @@ import { minutesOf } from "#domain/placements/rules.ts";
 import type { PlacementRow } from "#domain/placements/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { Button } from "#ui/button.tsx";
 import { daysShown } from "#ui/day-scale.ts";
-import { DayField } from "#ui/fields.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, usePerson } from "./model.ts";
 import { PlacementFields } from "./placement-form.tsx";
-import { RemoveRow } from "./row-parts.tsx";
+import { ChangeRow, EndRow, RemoveRow } from "./row-parts.tsx";
 
 /** Where the young person works, with pay and without: what runs first, and how many hours that is together. */
 export function Placements() {
@@ -131,44 +129,13 @@ function ChangePlacement({ row }: { row: PlacementRow }) {
   const { support } = useWords();
   const t = support.placements;
   const { today } = usePerson();
-  const { days } = useLabels();
-  const { id, version, employer, toOn } = row;
-  const ask = { variant: "text", dense: true, group: id, fields: { id } } as const;
+  const { employer, toOn } = row;
   return (
     <div className="button-line">
-      <AskFor {...ask} intent="change-placement" label={t.change} name={support.named(t.change, employer)}>
-        {(close) => (
-          <CommandForm
-            intent="change-placement"
-            fields={{ id, version }}
-            onDone={close}
-            holdsVersion
-            className="page-form"
-          >
-            {(form) => <PlacementFields form={form} row={row} />}
-          </CommandForm>
-        )}
-      </AskFor>
-      {(toOn === null || toOn > today) && (
-        <AskFor {...ask} intent="end-placement" label={t.end} name={support.named(t.end, employer)}>
-          {(close) => (
-            <CommandForm intent="end-placement" fields={{ id, version }} onDone={close}>
-              {({ problem, typed, busy }) => (
-                <div className="field-line">
-                  <DayField
-                    label={t.endOn}
-                    name="toOn"
-                    defaultValue={typed("toOn") ?? days.full(today)}
-                    error={problem("toOn")}
-                    short
-                  />
-                  <Button disabled={busy}>{t.endYes}</Button>
-                </div>
-              )}
-            </CommandForm>
-          )}
-        </AskFor>
-      )}
+      <ChangeRow intent="change-placement" row={row} title={employer}>
+        {(form) => <PlacementFields form={form} row={row} />}
+      </ChangeRow>
+      {(toOn === null || toOn > today) && <EndRow intent="end-placement" row={row} title={employer} />}
       <RemoveRow intent="remove-placement" row={row} title={employer} question={t.removeQuestion} />
     </div>
   );

@@ -10,7 +10,7 @@ import { StatusWord } from "#ui/status-word.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
+import { ChangeRow, CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
 
 /** What is used first stands first; what was put aside stands folded. */
 const ORDER: readonly SchemeState[] = ["in_use", "asked", "considered"];
@@ -72,7 +72,7 @@ function Hint({ row }: { row: SchemeRow }) {
   const { language } = useFrame();
   const { days, first, labelIn } = useLabels();
   const { department } = useNames();
-  const { id, version, schemeState, fromOn, toOn, note } = row;
+  const { schemeState, fromOn, toOn, note } = row;
   const scheme = schemes.find(({ code }) => code === row.scheme);
   const window = windowOf(scheme?.window ?? null, row);
   const title = labelIn(schemes, row.scheme);
@@ -110,32 +110,14 @@ function Hint({ row }: { row: SchemeRow }) {
         )}
         {mayWrite && (
           <div className="button-line">
-            <AskFor
-              intent="change-scheme"
-              fields={{ id }}
-              label={t.change}
-              name={support.named(t.change, title)}
-              variant="text"
-              dense
-              group={id}
-            >
-              {(close) => (
-                <CommandForm
-                  intent="change-scheme"
-                  fields={{ id, version }}
-                  onDone={close}
-                  holdsVersion
-                  className="page-form"
-                >
-                  {(form) => (
-                    <>
-                      <SchemeFields form={form} row={row} />
-                      <Button disabled={form.busy}>{t.save}</Button>
-                    </>
-                  )}
-                </CommandForm>
+            <ChangeRow intent="change-scheme" row={row} title={title}>
+              {(form) => (
+                <>
+                  <SchemeFields form={form} row={row} />
+                  <Button disabled={form.busy}>{t.save}</Button>
+                </>
               )}
-            </AskFor>
+            </ChangeRow>
             <RemoveRow intent="remove-scheme" row={row} title={title} question={t.removeQuestion} />
           </div>
         )}

@@ -1,6 +1,7 @@
 import { Fragment, useId } from "react";
 import { byArea } from "#domain/wellbeing/rules.ts";
 import type { WellbeingRow } from "#domain/wellbeing/views.server.ts";
+import { ActiveOptions } from "#frame/active-options.tsx";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
@@ -10,7 +11,7 @@ import { DayField, SelectField } from "#ui/fields.tsx";
 import { ScoreBars } from "#ui/score-bars.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { RemoveRow } from "./row-parts.tsx";
+import { ChangeRow, RemoveRow } from "./row-parts.tsx";
 
 /** How it goes in the young person's own numbers, over time: each area by itself, never counted together. */
 export function Wellbeing() {
@@ -119,30 +120,11 @@ function Table({ rows, title }: { rows: WellbeingRow[]; title: string }) {
 function ChangeRating({ row, title }: { row: WellbeingRow; title: string }) {
   const { support } = useWords();
   const t = support.wellbeing;
-  const { id, version } = row;
   return (
     <div className="button-line">
-      <AskFor
-        intent="change-wellbeing"
-        fields={{ id }}
-        label={t.change}
-        name={support.named(t.change, title)}
-        variant="text"
-        dense
-        group={id}
-      >
-        {(close) => (
-          <CommandForm
-            intent="change-wellbeing"
-            fields={{ id, version }}
-            onDone={close}
-            holdsVersion
-            className="page-form"
-          >
-            {(form) => <RatingFields form={form} row={row} />}
-          </CommandForm>
-        )}
-      </AskFor>
+      <ChangeRow intent="change-wellbeing" row={row} title={title}>
+        {(form) => <RatingFields form={form} row={row} />}
+      </ChangeRow>
       <RemoveRow intent="remove-wellbeing" row={row} title={title} question={t.removeQuestion} />
     </div>
   );
@@ -201,13 +183,7 @@ function RatingFields({ form, row }: { form: FormState; row?: WellbeingRow }) {
           defaultValue={typed("askedById") ?? asked ?? ""}
           error={problem("askedById")}
         >
-          {people.staff
-            .filter(({ active, id }) => active || id === asked)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+          <ActiveOptions of={people.staff} stands={asked} />
         </SelectField>
       </div>
       <Button disabled={busy}>{t.save}</Button>

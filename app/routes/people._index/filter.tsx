@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { SILENT_WEEKS, searchOf } from "#domain/people/filters.ts";
 import type { PeopleList } from "#domain/people/list.server.ts";
+import { ActiveOptions } from "#frame/active-options.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { usePeople } from "#frame/people.ts";
 import { Button } from "#ui/button.tsx";
@@ -39,13 +40,7 @@ export function Filter({ list: { filters, areas, guides, peopleEdition } }: { li
           </SelectField>
           <SelectField label={t.department} name="department" defaultValue={departmentId ?? ""}>
             <option value="">{t.anyDepartment}</option>
-            {departments
-              .filter(({ id, active }) => active || id === departmentId)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            <ActiveOptions of={departments} stands={departmentId} />
           </SelectField>
           <SelectField label={t.guide} name="guide" defaultValue={guideId ?? ""}>
             <option value="">{t.anyGuide}</option>

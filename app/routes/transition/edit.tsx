@@ -3,6 +3,7 @@ import { checkStates, clarifiedAbouts, coverages } from "#db/vocabulary.ts";
 import type { StaffReference } from "#domain/staff/reference.server.ts";
 import type { OnTheWay } from "#domain/transition/queries.server.ts";
 import type { Standing } from "#domain/transition/standing.ts";
+import { ActiveOptions } from "#frame/active-options.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { SavingWord } from "#frame/saving-word.tsx";
 import { Button } from "#ui/button.tsx";
@@ -103,13 +104,7 @@ function Checks({ person, standing, staff, full }: Props) {
               </Choose>
               <Choose form={form} name="responsibleId" label={t.responsible} now={row?.responsibleId ?? ""}>
                 <option value="">{t.nobody}</option>
-                {staff
-                  .filter(({ id, active }) => active || id === row?.responsibleId)
-                  .map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
+                <ActiveOptions of={staff} stands={row?.responsibleId} />
               </Choose>
               <Day form={form} name="standsOn" label={t.day} now={row?.standsOn ? full(row.standsOn) : ""} />
               <Said form={form} name="evidence" label={t.evidence} now={row?.evidence} />
