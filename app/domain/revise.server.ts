@@ -102,6 +102,16 @@ export async function reposition(db: Db, table: Ordered, id: string, position: n
 const picked = (row: Record<string, unknown>, columns: string[]) =>
   Object.fromEntries(columns.map((column) => [column, row[column]]));
 
+/** A row as it stood before it was last changed, with who changed it and when; undefined when it never was. */
+export async function formerly<T extends Editable>(db: Db, table: T, { id, version }: Seen) {
+  const { revision } = tables;
+  const [kept] = await db
+    .select({ row: revision.row, at: revision.at, byId: revision.byId })
+    .from(revision)
+    .where(and(eq(revision.tableName, getTableName(table)), eq(revision.rowId, id), eq(revision.version, version - 1)));
+  return kept && { ...kept, row: kept.row as RowOf<T> };
+}
+
 /**
  * For a row that is made at its first writing, where the version is 0 until then: whoever saw none while there is one learns what stands.
  * @throws Declined `missing` or `conflict`

@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
 import { type LapseReason, lapseReasons } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { age } from "../ages.ts";
@@ -8,7 +8,7 @@ import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import type { EventKind } from "../events.ts";
 import { input, listed, rowId, seenVersion, someText, word } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { formerly, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { type Case, caseWith, comingItemsOf, lastCaseOf, openActionsOf } from "./find.server.ts";
@@ -18,7 +18,7 @@ import { AGED_OUT, type CaseFacts, type CaseStep, takenBackUntil, takeStep } fro
 import { tellGoing } from "./tell.server.ts";
 import { caseView } from "./views.server.ts";
 
-const { coordinationCase, revision, youngPerson } = tables;
+const { coordinationCase, youngPerson } = tables;
 
 type Seen = { id: string; version: number };
 const shape = { id: rowId, version: seenVersion };
@@ -156,17 +156,6 @@ function ended({ reload, rights }: Work<unknown>, youngPersonId: string): void {
   rights();
 }
 
-/** The case as it stood before it ended. */
-async function formerOf(db: Db, { id, version }: Case): Promise<Case | null> {
-  const before = and(
-    eq(revision.tableName, "coordination_case"),
-    eq(revision.rowId, id),
-    eq(revision.version, version - 1),
-  );
-  const [kept] = await db.select({ row: revision.row }).from(revision).where(before);
-  return (kept?.row as Case | undefined) ?? null;
-}
-
 /** A wrong press: within ten minutes the case stands as it stood, and with it what lapsed. */
 export const takeBackEnd = command("take-back-end", {
   input: input(shape),
@@ -179,7 +168,7 @@ export const takeBackEnd = command("take-back-end", {
     const last = await lastCaseOf(db, youngPersonId);
     if (endedAt === null || last?.id !== row.id || takenBackUntil(row, now) === null)
       throw refusedBecause("case-too-late");
-    const former = await formerOf(db, row);
+    const former = (await formerly(db, coordinationCase, row))?.row;
     const { state, pause, resumeOn, exit, sinceOn } = former ?? { ...row, state: "active" as const, sinceOn: today };
     await revise(db, coordinationCase, input, { state, pause, resumeOn, exit, sinceOn, endedAt: null }, by);
     await standAgain(work, youngPersonId, endedAt);

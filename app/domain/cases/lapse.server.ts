@@ -7,11 +7,11 @@ import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import type { Work } from "../command.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
-import { revise } from "../revise.server.ts";
+import { formerly, revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";
 
-const { action, agendaItem, revision } = tables;
+const { action, agendaItem } = tables;
 
 /** Whatever is promised to the young person lapses, and no meeting takes them up any more: in the step that ends the case. */
 export async function lapseAll(work: Work<unknown>, youngPersonId: string, lapseReason: LapseReason): Promise<void> {
@@ -42,14 +42,9 @@ export async function standAgain(work: Work<unknown>, youngPersonId: string, end
     isNotNull(action.lapseReason),
   );
   for (const lapsed of await db.select().from(action).where(theirs)) {
-    const before = and(
-      eq(revision.tableName, "action"),
-      eq(revision.rowId, lapsed.id),
-      eq(revision.version, lapsed.version - 1),
-    );
-    const [kept] = await db.select({ row: revision.row }).from(revision).where(before);
-    if (!kept) continue;
-    const { state } = kept.row as Pick<typeof action.$inferSelect, "state">;
+    const former = await formerly(db, action, lapsed);
+    if (!former) continue;
+    const { state } = former.row;
     const row = await revise(db, action, lapsed, { state, lapseReason: null, endedAt: null }, by);
     const at = await placeOf(db, row.itemId);
     record({ kind: "action-stands-again", ...whereabouts(at), facts: { actionId: row.id, number: row.number, state } });

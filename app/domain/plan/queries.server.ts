@@ -3,6 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, may } from "../access/decide.server.ts";
 import { missing } from "../errors.ts";
 import { type Look, query } from "../query.server.ts";
+import { formerly } from "../revise.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { type PlanCodes, planCodes } from "./codes.server.ts";
 import { type Difference, differences } from "./differences.ts";
@@ -45,17 +46,8 @@ const tableOf = {
 
 /** Who made a row what it is, and when, as far back as it was changed: each former row stands with who replaced it. */
 async function madeBy(db: Db, row: PlanRow, version: number): Promise<Who | null> {
-  const [former] = await db
-    .select({ at: revision.at, byId: revision.byId })
-    .from(revision)
-    .where(
-      and(
-        eq(revision.tableName, getTableName(tableOf[row.kind])),
-        eq(revision.rowId, row.id),
-        eq(revision.version, version - 1),
-      ),
-    );
-  if (former) return former;
+  const former = await formerly(db, tableOf[row.kind], { id: row.id, version });
+  if (former) return { at: former.at, byId: former.byId };
   return row.kind === "plan-text" ? { at: row.editedAt, byId: row.editedById } : null;
 }
 
