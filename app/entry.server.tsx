@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import type { Language } from "#db/vocabulary.ts";
 import { type Failed, failure } from "#http/failure.server.ts";
 import type { TurnedAway } from "#http/gate.server.ts";
+import { languageOf } from "#http/language.server.ts";
 import { NonceProvider } from "#http/nonce.ts";
 import { TextsProvider, wordsIn } from "#words/words.ts";
 import { staticPage } from "./static-page.tsx";
@@ -11,6 +12,7 @@ import { staticPage } from "./static-page.tsx";
 export { addressOf } from "#http/address.server.ts";
 export { failure } from "#http/failure.server.ts";
 export { securityHeaders, turnAway } from "#http/gate.server.ts";
+export { languageFor } from "#http/language.server.ts";
 export { cameByHand, whoAsks } from "#http/who.server.ts";
 export { attachLive, sayBackSoon } from "#live/attach.server.ts";
 export { events } from "#live/heard.server.ts";
@@ -26,7 +28,7 @@ export default async function handleRequest(
   remix: EntryContext,
   { nonce, who }: AppLoadContext,
 ): Promise<Response> {
-  const language = who.signedIn?.language ?? "da";
+  const language = languageOf(who.signedIn, request);
   const words = await wordsIn(language);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Cache-Control", "no-store");

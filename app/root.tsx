@@ -18,6 +18,7 @@ import { ProofPage } from "#frame/proof-page.tsx";
 import { SignInForm } from "#frame/sign-in-form.tsx";
 import { open } from "#http/door.server.ts";
 import { frameFor } from "#http/frame.server.ts";
+import { given } from "#http/given.server.ts";
 import type { Held } from "#http/held.server.ts";
 import { useNonce } from "#http/nonce.ts";
 import { keepWhatStands } from "#live/net.ts";
@@ -27,8 +28,9 @@ import mark from "#ui/mark.svg?url";
 import { useWords } from "#words/words.ts";
 import "#ui/styles.ts";
 
-export const loader = open("says who is signed in, to that person alone", async ({ context }: LoaderFunctionArgs) =>
-  frameFor(context.who),
+export const loader = open(
+  "says who is signed in, to that person alone",
+  async ({ request, context }: LoaderFunctionArgs) => given(await frameFor(context.who, request), context),
 );
 
 /** The frame is the same until somebody signs in or out, which loads the page anew; or until the names it holds are old. */

@@ -90,6 +90,9 @@ async function sayNo(request: Request, response: Response, status: number, body:
   else response.type("html").send(await page());
 }
 
+const languageFor = (signedIn: Parameters<Entry["languageFor"]>[0], { path, headers }: Request) =>
+  first.entry.module.languageFor(signedIn, { path, accepted: headers["accept-language"] });
+
 async function serve() {
   const booted = await boot({ development, unregistered: first.entry.module.unregistered(first.routes) });
   if ("exit" in booted) process.exit(booted.exit);
@@ -123,7 +126,7 @@ async function serve() {
         await readThrough(request);
         const page = async () => {
           const { signedIn } = await entry.module.whoAsks(request.headers.cookie);
-          return entry.module.noPage(turnedAway, signedIn?.language ?? "da", serving.build.assets);
+          return entry.module.noPage(turnedAway, languageFor(signedIn, request), serving.build.assets);
         };
         response.set("Connection", "close");
         await sayNo(request, response, turnedAway.status, turnedAway.body, page);
@@ -162,7 +165,7 @@ async function serve() {
   const broken: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { status, data } = first.entry.module.failure(error);
-    const page = () => first.entry.module.noPage(data, "da", serving.build.assets);
+    const page = () => first.entry.module.noPage(data, languageFor(null, request), serving.build.assets);
     sayNo(request, response, status, data, page).catch(next);
   };
   app.use(broken);

@@ -4,14 +4,14 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { classes } from "./classes.ts";
 import { Unusable } from "./migrate.server.ts";
 import * as schema from "./schema/index.ts";
-import { searchIndex } from "./search-index.ts";
+import * as searchIndexes from "./search-index.ts";
 
 /** Of our own runner, no table of the schema: names and hashes of the migrations. */
 const OF_THE_RUNNER = "migration";
 
 const known = () =>
   new Set(
-    Object.entries<SQLiteTable>({ ...schema, searchIndex }).flatMap(([key, table]) =>
+    Object.entries<SQLiteTable>({ ...schema, ...searchIndexes }).flatMap(([key, table]) =>
       Object.entries(getTableColumns(table))
         .filter(([field]) => classes[key as keyof typeof classes]?.has(field))
         .map(([, column]) => `${getTableName(table)}.${column.name}`),

@@ -1,14 +1,16 @@
 import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
-import { searchIndex } from "./search-index.ts";
+import * as searchIndexes from "./search-index.ts";
 import { classed, type SensitivityClass } from "./sensitivity.ts";
 import { staffClasses } from "./staff-classes.ts";
+import { stuClasses } from "./stu-classes.ts";
 import { supportClasses } from "./support-classes.ts";
 import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
   ...planClasses,
   ...staffClasses,
+  ...stuClasses,
   ...supportClasses,
   ...transitionClasses,
   codeItem: classed(tables.codeItem, {
@@ -220,9 +222,12 @@ export const classes = {
   setting: classed(tables.setting, { K1: ["key", "value"] }),
   searchDue: classed(tables.searchDue, { K3: ["sourceId"] }),
   searchEntry: classed(tables.searchEntry, { K1: ["seq", "kind"], K3: ["sourceId", "youngPersonId", "itemId"] }),
-  searchIndex: classed(searchIndex, { K1: ["rowid"], K2: ["name"], K4: ["plan", "action", "minutes"] }),
+  searchName: classed(searchIndexes.searchName, { K1: ["rowid"], K2: ["text"] }),
+  searchPlan: classed(searchIndexes.searchPlan, { K1: ["rowid"], K4: ["text"] }),
+  searchAction: classed(searchIndexes.searchAction, { K1: ["rowid"], K4: ["text"] }),
+  searchMinutes: classed(searchIndexes.searchMinutes, { K1: ["rowid"], K4: ["text"] }),
   savedView: classed(tables.savedView, {
     K1: ["id", "staffId", "page", "removedAt", "version"],
     K2: ["name", "search"],
   }),
-} satisfies Record<keyof typeof tables | "searchIndex", Map<string, SensitivityClass>>;
+} satisfies Record<keyof typeof tables | keyof typeof searchIndexes, Map<string, SensitivityClass>>;

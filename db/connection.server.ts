@@ -1,12 +1,11 @@
 import Database from "better-sqlite3";
-import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { type Db, drizzleOver } from "./driver.server.ts";
 
-/** What every query and command works on: async, so that another engine can stand behind it. */
-export type Db = SqliteRemoteDatabase<Record<string, never>>;
+export type { Db } from "./driver.server.ts";
 
 export type Connection = { raw: Database.Database; db: Db };
 
-/** One connection with our settings; statements are compiled once for each text. */
+/** One connection with our settings. */
 export function connect(file: string, { readonly }: { readonly: boolean }): Connection {
   const raw = new Database(file, { readonly, timeout: readonly ? 5000 : 0 });
   if (!readonly) raw.pragma("journal_mode = WAL");
@@ -19,32 +18,7 @@ export function connect(file: string, { readonly }: { readonly: boolean }): Conn
   raw.pragma("journal_size_limit = 67108864");
   if (readonly) raw.pragma("query_only = ON");
 
-  const statements = new Map<string, Database.Statement>();
-  function statement(sql: string) {
-    let known = statements.get(sql);
-    if (!known) {
-      known = raw.prepare(sql);
-      if (known.reader) known.raw();
-      statements.set(sql, known);
-    }
-    return known;
-  }
-  const db: Db = drizzle(async (text, values, method) => {
-    const [sql, params] = withLimit(text, values);
-    const known = statement(sql);
-    if (!known.reader) {
-      known.run(params);
-      return { rows: [] };
-    }
-    return { rows: (method === "get" ? known.get(params) : known.all(params)) as unknown[] };
-  });
-  return { raw, db };
-}
-
-/** SQLite compiles a statement anew each time that a value is bound to its LIMIT; written out it stays as it is. */
-function withLimit(sql: string, params: unknown[]): [string, unknown[]] {
-  if (!sql.endsWith(" limit ?")) return [sql, params];
-  return [`${sql.slice(0, -1)}${Number(params.at(-1))}`, params.slice(0, -1)];
+  return { raw, db: drizzleOver(raw) };
 }
 
 const built = new WeakMap<object, Map<unknown, unknown>>();

@@ -66,6 +66,8 @@ export function openToRead(file: string) {
   try {
     const { raw, db } = connect(file, { readonly: true });
     raw.prepare("select count(*) from sqlite_schema").get();
+    // What is read through from end to end is read once.
+    raw.pragma("cache_size = -2000");
     return {
       raw,
       db,

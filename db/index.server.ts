@@ -14,7 +14,7 @@ export { prepared } from "./connection.server.ts";
 export { editionOf } from "./edition.server.ts";
 export * as tables from "./schema/index.ts";
 export { LEAST_LETTERS, matchFor, matching } from "./search.server.ts";
-export { searchIndex } from "./search-index.ts";
+export * as searchIndexes from "./search-index.ts";
 export type { SensitivityClass } from "./sensitivity.ts";
 export { highestOf } from "./sequence.server.ts";
 export { type AfterCommit, Busy } from "./writer.server.ts";

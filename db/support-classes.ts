@@ -13,7 +13,7 @@ export const supportClasses = {
   }),
   placement: classed(tables.placement, {
     K1: ["id", "version"],
-    K3: ["youngPersonId", "kind", "paid", "weekMinutes", "fromOn", "toOn", "municipal", "removedAt"],
+    K3: ["youngPersonId", "kind", "paid", "weekMinutes", "fromOn", "toOn", "municipal", "outcome", "removedAt"],
     K4: ["employer", "contactName", "contactPhone"],
   }),
   wellbeingRating: classed(tables.wellbeingRating, {

@@ -22,6 +22,8 @@ CREATE TRIGGER plan_version_is_not_changed BEFORE UPDATE ON plan_version BEGIN S
 -- How far something was clarified on a day stays as it was written: what is otherwise now is a row of its own.
 CREATE TRIGGER clarification_is_not_changed BEFORE UPDATE ON clarification BEGIN SELECT raise(abort, 'a clarification stays as it was written'); END;
 --> statement-breakpoint
+CREATE TRIGGER stu_clarification_is_not_changed BEFORE UPDATE ON stu_clarification BEGIN SELECT raise(abort, 'a clarification stays as it was written'); END;
+--> statement-breakpoint
 -- One item is open at a time.
 CREATE TRIGGER one_open_item BEFORE UPDATE OF state ON agenda_item WHEN new.state = 'open' AND old.state <> 'open'
 BEGIN

@@ -1,5 +1,7 @@
 /** The closed lists of words: roles and the states of state machines. What law or policy can change is a dated row instead. */
 
+export * from "./stu-vocabulary.ts";
+
 export const roles = [
   "coordinator",
   "forum_member",
@@ -97,7 +99,7 @@ export const searchKinds = ["name", "plan", "action", "minutes"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** The pages whose lists can be kept as somebody looks at them. */
-export const savedPages = ["people", "actions"] as const;
+export const savedPages = ["people", "actions", "stu"] as const;
 export type SavedPage = (typeof savedPages)[number];
 
 /** Who says what matters most, and how a goal stands. */

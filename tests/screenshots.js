@@ -1,4 +1,4 @@
-// Makes the pictures of the README from the demo municipality: the board and the big screen, in Danish and English.
+// Makes the pictures of the README from the demo municipality: the board, the big screen and a plan, in Danish and English.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -66,6 +66,15 @@ try {
     await chair.locator(".agreement-row").nth(at).waitFor();
   }
   await takes(chair, "board-da");
+
+  // Whose plan holds most: what stands at first glance, and who is around.
+  const plan = await signedIn("ungeguide", { width: 1440, height: 1000 });
+  await plan.goto(`${address}/people`);
+  await plan.getByRole("link", { name: "Alma Demostrup" }).click();
+  await plan.locator("#case").waitFor();
+  await takes(plan, "plan-da");
+  await plan.locator("#around").evaluate((heading) => heading.scrollIntoView());
+  await takes(plan, "plan-around-da");
 
   const phone = await signedIn("ungeguide", { width: 390, height: 780 });
   await phone.goto(`${address}/meetings/${meeting}/board`);

@@ -11,8 +11,6 @@ import { signCheckpoint } from "#domain/log/checkpoints.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { fillRegister } from "#domain/sharing/register.server.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
-import { DemoClock } from "./clock.server.ts";
-import { makeHistory } from "./history.server.ts";
 
 export type DemoState = { day: string; old: boolean; password: string; signIns: string[] };
 
@@ -62,6 +60,11 @@ async function makeDemo(): Promise<DemoState> {
     raw.pragma("cache_size = -65536");
     await fillCodes();
     await fillRegister();
+    // The story is read only where it is told: a demo that stands needs none of it.
+    const [{ DemoClock }, { makeHistory }] = await Promise.all([
+      import("./clock.server.ts"),
+      import("./history.server.ts"),
+    ]);
     const clock = new DemoClock(day);
     await makeHistory(clock);
     await clock.does(removeOldRows, {}, null);

@@ -9,6 +9,7 @@ import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
 import { planYoungPerson } from "./people.server.ts";
 import { DemoStaff, openDoors } from "./staff.server.ts";
+import { planStu } from "./stu.server.ts";
 import { planToday } from "./today.server.ts";
 import { othersOf } from "./young.server.ts";
 
@@ -24,8 +25,10 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   const agenda = agendaOf(people, dayOf);
 
   const [first] = forum.meetings;
-  clock.at(workdayFrom(addDays(first?.day ?? clock.day, -BEFORE_THE_FIRST)), "8:00", () => openDoors(clock, staff));
+  const openedOn = workdayFrom(addDays(first?.day ?? clock.day, -BEFORE_THE_FIRST));
+  clock.at(openedOn, "8:00", () => openDoors(clock, staff));
   for (const young of people) planYoungPerson(clock, staff, young);
+  await planStu(clock, staff, people, openedOn);
   planClosed(clock, staff, people);
   for (const meeting of forum.meetings) {
     if (meeting.ago > 0) planHeldMeeting(forum, meeting, agenda);

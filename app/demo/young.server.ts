@@ -23,7 +23,7 @@ const AGES = [15, 16, 16, 17, 17, 17, 17, 18, 18, 18, 19, 19, 20, 20, 21, 22, 23
 const STU_AGES = [17, 18, 19, 19, 20, 20, 21, 21, 22, 23, 24];
 
 /** Every name that is nobody's yet, in an order that chance has made once. */
-function freeNames(): { firstName: string; lastName: string; girl: boolean }[] {
+export function freeNames(): { firstName: string; lastName: string; girl: boolean }[] {
   const taken = new Set([
     ...[ADMIN, ...STAFF].map(([, name]) => name),
     ...ARCHETYPES.map((one) => `${one.firstName} ${one.lastName}`),

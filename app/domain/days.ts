@@ -24,7 +24,7 @@ export function readDay(
 ): DayRead {
   const typed = cleanText(text.slice(0, 1000))
     .normalize("NFKC")
-    .replace(/[‐-―−]/g, "-")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, " ");
   if (!typed) return { problem: "empty" };
   const words = typed.length > LONGEST ? null : dayWords(typed);

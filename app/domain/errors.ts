@@ -17,6 +17,8 @@ export class Declined extends Error {
 /** A field that cannot be as it is; `problem` is a code of words/…/problems. */
 export const invalid = (field: string, problem: string) =>
   new Declined({ no: "invalid", problems: { [field]: problem } });
+/** Several fields at once. */
+export const allInvalid = (problems: Record<string, string>) => new Declined({ no: "invalid", problems });
 export const missing = () => new Declined({ no: "missing" });
 /** May, but has to prove anew who it is: a "refused" that a fresh proof turns into a yes. */
 export const unproven = () => new Declined({ no: "refused", proof: "stale" });

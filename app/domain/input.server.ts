@@ -20,21 +20,33 @@ export const chosenId = z.string({ error: "choose" }).min(1, { error: "choose", 
 
 export const optionalId = blankIsNull(rowId);
 
+/** One shape for each length, however many fields have it: a shape does not change, and hundreds of them weigh. */
+function forEachLength<T>(shapeOf: (most: number) => T): (most: number) => T {
+  const made = new Map<number, T>();
+  return (most) => {
+    const shape = made.get(most) ?? shapeOf(most);
+    made.set(most, shape);
+    return shape;
+  };
+}
+
 /** Typed text, cleaned, with at most `most` graphemes, and something in it. */
-export const someText = (most: number) =>
+export const someText = forEachLength((most) =>
   z
     .string({ error: "required" })
     .transform(cleanText)
     .refine((text) => !looksEmpty(text), "required")
-    .refine((text) => isWithin(text, most), "too-long");
+    .refine((text) => isWithin(text, most), "too-long"),
+);
 
 /** Typed text that may be empty. */
-export const anyText = (most: number) =>
+export const anyText = forEachLength((most) =>
   z
     .string()
     .default("")
     .transform((text) => (looksEmpty(cleanText(text)) ? "" : cleanText(text)))
-    .refine((text) => isWithin(text, most), "too-long");
+    .refine((text) => isWithin(text, most), "too-long"),
+);
 
 /** Text that others read on a shared board: no civil registration number in it. */
 export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) =>

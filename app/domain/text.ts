@@ -51,7 +51,7 @@ export function danishSortKey(text: string): string {
     .replaceAll("þ", "th")
     .replace(/[đð]/g, "d")
     .replaceAll("ł", "l")
-    .replace(/\p{M}|['’.]/gu, "")
+    .replace(/\p{M}|['\u2019.]/gu, "")
     .replace(/[\s\p{Pd}]+/gu, " ")
     .trim();
 }
@@ -59,7 +59,7 @@ export function danishSortKey(text: string): string {
 /** A civil registration number, or a replacement number, stands somewhere in the text. */
 export function hasCpr(text: string): boolean {
   const plain = cleanText(text).normalize("NFKC");
-  for (const [number] of plain.matchAll(/(?<!\d)\d{6} ?[\p{Pd}−.]? ?\d{4}(?!\d)/gu))
+  for (const [number] of plain.matchAll(/(?<!\d)\d{6} ?[\p{Pd}\u2212.]? ?\d{4}(?!\d)/gu))
     if ("digits" in readCpr(number.replace(/\D/g, ""))) return true;
   return false;
 }

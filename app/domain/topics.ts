@@ -3,6 +3,7 @@ export type Topic =
   | `meeting:${string}`
   | `item:${string}`
   | `person:${string}`
+  | `course:${string}`
   | `screen:${string}`
   | `staff:${string}`
   | `department:${string}`
@@ -17,6 +18,8 @@ export const itemClassTopic = (itemId: string, textClass: string, departmentId?:
   `item:${itemId}:${textClass}${departmentId ? `:${departmentId}` : ""}`;
 /** The shared plan of a young person. */
 export const personTopic = (youngPersonId: string): Topic => `person:${youngPersonId}`;
+/** One course of specially arranged youth education. */
+export const courseTopic = (courseId: string): Topic => `course:${courseId}`;
 /** What stands on the big screen of a meeting. */
 export const screenTopic = (meetingId: string): Topic => `screen:${meetingId}`;
 /** No rows, only "reload". */

@@ -35,6 +35,8 @@ type Props<A> = {
   className?: string;
   label?: string;
   id?: string;
+  /** Somebody types in it, and leaves it again. */
+  onWriting?: (writing: boolean) => void;
 };
 
 /** The form of one command: a plain post without JavaScript, sent in place and never twice with it. */
@@ -50,6 +52,7 @@ export function CommandForm<A>({
   className,
   label,
   id,
+  onWriting,
 }: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
@@ -112,7 +115,11 @@ export function CommandForm<A>({
       method="post"
       action={pathname === "/" ? postTo(pathname) : undefined}
       onSubmit={onSubmit}
-      onInput={holdsVersion ? () => setBegunWith((version) => version ?? fields.version) : undefined}
+      onInput={() => {
+        if (holdsVersion) setBegunWith((version) => version ?? fields.version);
+        onWriting?.(true);
+      }}
+      onBlur={onWriting && (() => onWriting(false))}
       className={className}
       aria-label={label}
       id={id}

@@ -1,6 +1,6 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "people" | "transition" | "bases" | "staff" | "log";
+export type Place = "start" | "meetings" | "actions" | "people" | "stu" | "transition" | "bases" | "staff" | "log";
 
 /** Who reads the register of legal bases; the right itself is asked where it is read. */
 const registerReaders: readonly Role[] = ["coordinator", "admin", "dpo"];
@@ -11,6 +11,7 @@ const hrefs: Record<Place, string> = {
   actions: "/actions",
   transition: "/transition",
   people: "/people",
+  stu: "/stu",
   bases: "/bases",
   staff: "/staff",
   log: "/log",
@@ -22,6 +23,7 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   const places: Place[] = ["start"];
   if (content) places.push("meetings", "actions");
   if (offersNewPerson(roles)) places.push("people");
+  if (roles.some((role) => role === "stu_team" || role === "youth_guide")) places.push("stu");
   if (roles.some((role) => role === "leader" || goWithYoungPeople.includes(role))) places.push("transition");
   if (roles.some((role) => registerReaders.includes(role))) places.push("bases");
   if (roles.includes("admin")) places.push("staff");

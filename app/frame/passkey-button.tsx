@@ -51,6 +51,9 @@ export function PasskeySignIn({ held }: { held?: Held | null }) {
         {held && <input type="hidden" name="held" value={JSON.stringify(held)} />}
       </form>
       <PasskeyButton label={t.withPasskey} onSigned={setProof} />
+      <noscript>
+        <p className="meta passkey-part">{t.passkeyAsksForScript}</p>
+      </noscript>
     </>
   );
 }

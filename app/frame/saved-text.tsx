@@ -99,14 +99,17 @@ export function SavedText(props: Props) {
           </noscript>
         )}
       </form>
-      <p className="saving-line" aria-live="off">
-        <SavingWord saving={saved.saving} />
-      </p>
-      {onClose && (
-        <Button type="button" variant="text" dense onClick={saved.close}>
-          {frame.close}
-        </Button>
-      )}
+      {/* The button stands first: what is said of the saving, from the moment the field is left, does not move it under a press. */}
+      <div className={onClose && "button-line"}>
+        {onClose && (
+          <Button type="button" variant="text" dense onClick={saved.close}>
+            {frame.close}
+          </Button>
+        )}
+        <p className="saving-line" aria-live="off">
+          <SavingWord saving={saved.saving} />
+        </p>
+      </div>
     </div>
   );
 }

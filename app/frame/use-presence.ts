@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { IDLE_MS, SEEN_EVERY_MS } from "#domain/signin/rules.ts";
 import type { SignOfLife } from "#live/protocol.ts";
-import { liveSocket } from "#live/socket.ts";
+import { liveSocket } from "#live/socket.client.ts";
 
 /** A little later than the server takes the next one. */
 const TELL_EVERY_MS = SEEN_EVERY_MS + 2_000;

@@ -6,6 +6,7 @@ import {
   redirect,
   type TypedResponse,
 } from "@remix-run/node";
+import type { Language } from "#db/vocabulary.ts";
 import { type Asker, asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
@@ -13,7 +14,9 @@ import { Declined, isUnproven, statusOf, unproven } from "#domain/errors.ts";
 import { answer, type Query } from "#domain/query.server.ts";
 import { type Failed, failure } from "./failure.server.ts";
 import { formIn, ownPath, readForm } from "./form.server.ts";
+import { given, inBytes, PRIVATE } from "./given.server.ts";
 import { heldOf } from "./held.server.ts";
+import { languageOf } from "./language.server.ts";
 import { askForProof, proveWith, statusOfUnproven, type Unproven } from "./proof.server.ts";
 import type { Who } from "./who.server.ts";
 
@@ -43,7 +46,6 @@ export function lacks(fn: unknown): string[] {
   return through.filter(({ allow }) => !allow).map(({ name }) => `"${name}" has no rule`);
 }
 
-const PRIVATE = { "Cache-Control": "no-store" };
 /** The one "not there": the same for what never existed and for what the asker may not know of. */
 export const notFound = () => new Response(null, { status: 404, headers: PRIVATE });
 
@@ -69,12 +71,6 @@ const signInAgain = async (request: Request, { who }: AppLoadContext) =>
     { status: 401, headers: PRIVATE },
   );
 
-/** As `json`, but encoded at once: a text would be looked through, encoded and copied again on its way. */
-const inBytes = <T>(value: T, headers: Record<string, string> = PRIVATE): TypedResponse<T> =>
-  new Response(Buffer.from(JSON.stringify(value)), {
-    headers: { ...headers, "Content-Type": "application/json; charset=utf-8" },
-  });
-
 export type PageAt = { params: Record<string, string | undefined>; search: URLSearchParams };
 
 /** A loader that answers one query. `toInput` sees only the address; where it answers null, the page never existed. */
@@ -83,7 +79,28 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
     async ({ params, request, context }: LoaderFunctionArgs): Promise<TypedResponse<O>> => {
       const who = signedIn(request, context);
       const input = toInput({ params, search: new URL(request.url).searchParams });
-      return inBytes(await answered(request, of, input, who));
+      return given(await answered(request, of, input, who), context);
+    },
+    [of],
+  );
+}
+
+/** What is saved as a file: made of a query's answer, in the asker's language. */
+export type FileSent = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** A loader that answers one query with a file. */
+export function file<I, O>(
+  of: Query<I, O>,
+  toInput: (at: PageAt) => I | null,
+  toFile: (out: O, language: Language) => Promise<FileSent>,
+) {
+  return door(
+    async ({ params, request, context }: LoaderFunctionArgs): Promise<Response> => {
+      const who = signedIn(request, context);
+      const out = await answered(request, of, toInput({ params, search: new URL(request.url).searchParams }), who);
+      const { name, type, bytes } = await toFile(out, languageOf(context.who.signedIn, request));
+      const headers = { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` };
+      return new Response(bytes, { headers: { ...PRIVATE, ...headers } });
     },
     [of],
   );
@@ -124,10 +141,10 @@ export type Sent<A = unknown> = (Answer<A> | Failed) & {
 };
 
 type Named = { name: string };
-type Then = Record<string, (answer: never) => string>;
+type Then = Record<string, (answer: never) => string | null>;
 
 /**
- * An action that carries out the command, or answers the search, that its form names; `then` says where a success leads.
+ * An action that carries out the command, or answers the search, that its form names; `then` says where a success leads, null: where it was sent from.
  * @param shown commands whose answer the page shows at once, without JavaScript too: it stands nowhere else.
  */
 export function submit(asked: readonly (Named | Search)[], then: Then = {}, shown: readonly string[] = []) {

@@ -6,10 +6,7 @@ export type Failed = { ok: false; no: "failed"; why: "busy" | "full" | "broken";
 
 const STATUS = { busy: 503, full: 507, broken: 500 } as const;
 
-const codeOf = (error: unknown) => {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
-  return cause?.code ?? code ?? "";
-};
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? "";
 
 /** A bug or a broken disk: an id on the screen, the rest in the process's own log. */
 export function failure(error: unknown): { status: number; data: Failed } {

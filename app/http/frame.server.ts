@@ -7,6 +7,7 @@ import { dayOf } from "#domain/moments.ts";
 import { type ProofWays, rolesOf } from "#domain/signin/queries.server.ts";
 import { type PeopleInForum, peopleInForum } from "#domain/staff/reference.server.ts";
 import { config } from "./config.server.ts";
+import { languageOf } from "./language.server.ts";
 import { waysOf } from "./proof.server.ts";
 import type { Who } from "./who.server.ts";
 
@@ -30,7 +31,7 @@ export type Frame = {
   people: PeopleInForum | null;
 };
 
-export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
+export async function frameFor({ actor, signedIn }: Who, request: Request): Promise<Frame> {
   const at = now();
   const today = dayOf(at);
   const staffId = actor.kind === "staff" ? actor.id : null;
@@ -38,7 +39,7 @@ export async function frameFor({ actor, signedIn }: Who): Promise<Frame> {
   const emergency = staffId ? await read((db) => runningEmergency(db, staffId, at)) : null;
   const madeFor = demo && staffId ? await demoDay() : null;
   return {
-    language: signedIn?.language ?? "da",
+    language: languageOf(signedIn, request),
     build: process.env.SAMSPOR_BUILD ?? "",
     demo,
     demoIsOld: madeFor !== null && madeFor !== today,

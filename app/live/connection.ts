@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 
 /** The truth about the line: the socket, failed posts and the browser's own word count, not only pings. */
 export type Connection = {

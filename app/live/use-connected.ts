@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 
 const ASK_EVERY_MS = 5000;
 

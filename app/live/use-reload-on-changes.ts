@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 
 /** A topic, and the change of it that the page was loaded with. */
 export type Mark = { topic: string; seq: number };

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 
 let current: string | undefined;
 

@@ -2,7 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Change, Row, Snapshot } from "#domain/topics.ts";
 import { useConnection } from "./connection.ts";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 import { hold, receive, stands } from "./topic.ts";
 
 export type Standing<R extends Row> = {

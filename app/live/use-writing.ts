@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Topic } from "#domain/topics.ts";
-import { liveSocket } from "./socket.ts";
+import { liveSocket } from "./socket.client.ts";
 
 const SAY_EVERY_MS = 3000;
 const QUIET_AFTER_MS = 6000;

@@ -83,6 +83,7 @@ function useValue(found: PlanVersions) {
     area: found.areas,
     effortKind: found.effortKinds,
     placementKind: found.placementKinds,
+    outcome: found.placementOutcomes,
     planKind: found.externalPlanKinds,
     scheme: found.schemes,
   };

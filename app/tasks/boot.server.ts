@@ -27,8 +27,7 @@ export async function boot({ development, unregistered }: To): Promise<Booted> {
     if (unregistered.length > 0) throw new Unusable(unregistered.join("\n"));
     release = takeLock(readConfig(process.env).dataDir);
     const config = await prepare(process.env);
-    const { fillDemo } = await import("#demo/fill.server.ts");
-    const demo = config.mode === "demo" ? await fillDemo() : null;
+    const demo = config.mode === "demo" ? await (await import("#demo/fill.server.ts")).fillDemo() : null;
     await lookAtLog(config);
     await endLeftWatches(now());
     stopSigning = signAsItGrows(failure);

@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { once } from "#db/once.server.ts";
 import { system } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
@@ -24,6 +23,8 @@ export async function sendDailyMail({ url, from, mustEncrypt }: MailConfig, orig
   await carryOut(countForMail, {}, asking(), newId());
   const mails = await answer(mailToSend, {}, asking());
   if (mails.length === 0) return 0;
+  // Most runs of the program send no mail, and none sends any at its start.
+  const { createTransport } = await import("nodemailer");
   const server = createTransport({
     url,
     requireTLS: mustEncrypt,

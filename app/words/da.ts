@@ -8,7 +8,9 @@ import { consent } from "./da/consent.ts";
 import { efforts } from "./da/efforts.ts";
 import { emergency } from "./da/emergency.ts";
 import { events } from "./da/events.ts";
+import { files } from "./da/files.ts";
 import { frame } from "./da/frame.ts";
+import { graduates } from "./da/graduates.ts";
 import { log } from "./da/log.ts";
 import { mail } from "./da/mail.ts";
 import { meetings } from "./da/meetings.ts";
@@ -24,6 +26,10 @@ import { sharing } from "./da/sharing.ts";
 import { signin } from "./da/signin.ts";
 import { staff } from "./da/staff.ts";
 import { start } from "./da/start.ts";
+import { stu } from "./da/stu.ts";
+import { stuCourse } from "./da/stu-course.ts";
+import { stuFile } from "./da/stu-file.ts";
+import { stuRules } from "./da/stu-rules.ts";
 import { support } from "./da/support.ts";
 import { transition } from "./da/transition.ts";
 
@@ -39,7 +45,9 @@ export const da = {
   events,
   efforts,
   emergency,
+  files,
   frame,
+  graduates,
   log,
   mail,
   meetings,
@@ -55,6 +63,10 @@ export const da = {
   signin,
   staff,
   start,
+  stu,
+  stuCourse,
+  stuFile,
+  stuRules,
   support,
   transition,
 };

@@ -8,7 +8,9 @@ import { consent } from "./en/consent.ts";
 import { efforts } from "./en/efforts.ts";
 import { emergency } from "./en/emergency.ts";
 import { events } from "./en/events.ts";
+import { files } from "./en/files.ts";
 import { frame } from "./en/frame.ts";
+import { graduates } from "./en/graduates.ts";
 import { log } from "./en/log.ts";
 import { mail } from "./en/mail.ts";
 import { meetings } from "./en/meetings.ts";
@@ -24,6 +26,10 @@ import { sharing } from "./en/sharing.ts";
 import { signin } from "./en/signin.ts";
 import { staff } from "./en/staff.ts";
 import { start } from "./en/start.ts";
+import { stu } from "./en/stu.ts";
+import { stuCourse } from "./en/stu-course.ts";
+import { stuFile } from "./en/stu-file.ts";
+import { stuRules } from "./en/stu-rules.ts";
 import { support } from "./en/support.ts";
 import { transition } from "./en/transition.ts";
 import type { Words } from "./words.ts";
@@ -40,7 +46,9 @@ export const en: Words = {
   events,
   efforts,
   emergency,
+  files,
   frame,
+  graduates,
   log,
   mail,
   meetings,
@@ -56,6 +64,10 @@ export const en: Words = {
   signin,
   staff,
   start,
+  stu,
+  stuCourse,
+  stuFile,
+  stuRules,
   support,
   transition,
 };

@@ -1,6 +1,7 @@
 export * from "./cases.ts";
 export * from "./emergency.ts";
 export * from "./existence.ts";
+export * from "./graduates.ts";
 export * from "./handover.ts";
 export * from "./items.ts";
 export * from "./log.ts";
@@ -14,5 +15,7 @@ export * from "./search.ts";
 export * from "./sharing.ts";
 export * from "./signin.ts";
 export * from "./staff.ts";
+export * from "./stu.ts";
+export * from "./stu-papers.ts";
 export * from "./support.ts";
 export * from "./transition.ts";

@@ -85,6 +85,8 @@ export const placement = table(
     /** Who takes care of the young person there. */
     contactName: text().notNull().default(""),
     contactPhone: text().notNull().default(""),
+    /** A code of how it went; empty until somebody has said. */
+    outcome: text().notNull().default(""),
     removedAt: at(),
     version: version(),
   },

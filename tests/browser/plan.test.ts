@@ -57,6 +57,18 @@ test("a text is pressed, becomes a field in place, saves itself, and stands for 
   expect(answers).toEqual([200]);
 });
 
+test("the press that leaves a field with unsaved text closes it, however long it is held", async () => {
+  const { page } = await goToPlan("ungeguide");
+  await press(page, /^(Skriv|Ret): Retning/);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Et hold med heste");
+  await page.getByRole("button", { name: "Luk", exact: true }).hover();
+  await page.mouse.down();
+  await page.getByText(/^Gemt/).waitFor();
+  await page.mouse.up();
+  await page.getByRole("button", { name: "Ret: Retning" }).waitFor();
+});
+
 test("Esc gives back the text that stood when the field was opened, for everybody", async () => {
   const [{ page }, other] = [await goToPlan("ungeguide"), await goToPlan("koordinator")];
   await press(page, /^(Skriv|Ret): Retning/);

@@ -3,9 +3,9 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { classes } from "#db/classes.ts";
 import * as schema from "#db/schema/index.ts";
-import { searchIndex } from "#db/search-index.ts";
+import * as searchIndexes from "#db/search-index.ts";
 
-const columns = Object.entries<SQLiteTable>({ ...schema, searchIndex }).flatMap(([table, of]) =>
+const columns = Object.entries<SQLiteTable>({ ...schema, ...searchIndexes }).flatMap(([table, of]) =>
   Object.entries(getTableColumns(of)).map(([name, column]) => ({
     name: `${table}.${name}`,
     free: column.getSQLType() === "text" && !column.enumValues?.length,
@@ -22,10 +22,12 @@ const OF_THE_ORGANISATION = [
   "codeItem.labelDa",
   "codeItem.labelEn",
   "setting.value",
+  "stuProvider.name",
+  "stuProvider.phone",
 ];
-// The registers of legal bases and of schemes say what the law says, of nobody.
+// The registers of legal bases, of schemes and of deadlines say what the law says, of nobody.
 const isOfTheOrganisation = (name: string) =>
-  OF_THE_ORGANISATION.includes(name) || /^(legalBasis|schemeRule)\./.test(name);
+  OF_THE_ORGANISATION.includes(name) || /^(legalBasis|schemeRule|deadlineRule)\./.test(name);
 
 test("every column of the database has a sensitivity class, and no class is for a column that is not there", () => {
   expect(columns.filter(({ is }) => is === undefined).map(({ name }) => name)).toEqual([]);

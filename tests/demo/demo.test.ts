@@ -19,12 +19,14 @@ import { DEMO_PASSWORD, DEMO_SIGN_INS } from "#domain/signin/demo-sign-ins.ts";
 import { signIn } from "#domain/signin/sign-in.server.ts";
 import { hasCpr } from "#domain/text.ts";
 import { isHeard } from "#domain/voice/rules.ts";
+import { stuOfTheDemo } from "./stu-of-the-demo.ts";
 import { allRows, groupedBy, hashes, openAt, SECRET } from "./whole-database.ts";
 
 const {
   action,
   agendaItem,
   assignment,
+  coordinationCase,
   itemClosing,
   meeting,
   participant,
@@ -47,6 +49,8 @@ afterAll(() => {
   closeDatabase();
   rmSync(folder, { recursive: true, force: true });
 });
+
+stuOfTheDemo(TODAY);
 
 const about = (count: number, wanted: number) => {
   expect(count).toBeGreaterThanOrEqual(wanted * 0.9);
@@ -85,7 +89,11 @@ test("the municipality has the size of a real one", async () => {
       .from(assignment)
       .where(and(eq(assignment.kind, "guide"), isNull(assignment.toOn))),
   );
-  about((await read((db) => db.select().from(youngPerson))).length, 180);
+  // Whom the STU team alone follows has no case of the forum's, and stands beside these.
+  about(
+    (await read((db) => db.selectDistinct({ id: coordinationCase.youngPersonId }).from(coordinationCase))).length,
+    180,
+  );
   about(held.length, 42);
   about(items.length / held.length, 6);
   about(actions.length / items.length, 4.2);
@@ -146,7 +154,12 @@ test("today's meeting is published, has seven young people and a pause, and two 
 });
 
 const consentsOfAll = async (at: string) => {
-  const cases = await read((db) => db.selectDistinct({ id: assignment.youngPersonId }).from(assignment));
+  const cases = await read((db) =>
+    db
+      .selectDistinct({ id: assignment.youngPersonId })
+      .from(assignment)
+      .innerJoin(coordinationCase, eq(coordinationCase.youngPersonId, assignment.youngPersonId)),
+  );
   const all = await read((db) =>
     consentsOf(
       db,

@@ -4,6 +4,7 @@ import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { Declined } from "#domain/errors.ts";
 import type { LogKind } from "#domain/events.ts";
+import { newId } from "#domain/ids.server.ts";
 import { appendLog, rowOf } from "#domain/log/append.server.ts";
 import { drawSample, reviewAlarm, setAlarmThreshold, unmask } from "#domain/log/commands.server.ts";
 import { csvOf } from "#domain/log/csv.server.ts";
@@ -67,6 +68,16 @@ test("the log is read by the data protection officer alone, and each time that s
     await refused(asks(logFor, blank, await aStaffMember(role)));
   expect((await asks(logFor, { ...blank, staffId: guide }, dpo)).lines).toHaveLength(1);
   expect((await logOf("log")).at(-1)).toMatchObject({ kind: "log-read", actorId: dpo });
+});
+
+test("an employee in the address whom nobody knows is said at the field, and nothing is shown as if nobody had been chosen", async () => {
+  const { guide, dpo, young } = await aWorld();
+  await looked(guide, young, noon());
+  for (const staffId of ["bodil", "0190-half-an-id", newId()]) {
+    const { lines, problems } = await asks(logFor, { ...blank, staffId }, dpo);
+    expect({ lines, problems }).toEqual({ lines: [], problems: { staff: "choose" } });
+  }
+  expect((await logOf("log")).at(-1)?.facts).toMatchObject({ staff: null });
 });
 
 test("the log is asked about by days as people write them, and they are days that have been", async () => {

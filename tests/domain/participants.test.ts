@@ -259,9 +259,16 @@ describe("a conflict of interest", () => {
 
   it("can be said by oneself, of an item that one may see", async () => {
     expect(await tryTo(declareConflict, { itemId: item }, guest)).toEqual({ ok: false, no: "missing" });
-    await does(declareConflict, { itemId: item }, adviser);
+    const { answer } = await does(declareConflict, { itemId: item }, adviser);
     expect(await lastLogged()).toMatchObject({ door: "declare-conflict", kind: "conflict-declared" });
     expect(await sees(adviser, item)).toBe(false);
+    expect(answer).toEqual({ isOut: false });
+  });
+
+  it("in one's only item is answered with that, so that one is led to where one still may be", async () => {
+    const caseworker = await aStaffMember("caseworker", { departmentId: adults });
+    await does(invite, { itemId: item, staffId: caseworker }, coordinator);
+    expect((await does(declareConflict, { itemId: item }, caseworker)).answer).toEqual({ isOut: true });
   });
 
   it("is not asked about by those invited, nor of somebody who is not there", async () => {

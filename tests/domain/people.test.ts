@@ -68,7 +68,7 @@ describe("a new young person", () => {
       "case-opened",
     ]);
     await indexed();
-    expect(tablesHolding("Zeynep").sort()).toEqual(["search_index", "young_person"]);
+    expect(tablesHolding("Zeynep").sort()).toEqual(["search_name", "young_person"]);
   });
 
   it("goes with the guide or caseworker who wrote it down; a coordinator sees all anyway", async () => {

@@ -57,6 +57,21 @@ describe("a file of staff", () => {
     expect(answer.lines).toMatchObject([{ line: 2, name: "Holm, Bjørn", outcome: "new" }]);
   });
 
+  it("may hold mail addresses; one that is not in the file stays, and one that is none is named", async () => {
+    const withMail = "navn;brugernavn;titel;telefon;mail;afdeling;roller";
+    const confirmed = (rows: string) => does(importStaff, { file: bytes(rows), confirmed: "yes" }, admin, { now });
+    await confirmed(`${withMail}\nVera Prøve;vera;;;vera@kommune.test;;\n`);
+    const { id } = (await passwordOf("vera")) ?? { id: "" };
+    expect(await staffRow(id)).toMatchObject({ email: "vera@kommune.test" });
+    for (const same of [`${head}\nVera Prøve;vera;;;;\n`, `${withMail}\nVera Prøve;vera;;;;;\n`])
+      expect((await confirmed(same)).answer.lines).toMatchObject([{ outcome: "unchanged" }]);
+    const { answer } = await confirmed(`${withMail}\nVera Prøve;vera;;;ny@kommune.test;;\n`);
+    expect(answer.lines).toMatchObject([{ outcome: "changed", changes: ["mail"] }]);
+    expect(await staffRow(id)).toMatchObject({ email: "ny@kommune.test", version: 2 });
+    const wrong = await confirmed(`${withMail}\nVera Prøve;vera;;;ingen adresse;;\n`);
+    expect(wrong.answer).toMatchObject({ done: false, lines: [{ column: "mail", problem: "email" }] });
+  });
+
   it("with one wrong line changes nothing at all, and names the lines", async () => {
     const rows = [
       "God Person;god;;;;",

@@ -92,17 +92,18 @@ test(
       ),
     );
     await inParallel(work, AT_ONCE, async ({ path, route, data, at, persona }) => {
-      const { meeting, item, person, consent } = world.places[at.state];
+      const { meeting, item, person, consent, course } = world.places[at.state];
       const whole = path
         .replace("MEETING", meeting)
         .replaceAll("ITEM", item)
         .replace("PERSON", person)
-        .replace("CONSENT", consent);
+        .replace("CONSENT", consent)
+        .replace("COURSE", course);
       const one = { path: `${path} [${at.state}]`, route: data ? `data of ${route}` : route, persona };
       const shows = listed(at.shows).includes(persona);
       const opens = shows || listed(at.opens).includes(persona);
       const expected = NOT_IN.includes(persona) ? "login" : opens ? "opens" : "missing";
-      const subject = [meeting, item, person, consent].filter((id) => whole.includes(id));
+      const subject = [meeting, item, person, consent, course].filter((id) => whole.includes(id));
       const answer = await ask(
         whole,
         persona,

@@ -75,7 +75,10 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
       ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],
       ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
     ],
-    stu: () => ["/", board()],
+    stu: () => [
+      ...["/", board(), "/stu", "/stu?by=person"],
+      ...["/stu/graduates", "/stu/graduates?view=coming", "/stu/graduates?view=done", "/stu/figures"],
+    ],
     voksen: () => [...withContent(), "/people/new"],
     psykiatri: () => ["/", "/actions", agenda(), board()],
     politi: () => everybody,

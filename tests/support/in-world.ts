@@ -39,6 +39,7 @@ const KIND: Record<string, keyof Ids> = {
   staff: "staff",
   department: "department",
   break_glass: "emergency",
+  stu_course: "course",
   sealed_note: "note",
 };
 

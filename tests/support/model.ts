@@ -75,6 +75,7 @@ export type World = {
   conflicts: { item: number; staff: number }[];
   handovers: { action: number; department: number; staff: number | null; answered: boolean }[];
   cases: { youngPerson: number; ended: boolean }[];
+  courses: { youngPerson: number; closedOn: string | null }[];
   actions: {
     item: number;
     owner: number | null;
@@ -119,6 +120,7 @@ export const base: Partial<Record<What, What>> = {
   "person:address": "person:see",
   "person:note": "person:see",
   "note:destroy": "note:see",
+  "course:write": "course:see",
   "emergency:review": "emergency:know",
   "action:answer": "action:see",
   "action:follow": "action:see",
@@ -216,6 +218,11 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     ) &&
     !stoodAside(youngPerson);
   const leadWorker = (youngPerson: number) => placesWith(youngPerson).some(({ kind }) => kind === "lead_worker");
+  const teamFollows = ({ youngPerson, closedOn }: World["courses"][number]) =>
+    holds("stu_team") && (closedOn === null || closedOn > world.today) && !stoodAside(youngPerson);
+  const studies = (youngPerson: number) =>
+    world.courses.some((one) => one.youngPerson === youngPerson && teamFollows(one));
+  const courseOf = () => world.courses[id] as World["courses"][number];
   const noteOf = () => world.notes[id] as World["notes"][number];
   const emergencyOf = () => world.emergencies[id] as World["emergencies"][number];
 
@@ -353,9 +360,9 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     }
     case "person:see":
       if (noContent) return false;
-      return coordinator || assigned(id) || emergency(id) || invitedFor(id);
+      return coordinator || assigned(id) || emergency(id) || invitedFor(id) || studies(id);
     case "person:open":
-      return !noContent && (coordinator || assigned(id) || emergency(id));
+      return !noContent && (coordinator || assigned(id) || emergency(id) || studies(id));
     case "person:looks":
     case "person:existence":
     case "person:review":
@@ -401,6 +408,13 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       const along = coordinator || (youngPerson !== null && assigned(youngPerson));
       return touchesAction() && (leads(meeting) || (ordinaryAction() && along));
     }
+    case "course:see":
+      return !noContent && (teamFollows(courseOf()) || assigned(courseOf().youngPerson));
+    case "course:write":
+      return !noContent && teamFollows(courseOf());
+    case "stu:manage":
+      return isMyself(world, me, id) && holds("stu_team");
+    case "course:list":
     case "person:add":
       return isMyself(world, me, id) && holds("coordinator", "youth_guide", "stu_team", "caseworker");
     case "emergency:open":

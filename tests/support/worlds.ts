@@ -19,6 +19,7 @@ import { upperClasses } from "#domain/minutes/classes.ts";
 import type { World } from "./model.ts";
 
 const TODAY = "2026-11-21";
+const TOMORROW = "2026-11-22";
 const NOW = "2026-11-21T09:00:00.000Z";
 const DAY_BEFORE = "2026-11-20T09:00:00.000Z";
 const EARLIER = "2026-11-21T08:30:00.000Z";
@@ -199,6 +200,9 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           (row) => (row.answered ? JSON.stringify(row) : `${row.action}`),
         ),
         cases: unique(fc.record({ youngPerson, ended: fc.boolean() }), 3, (row) => JSON.stringify(row)),
+        courses: unique(fc.record({ youngPerson, closedOn: fc.constantFrom(null, null, TODAY, TOMORROW) }), 3, (row) =>
+          row.closedOn ? JSON.stringify(row) : `${row.youngPerson}`,
+        ),
         actions: some(
           fc.record({
             item,
@@ -316,6 +320,7 @@ type Kind =
   | "action"
   | "note"
   | "emergency"
+  | "course"
   | "screen";
 export type Ids = Record<Kind, string[]>;
 
@@ -334,6 +339,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     action: ids(world.actions.length),
     note: ids(world.notes.length),
     emergency: ids(world.emergencies.length),
+    course: ids(world.courses.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -505,6 +511,14 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       sinceOn: TODAY,
       openedOn: TODAY,
       endedAt: ended ? EARLIER : null,
+    }),
+  );
+  await all(world.courses, ({ youngPerson, closedOn }, n) =>
+    db.insert(t.stuCourse).values({
+      id: of("course", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      referredOn: "2023-01-01",
+      ...(closedOn ? { endedOn: "2026-01-01", ending: "completed" as const, closedOn } : {}),
     }),
   );
   await all(world.actions, (row, n) =>

@@ -4,7 +4,7 @@ import { tables } from "#db/index.server.ts";
 import type { AssignmentKind } from "#db/vocabulary.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { throughDepartment } from "./conditions.server.ts";
-import { current, lapsed, me, one } from "./terms.server.ts";
+import { current, isYes, lapsed, me, one } from "./terms.server.ts";
 
 const { action, assignment } = tables;
 
@@ -19,7 +19,7 @@ const owesSomething = (youngPersonId: SQLiteColumn) =>
 const isConfirmed = or(
   isNull(assignment.reviewedOn),
   gt(assignment.reviewedOn, lapsed),
-  eq(assignment.primary, true),
+  isYes(assignment.primary),
   owesSomething(assignment.youngPersonId),
 );
 

@@ -2,14 +2,14 @@ import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { not } from "./rule.server.ts";
-import { now, one } from "./terms.server.ts";
+import { isYes, now, one } from "./terms.server.ts";
 
 const { consent, consentGiver, networkPerson } = tables;
 
 const isOfConsent = eq(consentGiver.consentId, consent.id);
 const heldCustody = and(
   eq(networkPerson.youngPersonId, consent.youngPersonId),
-  eq(networkPerson.custody, true),
+  isYes(networkPerson.custody),
   lte(networkPerson.fromOn, consent.givenOn),
   or(isNull(networkPerson.toOn), gt(networkPerson.toOn, consent.givenOn)),
 );

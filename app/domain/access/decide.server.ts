@@ -32,7 +32,7 @@ function named(what: What): SQL<string | null> {
   const grants = Object.entries(rules[what].grant).map(
     ([name, condition]) => sql` when ${condition} then ${sql.raw(`'${name.replaceAll("'", "''")}'`)}`,
   );
-  return sql`case when ${unhindered(what)} then case${sql.join(grants)} end end`;
+  return sql`${sql`case when ${unhindered(what)} then case${sql.join(grants)} end end`.inlineParams()}`;
 }
 
 function decider(whats: readonly [What, ...What[]]) {

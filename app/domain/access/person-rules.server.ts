@@ -4,6 +4,7 @@ import { tables } from "#db/index.server.ts";
 import { isAssigned, isGuide, isLeadWorker } from "./assignment-conditions.server.ts";
 import { caseHasEnded } from "./case-conditions.server.ts";
 import { apart, holds, invitedForPerson, isNamedReader } from "./conditions.server.ts";
+import { studies } from "./course-conditions.server.ts";
 import { inEmergency } from "./emergency-conditions.server.ts";
 import type { Entry } from "./rule.server.ts";
 import { me } from "./terms.server.ts";
@@ -21,6 +22,7 @@ export const personRules = {
       coordinator: holds("coordinator"),
       assigned: isAssigned(youngPerson.id),
       invited: invitedForPerson(youngPerson.id),
+      "the STU team": studies(youngPerson.id),
       "break-glass": inEmergency(youngPerson.id),
     },
     deny: apart,
@@ -32,6 +34,7 @@ export const personRules = {
     grant: {
       coordinator: holds("coordinator"),
       assigned: isAssigned(youngPerson.id),
+      "the STU team": studies(youngPerson.id),
       "break-glass": inEmergency(youngPerson.id),
     },
     deny: apart,

@@ -3,7 +3,7 @@ import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { holds, worksInOwn } from "./conditions.server.ts";
 import { not } from "./rule.server.ts";
-import { one } from "./terms.server.ts";
+import { isYes, one } from "./terms.server.ts";
 
 const { agendaItem, youngPersonAddress } = tables;
 
@@ -13,7 +13,7 @@ const isFromOutside = not(and(worksInOwn, not(holds("external"))));
 /** Somebody on the agenda may be looked for. */
 export const isSoughtAt = (meetingId: SQLiteColumn) => {
   const sought = alias(agendaItem, "sought");
-  const inDanger = and(eq(youngPersonAddress.id, sought.youngPersonId), eq(youngPersonAddress.highRisk, true));
+  const inDanger = and(eq(youngPersonAddress.id, sought.youngPersonId), isYes(youngPersonAddress.highRisk));
   return one(sought, and(eq(sought.meetingId, meetingId), isNull(sought.removedAt), one(youngPersonAddress, inDanger)));
 };
 

@@ -6,12 +6,25 @@ import { rolesOn } from "../staff/find.server.ts";
 import type { Asking } from "./decide.server.ts";
 import { me } from "./terms.server.ts";
 
-const { action, agendaItem, assignment, breakGlass, meeting, meetingMember, membership, participant } = tables;
+const {
+  action,
+  agendaItem,
+  assignment,
+  breakGlass,
+  meeting,
+  meetingMember,
+  membership,
+  participant,
+  roleGrant,
+  stuCourse,
+} = tables;
 
 /** Those somebody goes with, or opened: now, or ever. */
 const persons = sql`
   select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} = ${me}
-  union select ${breakGlass.youngPersonId} from ${breakGlass} where ${breakGlass.staffId} = ${me}`;
+  union select ${breakGlass.youngPersonId} from ${breakGlass} where ${breakGlass.staffId} = ${me}
+  union select ${stuCourse.youngPersonId} from ${stuCourse} where exists (
+    select 1 from ${roleGrant} where ${roleGrant.staffId} = ${me} and ${roleGrant.role} = 'stu_team')`;
 const meetings = sql`
   select ${meeting.id} from ${meeting} where ${meeting.chairId} = ${me} or ${meeting.minuteTakerId} = ${me}
   union select ${meetingMember.meetingId} from ${meetingMember} where ${meetingMember.staffId} = ${me}`;

@@ -16,7 +16,10 @@ export type Entry = {
 
 export const not = (condition: SQL | undefined): SQL => sql`not (${condition})`;
 
-/** Some grant, and no denial; where there is no grant, nobody. */
+/**
+ * Some grant, and no denial; where there is no grant, nobody. The words that the rules themselves hold are written out: what is
+ * bound anew at each question is only who asks and when.
+ */
 export function sum({ grant, deny = {} }: { grant: Conditions; deny?: Conditions | undefined }): SQL {
-  return sql`${and(or(...Object.values(grant)) ?? sql`false`, ...Object.values(deny).map(not))}`;
+  return sql`${and(or(...Object.values(grant)) ?? sql`false`, ...Object.values(deny).map(not))}`.inlineParams();
 }

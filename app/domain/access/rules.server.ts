@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actionRules } from "./action-rules.server.ts";
+import { courseRules } from "./course-rules.server.ts";
 import { emergencyRules } from "./emergency-rules.server.ts";
 import { existenceRules } from "./existence-rules.server.ts";
 import { itemRules } from "./item-rules.server.ts";
@@ -18,6 +19,7 @@ const table = {
   ...personRules,
   ...emergencyRules,
   ...actionRules,
+  ...courseRules,
   ...sharingRules,
   ...officeRules,
   ...logRules,

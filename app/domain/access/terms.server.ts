@@ -1,4 +1,4 @@
-import { and, exists, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
 
 /** Who asks, the moment and the day it is: the only things a rule takes from outside. */
@@ -9,6 +9,9 @@ export const dayBefore = sql.placeholder("dayBefore");
 export const today = sql.placeholder("today");
 /** The last day on which a confirmation no longer counts. */
 export const lapsed = sql.placeholder("lapsed");
+
+/** A yes as every dialect writes it: the words of a rule are written out. */
+export const isYes = (column: SQLiteColumn) => eq(column, sql`true`);
 
 export const one = (from: SQLiteTable, where: SQL | undefined) =>
   exists(new QueryBuilder().select({ one: sql`1` }).from(from).where(where));

@@ -19,6 +19,8 @@ export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<s
       return decide(db, asking, "meeting:whole", id);
     case "person":
       return decide(db, asking, "person:open", id);
+    case "course":
+      return decide(db, asking, "course:see", id);
     case "screen":
       return decide(db, asking, "screen:of-meeting", id);
     case "department":

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { among, type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, may, type Verdict } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
@@ -57,6 +57,29 @@ export const setActionGoal = command("set-action-goal", {
 /** The goals that an agreement of an item can serve, and which each of its agreements does. */
 export type ItemGoals = { goals: { id: string; text: string }[]; serves: Record<string, string> };
 
+const goalsToServe = prepared((db) =>
+  db
+    .select({ id: goal.id, text: goal.text })
+    .from(goal)
+    .where(
+      and(
+        eq(goal.youngPersonId, sql.placeholder("youngPersonId")),
+        isNull(goal.removedAt),
+        inArray(goal.state, ["open", "on_track", "at_risk"]),
+      ),
+    )
+    .orderBy(asc(goal.id))
+    .prepare(),
+);
+
+const servingActions = prepared((db) =>
+  db
+    .select({ id: action.id, goalId: action.goalId })
+    .from(action)
+    .where(and(eq(action.itemId, sql.placeholder("itemId")), among(action.goalId, "goalIds")))
+    .prepare(),
+);
+
 /** For somebody who may see the item; null for whoever may not know of goals. */
 export async function goalsForItem(
   db: Db,
@@ -64,28 +87,8 @@ export async function goalsForItem(
   { itemId, youngPersonId }: { itemId: string; youngPersonId: string },
 ): Promise<ItemGoals | null> {
   if ("no" in (await mayServe(db, asking, youngPersonId))) return null;
-  const goals = await db
-    .select({ id: goal.id, text: goal.text })
-    .from(goal)
-    .where(
-      and(
-        eq(goal.youngPersonId, youngPersonId),
-        isNull(goal.removedAt),
-        inArray(goal.state, ["open", "on_track", "at_risk"]),
-      ),
-    )
-    .orderBy(asc(goal.id));
-  const serving = await db
-    .select({ id: action.id, goalId: action.goalId })
-    .from(action)
-    .where(
-      and(
-        eq(action.itemId, itemId),
-        inArray(
-          action.goalId,
-          goals.map(({ id }) => id),
-        ),
-      ),
-    );
+  const goals = await goalsToServe(db).execute({ youngPersonId });
+  const goalIds = JSON.stringify(goals.map(({ id }) => id));
+  const serving = goals.length > 0 ? await servingActions(db).execute({ itemId, goalIds }) : [];
   return { goals, serves: Object.fromEntries(serving.map(({ id, goalId }) => [id, goalId ?? ""])) };
 }

@@ -130,6 +130,7 @@ export const closeCase = command("close-case", {
       endedAt: work.now,
     });
     ended(work, youngPersonId);
+    return { youngPersonId };
   },
 });
 
@@ -147,6 +148,7 @@ export const endCase = command("end-case", {
     const { youngPersonId } = await step(work, STEP_OF[because], "case-ended", { endedAt: work.now, ...notPaused });
     await lapseAll(work, youngPersonId, because);
     ended(work, youngPersonId);
+    return { youngPersonId };
   },
 });
 
@@ -176,6 +178,7 @@ export const takeBackEnd = command("take-back-end", {
     touch(personTopic(youngPersonId), caseView, row.id);
     await tellGoing(work, youngPersonId);
     ended(work, youngPersonId);
+    return { youngPersonId };
   },
 });
 
@@ -193,6 +196,6 @@ export const reopenCase = command("reopen-case", {
     const id = await openCase(work, row.youngPersonId);
     await tellGoing(work, row.youngPersonId);
     ended(work, row.youngPersonId);
-    return { id };
+    return { id, youngPersonId: row.youngPersonId };
   },
 });

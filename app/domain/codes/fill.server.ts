@@ -3,13 +3,18 @@ import { tables, transact } from "#db/index.server.ts";
 import type { WindowStart } from "#db/vocabulary.ts";
 import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
 import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
+import deadlineRules from "../../../db/codes/deadline-rules.json" with { type: "json" };
 import effortKinds from "../../../db/codes/effort-kinds.json" with { type: "json" };
 import externalPlans from "../../../db/codes/external-plans.json" with { type: "json" };
 import lifeAreas from "../../../db/codes/life-areas.json" with { type: "json" };
 import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
 import placementKinds from "../../../db/codes/placement-kinds.json" with { type: "json" };
+import placementOutcomes from "../../../db/codes/placement-outcomes.json" with { type: "json" };
 import schemeRules from "../../../db/codes/scheme-rules.json" with { type: "json" };
 import schemes from "../../../db/codes/schemes.json" with { type: "json" };
+import stuInterruptions from "../../../db/codes/stu-interruptions.json" with { type: "json" };
+import stuOutcomes from "../../../db/codes/stu-outcomes.json" with { type: "json" };
+import type { DeadlineRule } from "../stu/deadlines.ts";
 
 type Listed = { code: string; da: string; en: string; from: string; to?: string; successor?: string };
 
@@ -21,7 +26,10 @@ const lists: Record<string, Listed[]> = {
   life_area: lifeAreas,
   meeting_type: meetingTypes,
   placement_kind: placementKinds,
+  placement_outcome: placementOutcomes,
   scheme: schemes,
+  stu_interruption: stuInterruptions,
+  stu_outcome: stuOutcomes,
 };
 
 type SchemeRule = Pick<(typeof schemeRules)[number], "code" | "hintDa" | "hintEn" | "source" | "from"> & {
@@ -37,6 +45,14 @@ const rules = (schemeRules as SchemeRule[]).map(({ from, to, countsFrom, months,
   fromOn: from,
   toOn: to ?? null,
 }));
+
+type Shipped = Omit<DeadlineRule, "days" | "repeats" | "fromOn" | "toOn"> & {
+  from: string;
+  days?: number;
+  repeats?: boolean;
+};
+
+const deadlines = (deadlineRules as Shipped[]).map(({ from, ...rule }) => ({ ...rule, fromOn: from }));
 
 /** Puts the dated lists that ship with the program into the database; but for their order, what a municipality has changed stays. */
 export async function fillCodes(): Promise<void> {
@@ -59,5 +75,6 @@ export async function fillCodes(): Promise<void> {
       .values(rows)
       .onConflictDoUpdate({ target: [list, code, fromOn], set: { position: sql`excluded.position` } });
     await db.insert(tables.schemeRule).values(rules).onConflictDoNothing();
+    await db.insert(tables.deadlineRule).values(deadlines).onConflictDoNothing();
   });
 }

@@ -1,17 +1,28 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { type Db, prepared, tables } from "#db/index.server.ts";
 import { readCpr } from "../people/cpr.ts";
 import { foldedName } from "../people/rules.ts";
 import { blindIndexOf } from "../vault.server.ts";
 
 const { breakGlass, identityNumber, youngPerson } = tables;
 
-/** The emergency access that somebody has now; there is one at a time. */
-export async function runningOf(db: Db, staffId: string, now: string) {
-  const [row] = await db
+const running = prepared((db) =>
+  db
     .select()
     .from(breakGlass)
-    .where(and(eq(breakGlass.staffId, staffId), gt(breakGlass.endsAt, now), isNull(breakGlass.endedAt)));
+    .where(
+      and(
+        eq(breakGlass.staffId, sql.placeholder("staffId")),
+        gt(breakGlass.endsAt, sql.placeholder("now")),
+        isNull(breakGlass.endedAt),
+      ),
+    )
+    .prepare(),
+);
+
+/** The emergency access that somebody has now; there is one at a time. */
+export async function runningOf(db: Db, staffId: string, now: string) {
+  const [row] = await running(db).execute({ staffId, now });
   return row ?? null;
 }
 
@@ -41,9 +52,9 @@ export type RunningEmergency = Pick<
 
 /** The same with the name of whom it is about: for the one who opened it. */
 export async function runningEmergency(db: Db, staffId: string, now: string): Promise<RunningEmergency | null> {
-  const running = await runningOf(db, staffId, now);
-  if (!running) return null;
-  const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, running.youngPersonId));
-  const { id, version, youngPersonId, endsAt, renewals } = running;
+  const found = await runningOf(db, staffId, now);
+  if (!found) return null;
+  const { id, version, youngPersonId, endsAt, renewals } = found;
+  const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, youngPersonId));
   return { id, version, youngPersonId, endsAt, renewals, name: `${person?.firstName} ${person?.lastName}` };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { once } from "#db/once.server.ts";
@@ -65,9 +65,7 @@ export function hashOfStored(seq: number, row: Omit<LogRow, "facts">, facts: str
     row.itemId,
     row.reason,
   ];
-  return createHash("sha256")
-    .update(`${JSON.stringify(content).slice(0, -1)},${facts}]${previousHash}`)
-    .digest("hex");
+  return digest("sha256", `${JSON.stringify(content).slice(0, -1)},${facts}]${previousHash}`);
 }
 
 const lastRow = prepared((db) =>

@@ -31,6 +31,7 @@ export type LogLine = {
 export type LogInput = {
   view: "rows" | "sample" | "alarms" | "moment" | "export";
   person: string;
+  /** As it stands in the address. */
   staffId: string | null;
   kind: string;
   /** Days and time as they were typed. */
@@ -112,7 +113,7 @@ async function sampleOf(db: Db, seed: string, upTo: number): Promise<Row[]> {
 export type LogPage = {
   input: LogInput;
   /** What is wrong with a field. */
-  problems: WhenAsked["problems"];
+  problems: WhenAsked["problems"] & { staff?: "choose" };
   staff: { id: string; name: string }[];
   lines: LogLine[];
   /** Where the older rows begin; null at the end. */
@@ -135,9 +136,13 @@ export const logFor = query("log", {
     const personId = await personReferred(db, input.person);
     const known = (await maskedFor(db, me, now, [personId]))(personId);
     const nobodyFound = input.person.trim() !== "" && personId === null;
-    const { view, staffId } = input;
+    const people = await db.select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.sortKey));
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+    const { view } = input;
+    const staffId = input.staffId && nameOf.has(input.staffId) ? input.staffId : null;
     const when = whenAsked(input, today);
-    const readable = Object.keys(when.problems).length === 0;
+    const problems: LogPage["problems"] = { ...when.problems, ...(input.staffId && !staffId && { staff: "choose" }) };
+    const readable = Object.keys(problems).length === 0;
     let rows: Row[] = [];
     if (view === "rows" && !nobodyFound && readable)
       rows = await db
@@ -155,8 +160,6 @@ export const logFor = query("log", {
       now,
       raised.map(({ youngPersonId }) => youngPersonId),
     );
-    const people = await db.select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.sortKey));
-    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
     const at = view === "moment" && staffId ? when.at : null;
     const looks = view === "export" && personId ? await looksAt(db, personId) : [];
     const [damage] = await db
@@ -168,7 +171,7 @@ export const logFor = query("log", {
     const facts = { view, staff: staffId, of: input.kind || null, rows: lines.length || raised.length || looks.length };
     record({ kind: view === "export" && personId ? "log-exported" : "log-read", youngPersonId: personId, facts });
     return {
-      ...{ input, problems: when.problems, staff: people, lines, person: known, looks, today },
+      ...{ input, problems, staff: people, lines, person: known, looks, today },
       older: view === "rows" && rows.length > AT_ONCE ? (lines.at(-1)?.seq ?? null) : null,
       alarms: raised.map(({ youngPersonId, ...alarm }) => ({
         ...alarm,

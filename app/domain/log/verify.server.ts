@@ -1,12 +1,13 @@
-import { asc, desc, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { asc, desc, eq, gt } from "drizzle-orm";
 import { type Db, highestOf, tables } from "#db/index.server.ts";
-import { FIRST_HASH, hashOfStored } from "./append.server.ts";
+import { FIRST_HASH, hashOfStored, type LogRow } from "./append.server.ts";
 import type { Checkpoint } from "./checkpoint-file.server.ts";
 import { keptRows, rootsIn, type SignedRoot, signedTextOf } from "./roots.server.ts";
 import type { LogKey } from "./signing.server.ts";
 
 const { log } = tables;
-const AT_A_TIME = 5000;
+/** So few that they are gone again before the engine makes room for more: a start leaves no memory behind. */
+const AT_A_TIME = 250;
 /** Rows of one moment may be written a little out of their order; more than that is a clock that was set back. */
 const OUT_OF_ORDER_MS = 5 * 60_000;
 
@@ -31,11 +32,84 @@ export type HeldAgainst = {
   lastRows?: number;
 };
 
-/** The facts as they are stored, which is as they were hashed: not read and written again. */
-const stored = { ...getTableColumns(log), facts: sql<string>`${log.facts}` };
-type Stored = Awaited<ReturnType<typeof someRows>>[number];
-const someRows = (db: Db, after: number) =>
-  db.select(stored).from(log).where(gt(log.seq, after)).orderBy(asc(log.seq)).limit(AT_A_TIME);
+/** A row with its facts as they are stored, which is as they were hashed: not read and written again. */
+type Stored = Omit<LogRow, "facts"> & Record<"facts" | "previousHash" | "hash", string> & { seq: number };
+
+const {
+  seq,
+  at,
+  channel,
+  actorId,
+  sessionId,
+  kind,
+  door,
+  youngPersonId,
+  meetingId,
+  itemId,
+  reason,
+  facts,
+  previousHash,
+  hash,
+} = log;
+const columns = {
+  seq,
+  at,
+  channel,
+  actorId,
+  sessionId,
+  kind,
+  door,
+  youngPersonId,
+  meetingId,
+  itemId,
+  reason,
+  facts,
+  previousHash,
+  hash,
+};
+type Name = keyof typeof columns;
+
+/** A row as SQLite gave it, in the order of `columns`: there are many at a start, and drizzle makes a dozen things for each. */
+function storedIn(row: unknown[]): Stored {
+  const [
+    seq,
+    at,
+    channel,
+    actorId,
+    sessionId,
+    kind,
+    door,
+    youngPersonId,
+    meetingId,
+    itemId,
+    reason,
+    facts,
+    previousHash,
+    hash,
+  ] = row;
+  const named: Record<Name, unknown> = {
+    seq,
+    at,
+    channel,
+    actorId,
+    sessionId,
+    kind,
+    door,
+    youngPersonId,
+    meetingId,
+    itemId,
+    reason,
+    facts,
+    previousHash,
+    hash,
+  };
+  return named as Stored;
+}
+
+const someRows = async (db: Db, after: number): Promise<Stored[]> =>
+  (await db.select(columns).from(log).where(gt(log.seq, after)).orderBy(asc(log.seq)).limit(AT_A_TIME).values()).map(
+    storedIn,
+  );
 
 class Found extends Error {
   constructor(readonly what: Wrong) {

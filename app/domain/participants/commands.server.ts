@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { participantKinds, presences } from "#db/vocabulary.ts";
-import { may, type Verdict } from "../access/decide.server.ts";
+import { decide, may, type Verdict } from "../access/decide.server.ts";
 import { itemView } from "../agenda/views.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
@@ -221,12 +221,16 @@ export const askConflicts = command("ask-conflicts", {
   },
 });
 
-/** One says oneself that one is partial. */
+/** One says oneself that one is partial. `isOut`: it was their only item, and the meeting is theirs no more. */
 export const declareConflict = command("declare-conflict", {
   input: input({ itemId: rowId }),
   allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:see", itemId),
   async run(work) {
-    if (work.actor.kind === "staff") await declare(work, await itemWith(work.db, work.input.itemId), work.actor.id);
+    const { db, input, actor, now, today } = work;
+    const item = await itemWith(db, input.itemId);
+    if (actor.kind === "staff") await declare(work, item, actor.id);
+    const meeting = await decide(db, { actor, now, today }, "meeting:see", item.meetingId);
+    return { isOut: meeting === null };
   },
 });
 

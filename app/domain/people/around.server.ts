@@ -19,6 +19,7 @@ import { consentsShown } from "../sharing/shown.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
+import { stuOf } from "../stu/course-queries.server.ts";
 import { assignmentsOf, formerAssignmentsOf } from "./find.server.ts";
 import { networkOf } from "./network.server.ts";
 import { LAPSES_AFTER_DAYS, REVIEWED_EVERY_DAYS } from "./rules.ts";
@@ -132,6 +133,7 @@ export const peopleAround = query("people-around", {
       looks: looks ? await looksAt(db, id, MOST_LOOKS) : null,
       ...(await planOf(look)),
       since: await sinceLastLook(look),
+      stu: await stuOf(look, id),
       today,
     };
   },

@@ -14,7 +14,8 @@ export function readCpr(text: string): CprRead {
     .normalize("NFKC")
     .replace(/[\s\p{Cf}]/gu, "");
   if (!plain) return { problem: "empty" };
-  const [, date = "", month = "", year = "", serial = ""] = /^(\d\d)(\d\d)(\d\d)[\p{Pd}−]?(\d{4})$/u.exec(plain) ?? [];
+  const [, date = "", month = "", year = "", serial = ""] =
+    /^(\d\d)(\d\d)(\d\d)[\p{Pd}\u2212]?(\d{4})$/u.exec(plain) ?? [];
   if (!serial) return { problem: "unreadable" };
   const replacement = Number(date) > 60;
   const bornOn = dayText(yearOf(Number(year), Number(serial[0])), Number(month), Number(date) - (replacement ? 60 : 0));

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import type { Role } from "#db/vocabulary.ts";
 
 const { agendaItem, assignment, roleGrant } = tables;
 
@@ -38,16 +39,19 @@ export async function livingItemsOf(db: Db, youngPersonId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-export async function coordinators(db: Db, today: string): Promise<string[]> {
+/** Who has a role that day. */
+export async function holdersOf(db: Db, role: Role, today: string): Promise<string[]> {
   const rows = await db
     .select({ staffId: roleGrant.staffId })
     .from(roleGrant)
     .where(
       and(
-        eq(roleGrant.role, "coordinator"),
+        eq(roleGrant.role, role),
         lte(roleGrant.fromOn, today),
         or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today)),
       ),
     );
   return rows.map(({ staffId }) => staffId);
 }
+
+export const coordinators = (db: Db, today: string) => holdersOf(db, "coordinator", today);

@@ -19,6 +19,8 @@ export type PlacementRow = {
   municipal: boolean;
   contactName: string;
   contactPhone: string;
+  /** A code of how it went; empty until somebody has said. */
+  outcome: string;
 };
 
 const columns = {
@@ -33,6 +35,7 @@ const columns = {
   municipal: placement.municipal,
   contactName: placement.contactName,
   contactPhone: placement.contactPhone,
+  outcome: placement.outcome,
 };
 const asRow = (row: Omit<PlacementRow, "kind">): PlacementRow => ({ kind: "placement", ...row });
 const placements = (db: Db) => db.select(columns).from(placement);

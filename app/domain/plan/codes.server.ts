@@ -9,6 +9,7 @@ export type PlanCodes = {
   effortKinds: Code[];
   schemes: Scheme[];
   placementKinds: Code[];
+  placementOutcomes: Code[];
   externalPlanKinds: Code[];
 };
 
@@ -18,6 +19,7 @@ export async function planCodes(db: Db, rows: readonly PlanRow[], today: string)
   const areas = standing((row) => ("area" in row ? row.area : null));
   const kinds = standing((row) => (row.kind === "effort" ? row.effortKind : null));
   const placed = standing((row) => (row.kind === "placement" ? row.placementKind : null));
+  const outcomes = standing((row) => (row.kind === "placement" ? row.outcome : null));
   const plans = standing((row) => (row.kind === "external-plan" ? row.planKind : null));
   return {
     areas: await codesWith(db, "life_area", areas, today),
@@ -28,6 +30,7 @@ export async function planCodes(db: Db, rows: readonly PlanRow[], today: string)
       today,
     ),
     placementKinds: await codesWith(db, "placement_kind", placed, today),
+    placementOutcomes: await codesWith(db, "placement_outcome", outcomes, today),
     externalPlanKinds: await codesWith(db, "external_plan", plans, today),
   };
 }

@@ -13,7 +13,7 @@ const FIELDS = {
   scheme: ["schemeState", "departmentId", "educationEndedOn", "fromOn", "toOn", "note"],
   placement: [
     ...(["employer", "placementKind", "paid", "weekMinutes", "fromOn", "toOn"] as const),
-    ...(["municipal", "contactName", "contactPhone"] as const),
+    ...(["municipal", "contactName", "contactPhone", "outcome"] as const),
   ],
   wellbeing: ["score", "ratedOn"],
   "external-plan": ["planKind", "system", "number", "link", "departmentId"],

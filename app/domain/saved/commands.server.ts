@@ -9,6 +9,7 @@ import { invalid } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
 import { filtersIn, searchOf } from "../people/filters.ts";
 import { insertOnce, revise } from "../revise.server.ts";
+import { courseFiltersIn, courseSearchOf } from "../stu/list-filters.ts";
 import { staffTopic } from "../topics.ts";
 import { savedViewsOf } from "./views.server.ts";
 
@@ -18,6 +19,7 @@ const { savedView } = tables;
 const spelled: Record<SavedPage, (search: URLSearchParams) => string> = {
   people: (search) => searchOf(filtersIn(search)),
   actions: (search) => actionSearchOf(actionFiltersIn(search)),
+  stu: (search) => courseSearchOf(courseFiltersIn(search)),
 };
 
 /** More than that is no help to find one's way. */

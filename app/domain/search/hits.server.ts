@@ -1,5 +1,14 @@
 import { and, asc, desc, eq, inArray, like, notExists, or, sql } from "drizzle-orm";
-import { among, type Db, LEAST_LETTERS, matchFor, matching, prepared, searchIndex, tables } from "#db/index.server.ts";
+import {
+  among,
+  type Db,
+  LEAST_LETTERS,
+  matchFor,
+  matching,
+  prepared,
+  searchIndexes,
+  tables,
+} from "#db/index.server.ts";
 import type { SearchKind } from "#db/vocabulary.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { reachesAll, withinReach } from "../access/reach.server.ts";
@@ -8,6 +17,7 @@ import { danishSortKey } from "../text.ts";
 import { fitOfAll, holdsAll, lettersIn } from "./words.ts";
 
 const { action, agendaItem, searchDue, searchEntry, youngPerson } = tables;
+const { searchAction, searchMinutes, searchName, searchPlan } = searchIndexes;
 
 /** A text that holds what was typed, and that the asker may read. */
 export type Hit = {
@@ -23,12 +33,12 @@ export type Hit = {
 /** So many of each kind are read, the newest first, and put in order; what is further back is found by one more word. */
 const MOST_OF_A_KIND = 60;
 
-/** Of each kind: the row whose right opens the text, where it stands, and what of it somebody could reach at all. */
+/** Of each kind: its index of words, the row whose right opens the text, where it stands, and what of it somebody could reach at all. */
 const kinds = {
-  name: { row: youngPerson, is: searchEntry.youngPersonId, what: "person:open" },
-  plan: { row: youngPerson, is: searchEntry.youngPersonId, what: "person:open" },
-  action: { row: action, is: searchEntry.sourceId, what: "action:see" },
-  minutes: { row: agendaItem, is: searchEntry.itemId, what: "item:see" },
+  name: { index: searchName, row: youngPerson, is: searchEntry.youngPersonId, what: "person:open" },
+  plan: { index: searchPlan, row: youngPerson, is: searchEntry.youngPersonId, what: "person:open" },
+  action: { index: searchAction, row: action, is: searchEntry.sourceId, what: "action:see" },
+  minutes: { index: searchMinutes, row: agendaItem, is: searchEntry.itemId, what: "item:see" },
 } as const satisfies Record<SearchKind, unknown>;
 
 const columns = {
@@ -37,7 +47,6 @@ const columns = {
   youngPersonId: searchEntry.youngPersonId,
   itemId: searchEntry.itemId,
 };
-const textOf = (kind: SearchKind) => sql<string>`${searchIndex[kind]}`;
 
 /** A text that was changed after the index was brought in step is not found by what it was. */
 const isTakenIn = (db: Db) =>
@@ -54,26 +63,27 @@ type Ways = {
 };
 
 function waysOf(kind: SearchKind): Ways {
-  const { row, is, what } = kinds[kind];
+  const { index, row, is, what } = kinds[kind];
+  const text = sql<string>`${index.text}`;
   const opens = (db: Db) => and(eq(searchEntry.kind, kind), eq(row.id, is), isTakenIn(db), scope(what));
   // The order of the tables is the order in which they are gone through.
   const found = prepared((db) =>
     db
-      .select({ ...columns, text: textOf(kind) })
-      .from(searchIndex)
+      .select({ ...columns, text })
+      .from(index)
       .crossJoin(searchEntry)
       .crossJoin(row)
-      .where(and(matching("match"), eq(searchEntry.seq, searchIndex.rowid), opens(db)))
-      .orderBy(desc(searchIndex.rowid))
+      .where(and(matching(kind, "match"), eq(searchEntry.seq, index.rowid), opens(db)))
+      .orderBy(desc(index.rowid))
       .limit(MOST_OF_A_KIND)
       .prepare(),
   );
   const reached = prepared((db) =>
     db
-      .select({ seq: searchEntry.seq, text: textOf(kind) })
+      .select({ seq: searchEntry.seq, text })
       .from(searchEntry)
-      .crossJoin(searchIndex)
-      .where(and(withinReach[what](is), eq(searchEntry.kind, kind), eq(searchIndex.rowid, searchEntry.seq)))
+      .crossJoin(index)
+      .where(and(withinReach[what](is), eq(searchEntry.kind, kind), eq(index.rowid, searchEntry.seq)))
       .prepare(),
   );
   const opened = prepared((db) =>
@@ -87,7 +97,7 @@ function waysOf(kind: SearchKind): Ways {
       .prepare(),
   );
   return {
-    byIndex: (db, asking, words) => found(db).execute({ ...asked(asking), match: matchFor(kind, words) }),
+    byIndex: (db, asking, words) => found(db).execute({ ...asked(asking), match: matchFor(words) }),
     async byReach(db, asking, words) {
       const all = await reached(db).execute({ ...asked(asking) });
       const texts = new Map(all.flatMap(({ seq, text }) => (holdsAll(text, words) ? [[seq, text] as const] : [])));

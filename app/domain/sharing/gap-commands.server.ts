@@ -3,7 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { basisGaps } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command, type Work } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { allInvalid, invalid, missing } from "../errors.ts";
 import { input, listed, listOf, rowId, word } from "../input.server.ts";
 import { type Item, itemWith, meetingWith } from "../meetings/find.server.ts";
 import { isHere } from "../participants/rules.ts";
@@ -68,6 +68,8 @@ async function seatWith(db: Db, id: string) {
 async function agreedInTheRoom(work: Work<Oral>, item: About, departmentId: string): Promise<void> {
   const { db, now, today, input } = work;
   const { youngPersonId, question } = item;
+  const empty = (["givers", "areas"] as const).filter((list) => input[list].length === 0);
+  if (empty.length > 0) throw allInvalid(Object.fromEntries(empty.map((list) => [list, "choose-some"])));
   const prepared = await prepareConsent.run({
     ...work,
     input: {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, prepared, read, tables } from "#db/index.server.ts";
 import type { Language, Role } from "#db/vocabulary.ts";
 import { nobody, staffIdOf } from "../actor.ts";
@@ -129,22 +129,28 @@ export const ownerOfSession = (sessionId: string) =>
 /** By what somebody can prove who they are: what the screens ask for. */
 export type ProofWays = { username: string; password: boolean; code: boolean; passkey: boolean; provider: boolean };
 
-export const proofWays = (staffId: string): Promise<ProofWays> =>
-  read(async (db) => {
-    const [person] = await db
-      .select({ username: staff.username, password: staff.password })
-      .from(staff)
-      .where(eq(staff.id, staffId));
-    const has = async (table: typeof totp | typeof passkey | typeof staffIdentity) =>
-      (await db.select({ id: table.id }).from(table).where(eq(table.staffId, staffId)).limit(1)).length > 0;
-    return {
-      username: person?.username ?? "",
-      password: person?.password != null,
-      code: await has(totp),
-      passkey: await has(passkey),
-      provider: await has(staffIdentity),
-    };
-  });
+const waysOfPerson = prepared((db) => {
+  const has = (table: typeof totp | typeof passkey | typeof staffIdentity) => {
+    const own = db.select({ id: table.id }).from(table).where(eq(table.staffId, staff.id));
+    return sql`${exists(own)}`.mapWith(Boolean);
+  };
+  return db
+    .select({
+      username: staff.username,
+      password: sql`${isNotNull(staff.password)}`.mapWith(Boolean),
+      code: has(totp),
+      passkey: has(passkey),
+      provider: has(staffIdentity),
+    })
+    .from(staff)
+    .where(eq(staff.id, sql.placeholder("staffId")))
+    .prepare();
+});
+
+export async function proofWays(staffId: string): Promise<ProofWays> {
+  const [ways] = await read((db) => waysOfPerson(db).execute({ staffId }));
+  return ways ?? { username: "", password: false, code: false, passkey: false, provider: false };
+}
 
 /** Whether a one-time link still opens something; nothing more is told. */
 export const linkStands = (tokenHash: string, now: string) =>

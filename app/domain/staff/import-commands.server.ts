@@ -2,10 +2,11 @@ import * as z from "zod";
 import { tables } from "#db/index.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
+import { textOf } from "../files/csv.server.ts";
 import { input, yesNo } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
-import { type Column, linesOf, textOf } from "./csv.server.ts";
+import { type Column, linesOf } from "./csv.server.ts";
 import { mayManage } from "./find.server.ts";
 import { type Planned, planOf } from "./import-plan.server.ts";
 import { grant, join } from "./join.server.ts";
@@ -21,6 +22,9 @@ export type ImportLine = {
   column: Column | null;
   problem: string | null;
 };
+
+/** Columns that stand in the person's own row. */
+const OF_THE_PERSON: readonly Column[] = ["navn", "titel", "telefon", "mail"];
 
 const shown = (plan: Planned): ImportLine => ({
   line: plan.line,
@@ -52,7 +56,9 @@ export const importStaff = command("import-staff", {
     const lines = linesOf(text);
     if (!lines) throw invalid("file", "header");
     const plan = await planOf(db, lines, today);
-    const wrong = plan.filter(({ outcome }) => outcome === "wrong").length;
+    const of = (outcome: Planned["outcome"]) => plan.filter((one) => one.outcome === outcome).length;
+    const counts = { new: of("new"), changed: of("changed"), unchanged: of("unchanged"), wrong: of("wrong") };
+    const { wrong } = counts;
     const done = input.confirmed && wrong === 0;
     for (const each of done ? plan : []) {
       if (each.outcome === "wrong" || each.outcome === "unchanged") continue;
@@ -60,7 +66,7 @@ export const importStaff = command("import-staff", {
       const id = known?.id ?? newId();
       const sortKey = danishSortKey(person.name);
       if (!known) await db.insert(staff).values({ id, ...person, sortKey });
-      else if (each.changes.some((column) => column === "navn" || column === "titel" || column === "telefon"))
+      else if (each.changes.some((column) => OF_THE_PERSON.includes(column)))
         await revise(db, staff, known, { ...person, sortKey }, by);
       record({ kind: known ? "staff-changed" : "staff-added", facts: { staffId: id, file: true } });
       await grant(work, id, roles, "file");
@@ -68,6 +74,6 @@ export const importStaff = command("import-staff", {
         await join(work, { staffId: id, departmentId, representative: false });
     }
     record({ kind: "staff-file-read", facts: { lines: plan.length, wrong, done } });
-    return { done, text: done ? "" : text, lines: plan.map(shown) };
+    return { done, text: done ? "" : text, lines: plan.map(shown), counts };
   },
 });

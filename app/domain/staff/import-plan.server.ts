@@ -3,13 +3,13 @@ import type { Role } from "#db/vocabulary.ts";
 import { anyText, someText } from "../input.server.ts";
 import type { Column, Line } from "./csv.server.ts";
 import { currentOn, notOver } from "./find.server.ts";
-import { phone, username } from "./input.server.ts";
+import { email, phone, username } from "./input.server.ts";
 import { readRoles } from "./role-words.ts";
 import { rolesFit } from "./rules.ts";
 
 const { department, membership, roleGrant, staff } = tables;
 
-type Person = { name: string; username: string; title: string; phone: string | null };
+type Person = { name: string; username: string; title: string; phone: string | null; email: string | null };
 export type Known = Person & { id: string; version: number };
 
 /** What one line of a staff file means. `changes` are the columns that stand otherwise today. */
@@ -37,20 +37,29 @@ export async function planOf(db: Db, lines: Line[], today: string): Promise<Plan
   return lines.map(({ line, cells }) => {
     const who = { line, name: cells.navn, username: cells.brugernavn };
     const wrong = (column: Column, problem: string): Planned => ({ ...who, outcome: "wrong", column, problem });
-    const shapes = { navn: someText(100), brugernavn: username, titel: anyText(100), telefon: phone } as const;
+    const shapes = {
+      navn: someText(100),
+      brugernavn: username,
+      titel: anyText(100),
+      telefon: phone,
+      mail: email,
+    } as const;
     for (const column of Object.keys(shapes) as (keyof typeof shapes)[]) {
       const read = shapes[column].safeParse(cells[column]);
       if (!read.success) return wrong(column, read.error.issues[0]?.message ?? "unreadable");
     }
+    const name = shapes.brugernavn.parse(cells.brugernavn);
+    const known = byUsername.get(name) ?? null;
     const person: Person = {
       name: shapes.navn.parse(cells.navn),
-      username: shapes.brugernavn.parse(cells.brugernavn),
+      username: name,
       title: shapes.titel.parse(cells.titel),
       phone: shapes.telefon.parse(cells.telefon),
+      // Where the file has no address, the one that somebody wrote on their own page stays.
+      email: shapes.mail.parse(cells.mail) ?? known?.email ?? null,
     };
     if (inFile.has(person.username)) return wrong("brugernavn", "twice");
     inFile.add(person.username);
-    const known = byUsername.get(person.username) ?? null;
     if (known?.endedAt) return wrong("brugernavn", "taken");
 
     const wanted = cells.afdeling.toLocaleLowerCase("da");
@@ -68,6 +77,7 @@ export async function planOf(db: Db, lines: Line[], today: string): Promise<Plan
     if (known && known.name !== person.name) changes.push("navn");
     if (known && known.title !== person.title) changes.push("titel");
     if (known && known.phone !== person.phone) changes.push("telefon");
+    if (known && known.email !== person.email) changes.push("mail");
     if (place && !seats.some((seat) => seat.staffId === known?.id && seat.departmentId === place.id))
       changes.push("afdeling");
     if (roles.some((role) => !held.includes(role))) changes.push("roller");

@@ -1,10 +1,8 @@
 import type { ActionState } from "#db/vocabulary.ts";
+import { LEAST_COUNTED } from "../numbers/small-cells.ts";
 
 /** From how many agreements a department's share is shown: fewer would tell of single cases (domain.md 4.6). */
 export const LEAST_SHOWN = 10;
-
-/** From how many on cases are counted: a smaller number may point at somebody (domain.md 4.9). */
-const LEAST_COUNTED = 5;
 
 /** How many, or null while there are fewer than may be told; none at all is no other answer than one. */
 export const counted = (n: number): number | null => (n < LEAST_COUNTED ? null : n);

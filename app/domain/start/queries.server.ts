@@ -17,6 +17,7 @@ import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting }
 import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
 import { type ConsentDue, consentsDue } from "./consents-due.server.ts";
 import { type Figures, figures } from "./figures.server.ts";
+import { type HelpAsked, helpAsked } from "./help-asked.server.ts";
 import { type LapsedOwn, lapsedOwn } from "./lapsed.server.ts";
 import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
@@ -54,6 +55,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     /** Paused cases that are to be taken up again. */
     pausedDue: PausedDue[];
     lapsed: LapsedOwn;
+    /** Who asked for help after STU. */
+    helpAsked: HelpAsked[];
     ownItems: OwnItems | null;
     figures: Figures | null;
     administration: ToAdminister | null;
@@ -117,6 +120,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       consentsDue: await consentsDue(look),
       pausedDue: await pausedDue(look, { coordinates: forum !== null }),
       lapsed,
+      helpAsked: await helpAsked(look, { coordinates: forum !== null }),
       ...over,
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { checkStates, clarifiedAbouts, considerations, coverages, modelMeetings } from "#db/vocabulary.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
+import { tellGoing } from "../cases/tell.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import {
@@ -18,6 +19,7 @@ import {
 import { mayWritePlan } from "../plan/allow.server.ts";
 import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
+import { tellCourses } from "../stu/tell.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { LEVELS } from "./rules.ts";
@@ -55,7 +57,8 @@ export const setTransition = command("set-transition", {
     supportBasisEvidence: whatShows,
   }),
   allow: writesPlan,
-  async run({ db, input, by, today, record, touch }) {
+  async run(work) {
+    const { db, input, by, today, record, touch } = work;
     const { youngPersonId: id, version, supportBasisDecidedOn: typed, ...said } = input;
     const supportBasisDecidedOn = pastDayOrNone("supportBasisDecidedOn", typed, today);
     const [stands] = await db.select().from(transition).where(eq(transition.id, id));
@@ -67,6 +70,8 @@ export const setTransition = command("set-transition", {
     const facts = { covered: said.covered, decided: supportBasisDecidedOn !== null };
     record({ kind: "transition-set", youngPersonId: id, facts });
     touch(personTopic(id), transitionView, id);
+    await tellGoing(work, id);
+    await tellCourses(work, id);
   },
 });
 
@@ -82,7 +87,8 @@ export const setTransitionCheck = command("set-transition-check", {
     evidence: whatShows,
   }),
   allow: writesPlan,
-  async run({ db, input, by, today, newId, record, touch }) {
+  async run(work) {
+    const { db, input, by, today, newId, record, touch } = work;
     const { youngPersonId, consideration, version, state, responsibleId, evidence, standsOn: typed } = input;
     const stands = await standingCheck(db, youngPersonId, consideration);
     mustBeSeen(stands, version);
@@ -96,6 +102,7 @@ export const setTransitionCheck = command("set-transition-check", {
     else await db.insert(transitionCheck).values({ id, youngPersonId, consideration, ...set });
     record({ kind: "transition-check-set", youngPersonId, facts: { consideration, state } });
     touch(personTopic(youngPersonId), checkView, id);
+    await tellGoing(work, youngPersonId);
   },
 });
 
@@ -110,7 +117,8 @@ export const setClarification = command("set-clarification", {
     evidence: withoutCpr(someText(500)),
   }),
   allow: writesPlan,
-  async run({ db, input, by, today, newId, record, touch }) {
+  async run(work) {
+    const { db, input, by, today, newId, record, touch } = work;
     const { youngPersonId, about, level, evidence } = input;
     const standsOn = pastDay("standsOn", input.standsOn, today);
     const id = input.id ?? newId();
@@ -118,6 +126,7 @@ export const setClarification = command("set-clarification", {
     await insertOnce(db, clarification, { id, youngPersonId, about, level, standsOn, evidence, ...written });
     record({ kind: "clarification-set", youngPersonId, facts: { about, level } });
     touch(personTopic(youngPersonId), clarificationView, id);
+    await tellGoing(work, youngPersonId);
     return { id };
   },
 });
@@ -132,7 +141,8 @@ export const setTransitionMeeting = command("set-transition-meeting", {
     heldOn: anyText(40),
   }),
   allow: writesPlan,
-  async run({ db, input, by, today, newId, record, touch }) {
+  async run(work) {
+    const { db, input, by, today, newId, record, touch } = work;
     const { youngPersonId, model, version } = input;
     const set = {
       plannedOn: typedDayOrNone("plannedOn", input.plannedOn, today),
@@ -146,6 +156,7 @@ export const setTransitionMeeting = command("set-transition-meeting", {
     const facts = { model, planned: set.plannedOn !== null, held: set.heldOn !== null };
     record({ kind: "transition-meeting-set", youngPersonId, facts });
     touch(personTopic(youngPersonId), modelMeetingView, id);
+    await tellGoing(work, youngPersonId);
   },
 });
 

@@ -1,25 +1,21 @@
-import { and, asc, between, gte, inArray, ne } from "drizzle-orm";
+import { and, asc, between } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked, decideAll, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { type Coming, comingOf } from "../agenda/coming.server.ts";
+import { comingOf, nextToFill, type ToCome } from "../agenda/coming.server.ts";
 import { addDays, addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
-import { SECTION_115 } from "../sharing/rules.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { isInTransition, transitionDays } from "./rules.ts";
 import { type Shares, sharesFor } from "./shares.server.ts";
 import { clarifiedFrom } from "./threshold.server.ts";
 import { type TransitionRows, transitionRowsOf } from "./views.server.ts";
 
-const { meeting, youngPerson } = tables;
+const { youngPerson } = tables;
 
 type Nothing = Record<string, never>;
-
-/** A meeting that is to come. */
-type ToCome = Pick<Coming, "meetingId" | "startsAt">;
 
 /** A young person on the way to 18, with all that is written about it. */
 export type OnTheWay = {
@@ -83,26 +79,6 @@ async function peopleOnTheWay(look: Look<Nothing>): Promise<OnTheWay[]> {
   const isAdult = ({ bornOn }: OnTheWay) => transitionDays(bornOn).adultOn <= today;
   // The nearest birthday stands first on either side of it.
   return [...shown.filter((one) => !isAdult(one)), ...shown.filter(isAdult).reverse()];
-}
-
-/** The next meeting whose agenda is the asker's to fill: not the one that is running, and none under § 115. */
-async function nextToFill(look: Look<Nothing>): Promise<ToCome | null> {
-  const [next] = await look.db
-    .select({ meetingId: meeting.id, startsAt: meeting.startsAt })
-    .from(meeting)
-    .where(
-      and(
-        gte(meeting.startsAt, look.now),
-        inArray(meeting.state, ["draft", "published", "locked"]),
-        ne(meeting.typeCode, SECTION_115),
-        scope("meeting:run"),
-      ),
-    )
-    .orderBy(asc(meeting.startsAt))
-    .limit(1)
-    .prepare()
-    .execute(asked(look));
-  return next ?? null;
 }
 
 /** Who goes with young people sees those; who sees figures sees no one. */

@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react";
 import type { Figures as Numbers } from "#domain/start/figures.server.ts";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 
 /** The forum in numbers: nobody's name, and nothing to open. */
 export function Figures({ figures: { meetings, items, states, onTime } }: { figures: Numbers }) {
-  const { start: t, board } = useWords();
+  const { start: t, board, graduates } = useWords();
   return (
     <Block title={t.figures}>
       <p className="start-next">{[t.figuresMeetings(meetings), t.figuresItems(items)].join(" · ")}</p>
@@ -57,6 +58,9 @@ export function Figures({ figures: { meetings, items, states, onTime } }: { figu
           </table>
         </div>
       )}
+      <p className="start-more">
+        <Link to="/stu/figures">{graduates.figures.toPage}</Link>
+      </p>
     </Block>
   );
 }

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { ownersCommands } from "#domain/actions/of-owner.server.ts";
+import { addItem } from "#domain/agenda/commands.server.ts";
+import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -14,7 +16,7 @@ import { StartProvider } from "./use-start.ts";
 export const handle: Handle = { title: (words) => words.start.title };
 
 export const loader = page(startFor, () => ({}));
-export const action = submit([...ownersCommands, writeOwnWords]);
+export const action = submit([...ownersCommands, writeOwnWords, addItem, giveHelp]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 

@@ -7,6 +7,7 @@ import { ConsentsDue } from "./consents-due.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
+import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
@@ -43,6 +44,7 @@ function ForumPage() {
         <AskedToTakeOver />
         <AfterMeeting forum={forum} />
         <PausedDue />
+        <HelpAsked />
         <ToTell />
         <Overdue forum={forum} />
         <LackingWords />
@@ -81,6 +83,7 @@ function OwnPage() {
     pausedDue,
     lapsed,
     toTakeOver,
+    helpAsked,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -97,6 +100,7 @@ function OwnPage() {
     pausedDue,
     lapsed.rows,
     toTakeOver,
+    helpAsked,
   ];
   const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures && lapsed.others === 0;
   return (
@@ -114,6 +118,7 @@ function OwnPage() {
         <Asked />
         <AskedToTakeOver />
         <PausedDue />
+        <HelpAsked />
         <ToTell />
         <LackingWords />
         <ConsentsDue />

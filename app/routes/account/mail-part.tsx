@@ -1,5 +1,6 @@
 import type { accountFor } from "#domain/signin/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { SavingWord } from "#frame/saving-word.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextField } from "#ui/fields.tsx";
@@ -16,7 +17,7 @@ export function MailPart({ person: { version, email, wantsMail }, sends }: Props
       <h2 id="mail">{t.part}</h2>
       {!sends && <p className="meta">{t.noServer}</p>}
       <CommandForm intent="set-mail" fields={{ version }}>
-        {({ problem, typed, ticked, busy }) => (
+        {({ problem, typed, ticked, busy, saving }) => (
           <>
             <TextField
               label={t.email}
@@ -33,7 +34,10 @@ export function MailPart({ person: { version, email, wantsMail }, sends }: Props
               hint={t.hint}
               defaultChecked={ticked("wantsMail", "yes", wantsMail)}
             />
-            <Button disabled={busy}>{t.save}</Button>
+            <div className="button-line after-rows">
+              <Button disabled={busy}>{t.save}</Button>
+              {saving.state === "saved" && <SavingWord saving={saving} />}
+            </div>
           </>
         )}
       </CommandForm>

@@ -45,7 +45,7 @@ export function Find() {
           maxLength={80}
           onChange={({ currentTarget }) => currentTarget.value.trim() === "" && setCleared(true)}
         />
-        <Button>{t.search}</Button>
+        <Button className="find-button">{t.search}</Button>
       </fetcher.Form>
       <p role="status" className="meta">
         {found && (found.more ? t.first(found.rows.length) : t.found(found.rows.length))}

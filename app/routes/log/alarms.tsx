@@ -79,21 +79,23 @@ function One({
           dense
           group="review"
         >
-          <CommandForm intent="review-alarm" fields={{ alarm: key, version: review?.version ?? 0 }}>
-            {(form) => (
-              <>
-                <TextArea
-                  label={t.note}
-                  name="note"
-                  rows={2}
-                  required
-                  defaultValue={form.typed("note") ?? review?.note}
-                  error={form.problem("note")}
-                />
-                <Button dense>{t.review}</Button>
-              </>
-            )}
-          </CommandForm>
+          {(close) => (
+            <CommandForm intent="review-alarm" fields={{ alarm: key, version: review?.version ?? 0 }} onDone={close}>
+              {(form) => (
+                <>
+                  <TextArea
+                    label={t.note}
+                    name="note"
+                    rows={2}
+                    required
+                    defaultValue={form.typed("note") ?? review?.note}
+                    error={form.problem("note")}
+                  />
+                  <Button dense>{t.review}</Button>
+                </>
+              )}
+            </CommandForm>
+          )}
         </AskFor>
       </div>
     </li>

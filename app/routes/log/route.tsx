@@ -1,5 +1,4 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { isRowId } from "#domain/input.server.ts";
 import { drawSample, reviewAlarm, setAlarmThreshold, unmask } from "#domain/log/commands.server.ts";
 import { logFor } from "#domain/log/queries.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -20,11 +19,10 @@ export const handle: Handle = { title: (words) => words.log.title };
 export const loader = page(logFor, ({ search }) => {
   const typed = (name: string, longest: number) => (search.get(name) ?? "").slice(0, longest);
   const number = (name: string) => Math.trunc(Number(search.get(name))) || 0;
-  const staffId = search.get("staff") ?? undefined;
   return {
     view: VIEWS.find((view) => view === search.get("view")) ?? "rows",
     person: typed("person", 40),
-    staffId: isRowId(staffId) ? staffId : null,
+    staffId: typed("staff", 40) || null,
     kind: typed("kind", 60),
     from: typed("from", 100),
     to: typed("to", 100),

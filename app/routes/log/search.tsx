@@ -32,7 +32,12 @@ export function Search({ shown: { input, problems, staff, today } }: { shown: Lo
           />
         )}
         {view !== "export" && (
-          <SelectField label={t.employee} name="staff" defaultValue={staffId ?? ""}>
+          <SelectField
+            label={t.employee}
+            name="staff"
+            defaultValue={problems.staff ? "" : (staffId ?? "")}
+            error={problems.staff && said[problems.staff]}
+          >
             <option value="">{t.anybody}</option>
             {staff.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -48,25 +48,29 @@ export const loader = page(boardFor, ({ params: { id }, search }) => {
     : null;
 });
 
-export const action = submit([
-  ...[openItem, endItem, postponeItem, undoPostpone, holdPause, shortenItems, closeMeeting],
-  ...[allAreHere, setPresence, addToRoom, standIn, invite, removeParticipant, askConflicts, declareConflict],
-  ...[settleBasisGap, writeOwnWords, addEffort, endEffort, addOption, removeOption],
-  ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
-  ...[
-    agree,
-    advise,
-    changeAction,
-    cancelAction,
-    moveActionUp,
-    acceptAction,
-    acceptInMeeting,
-    declineAction,
-    setYouthAnswer,
+export const action = submit(
+  [
+    ...[openItem, endItem, postponeItem, undoPostpone, holdPause, shortenItems, closeMeeting],
+    ...[allAreHere, setPresence, addToRoom, standIn, invite, removeParticipant, askConflicts, declareConflict],
+    ...[settleBasisGap, writeOwnWords, addEffort, endEffort, addOption, removeOption],
+    ...[writeDiscussion, writeDissent, handIn, takeHandedIn],
+    ...[
+      agree,
+      advise,
+      changeAction,
+      cancelAction,
+      moveActionUp,
+      acceptAction,
+      acceptInMeeting,
+      declineAction,
+      setYouthAnswer,
+    ],
+    ...[finishAction, notDoneAction, moveDay, setClosing],
+    ...[pairScreen, endScreen, showFirstName],
   ],
-  ...[finishAction, notDoneAction, moveDay, setClosing],
-  ...[pairScreen, endScreen, showFirstName],
-]);
+  // Whose only item it was has no board any more.
+  { "declare-conflict": ({ isOut }: { isOut: boolean }) => (isOut ? "/meetings?aside" : null) },
+);
 
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { ScreenPage } from "#http/screen.server.ts";
 import { useConnection } from "#live/connection.ts";
 import { type Nothing, useDark } from "#live/dark.ts";
-import { liveSocket } from "#live/socket.ts";
+import { liveSocket } from "#live/socket.client.ts";
 import { useWords } from "#words/words.ts";
 import { CodePage } from "./code-page.tsx";
 import { MeetingPage } from "./meeting-page.tsx";

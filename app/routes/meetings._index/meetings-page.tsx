@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@remix-run/react";
+import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import type { Meetings } from "#domain/meetings/queries.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { staffTopic } from "#domain/topics.ts";
@@ -11,6 +11,7 @@ import { useReloadOn } from "#live/use-topic.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Sheet } from "#ui/sheet.tsx";
+import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { MeetingRow } from "./meeting-row.tsx";
 
@@ -19,11 +20,12 @@ export function MeetingsPage({ meetings }: { meetings: Meetings }) {
   const { meetings: t, frame } = useWords();
   const { staffId } = useFrame();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const { coming, held, moreHeld, mayMake, proposal } = meetings;
   useReloadOn(staffId ? [staffTopic(staffId)] : []);
   const years = [...new Set(held.map(({ startsAt }) => dayOf(startsAt).slice(0, 4)))];
   return (
-    <PageFrame>
+    <PageFrame strip={search.has("aside") && <Strip text={t.aside} />}>
       <div className="title-line">
         <h1>{t.title}</h1>
         {mayMake && (

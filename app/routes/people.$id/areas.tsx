@@ -16,7 +16,7 @@ import { PlanText } from "./plan-text.tsx";
 export function LifeAreas() {
   const { plan: t } = useWords();
   const page = usePerson();
-  const { areaOf } = useLabels();
+  const { areaOf, first } = useLabels();
   const [search] = useSearchParams();
   const filled = filledAreas(page);
   const chosen = search.get("area");
@@ -31,11 +31,11 @@ export function LifeAreas() {
         <Area key={area} area={area} />
       ))}
       {page.mayWrite && left.length > 0 && (
-        <Form method="get" preventScrollReset className="field-line add-area">
+        <Form method="get" preventScrollReset className="field-line add-area screen-only">
           <SelectField label={t.chooseArea} name="area" defaultValue={left[0]?.code}>
             {left.map(({ code }) => (
               <option key={code} value={code}>
-                {areaOf(code)}
+                {first(areaOf(code))}
               </option>
             ))}
           </SelectField>
@@ -49,7 +49,7 @@ export function LifeAreas() {
 function Area({ area }: { area: string }) {
   const { plan: t } = useWords();
   const page = usePerson();
-  const { areaOf, days } = useLabels();
+  const { areaOf, days, first } = useLabels();
   const { nameOf } = useNames();
   const own = textOf(page, { part: "own_words", area });
   const told = own?.heardOn ? t.saidTo(nameOf(own.heardById), days.short(own.heardOn)) : undefined;
@@ -57,7 +57,7 @@ function Area({ area }: { area: string }) {
   const title = areaOf(area);
   return (
     <article className="life-area" aria-labelledby={`area-${area}`}>
-      <h3 id={`area-${area}`}>{title}</h3>
+      <h3 id={`area-${area}`}>{first(title)}</h3>
       <PlanText place={{ part: "own_words", area }} label={`${t.ownWords}: ${title}`} empty={t.notWritten}>
         {(text) => <Voice words={text} told={told} />}
       </PlanText>
@@ -119,7 +119,7 @@ function Written({ part, area }: { part: "strengths" | "challenges"; area: strin
 function Important() {
   const { plan: t } = useWords();
   const { priorities, mayWrite } = usePerson();
-  const { areaOf } = useLabels();
+  const { areaOf, first } = useLabels();
   if (priorities.length === 0) return null;
   const of = (voice: PlanVoice) => priorities.filter((one) => one.voice === voice);
   return (
@@ -133,7 +133,7 @@ function Important() {
           <ol>
             {of(voice).map(({ id, version, area }) => (
               <li key={id}>
-                {areaOf(area)}
+                {first(areaOf(area))}
                 {mayWrite && (
                   <CommandForm intent="unmark-important" fields={{ id, version }} className="inline-form">
                     <Button variant="text" dense aria-label={t.unmark(areaOf(area))}>

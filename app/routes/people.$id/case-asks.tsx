@@ -35,7 +35,7 @@ export function Pause({ of: { id, version } }: Props) {
         {({ problem, typed, busy }) => (
           <>
             <p className="meta measure">{t.pauseHint}</p>
-            <div className="field-line">
+            <div className="field-line field-line-level">
               <SelectField label={t.pauseWhy} name="pause" defaultValue={typed("pause") ?? ""} error={problem("pause")}>
                 <Options codes={steering.pauses} />
               </SelectField>

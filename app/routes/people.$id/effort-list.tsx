@@ -2,13 +2,14 @@ import type { EffortRow } from "#domain/people/views.server.ts";
 import { isContactKind } from "#domain/plan/clashes.ts";
 import { markOf } from "#frame/department-look.ts";
 import { useFrame } from "#frame/frame.ts";
+import { ChangeRow } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { EffortFields } from "./effort-form.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { ChangeRow, EndRow } from "./row-parts.tsx";
+import { EndRow } from "./row-parts.tsx";
 
 /** An effort in words: its name, and when, how much and for how long. */
 export function useEffortWords() {

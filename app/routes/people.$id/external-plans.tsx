@@ -2,11 +2,12 @@ import { linkProblem } from "#domain/external-plans/rules.ts";
 import type { ExternalPlanRow } from "#domain/external-plans/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
+import { ChangeRow, CodeField, RemoveRow } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { ChangeRow, CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
+import { DepartmentField } from "./row-parts.tsx";
 
 /** Where the other plans are found, and who keeps them: references, never what they say. */
 export function ExternalPlans() {

@@ -59,7 +59,7 @@ export function Family({ person, onGone }: { person: PeopleAround; onGone: () =>
         ))}
       </ul>
       {mayNetwork && (
-        <details className="add-part" open={refused || undefined}>
+        <details className="add-part screen-only" open={refused || undefined}>
           <summary>{t.addFamily}</summary>
           <NetworkForm youngPersonId={youngPersonId} />
         </details>

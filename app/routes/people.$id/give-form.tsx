@@ -11,7 +11,7 @@ import { useWords } from "#words/words.ts";
 export function GiveForm({ person: { id, colleagues } }: { person: PeopleAround }) {
   const { people: t } = useWords();
   return (
-    <details className="add-part" open={useRefused("assign", { youngPersonId: id }) || undefined}>
+    <details className="add-part screen-only" open={useRefused("assign", { youngPersonId: id }) || undefined}>
       <summary>{t.give}</summary>
       <CommandForm intent="assign" fields={{ youngPersonId: id }} className="page-form" reset>
         {({ problem, typed, busy }) => (

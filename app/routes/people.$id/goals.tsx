@@ -26,18 +26,20 @@ export function Goals() {
         ))}
       </ul>
       {mayWrite && (
-        <AskFor intent="add-goal" fields={{ youngPersonId }} label={t.addGoal}>
-          {(close) => (
-            <CommandForm intent="add-goal" fields={{ youngPersonId }} onDone={close} reset className="page-form">
-              {(form) => (
-                <>
-                  <GoalFields form={form} />
-                  <Button disabled={form.busy}>{t.saveGoal}</Button>
-                </>
-              )}
-            </CommandForm>
-          )}
-        </AskFor>
+        <div className="after-rows">
+          <AskFor intent="add-goal" fields={{ youngPersonId }} label={t.addGoal}>
+            {(close) => (
+              <CommandForm intent="add-goal" fields={{ youngPersonId }} onDone={close} reset className="page-form">
+                {(form) => (
+                  <>
+                    <GoalFields form={form} />
+                    <Button disabled={form.busy}>{t.saveGoal}</Button>
+                  </>
+                )}
+              </CommandForm>
+            )}
+          </AskFor>
+        </div>
       )}
     </section>
   );

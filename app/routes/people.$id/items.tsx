@@ -23,7 +23,7 @@ export function Items({ person: { items, today } }: { person: PeopleAround }) {
               </Link>{" "}
               <span className="meta">{question}</span>
             </span>
-            <Link to={`/items/${id}/access`} aria-label={t.whyOf(question)}>
+            <Link to={`/items/${id}/access`} aria-label={t.whyOf(question)} className="screen-only">
               {t.why}
             </Link>
           </li>

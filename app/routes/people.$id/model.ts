@@ -2,7 +2,6 @@ import { createContext, useContext } from "react";
 import type { PlanPart } from "#db/vocabulary.ts";
 import { isEndedCase } from "#domain/cases/rules.ts";
 import type { CaseRow } from "#domain/cases/views.server.ts";
-import type { Code } from "#domain/codes/queries.server.ts";
 import type { ExternalPlanRow } from "#domain/external-plans/views.server.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
@@ -16,6 +15,7 @@ import { isOfTransition } from "#domain/transition/standing.ts";
 import type { TransitionRows } from "#domain/transition/views.server.ts";
 import type { WellbeingRow } from "#domain/wellbeing/views.server.ts";
 import { useFrame } from "#frame/frame.ts";
+import { useLabelIn } from "#frame/row-forms.tsx";
 import { dayWords } from "#words/days.ts";
 
 /** The plan as it stands now, by kind of row. */
@@ -101,8 +101,7 @@ export function useNames() {
 export function useLabels() {
   const { areas, effortKinds, today } = usePerson();
   const { language } = useFrame();
-  const labelIn = (codes: readonly Code[], code: string) =>
-    codes.find((one) => one.code === code)?.label[language] ?? code;
+  const labelIn = useLabelIn();
   return {
     labelIn,
     kindOf: (code: string) => labelIn(effortKinds, code),

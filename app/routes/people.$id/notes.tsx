@@ -61,9 +61,11 @@ export function Notes({ person }: { person: PeopleAround }) {
         })}
       </ul>
       {mayNote && (
-        <AskFor intent="write-sealed-note" fields={{ youngPersonId: person.id }} label={t.writeNote} dense>
-          <WriteForm person={person} />
-        </AskFor>
+        <div className="after-rows">
+          <AskFor intent="write-sealed-note" fields={{ youngPersonId: person.id }} label={t.writeNote} dense>
+            <WriteForm person={person} />
+          </AskFor>
+        </div>
       )}
     </section>
   );

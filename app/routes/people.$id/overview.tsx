@@ -11,25 +11,29 @@ import { Icon } from "#ui/icon.tsx";
 import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { OpenAgreements } from "./agreements.tsx";
+import { BeginStu } from "./begin-stu.tsx";
 import { textOf, useLabels, useNames, usePerson } from "./model.ts";
 import { PlanText } from "./plan-text.tsx";
 
 /** What a stranger reads in ten seconds: who to call, what the young person wants, where it goes, what happens next. */
 export function Overview() {
   const { plan: t, access } = useWords();
-  const { why, texts } = usePerson();
+  const { why, texts, mayWrite } = usePerson();
   return (
     <section className="plan-overview" id="overview" aria-label={t.parts.overview}>
       <div className="plan-overview-side">
         <Contact />
         <SinceLast />
-        <Because reasons={why.map((rule) => access.person[rule])} />
+        <div className="screen-only">
+          <Because reasons={why.map((rule) => access.person[rule])} />
+        </div>
       </div>
       <div className="plan-overview-main">
-        {texts.every(({ text }) => text === "") && <p className="meta">{t.empty}</p>}
+        {mayWrite && texts.every(({ text }) => text === "") && <p className="meta">{t.empty}</p>}
         <Wish />
         <Direction />
         <Happening />
+        <CourseLine />
         <OpenAgreements />
       </div>
     </section>
@@ -135,6 +139,25 @@ function Happening() {
   );
 }
 
+/** The young person's STU, for who may see it; the team begins it here. */
+function CourseLine() {
+  const { stuCourse: t } = useWords();
+  const { stu } = usePerson();
+  const { days } = useLabels();
+  const { course, places } = stu;
+  const next = course?.next ? t.next(t.deadlines[course.next.code], days.full(course.next.dueOn)) : "";
+  return (
+    <>
+      {course && (
+        <p>
+          <Link to={`/stu/${course.id}`}>STU</Link>: {t.inOverview(t.states[course.state], next)}
+        </p>
+      )}
+      {places && <BeginStu places={places} />}
+    </>
+  );
+}
+
 /** The one to call, biggest on the page. */
 function Contact() {
   const { plan: t } = useWords();
@@ -149,6 +172,7 @@ function Contact() {
       <h2 className="region-label">{t.contact}</h2>
       <p className="contact-name">{contact.name}</p>
       <p className="meta">{[contact.title, t.since(days.short(contact.fromOn))].filter(Boolean).join(" · ")}</p>
+      {phone && <p className="paper-only">{phone}</p>}
       {phone && (
         <p>
           <a className="button button-secondary" href={`tel:${phone.replaceAll(" ", "")}`}>
@@ -178,7 +202,7 @@ function SinceLast() {
     </li>
   );
   return (
-    <section aria-labelledby="since">
+    <section aria-labelledby="since" className="screen-only">
       <h2 className="region-label" id="since">
         {t.sinceLast}
       </h2>

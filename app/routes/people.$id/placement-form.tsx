@@ -1,11 +1,11 @@
 import type { PlacementRow } from "#domain/placements/views.server.ts";
 import type { FormState } from "#frame/command-form.tsx";
+import { CodeField } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, usePerson } from "./model.ts";
-import { CodeField } from "./row-parts.tsx";
 
 /** The fields of a place; a new one is from today, and whether it is paid is said each time. */
 export function PlacementFields({ form, row }: { form: FormState; row?: PlacementRow }) {

@@ -3,13 +3,15 @@ import { minutesOf } from "#domain/placements/rules.ts";
 import type { PlacementRow } from "#domain/placements/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
+import { OutcomeForm } from "#frame/outcome-form.tsx";
+import { ChangeRow, RemoveRow } from "#frame/row-forms.tsx";
 import { daysShown } from "#ui/day-scale.ts";
 import { Icon } from "#ui/icon.tsx";
 import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, usePerson } from "./model.ts";
 import { PlacementFields } from "./placement-form.tsx";
-import { ChangeRow, EndRow, RemoveRow } from "./row-parts.tsx";
+import { EndRow } from "./row-parts.tsx";
 
 /** Where the young person works, with pay and without: what runs first, and how many hours that is together. */
 export function Placements() {
@@ -94,7 +96,7 @@ function Axis() {
 function Places({ rows }: { rows: PlacementRow[] }) {
   const { support } = useWords();
   const t = support.placements;
-  const { mayWrite, placementKinds } = usePerson();
+  const { mayWrite, placementKinds, placementOutcomes } = usePerson();
   const { labelIn } = useLabels();
   const timeOf = useTimeOf();
   if (rows.length === 0) return null;
@@ -107,6 +109,7 @@ function Places({ rows }: { rows: PlacementRow[] }) {
               {row.employer} · {labelIn(placementKinds, row.placementKind)}
             </p>
             <p className="meta">{[timeOf(row), row.municipal && t.municipalWord].filter(Boolean).join(" · ")}</p>
+            {row.outcome && <p className="meta">{t.went(labelIn(placementOutcomes, row.outcome))}</p>}
             {(row.contactName || row.contactPhone) && (
               <p className="meta">
                 {t.contact(row.contactName)}{" "}
@@ -128,7 +131,7 @@ function Places({ rows }: { rows: PlacementRow[] }) {
 function ChangePlacement({ row }: { row: PlacementRow }) {
   const { support } = useWords();
   const t = support.placements;
-  const { today } = usePerson();
+  const { today, placementOutcomes } = usePerson();
   const { employer, toOn } = row;
   return (
     <div className="button-line">
@@ -136,6 +139,7 @@ function ChangePlacement({ row }: { row: PlacementRow }) {
         {(form) => <PlacementFields form={form} row={row} />}
       </ChangeRow>
       {(toOn === null || toOn > today) && <EndRow intent="end-placement" row={row} title={employer} />}
+      <OutcomeForm row={row} codes={placementOutcomes} />
       <RemoveRow intent="remove-placement" row={row} title={employer} question={t.removeQuestion} />
     </div>
   );

@@ -32,7 +32,13 @@ import { assign, endAssignment } from "#domain/people/assignment-commands.server
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { addNetworkPerson, changeNetworkPerson, endNetworkPerson } from "#domain/people/network-commands.server.ts";
 import { confirmAccess } from "#domain/people/review-commands.server.ts";
-import { addPlacement, changePlacement, endPlacement, removePlacement } from "#domain/placements/commands.server.ts";
+import {
+  addPlacement,
+  changePlacement,
+  endPlacement,
+  removePlacement,
+  setPlacementOutcome,
+} from "#domain/placements/commands.server.ts";
 import { markImportant, setPlanHeard, unmarkImportant, writePlanText } from "#domain/plan/commands.server.ts";
 import { addGoal, changeGoal, removeGoal, setGoalState } from "#domain/plan/goal-commands.server.ts";
 import { changeCombinedOffer, combineEfforts, splitEfforts } from "#domain/plan/offer-commands.server.ts";
@@ -40,6 +46,7 @@ import { addScheme, changeScheme, removeScheme } from "#domain/schemes/commands.
 import { destroySealedNote, openSealedNote, writeSealedNote } from "#domain/sealed/commands.server.ts";
 import { withdrawConsent } from "#domain/sharing/consent-commands.server.ts";
 import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
+import { referCourse, takeOverCourse } from "#domain/stu/course-commands.server.ts";
 import { changeWellbeing, rateWellbeing, removeWellbeing } from "#domain/wellbeing/commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Looks } from "#frame/looks.tsx";
@@ -77,6 +84,8 @@ export const handle: Handle = { title: (words) => words.plan.title };
 export const loader = page(peopleAround, ({ params: { id }, search }) =>
   isRowId(id) ? { id, allAgreements: search.get("agreements") === "all" } : null,
 );
+/** All that can be written comes and goes with the case, above it too: whoever ended it is led to where that is said. */
+const toCase = ({ youngPersonId }: { youngPersonId: string }) => `/people/${youngPersonId}#case`;
 export const action = submit(
   [
     ...[assign, endAssignment, confirmAccess],
@@ -90,11 +99,12 @@ export const action = submit(
     ...[addGoal, changeGoal, setGoalState, removeGoal, setActionGoal, setActionDecision],
     ...[addEffort, changeEffort, endEffort, combineEfforts, changeCombinedOffer, splitEfforts],
     ...[addScheme, changeScheme, removeScheme, rateWellbeing, changeWellbeing, removeWellbeing],
-    ...[addPlacement, changePlacement, endPlacement, removePlacement],
+    ...[addPlacement, changePlacement, endPlacement, removePlacement, setPlacementOutcome],
     ...[addExternalPlan, changeExternalPlan, removeExternalPlan],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
+    ...[referCourse, takeOverCourse],
   ],
-  {},
+  { "end-case": toCase, "close-case": toCase, "take-back-end": toCase, "reopen-case": toCase },
   ["read-address", "open-sealed-note"],
 );
 export const clientLoader = keepWhatStands();
@@ -155,7 +165,8 @@ function Person({ person }: { person: PeopleAround }) {
 }
 
 function PersonHead() {
-  const { people: t, plan, board } = useWords();
+  const { people: t, plan, board, minutes } = useWords();
+  const frame = useFrame();
   const { id, name, bornOn, today, mayWrite } = usePerson();
   const { days } = useLabels();
   const adult = turns(bornOn, 18);
@@ -166,6 +177,9 @@ function PersonHead() {
   ];
   return (
     <>
+      <p className="paper-only print-head">
+        <strong>{minutes.confidential}</strong> <span>{minutes.printed(frame.name ?? "", days.long(today))}</span>
+      </p>
       <h1>{name}</h1>
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
       <CaseLine />

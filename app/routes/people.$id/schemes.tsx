@@ -4,13 +4,14 @@ import type { SchemeRow } from "#domain/schemes/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { ChangeRow, CodeField, RemoveRow } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { DayField, SelectField, TextArea } from "#ui/fields.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { ChangeRow, CodeField, DepartmentField, RemoveRow } from "./row-parts.tsx";
+import { DepartmentField } from "./row-parts.tsx";
 
 /** What is used first stands first; what was put aside stands folded. */
 const ORDER: readonly SchemeState[] = ["in_use", "asked", "considered"];
@@ -84,7 +85,7 @@ function Hint({ row }: { row: SchemeRow }) {
   return (
     <li>
       <div className="row-main">
-        <div className="title-line">
+        <div className="row-title">
           <p>{first(title)}</p>
           <StatusWord state={schemeState === "in_use" ? "done" : "quiet"}>{t.states[schemeState]}</StatusWord>
         </div>

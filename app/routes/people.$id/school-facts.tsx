@@ -16,7 +16,7 @@ export function SchoolFactsForm({ person: { id, schoolFacts, today } }: { person
   const { version, educationOrderOn, interruption, interruptionOn } = schoolFacts;
   const day = (on: string | null) => (on ? short(on) : "");
   return (
-    <section className="page-part" aria-labelledby="school-facts">
+    <section className="page-part screen-only" aria-labelledby="school-facts">
       <h2 id="school-facts">{t.school.title}</h2>
       <p className="meta">{t.school.titleHint}</p>
       <CommandForm

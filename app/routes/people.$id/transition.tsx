@@ -16,7 +16,7 @@ export function Transition() {
       <h2 id="transition">{t.title}</h2>
       <TransitionFacts standing={standingOf({ rows, bornOn }, today)} short={days.short} />
       {mayWrite && (
-        <p className="screen-only">
+        <p className="screen-only after-rows">
           <Link to={`/transition?open=${id}#person-${id}`}>{t.openBoard}</Link>
         </p>
       )}

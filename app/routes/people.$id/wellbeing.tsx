@@ -5,13 +5,13 @@ import { ActiveOptions } from "#frame/active-options.tsx";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { ChangeRow, RemoveRow } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField } from "#ui/fields.tsx";
 import { ScoreBars } from "#ui/score-bars.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, useNames, usePerson } from "./model.ts";
-import { ChangeRow, RemoveRow } from "./row-parts.tsx";
 
 /** How it goes in the young person's own numbers, over time: each area by itself, never counted together. */
 export function Wellbeing() {

@@ -7,6 +7,7 @@ export const access = {
     coordinator: "du er koordinator",
     assigned: "du følger den unge",
     invited: "du er med i et punkt om den unge",
+    "the STU team": "du er i STU-teamet",
     "break-glass": "du har nødadgang",
   },
   item: {
@@ -40,8 +41,8 @@ export const access = {
   address: "Adresse",
   noAddress: "Ingen adresse er skrevet.",
   protectedAddress: "Beskyttet adresse",
-  protectedUntil: (day: string) => `beskyttet til ${day}`,
-  protectedOpen: "beskyttet uden slutdag",
+  protectedUntil: (day: string) => `Beskyttet til ${day}`,
+  protectedOpen: "Beskyttet uden slutdag",
   lapsed: (day: string) =>
     `${fullStop(`Beskyttelsen gjaldt til ${day}`)} Den gælder stadig, til du bekræfter, at den er udløbet.`,
   confirmLapse: "Bekræft, at beskyttelsen er udløbet",

@@ -50,7 +50,7 @@ export const actions = {
     chooseFirst: "Sæt hak ved aftalerne, og vælg så:",
     chooseAll: "Vælg alle viste",
     chooseNone: "Vælg ingen",
-    newDay: "Ny dato",
+    newDay: "Ny dag",
     reason: "Hvorfor flyttes dagen?",
     reasonHint: "Står ved hver af aftalerne.",
     keys: "Taster: ↑ ↓ næste aftale · X eller mellemrum vælger · Enter går hertil",

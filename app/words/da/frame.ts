@@ -14,6 +14,7 @@ export const frame = {
   meetings: "Møder",
   actions: "Aftaler",
   transition: "På vej til 18",
+  stu: "STU-forløb",
   people: "Unge",
   bases: "Grundlag",
   staff: "Medarbejdere og afdelinger",

@@ -5,6 +5,7 @@ export const meetings = {
   held: "Holdte møder",
   noneComing: "Ingen kommende møder.",
   noneHeld: "Ingen holdte møder endnu.",
+  aside: "Du har sagt, at du er inhabil. Du er ude af punktet og kan ikke læse det mere.",
   showMore: "Vis flere",
   make: "Nyt møde",
   makeAcute: "Akut møde",

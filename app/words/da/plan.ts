@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** The shared plan of a young person. */
 export const plan = {
   title: "Den unges plan",
@@ -152,6 +154,7 @@ export const plan = {
       municipal: "kommunens egen arbejdsplads",
       contactName: "kontakt på stedet",
       contactPhone: "telefon",
+      outcome: "hvordan det gik",
       score: "tal fra 0 til 10",
       ratedOn: "dag",
       planKind: "slags plan",
@@ -172,7 +175,7 @@ export const plan = {
     },
   },
   sinceLast: "Siden du sidst var her",
-  nothingSince: (day: string) => `Intet nyt siden ${day}.`,
+  nothingSince: (day: string) => fullStop(`Intet nyt siden ${day}`),
   showAll: (n: number) => `Se alle ${n}`,
   editedBy: (name: string, when: string) => `${name} ${when}`,
 };

@@ -87,6 +87,22 @@ export const problems = {
     "Den unge står stadig på en dagsorden. Se hvor under Forløb. Står der intet, så bed en anden koordinator om at afslutte.",
   "case-item-open": "Mødet taler om den unge lige nu. Vent, til punktet er slut.",
   "case-too-late": "Det er for sent at fortryde. Åbn et nyt forløb i stedet.",
+  "has-course": "Den unge har et STU-forløb i forvejen. Afslut det først.",
+  "starts-at-25": "STU skal begynde før 25-års fødselsdagen.",
+  "beyond-five-years": "STU skal slutte senest 5 år efter start.",
+  "not-in-course": "Dagen ligger uden for forløbet.",
+  "interruption-overlaps": "Der er en anden pause i de dage. Ret den først.",
+  "only-place": "Tilbyd et sted mere, eller skriv, hvorfor kun ét sted passer.",
+  "too-few-tries": "Prøv tre gange, før du skriver, at ingen ved det.",
+  "twice-cpr": "CPR-nummeret står to gange i filen.",
+  "course-header":
+    "Det er ikke en fil, der kan læses. Gem den som CSV med overskrifterne cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",
+  "file-too-large": "Filen er for stor. Del den i flere.",
+  "rule-after": "Der er en nyere regel. Tag den tilbage først, eller vælg en senere dag.",
+  "rule-in-force": "Reglen gælder allerede. Skriv en ny regel i stedet.",
+  "course-not-from-here": "Det kan ikke gøres, som forløbet står nu. Se forløbet igen.",
+  "course-too-late": "Det er for sent at fortryde afslutningen.",
+  "course-place-chosen": "Den unge har valgt stedet. Vælg et andet først.",
 } as const;
 
 export type ProblemCode = keyof typeof problems;

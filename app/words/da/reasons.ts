@@ -26,6 +26,7 @@ const byRule: Record<RuleName, string> = {
   "works with the register": "arbejder med listen over grundlag",
   admin: "administrator",
   leader: "leder",
+  "the STU team": "STU-teamet",
   "break-glass": "nødadgang",
   "works in the municipality": "arbejder i kommunen",
   guide: "ungeguide",

@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** Why somebody from outside may share in an item, and what is done when there is no basis. */
 export const sharing = {
   title: (who: string) => `${who}: grundlag`,
@@ -9,7 +11,7 @@ export const sharing = {
       ? `${names} mangler et grundlag og får intet indhold.`
       : `${names} mangler et grundlag og får intet indhold.`,
   toBases: "Vælg grundlag",
-  until: (when: string) => `Gælder til ${when}.`,
+  until: (when: string) => fullStop(`Gælder til ${when}`),
   untilTaken: "Gælder, til punktet er behandlet.",
   fromConsent: (areas: string) => `Samtykke til at tale om: ${areas}.`,
   threeFacts: "Kun de tre oplysninger til skolen. Intet andet fra punktet.",

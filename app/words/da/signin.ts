@@ -30,6 +30,7 @@ export const signin = {
   wrongCode: "Koden er forkert eller brugt. Vent på den næste i appen, og skriv den.",
   late: "Der gik for lang tid. Begynd igen med adgangskoden.",
   withPasskey: "Log ind med adgangsnøgle",
+  passkeyAsksForScript: "Adgangsnøgler virker kun med JavaScript. Brug brugernavn og adgangskode.",
   unlockWithPasskey: "Lås op med finger eller ansigt",
   proveWithPasskey: "Bekræft med finger eller ansigt",
   passkeyCancelled: "Der blev ikke brugt en adgangsnøgle. Prøv igen, eller brug adgangskoden.",

@@ -78,20 +78,5 @@ export const staff = {
   endedHint: "Roller, afdelinger og alle log ind slutter i samme øjeblik.",
   file: "Medarbejdere fra en fil",
   fileHint:
-    "CSV med første linje navn;brugernavn;titel;telefon;afdeling;roller. Flere roller skilles med +. Filen lægger til og retter. Den fjerner ingen.",
-  chooseFile: "Fil",
-  readFile: "Se, hvad filen ændrer",
-  applyFile: "Læs filen ind",
-  counts: (added: number, changed: number, unchanged: number) =>
-    `${added} ${added === 1 ? "ny" : "nye"} · ${changed} rettes · ${unchanged} ${unchanged === 1 ? "uændret" : "uændrede"}`,
-  wrongLines: (lines: number[]) =>
-    `Filen har fejl i ${lines.length} ${lines.length === 1 ? "linje" : "linjer"}. Intet er ændret. Ret linje ${
-      lines.length > 1 ? `${lines.slice(0, -1).join(", ")} og ${lines.at(-1)}` : lines[0]
-    }, og læs filen ind igen.`,
-  nothingToDo: "Alt i filen står her i forvejen.",
-  fileDone: "Filen er læst ind.",
-  line: "Linje",
-  outcome: "Det sker",
-  outcomes: { new: "ny", changed: "rettes", unchanged: "uændret", wrong: "fejl" },
-  what: "Hvad",
+    "CSV med første linje navn;brugernavn;titel;telefon;mail;afdeling;roller. Flere roller skilles med +. Filen lægger til og retter. Den fjerner ingen.",
 };

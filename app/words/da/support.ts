@@ -63,6 +63,8 @@ export const support = {
     save: "Gem",
     removeQuestion: "Skal stedet fjernes? Er det slut, så afslut det i stedet.",
     ended: (n: number) => `Afsluttede (${n})`,
+    outcome: "Hvordan gik det?",
+    went: (outcome: string) => `Sådan gik det: ${outcome}`,
   },
   wellbeing: {
     title: "Sådan går det, siger den unge",

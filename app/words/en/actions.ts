@@ -52,7 +52,7 @@ export const actions: Shape<typeof da> = {
     chooseFirst: "Tick the agreements, then choose:",
     chooseAll: "Choose all shown",
     chooseNone: "Choose none",
-    newDay: "New date",
+    newDay: "New day",
     reason: "Why is the day moved?",
     reasonHint: "Stands with each of the agreements.",
     keys: "Keys: ↑ ↓ next agreement · X or space chooses · Enter goes here",

@@ -15,6 +15,7 @@ export const frame: Shape<typeof danish> = {
   meetings: "Meetings",
   actions: "Agreements",
   transition: "On the way to 18",
+  stu: "STU courses",
   people: "Young people",
   bases: "Legal bases",
   staff: "Staff and departments",

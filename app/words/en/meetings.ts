@@ -7,6 +7,7 @@ export const meetings: Shape<typeof danish> = {
   held: "Meetings held",
   noneComing: "No coming meetings.",
   noneHeld: "No meetings held yet.",
+  aside: "You have said that you have a conflict of interest. You are out of the item and can no longer read it.",
   showMore: "Show more",
   make: "New meeting",
   makeAcute: "Acute meeting",

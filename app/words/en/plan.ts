@@ -160,6 +160,7 @@ export const plan: Shape<typeof da> = {
       municipal: "the municipality's own workplace",
       contactName: "contact at the place",
       contactPhone: "telephone",
+      outcome: "how it went",
       score: "number from 0 to 10",
       ratedOn: "day",
       planKind: "kind of plan",

@@ -26,6 +26,7 @@ export const reasons: Shape<typeof danish> = {
   "works with the register": "works with the register of bases",
   admin: "administrator",
   leader: "leader",
+  "the STU team": "the STU team",
   "break-glass": "emergency access",
   "works in the municipality": "works in the municipality",
   guide: "youth guide",

@@ -30,6 +30,7 @@ export const signin: Shape<typeof danish> = {
   wrongCode: "The code is wrong or used. Wait for the next one in the app and type that.",
   late: "It took too long. Begin again with the password.",
   withPasskey: "Sign in with a passkey",
+  passkeyAsksForScript: "Passkeys only work with JavaScript. Use your user name and password.",
   unlockWithPasskey: "Unlock with finger or face",
   proveWithPasskey: "Confirm with finger or face",
   passkeyCancelled: "No passkey was used. Try again, or use the password.",

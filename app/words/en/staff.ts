@@ -80,19 +80,5 @@ export const staff: Shape<typeof danish> = {
   endedHint: "Roles, departments and every sign-in end at the same moment.",
   file: "Staff from a file",
   fileHint:
-    "CSV whose first line is navn;brugernavn;titel;telefon;afdeling;roller. Several roles are separated by +. The file adds and corrects. It removes nobody.",
-  chooseFile: "File",
-  readFile: "See what the file changes",
-  applyFile: "Read the file in",
-  counts: (added, changed, unchanged) => `${added} new · ${changed} changed · ${unchanged} unchanged`,
-  wrongLines: (lines) =>
-    `The file has errors in ${lines.length} ${lines.length === 1 ? "line" : "lines"}. Nothing is changed. Correct line ${
-      lines.length > 1 ? `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}` : lines[0]
-    }, and read the file in again.`,
-  nothingToDo: "All in the file stands here already.",
-  fileDone: "The file is read in.",
-  line: "Line",
-  outcome: "What happens",
-  outcomes: { new: "new", changed: "changed", unchanged: "unchanged", wrong: "error" },
-  what: "What",
+    "CSV whose first line is navn;brugernavn;titel;telefon;mail;afdeling;roller. Several roles are separated by +. The file adds and corrects. It removes nobody.",
 };

@@ -72,7 +72,7 @@ export const start: Shape<typeof da> = {
   department: "Department",
   due: "Day has passed",
   inTime: "Done on time",
-  share: (percent) => `${percent} %`,
+  share: (percent) => `${percent}%`,
   administration: "Staff and departments",
   noRepresentative: (n) => (n === 1 ? "1 department has no representative" : `${n} departments have no representative`),
   noPassword: (n) => (n === 1 ? "1 person has not chosen a password" : `${n} people have not chosen a password`),

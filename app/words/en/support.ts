@@ -64,6 +64,8 @@ export const support: Shape<typeof da> = {
     save: "Save",
     removeQuestion: "Shall the place be removed? If it is over, end it instead.",
     ended: (n) => `Ended (${n})`,
+    outcome: "How did it go?",
+    went: (outcome) => `How it went: ${outcome}`,
   },
   wellbeing: {
     title: "How it goes, says the young person",

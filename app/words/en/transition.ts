@@ -99,7 +99,7 @@ export const transition: Shape<typeof danish> = {
   turned18: "Turned 18",
   wereClarified: "Clarified",
   part: "Share",
-  percent: (percent) => `${percent} %`,
+  percent: (percent) => `${percent}%`,
   changeLevel: "Change the level",
   clarifiedFrom: "Clarified from level",
   legend: "How to read the considerations:",

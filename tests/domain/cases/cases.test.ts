@@ -120,7 +120,7 @@ describe("a case begins", () => {
   });
 
   test("once: a young person has one open case at most", async () => {
-    await expect(aCase(person)).rejects.toMatchObject({ cause: { code: "SQLITE_CONSTRAINT_UNIQUE" } });
+    await expect(aCase(person)).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_UNIQUE" });
   });
 });
 

@@ -198,14 +198,12 @@ test("the first fifty of many are read by the index of names, and those of a gui
       .orderBy(youngPerson.sortKey, youngPerson.id);
     const own = db.select().from(youngPerson).where(withinReach["person:open"](youngPerson.id));
     const { rawDatabase } = await import("#db/index.server.ts");
-    const steps = (text: string) =>
-      (
-        rawDatabase()
-          .prepare(`explain query plan ${text}`)
-          .all(...new Array(text.split("?").length - 1).fill("")) as {
-          detail: string;
-        }[]
-      ).map(({ detail }) => detail);
+    const steps = (text: string) => {
+      const unnamed = new Array(text.split("?").length - 1).fill("");
+      const named = Object.fromEntries([...text.matchAll(/@(\w+)/g)].map(([, name]) => [name, ""]));
+      const rows = rawDatabase().prepare(`explain query plan ${text}`).all(unnamed, named);
+      return (rows as { detail: string }[]).map(({ detail }) => detail);
+    };
     expect(steps(planOf(first))[0]).toMatch(/SCAN young_person USING INDEX young_person_sort/);
     expect(steps(planOf(own))[0]).toMatch(/SEARCH young_person USING INDEX .*\(id=\?\)/);
     expect(steps(planOf(own)).join("\n")).toMatch(/assignment_staff/);

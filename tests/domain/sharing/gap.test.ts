@@ -121,6 +121,12 @@ describe("somebody who sits there without a basis", () => {
     expect(await settle("oral_consent", { givers: ["young_person", parent], areas: [] })).toMatchObject({
       problems: { areas: "choose-some" },
     });
+    // Both lists are named at once.
+    expect(await settle("oral_consent")).toEqual({
+      ok: false,
+      no: "invalid",
+      problems: { givers: "choose-some", areas: "choose-some" },
+    });
   });
 
   it("is a matter for those who run the item: refused to others in it, and nothing to outsiders", async () => {

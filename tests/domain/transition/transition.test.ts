@@ -23,6 +23,7 @@ import {
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
 
 aDatabase();
 
@@ -114,6 +115,21 @@ describe("the list of those on the way to 18", () => {
 });
 
 describe("what is written on the way to 18", () => {
+  test("is told to the lists of those who go with the young person and of the coordinators, and to no others", async () => {
+    const own = { youngPersonId: person };
+    const sent = await sentBy(async () => {
+      await does(setTransition, stands(), guide, at);
+      await does(setTransitionCheck, check(), guide, at);
+      await does(setClarification, graded(), guide, at);
+      await does(setTransitionMeeting, { ...own, model: "at_16", version: 0, plannedOn: "1/3-2027" }, guide, at);
+    });
+    expect(sent).toHaveLength(4);
+    for (const { reload } of sent) {
+      expect(reload).toEqual(expect.arrayContaining([`staff:${guide}`, `staff:${coordinator}`]));
+      expect(reload).not.toContain(`staff:${stranger}`);
+    }
+  });
+
   test("covered or not, with what shows it, and the day the support basis was decided", async () => {
     await does(setTransition, stands(), guide, at);
     await does(setTransition, stands({ version: 1, supportBasisDecidedOn: "14/11" }), guide, at);

@@ -42,7 +42,7 @@ export const protectedColumns: Protected[] = tablesByKey.flatMap(([key, table]) 
         !column.enumValues?.length &&
         !column.primary &&
         !refersIn(table).has(column.name) &&
-        !/(Id|On|At|By)$|^(at|area|exit|kind|list|pause)$/.test(field),
+        !/(Id|On|At|By)$|^(at|area|exit|kind|list|outcome|pause)$/.test(field),
     })),
 );
 export const planted = protectedColumns.filter(({ takesText }) => takesText);

@@ -46,6 +46,9 @@ const around: Case[] = [
   { state: "ended", shows: "coordinator guide" },
 ];
 
+/** A course of a young person: for the STU team, and for those who go with them. */
+const course: Case[] = around.map(({ state }) => ({ state, shows: "guide" }));
+
 /** One item alone, asked for by its id: for all who may read it. */
 const alone: Case[] = [
   { state: "draft", shows: `${LEAD} guide` },
@@ -94,6 +97,7 @@ export const SUBJECTS: Subject[] = [
   { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: around },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
+  { route: "routes/stu.$id", path: "/stu/COURSE", cases: course },
   { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: around },
 ];
 
@@ -207,12 +211,29 @@ export const PAGES: Page[] = [
       colleague: "open-agreement handled-agreement approved-agreement",
     },
   },
+  { route: "routes/stu.rules", path: "/stu/rules", opens: "", holds: {} },
+  { route: "routes/stu.file", path: "/stu/file", opens: "", holds: {} },
   {
     route: "routes/transition",
     path: "/transition",
     // Those who go with young people, and the leader for figures without persons; all of this world are 17.
     opens: "coordinator guide other-guide caseworker absent not-invited left-department partial leader",
     holds: { coordinator: `${EVERYBODY} ${WRITTEN}`, guide: `${EVERYBODY} ${WRITTEN}` },
+  },
+  // Those who go with young people; nobody of this world has left STU.
+  {
+    route: "routes/stu.graduates",
+    path: "/stu/graduates",
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+  },
+  // Numbers, of nobody.
+  { route: "routes/stu.figures", path: "/stu/figures", opens: "leader" },
+  {
+    route: "routes/stu._index",
+    path: "/stu?index",
+    // Those who go with young people; a guide sees the courses of theirs.
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    holds: { guide: `${EVERYBODY} ${WRITTEN}` },
   },
   // Those whose page one may open; a filter lets nobody else in.
   {
@@ -277,6 +298,7 @@ export const ELSEWHERE: Record<string, string> = {
   "routes/login_.oidc_.callback": "tests/http/oidc",
   "routes/logout": "takes forms only",
   "routes/passkey": "takes forms only",
+  "routes/stu.excel": "a file for whoever may have the list: tests/domain/stu/list",
   "routes/unlock": "takes forms only",
   "routes/screen": "the code of a room's computer: tests/http/screen",
 };

@@ -14,7 +14,7 @@ const TODAY = "2026-11-24";
 const AN_HOUR_AGO = "2026-11-24T08:00:00.000Z";
 const FAR = "2027-06-01T00:00:00.000Z";
 
-export type Place = { meeting: string; item: string; person: string; consent: string };
+export type Place = { meeting: string; item: string; person: string; consent: string; course: string };
 export type World = {
   cookies: Partial<Record<Persona, string>>;
   places: Record<State, Place>;
@@ -130,6 +130,7 @@ async function makePlace(state: State, n: number, { staff, at }: Made): Promise<
   });
   await write(state, { meeting, item, person }, { staff, at });
   const consent = newId();
+  const course = newId();
 
   const basis = (department: string, code: string, set: Partial<typeof tables.sharingBasis.$inferInsert> = {}) => ({
     id: newId(),
@@ -164,6 +165,10 @@ async function makePlace(state: State, n: number, { staff, at }: Made): Promise<
         basis("Psykiatrien Syd", "fvl28_necessity", { endsAt: AN_HOUR_AGO }),
         basis("Skolen", "lki_common_data", { content: "school_facts" }),
       ]);
+    await db.insert(tables.stuCourse).values({
+      ...{ id: course, youngPersonId: person, referredOn: "2026-01-01" },
+      ...{ line: canary(state, "item", "linje"), note: canary(state, "item", "husk") },
+    });
     await db.insert(tables.conflictOfInterest).values({
       id: newId(),
       itemId: item,
@@ -172,13 +177,13 @@ async function makePlace(state: State, n: number, { staff, at }: Made): Promise<
       declaredBy: staff.chair,
     });
   });
-  return { meeting, item, person, consent };
+  return { meeting, item, person, consent, course };
 }
 
 const basesOnDay = () => transact(async (db) => new Map((await basesOn(db, TODAY)).map(({ code, id }) => [code, id])));
 
 /** A word of its own in each text, and the state of the meeting that the builders do not know. */
-async function write(state: State, { meeting, item, person }: Omit<Place, "consent">, { staff, at }: Made) {
+async function write(state: State, { meeting, item, person }: Omit<Place, "consent" | "course">, { staff, at }: Made) {
   const said = (field: string) => canary(state, "item", field);
   const agreed = (field: string) => canary(state, "agreement", field);
   const adults = at.Voksenafdelingen as string;

@@ -1,0 +1,49 @@
+import { parse } from "csv-parse/sync";
+import { cleanText } from "../text.ts";
+
+/** A line of a file as it stands there; `line` counts from 1, the head included. */
+export type Line<C extends string> = { line: number; cells: Record<C, string> };
+
+/** Text of a file that some program wrote: UTF-8 with or without its mark, else what Danish Windows writes (cp1252). */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/**
+ * The lines of a file with a head, separated by semicolon or comma, the columns in any order; null when it is no such file, or the
+ * head lacks a column.
+ * @param mayLack columns without which it is read all the same
+ */
+export function linesOf<C extends string>(
+  text: string,
+  columns: readonly C[],
+  mayLack: readonly C[] = [],
+): Line<C>[] | null {
+  const plain = text.replace(/^\uFEFF/, "");
+  const head = plain.split(/\r?\n/, 1)[0] ?? "";
+  let rows: { record: string[]; info: { lines: number } }[];
+  try {
+    rows = parse(plain, {
+      delimiter: head.includes(";") ? ";" : ",",
+      skip_empty_lines: true,
+      relax_column_count: true,
+      info: true,
+      trim: true,
+    }) as unknown as typeof rows;
+  } catch {
+    return null;
+  }
+  const names = (rows.shift()?.record ?? []).map((name) => cleanText(name).toLowerCase());
+  const places = columns.map((column) => names.indexOf(column));
+  if (columns.some((column, at) => places[at] === -1 && !mayLack.includes(column))) return null;
+  return rows
+    .map(({ record, info }) => {
+      const cells = columns.map((column, at) => [column, record[places[at] ?? -1] ?? ""]);
+      return { line: info.lines, cells: Object.fromEntries(cells) as Record<C, string> };
+    })
+    .filter(({ cells }) => Object.values(cells).some(Boolean));
+}

@@ -1,0 +1,221 @@
+import { eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { type Helper, helpers, outcomeSources, tryChannels, wishesMet } from "#db/vocabulary.ts";
+import { may, mayAsStaff, type Verdict } from "../access/decide.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { mustBeListed } from "../codes/queries.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
+import { invalid, missing, refusedBecause } from "../errors.ts";
+import type { Facts } from "../events.ts";
+import { anyText, input, listed, optionalWord, rowId, seenVersion, word } from "../input.server.ts";
+import { minutesTyped } from "../people/efforts.ts";
+import { assignmentsOf, coordinators } from "../people/find.server.ts";
+import { revise } from "../revise.server.ts";
+import { mayWriteCourse, writesThis } from "../stu/allow.server.ts";
+import { closesOn } from "../stu/course.ts";
+import { courseWith } from "../stu/find.server.ts";
+import { touchCourse } from "../stu/tell.server.ts";
+import { courseView } from "../stu/views.server.ts";
+import { staffTopic } from "../topics.ts";
+import { openFollowUps } from "./make.server.ts";
+import { isSettled, mayBeUnknown } from "./rules.ts";
+import { followUpView, tryView } from "./views.server.ts";
+
+const { followUp, followUpTry, stuCourse } = tables;
+
+type OfRow = { id: string; version: number };
+type Settled = Partial<Omit<typeof followUp.$inferInsert, "id" | "version">>;
+
+const seen = { id: rowId, version: seenVersion };
+
+async function writesFollowUp(at: At<{ id: string }>): Promise<Verdict> {
+  const [row] = await at.db.select({ courseId: followUp.courseId }).from(followUp).where(eq(followUp.id, at.input.id));
+  return row ? mayWriteCourse(at, row.courseId) : { no: "missing" };
+}
+
+/** Who saw to it says so: the team, the contact person who was asked, or for the forum a coordinator. */
+async function givesHelp(at: At<{ id: string }>): Promise<Verdict> {
+  const writes = await writesFollowUp(at);
+  if ("by" in writes) return writes;
+  const { db, actor, now, today, input } = at;
+  const [asked] = await db
+    .select({ help: followUp.help, youngPersonId: stuCourse.youngPersonId })
+    .from(followUp)
+    .innerJoin(stuCourse, eq(stuCourse.id, followUp.courseId))
+    .where(eq(followUp.id, input.id));
+  if (!asked) return writes;
+  const asking = { actor, now, today };
+  const opens = await may(db, asking, "person:open", asked.youngPersonId);
+  if ("no" in opens) return writes;
+  if (asked.help === "forum") return mayAsStaff(db, asking, "person:settle");
+  const own = (await assignmentsOf(db, asked.youngPersonId, today)).some(
+    ({ staffId, primary }) => primary && staffId === staffIdOf(actor),
+  );
+  return asked.help === "contact" && own ? opens : writes;
+}
+
+/** Who coordinates the forum is told that somebody asks it for help. */
+async function tellForum({ db, today, reload }: Pick<Work<unknown>, "db" | "today" | "reload">, help: Helper) {
+  if (help === "forum") reload(...(await coordinators(db, today)).map(staffTopic));
+}
+
+const triesOf = ({ db, input }: Pick<Work<{ id: string }>, "db" | "input">) =>
+  db.select().from(followUpTry).where(eq(followUpTry.followUpId, input.id));
+
+async function courseOf(work: Pick<Work<unknown>, "db">, id: string) {
+  const course = await courseWith(work.db, id);
+  if (!course) throw missing();
+  return course;
+}
+
+/** When all has been asked the course closes a while later; when something is open again it does not. */
+async function closeOrNot(work: Work<unknown>, courseId: string) {
+  const { db, today, by } = work;
+  const course = await courseOf(work, courseId);
+  const all = await db.select().from(followUp).where(eq(followUp.courseId, courseId));
+  const closedOn = isSettled(all) ? (course.closedOn ?? closesOn(today)) : null;
+  if (closedOn !== course.closedOn) {
+    await revise(db, stuCourse, course, { closedOn }, by);
+    work.rights();
+  }
+  return course;
+}
+
+async function settle(work: Work<OfRow>, set: Settled, facts: Facts) {
+  const { db, input, by, record } = work;
+  const { courseId, code } = await revise(db, followUp, input, set, by);
+  const course = await closeOrNot(work, courseId);
+  record({
+    kind: "follow-up-settled",
+    youngPersonId: course.youngPersonId,
+    facts: { course: courseId, code, ...facts },
+  });
+  await touchCourse(work, course, followUpView, input.id);
+  work.touch(`course:${courseId}`, courseView, courseId);
+  await tellForum(work, set.help ?? "none");
+}
+
+/** Whether the young person may be called after the course, asked while it is on its way out. */
+export const askLeave = command("ask-leave-to-call", {
+  input: input({ ...seen, leaveToCall: word(["yes", "no"]) }),
+  allow: writesThis,
+  async run(work) {
+    const { db, input, today, by, record } = work;
+    const { leaveToCall } = input;
+    const course = await revise(db, stuCourse, input, { leaveToCall, leaveAskedOn: today }, by);
+    if (course.startOn === null) throw refusedBecause("course-not-from-here");
+    record({
+      kind: "leave-to-call-asked",
+      youngPersonId: course.youngPersonId,
+      facts: { course: input.id, leaveToCall },
+    });
+    await touchCourse(work, course, courseView, input.id);
+  },
+});
+
+/** Somebody tried, and nobody answered. */
+export const tryFollowUp = command("try-follow-up", {
+  input: input({ id: rowId, channel: word(tryChannels) }),
+  allow: writesFollowUp,
+  async run(work) {
+    const { db, input, by, newId, record } = work;
+    const [row] = await db.select().from(followUp).where(eq(followUp.id, input.id));
+    if (!row || row.result !== null || by.staffId === null) throw refusedBecause("course-not-from-here");
+    const id = newId();
+    await db
+      .insert(followUpTry)
+      .values({ id, followUpId: input.id, channel: input.channel, triedAt: by.now, triedById: by.staffId });
+    const course = await courseOf(work, row.courseId);
+    const facts = { course: course.id, code: row.code, channel: input.channel };
+    record({ kind: "follow-up-tried", youngPersonId: course.youngPersonId, facts });
+    await touchCourse(work, course, tryView, id);
+  },
+});
+
+/** What became of them, whether it is what they wanted, how that is known, and whether help is needed. */
+export const answerFollowUp = command("answer-follow-up", {
+  input: input({
+    ...{ ...seen, outcome: listed, hours: anyText(10), wishMet: optionalWord(wishesMet) },
+    ...{ source: word(outcomeSources), help: word(helpers) },
+  }),
+  allow: writesFollowUp,
+  async run(work) {
+    const { db, input, today } = work;
+    const { outcome, hours, wishMet, source, help } = input;
+    await mustBeListed(db, "stu_outcome", "outcome", outcome, today);
+    const weekMinutes = hours === "" ? null : minutesTyped(hours);
+    if (hours !== "" && weekMinutes === null) throw invalid("hours", "hours");
+    // Whether it is what they wanted, they alone can say.
+    if (source === "young_person" && wishMet === null) throw invalid("wishMet", "choose");
+    const set = {
+      result: "answered" as const,
+      settledOn: today,
+      outcome,
+      weekMinutes,
+      wishMet,
+      source,
+      help,
+      helpedOn: null,
+    };
+    await settle(work, set, { result: "answered", outcome, help });
+  },
+});
+
+/** Nobody knows: an answer only after three tries, and counted as what it is. */
+export const leaveUnknown = command("leave-follow-up-unknown", {
+  input: input(seen),
+  allow: writesFollowUp,
+  async run(work) {
+    if (!mayBeUnknown(await triesOf(work))) throw refusedBecause("too-few-tries");
+    await settle(work, { result: "unknown", settledOn: work.today }, { result: "unknown" });
+  },
+});
+
+/** It was written by mistake: it is asked again. */
+export const reopenFollowUp = command("reopen-follow-up", {
+  input: input(seen),
+  allow: writesFollowUp,
+  async run(work) {
+    const blank = {
+      outcome: "",
+      weekMinutes: null,
+      wishMet: null,
+      source: null,
+      help: "none" as const,
+      helpedOn: null,
+    };
+    await settle(work, { result: null, settledOn: null, ...blank }, { result: null });
+  },
+});
+
+/** They do not want to be asked, have moved, or are dead: nothing more is asked. */
+export const endFollowUps = command("end-follow-ups", {
+  input: input({ id: rowId, result: word(["not_wanted", "moved", "deceased"]) }),
+  allow: writesThis,
+  async run(work) {
+    const { db, input, today, by, record } = work;
+    const { id: courseId, result } = input;
+    const open = await openFollowUps(db, courseId);
+    if (open.length === 0) throw refusedBecause("course-not-from-here");
+    for (const row of open) await revise(db, followUp, row, { result, settledOn: today }, by);
+    const course = await closeOrNot(work, courseId);
+    record({ kind: "follow-ups-ended", youngPersonId: course.youngPersonId, facts: { course: courseId, result } });
+    await touchCourse(work, course, followUpView, ...open.map(({ id }) => id));
+    work.touch(`course:${courseId}`, courseView, courseId);
+  },
+});
+
+/** Somebody saw to the help that was asked for. */
+export const giveHelp = command("give-help", {
+  input: input(seen),
+  allow: givesHelp,
+  async run(work) {
+    const { db, input, today, by, record } = work;
+    const { courseId, help, code } = await revise(db, followUp, input, { helpedOn: today }, by);
+    if (help === "none") throw refusedBecause("course-not-from-here");
+    const course = await courseOf(work, courseId);
+    record({ kind: "follow-up-helped", youngPersonId: course.youngPersonId, facts: { course: courseId, code, help } });
+    await touchCourse(work, course, followUpView, input.id);
+    await tellForum(work, help);
+  },
+});

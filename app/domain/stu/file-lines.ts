@@ -1,0 +1,20 @@
+import { type CourseEnding, courseEndings } from "#db/vocabulary.ts";
+
+/** The columns of a file of courses, as they stand in its head; in any order. */
+export const COURSE_COLUMNS = [
+  ...(["cpr", "fornavn", "efternavn", "sted", "linje", "indstillet", "bevilget"] as const),
+  ...(["start", "planlagt slut", "timer", "slut", "afslutning"] as const),
+] as const;
+export type CourseColumn = (typeof COURSE_COLUMNS)[number];
+export const MAY_LACK: readonly CourseColumn[] = ["linje", "indstillet", "timer", "slut", "afslutning"];
+
+const ENDINGS: Record<CourseEnding, string> = {
+  completed: "gennemført",
+  dropped_out_positive: "positivt frafald",
+  dropped_out_negative: "negativt frafald",
+  transferred_municipality: "flyttet kommune",
+};
+
+/** How a course ended, as it is written in a file. */
+export const readEnding = (text: string): CourseEnding | undefined =>
+  courseEndings.find((one) => ENDINGS[one] === text.toLocaleLowerCase("da"));

@@ -1,0 +1,135 @@
+import { and, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { asked, mayAsStaff } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { holdersOf } from "../people/find.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
+import { type DeadlineRule, rulesOn } from "./deadlines.ts";
+import { deadlineRules } from "./find.server.ts";
+import { byPerson, fitting, groupsOf, type ListedCourse, type ListGroup } from "./list.ts";
+import type { CourseFilters } from "./list-filters.ts";
+import { type CoursePerson, type Provider, peopleOfCourses, providersOf } from "./queries.server.ts";
+import { courseStanding } from "./standing.ts";
+import { type CourseRow, type CourseRows, courseRowsOf, type DeadlineRow } from "./views.server.ts";
+
+const { staff, stuCourse } = tables;
+
+export type CourseList = {
+  /** By name. */
+  courses: ListedCourse[];
+  /** Those in force. */
+  rules: DeadlineRule[];
+  providers: Provider[];
+  /** Who is on the team. */
+  team: string[];
+  /** Whether the asker is: only then is there something to write. */
+  mayManage: boolean;
+  filters: CourseFilters;
+  views: SavedView[];
+  peopleEdition: string;
+  today: string;
+};
+
+type Input = { filters: CourseFilters };
+
+const mayList = ({ db, ...asking }: Pick<Look<Input>, "db" | "actor" | "now" | "today">) =>
+  mayAsStaff(db, asking, "course:list");
+
+/** What is known of every course that has not ended, and that the asker may see; with the whole register of rules. */
+export async function followedBy(look: Look<unknown>) {
+  const { db, today, saw } = look;
+  const goesOn = and(or(isNull(stuCourse.endedOn), gt(stuCourse.endedOn, today)), notRefused);
+  const found = await db
+    .select({ id: stuCourse.id, youngPersonId: stuCourse.youngPersonId })
+    .from(stuCourse)
+    .where(and(scope("course:see"), goesOn))
+    .prepare()
+    .execute(asked(look));
+  for (const { youngPersonId } of found) saw({ youngPersonId });
+  return {
+    /** By name. */
+    people: await peopleOfCourses(look, found),
+    rows: await courseRowsOf(
+      db,
+      found.map(({ id }) => id),
+    ),
+    rules: await deadlineRules(db),
+  };
+}
+export type Followed = Awaited<ReturnType<typeof followedBy>>;
+
+async function listFor(look: Look<Input>): Promise<CourseList> {
+  const { db, today, input, actor } = look;
+  const { people, rows, rules } = await followedBy(look);
+  const inForce = rulesOn(rules, today);
+  return {
+    courses: listed(rows, people, inForce, today),
+    rules: inForce,
+    providers: await providersOf(db),
+    team: await holdersOf(db, "stu_team", today),
+    mayManage: "by" in (await mayAsStaff(db, look, "stu:manage")),
+    filters: input.filters,
+    views: await savedViewsOf(db, staffIdOf(actor), "stu"),
+    peopleEdition: await peopleEdition(db, today),
+    today,
+  };
+}
+
+const notRefused = or(isNull(stuCourse.granted), ne(stuCourse.granted, false));
+
+function listed(rows: CourseRows[], people: CoursePerson[], rules: DeadlineRule[], today: string): ListedCourse[] {
+  const courses = new Map<string, { row: CourseRow; own: CourseRows[] }>();
+  for (const row of rows) if (row.kind === "course") courses.set(row.id, { row, own: [] });
+  for (const row of rows) if (row.kind !== "course") courses.get(row.courseId)?.own.push(row);
+  const ofPerson = new Map([...courses.values()].map((one) => [one.row.youngPersonId, one]));
+  return people.flatMap((person) => {
+    const known = ofPerson.get(person.id);
+    if (!known) return [];
+    const { row, own } = known;
+    const { state, year, levels, deadlines } = courseStanding(row, own, person, rules, today);
+    const written = own.filter((one): one is DeadlineRow => one.kind === "deadline");
+    return {
+      ...{ id: row.id, version: row.version, name: person.name, providerId: row.providerId },
+      ...{ memberId: person.memberId, state, year, note: row.note },
+      levels: levels.map(({ about, level }) => ({ about, level })),
+      // What was held before today stands on the page of the course.
+      deadlines: deadlines
+        .filter(({ heldOn, dueOn }) => heldOn === null || dueOn >= today)
+        .map(({ rule: _, ...one }) => {
+          const known = written.find(({ code, number }) => code === one.code && number === one.number);
+          return { ...one, version: known?.version ?? 0 };
+        }),
+    };
+  });
+}
+
+export const coursesFollowed = query<Input, CourseList>("courses", { allow: mayList, run: listFor });
+
+export type CourseExport = {
+  list: CourseList;
+  groups: ListGroup[];
+  /** Of who goes with them, by id. */
+  names: Record<string, string>;
+};
+
+/** The same as a file: the rows that are shown, in that order. */
+export const coursesToFile = query<Input, CourseExport>("courses-file", {
+  allow: mayList,
+  async run(look) {
+    const list = await listFor(look);
+    const { by } = look.input.filters;
+    const courses = fitting(list.courses, look.input.filters, staffIdOf(look.actor));
+    const all = { key: "all", code: null, due: null, rows: byPerson(courses), held: 0, planned: 0, missing: 0 };
+    const groups = by === "person" ? [all] : groupsOf(courses, list.today);
+    look.record({ kind: "courses-exported", facts: { rows: groups.flatMap(({ rows }) => rows).length } });
+    const members = new Set(courses.flatMap(({ memberId }) => memberId ?? []));
+    const who = await look.db
+      .select({ id: staff.id, name: staff.name })
+      .from(staff)
+      .where(inArray(staff.id, [...members]));
+    return { list, groups, names: Object.fromEntries(who.map(({ id, name }) => [id, name])) };
+  },
+});

@@ -1,0 +1,58 @@
+import { type CourseFacts, courseState, courseYear, plannedEnd } from "./course.ts";
+import { type DeadlineRule, deadlinesOf, isPast, nextDeadline, phaseOutFrom, rulesOn } from "./deadlines.ts";
+import { type KnownElsewhere, metElsewhere } from "./met-elsewhere.ts";
+import { levelsOf } from "./rubric.ts";
+import type { CourseRow, CourseRows, InterruptionRow } from "./views.server.ts";
+
+const ofKind = <K extends CourseRows["kind"]>(rows: readonly CourseRows[], courseId: string, kind: K) =>
+  rows.filter(
+    (row): row is Extract<CourseRows, { kind: K }> =>
+      row.kind === kind && "courseId" in row && row.courseId === courseId,
+  );
+
+const days = (row: CourseRow, bornOn: string, interruptions: InterruptionRow[]): CourseFacts => ({
+  ...row,
+  bornOn,
+  interruptions,
+});
+
+/**
+ * How a course stands that day, from the rows that were written.
+ * @param rules the whole register; those in force that day count
+ */
+export function courseStanding(
+  course: CourseRow,
+  rows: readonly CourseRows[],
+  person: KnownElsewhere,
+  rules: readonly DeadlineRule[],
+  today: string,
+) {
+  const interruptions = ofKind(rows, course.id, "interruption");
+  const facts = days(course, person.bornOn, interruptions);
+  const inForce = rulesOn(rules, today);
+  const kept = ofKind(rows, course.id, "deadline");
+  const papers = ofKind(rows, course.id, "paper");
+  const elsewhere = metElsewhere(course, papers, person, today);
+  const known = [...kept.filter(({ code }) => !elsewhere.some((one) => one.code === code)), ...elsewhere];
+  const deadlines = deadlinesOf(facts, inForce, known, today);
+  const phaseOutOn = phaseOutFrom(facts, inForce, today);
+  return {
+    facts,
+    interruptions,
+    deadlines,
+    /** Deadlines whose days follow from what stands elsewhere. */
+    derived: elsewhere.map(({ code }) => code),
+    offers: ofKind(rows, course.id, "place-offer"),
+    ratings: ofKind(rows, course.id, "rating"),
+    papers,
+    goals: ofKind(rows, course.id, "course-goal"),
+    points: ofKind(rows, course.id, "meeting-point"),
+    state: courseState(facts, phaseOutOn, today),
+    year: courseYear(facts, today),
+    plannedEndOn: plannedEnd(facts, today),
+    next: nextDeadline(deadlines),
+    past: deadlines.filter((one) => isPast(one, today)),
+    levels: levelsOf(ofKind(rows, course.id, "rating"), today),
+  };
+}
+export type CourseStanding = ReturnType<typeof courseStanding>;

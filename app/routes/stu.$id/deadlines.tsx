@@ -1,0 +1,85 @@
+import { type Deadline, isPast } from "#domain/stu/deadlines.ts";
+import { StatusWord } from "#ui/status-word.tsx";
+import { useWords } from "#words/words.ts";
+import { DeadlineForm } from "./deadline-form.tsx";
+import { useCourse, useDays, useDeadlineWords } from "./model.ts";
+
+/** What the course must keep: due when and why, planned or held; of what comes again the earlier times folded. */
+export function Deadlines() {
+  const { stuCourse: t } = useWords();
+  const { standing, row } = useCourse();
+  const { deadlines } = standing;
+  const former = deadlines.filter((one) => isFormer(one, deadlines));
+  const rest = deadlines.filter((one) => !former.includes(one));
+  return (
+    <section className="page-part" aria-labelledby="deadlines">
+      <h2 id="deadlines" tabIndex={-1}>
+        {t.parts.deadlines}
+      </h2>
+      {deadlines.length === 0 && <p className="meta">{row.endedOn ? t.noDeadlinesAfter : t.noDeadlines}</p>}
+      <Rows of={rest} />
+      {former.length > 0 && (
+        <details className="add-part">
+          <summary>{t.former(former.length)}</summary>
+          <Rows of={former} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** A time of what comes again that is followed by another. */
+const isFormer = ({ code, number }: Deadline, all: readonly Deadline[]) =>
+  all.some((other) => other.code === code && other.number > number);
+
+function Rows({ of }: { of: readonly Deadline[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className="rows rows-first-line rows-fall">
+      {of.map((deadline) => (
+        <li key={`${deadline.code} ${deadline.number}`}>
+          <Row deadline={deadline} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Met by the start and by the end themselves. */
+const LIMITS: readonly string[] = ["start_limit", "course_end"];
+
+const METS = ["course_plan", "first_internship", "support_basis_18"] as const;
+
+function Row({ deadline }: { deadline: Deadline }) {
+  const { stuCourse: t } = useWords();
+  const { mayWrite, today, standing } = useCourse();
+  const { nameOf, why, left } = useDeadlineWords();
+  const days = useDays();
+  const { code, dueOn, stand, plannedOn, heldOn } = deadline;
+  const past = isPast(deadline, today);
+  const limit = LIMITS.includes(code);
+  const met = METS.find((one) => one === code && standing.derived.includes(one));
+  const word = stand === "missing" ? t.stands.missing : t.stands[stand](days.full(heldOn ?? plannedOn ?? dueOn));
+  return (
+    <>
+      <div className="row-main">
+        <p>
+          <strong>{nameOf(deadline)}</strong> {t.dueBy(days.full(dueOn))}
+          {stand !== "held" && <span className={past ? "late" : "meta"}> · {left(deadline)}</span>}
+        </p>
+        <p className="meta">{why(deadline)}</p>
+        {met && <p className="meta measure">{t.metBy[met]}</p>}
+        {mayWrite && !limit && !(met && heldOn) && (
+          <div className="button-line screen-only">
+            <DeadlineForm deadline={deadline} dense />
+          </div>
+        )}
+      </div>
+      {!limit && (
+        <StatusWord state={stand === "held" ? "done" : past ? "late" : stand === "planned" ? "waiting" : "near"}>
+          {word}
+        </StatusWord>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { Link } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { isPast } from "#domain/stu/deadlines.ts";
+import type { ListedDeadline, ListRow } from "#domain/stu/list.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { DayField, TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { keyOf, type Open, useDays, useDeadlineWords, useList } from "./model.ts";
+
+type What = NonNullable<Open>["what"];
+
+/** What is pressed to write in a row; without JavaScript it leads to the same page with the row open. */
+function useRowOpen(row: string, what: What) {
+  const { open, setOpen } = useList();
+  const isOpen = open?.row === row && open.what === what;
+  const opener = useRef<HTMLAnchorElement>(null);
+  const wasOpen = useRef(isOpen);
+  // Closed again, one goes on from where it was opened.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return { isOpen, opener, close: () => setOpen(null), open: () => setOpen({ row, what }) };
+}
+
+type OpenerProps = { row: string; what: What; label: string; children: ReactNode; at: ReturnType<typeof useRowOpen> };
+
+function Opener({ row, what, label, children, at }: OpenerProps) {
+  const { to } = useList();
+  return (
+    <Link
+      to={to({ row, write: what })}
+      ref={at.opener}
+      className="stu-write screen-only"
+      aria-label={label}
+      {...{ [`data-${what}`]: "" }}
+      onClick={(event) => {
+        event.preventDefault();
+        at.open();
+      }}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Esc closes without a word. */
+const onEscape = (close: () => void) => (event: { key: string; preventDefault: () => void }) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  close();
+};
+
+/** The day that a deadline is planned for, or was held. */
+export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadline }) {
+  const { stu: t, stuCourse, frame } = useWords();
+  const { mayManage, today } = useList();
+  const { nameOf } = useDeadlineWords();
+  const days = useDays();
+  const at = useRowOpen(keyOf(row), "day");
+  const { code, number, stand, plannedOn, heldOn, version } = deadline;
+  const day = heldOn ?? plannedOn;
+  const word =
+    stand === "missing" || !day ? stuCourse.stands.missing : stuCourse.stands[stand as "held"](days.short(day));
+  const tone = stand === "held" ? "done" : isPast(deadline, today) ? "late" : stand === "missing" ? "near" : undefined;
+  if (at.isOpen)
+    return (
+      <CommandForm
+        intent="set-deadline"
+        fields={{ courseId: row.course.id, code, number, version }}
+        onDone={at.close}
+        holdsVersion
+        className="stu-form"
+      >
+        {({ problem, typed, busy }) => (
+          <>
+            <DayField
+              label={stuCourse.plannedOn}
+              name="plannedOn"
+              defaultValue={typed("plannedOn") ?? (plannedOn ? days.full(plannedOn) : "")}
+              error={problem("plannedOn")}
+              onKeyDown={onEscape(at.close)}
+              autoFocus
+              short
+            />
+            <DayField
+              label={stuCourse.heldOn}
+              name="heldOn"
+              defaultValue={typed("heldOn") ?? (heldOn ? days.full(heldOn) : "")}
+              error={problem("heldOn")}
+              onKeyDown={onEscape(at.close)}
+              short
+            />
+            <div className="button-line">
+              <Button dense disabled={busy}>
+                {frame.save}
+              </Button>
+              <Button type="button" variant="text" dense className="script-only" onClick={at.close}>
+                {frame.cancel}
+              </Button>
+            </div>
+          </>
+        )}
+      </CommandForm>
+    );
+  return (
+    <>
+      <span className={tone}>{word}</span>{" "}
+      {mayManage && (
+        <Opener row={keyOf(row)} what="day" label={t.setDayOf(`${row.course.name}, ${nameOf(deadline)}`)} at={at}>
+          {t.setDay}
+        </Opener>
+      )}
+    </>
+  );
+}
+
+/** One line that the team keeps in mind. */
+export function RowNote({ row }: { row: ListRow }) {
+  const { stu: t, frame } = useWords();
+  const { mayManage } = useList();
+  const at = useRowOpen(keyOf(row), "note");
+  const { id, version, note, name } = row.course;
+  if (at.isOpen)
+    return (
+      <CommandForm intent="note-course" fields={{ id, version }} onDone={at.close} holdsVersion className="stu-form">
+        {({ problem, typed, busy }) => (
+          <>
+            <TextField
+              label={t.noteOf(name)}
+              labelHidden
+              name="note"
+              defaultValue={typed("note") ?? note}
+              error={problem("note")}
+              maxLength={140}
+              autoComplete="off"
+              onKeyDown={onEscape(at.close)}
+              autoFocus
+            />
+            <div className="button-line">
+              <Button dense disabled={busy}>
+                {frame.save}
+              </Button>
+              <Button type="button" variant="text" dense className="script-only" onClick={at.close}>
+                {frame.cancel}
+              </Button>
+            </div>
+          </>
+        )}
+      </CommandForm>
+    );
+  return (
+    <>
+      {note !== "" && <span className="stu-note-text">{note} </span>}
+      {mayManage && (
+        <Opener row={keyOf(row)} what="note" label={t.noteOf(name)} at={at}>
+          {note === "" ? t.writeNote : t.editNote}
+        </Opener>
+      )}
+    </>
+  );
+}

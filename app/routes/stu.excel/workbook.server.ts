@@ -1,0 +1,52 @@
+import type { Cell, SheetData } from "write-excel-file/node";
+import writeXlsxFile from "write-excel-file/node";
+import { type Language, rubricDimensions } from "#db/vocabulary.ts";
+import type { CourseExport } from "#domain/stu/list.server.ts";
+import { type ListGroup, type ListRow, OVER } from "#domain/stu/list.ts";
+import type { FileSent } from "#http/door.server.ts";
+import { dayWords } from "#words/days.ts";
+import { type Words, wordsIn } from "#words/words.ts";
+
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const WIDTHS = [26, 30, 24, 6, 34, 12, 12, 12, 10, 12, 8, 8, 12, 22, 44];
+
+/** Text stays text, whatever it begins with: no cell of ours is a formula. */
+const text = (value: string): Cell =>
+  value === "" ? null : { type: String, value: value.replaceAll(/\p{Cc}/gu, " ") };
+const day = (value: string | null | undefined): Cell =>
+  value ? { type: Date, value: new Date(`${value}T00:00:00Z`), format: "dd-mm-yyyy" } : null;
+const number = (value: number | null): Cell => (value === null ? null : { type: Number, value });
+
+/** The rows of the list in their order, a column each for what the page writes together. */
+export async function workbook({ list, groups, names }: CourseExport, language: Language): Promise<FileSent> {
+  const words = await wordsIn(language);
+  const { columns: t, levels, fileName, title } = words.stu;
+  const head = [
+    ...[t.group, t.name, t.place, t.year, t.deadline, t.due, t.planned, t.held],
+    ...rubricDimensions.map((about) => levels[about]),
+    ...[t.member, t.note],
+  ].map((value): Cell => ({ type: String, value, fontWeight: "bold" }));
+  const placeOf = (id: string | null) => list.providers.find((one) => one.id === id)?.name ?? "";
+  const rowOf = (group: ListGroup, { course, deadline }: ListRow): Cell[] => [
+    text(groupName(group, words, language, list.today)),
+    text(course.name),
+    text(placeOf(course.providerId)),
+    number(course.year),
+    text(deadline ? words.stuCourse.deadlines[deadline.code] : ""),
+    ...[day(deadline?.dueOn), day(deadline?.plannedOn), day(deadline?.heldOn)],
+    ...rubricDimensions.map((about) => number(course.levels.find((one) => one.about === about)?.level ?? null)),
+    text(names[course.memberId ?? ""] ?? ""),
+    text(course.note),
+  ];
+  const data: SheetData = [head, ...groups.flatMap((group) => group.rows.map((row) => rowOf(group, row)))];
+  const columns = WIDTHS.map((width) => ({ width }));
+  const bytes = new Uint8Array(await writeXlsxFile(data, { sheet: title, columns, stickyRowsCount: 1 }).toBuffer());
+  return { name: `${fileName}-${list.today}.xlsx`, type: TYPE, bytes };
+}
+
+function groupName({ key, code, due }: ListGroup, words: Words, language: Language, today: string): string {
+  if (due === null || code === null) return key === OVER ? words.stu.overInFile : "";
+  const name = words.stuCourse.deadlines[code];
+  const days = dayWords(language, today);
+  return "day" in due ? words.stu.group(name, days.full(due.day)) : words.stu.groupOfMonth(name, due.month);
+}

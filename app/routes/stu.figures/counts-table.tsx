@@ -1,0 +1,80 @@
+import type { Counts } from "#domain/graduates/cohort.ts";
+import { useWords } from "#words/words.ts";
+
+type Props = {
+  label: string;
+  /** Over the names of the rows. */
+  head: string;
+  counts: Counts;
+  rowName: (row: string) => string;
+  columnName: (column: string) => string;
+  /** What was found in the whole country, in percent, by column. */
+  country?: { label: string; percent: Partial<Record<string, number>> };
+};
+
+/** Counts with their totals; what is kept back says so. */
+export function CountsTable({ label, head, counts, rowName, columnName, country }: Props) {
+  const t = useWords().graduates.figures;
+  const columns = counts.columns.map((name, at) => ({ name, at }));
+  const said = (n: number | null | undefined) => (n === null || n === undefined ? t.hidden : String(n));
+  const share = (n: number | null | undefined) =>
+    n === null || n === undefined || !counts.total
+      ? said(n)
+      : t.withShare(String(n), Math.round((100 * n) / counts.total));
+  const isHidden = (n: number | null | undefined) => (n === null ? "figures figure-hidden" : "figures");
+  return (
+    <div className="compare-frame">
+      <table className="compare">
+        <caption className="region-label">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" className="figures">
+                {columnName(name)}
+              </th>
+            ))}
+            <th scope="col" className="figures">
+              {t.total}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.rows.map((row, r) => (
+            <tr key={row}>
+              <th scope="row">{rowName(row)}</th>
+              {columns.map(({ name, at }) => (
+                <td key={name} className={isHidden(counts.cells[r]?.[at])}>
+                  {said(counts.cells[r]?.[at])}
+                </td>
+              ))}
+              <td className={isHidden(counts.rowTotals[r])}>{said(counts.rowTotals[r])}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t.total}</th>
+            {columns.map(({ name, at }) => (
+              <td key={name} className={isHidden(counts.columnTotals[at])}>
+                {share(counts.columnTotals[at])}
+              </td>
+            ))}
+            <td className={isHidden(counts.total)}>{said(counts.total)}</td>
+          </tr>
+          {country && (
+            <tr>
+              <th scope="row" className="figures-country">
+                {country.label}
+              </th>
+              {columns.map(({ name }) => (
+                <td key={name} className="figures">
+                  {country.percent[name] === undefined ? "" : t.percent(country.percent[name])}
+                </td>
+              ))}
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** The rules of the deadlines of STU: dated, and changed with an eye on what moves. */
+export const stuRules = {
+  title: "Regler for frister i STU",
+  intro: "En regel gælder fra sin dag. Det, der galdt før, bliver stående.",
+  followUps: {
+    follow_up_1: "1. opfølgning",
+    follow_up_2: "2. opfølgning",
+    follow_up_3: "3. opfølgning",
+    follow_up_4: "4. opfølgning",
+  },
+  origins: { law: "lov", policy: "kommunens egen" },
+  since: (day: string) => `gælder fra ${day}`,
+  coming: (day: string) => `kommer til at gælde ${day}`,
+  until: (day: string) => `gjaldt til ${day}`,
+  repeats: "igen hver gang",
+  change: "Ret",
+  changeOf: (name: string) => `Ret reglen: ${name}`,
+  months: "Måneder",
+  monthsHint: "Minus foran, når det er før dagen.",
+  days: "Dage",
+  fromOn: "Gælder fra",
+  source: "Hvor står reglen?",
+  show: "Se, hvad der flytter sig",
+  moves: (n: number) =>
+    n === 0 ? "Ingen frister flytter sig." : n === 1 ? "1 frist flytter sig." : `${n} frister flytter sig.`,
+  young: "Ung",
+  was: "Før",
+  becomes: "Efter",
+  yes: "Ret reglen",
+  no: "Lad være",
+  takeBack: "Tag tilbage",
+  takeBackOf: (name: string) => `Tag den kommende regel tilbage: ${name}`,
+};

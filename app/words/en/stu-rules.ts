@@ -1,0 +1,33 @@
+import type { stuRules as da } from "../da/stu-rules.ts";
+
+export const stuRules: typeof da = {
+  title: "Rules of the STU deadlines",
+  intro: "A rule counts from its day. What counted before stays written.",
+  followUps: {
+    follow_up_1: "1st follow-up",
+    follow_up_2: "2nd follow-up",
+    follow_up_3: "3rd follow-up",
+    follow_up_4: "4th follow-up",
+  },
+  origins: { law: "law", policy: "the municipality's own" },
+  since: (day) => `since ${day}`,
+  coming: (day) => `from ${day} on`,
+  until: (day) => `until ${day}`,
+  repeats: "again each time",
+  change: "Change",
+  changeOf: (name) => `Change the rule: ${name}`,
+  months: "Months",
+  monthsHint: "With a minus when it is before the day.",
+  days: "Days",
+  fromOn: "Counts from",
+  source: "Where does the rule stand?",
+  show: "See what moves",
+  moves: (n) => (n === 0 ? "No deadline moves." : n === 1 ? "1 deadline moves." : `${n} deadlines move.`),
+  young: "Young person",
+  was: "Before",
+  becomes: "After",
+  yes: "Change the rule",
+  no: "Leave it",
+  takeBack: "Take back",
+  takeBackOf: (name) => `Take back the coming rule: ${name}`,
+};

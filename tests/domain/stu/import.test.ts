@@ -1,0 +1,219 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { read, tables } from "#db/index.server.ts";
+import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { importCourses } from "#domain/stu/import-commands.server.ts";
+import { coursesFollowed } from "#domain/stu/list.server.ts";
+import { courseFiltersIn } from "#domain/stu/list-filters.ts";
+import { aStaffMember, asks, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+const HEAD = "cpr;fornavn;efternavn;sted;linje;indstillet;bevilget;start;planlagt slut;timer;slut;afslutning";
+const latin = (text: string, encoding: "utf8" | "latin1" = "utf8") => Buffer.from(text, encoding).toString("latin1");
+const file = (...lines: string[]) => latin([HEAD, ...lines].join("\r\n"));
+
+let n = 0;
+/** A replacement number that nobody has, born in 2008. */
+function aNumber(): string {
+  n += 1;
+  return `${61 + (n % 28)}${String(1 + (Math.floor(n / 28) % 12)).padStart(2, "0")}08-5${String(n % 1000).padStart(3, "0")}`;
+}
+const aLine = (
+  cpr = aNumber(),
+  name = "Søren;Åge",
+  rest = "STU Solbakken (demo);Køkken;01-03-2025;10-04-2025;10-08-2025;30-06-2028;840;;",
+) => `${cpr};${name};${rest}`;
+
+let team = "";
+beforeAll(async () => {
+  team = await aStaffMember("stu_team");
+});
+const courses = () => read((db) => db.select().from(tables.stuCourse));
+const people = () => read((db) => db.select().from(tables.youngPerson));
+let before = 0;
+beforeEach(async () => {
+  before = (await courses()).length;
+});
+
+describe("a file of STU courses", () => {
+  test("shows first what it would change, then changes it; the same file twice changes nothing", async () => {
+    const text = file(aLine(), aLine());
+    const preview = await does(importCourses, { file: text }, team, at);
+    expect(preview.answer.counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 0 });
+    expect((await courses()).length).toBe(before);
+    const done = await does(importCourses, { text: preview.answer.text, confirmed: "yes" }, team, at);
+    expect(done.answer.done).toBe(true);
+    expect((await courses()).length).toBe(before + 2);
+    expect(await lastKindsOf("import-courses")).toContain("course-file-read");
+    const again = await does(importCourses, { file: text, confirmed: "yes" }, team, at);
+    expect(again.answer.counts).toEqual({ new: 0, changed: 0, unchanged: 2, wrong: 0 });
+    expect((await courses()).length).toBe(before + 2);
+  });
+  test("is read as Danish Windows writes it, and with its columns in another order", async () => {
+    const lines = [
+      "fornavn;efternavn;cpr;bevilget;start;planlagt slut;sted",
+      `Søren;Ærø;${aNumber()};10-04-2025;10-08-2025;30-06-2028;STU Åen (demo)`,
+    ];
+    const { answer } = await does(
+      importCourses,
+      { file: latin(lines.join("\r\n"), "latin1"), confirmed: "yes" },
+      team,
+      at,
+    );
+    expect(answer.counts).toEqual({ new: 1, changed: 0, unchanged: 0, wrong: 0 });
+    expect((await people()).some(({ lastName }) => lastName === "Ærø")).toBe(true);
+  });
+  test("tells which cells stand otherwise, and changes these", async () => {
+    const cpr = aNumber();
+    await does(importCourses, { file: file(aLine(cpr)), confirmed: "yes" }, team, at);
+    const moved = aLine(cpr, undefined, "STU Engen (demo);Køkken;01-03-2025;10-04-2025;10-08-2025;31-01-2029;840;;");
+    const preview = await does(importCourses, { file: file(moved) }, team, at);
+    expect(preview.answer.lines.map(({ changes }) => [...changes].sort())).toEqual([["planlagt slut", "sted"]]);
+    await does(importCourses, { file: file(moved), confirmed: "yes" }, team, at);
+    expect((await courses()).filter(({ baseEndOn }) => baseEndOn === "2029-01-31")).toHaveLength(1);
+  });
+  test("an empty cell says nothing of what stands", async () => {
+    const cpr = aNumber();
+    await does(importCourses, { file: file(aLine(cpr)), confirmed: "yes" }, team, at);
+    const less = aLine(cpr, undefined, "STU Solbakken (demo);;;10-04-2025;10-08-2025;30-06-2028;;;");
+    expect((await does(importCourses, { file: file(less) }, team, at)).answer.counts.unchanged).toBe(1);
+  });
+  test("a course that ended in it is asked after", async () => {
+    const cpr = aNumber();
+    const ended = "STU Solbakken (demo);;;10-04-2023;10-08-2023;30-06-2026;;30-06-2026;gennemført";
+    await does(importCourses, { file: file(aLine(cpr, undefined, ended)), confirmed: "yes" }, team, at);
+    const [course] = (await courses()).filter(({ endedOn }) => endedOn === "2026-06-30");
+    const asked = await read((db) =>
+      db
+        .select()
+        .from(tables.followUp)
+        .where(eq(tables.followUp.courseId, course?.id ?? "")),
+    );
+    expect(asked).toHaveLength(4);
+  });
+  test("names who has a course that runs and stands in no line, and takes nothing away", async () => {
+    await does(importCourses, { file: file(aLine(undefined, "Gerda;Borte")), confirmed: "yes" }, team, at);
+    const { answer } = await does(importCourses, { file: file(aLine()) }, team, at);
+    expect(answer.gone.map(({ name }) => name)).toContain("Gerda Borte");
+    const { courses } = await asks(coursesFollowed, { filters: courseFiltersIn(new URLSearchParams()) }, team, NOW);
+    expect(courses.some(({ name }) => name === "Gerda Borte")).toBe(true);
+  });
+});
+
+describe("a line that is wrong is told by its number, and nothing of the file is done", () => {
+  const rest = (days: string) => `STU Solbakken (demo);;;${days}`;
+  test.each([
+    ["no number", aLine(" "), "cpr", "required"],
+    ["half a number", aLine("010108-12"), "cpr", "cpr"],
+    ["no such birth", aLine("310208-4321"), "cpr", "cpr"],
+    ["somebody too old", aLine("010150-1234"), "cpr", "not-young"],
+    ["no place", aLine(undefined, undefined, ";;;10-04-2025;10-08-2025;30-06-2028;;;"), "sted", "required"],
+    [
+      "a start on the 25th birthday",
+      aLine("700801-4123", undefined, rest("10-04-2026;10-08-2026;30-06-2028;;;")),
+      "start",
+      "starts-at-25",
+    ],
+    [
+      "an end before the start",
+      aLine(undefined, undefined, rest("10-04-2025;10-08-2025;01-08-2025;;;")),
+      "planlagt slut",
+      "days-swapped",
+    ],
+    [
+      "an end after five years",
+      aLine(undefined, undefined, rest("10-04-2025;10-08-2025;11-08-2030;;;")),
+      "planlagt slut",
+      "beyond-five-years",
+    ],
+    [
+      "a day that is none",
+      aLine(undefined, undefined, rest("31-02-2025;10-08-2025;30-06-2028;;;")),
+      "bevilget",
+      "no-such-day",
+    ],
+    [
+      "an end to come",
+      aLine(undefined, undefined, rest("10-04-2025;10-08-2025;30-06-2028;;30-06-2028;gennemført")),
+      "slut",
+      "not-yet",
+    ],
+    [
+      "an end that nobody knows",
+      aLine(undefined, undefined, rest("10-04-2025;10-08-2025;30-06-2028;;30-06-2026;måske")),
+      "afslutning",
+      "choose",
+    ],
+    ["too few hours", aLine(undefined, undefined, rest("10-04-2025;10-08-2025;30-06-2028;839;;")), "timer", "number"],
+  ])("%s", async (_, line, column, problem) => {
+    const { answer } = await does(importCourses, { file: file(aLine(), line), confirmed: "yes" }, team, at);
+    expect(answer.lines[0]).toMatchObject({ line: 3, outcome: "wrong", column, problem });
+    expect(answer.done).toBe(false);
+    expect((await courses()).length).toBe(before);
+  });
+  test("the same number twice", async () => {
+    const cpr = aNumber();
+    const { answer } = await does(importCourses, { file: file(aLine(cpr), aLine(cpr)), confirmed: "yes" }, team, at);
+    expect(answer.lines[0]).toMatchObject({ line: 3, column: "cpr", problem: "twice-cpr" });
+  });
+  test("50 000 lines of which 200 are wrong: these are told, and nothing is done", async () => {
+    const good = "STU Solbakken (demo);;;10-04-2025;10-08-2025;30-06-2028;;;";
+    const lines = Array.from({ length: 50_000 }, (_, at) => {
+      const day = String(61 + (at % 28)).padStart(2, "0");
+      const month = String(1 + (Math.floor(at / 28) % 12)).padStart(2, "0");
+      const cpr = `${day}${month}0${5 + (Math.floor(at / 336) % 5)}-${4000 + Math.floor(at / 1680)}`;
+      return aLine(at % 250 === 249 ? "?" : cpr, "Asta;Demo", good);
+    });
+    const { answer } = await does(importCourses, { file: file(...lines), confirmed: "yes" }, team, at);
+    expect(answer.counts).toMatchObject({ new: 49_800, wrong: 200 });
+    expect(answer.lines.filter(({ column, problem }) => column === "cpr" && problem === "cpr")).toHaveLength(200);
+    expect(answer.done).toBe(false);
+    expect((await courses()).length).toBe(before);
+  });
+});
+
+describe("what is no such file is told, and nothing is lost", () => {
+  test.each([
+    ["a picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"],
+    ["a head that lacks the place", latin("cpr;fornavn;efternavn;bevilget;start;planlagt slut\r\n")],
+    ["an open quotation mark", file('"')],
+  ])("%s", async (_, bytes) => {
+    expect(await tryTo(importCourses, { file: bytes }, team, at)).toMatchObject({
+      problems: { file: "course-header" },
+    });
+  });
+  test("nothing at all", async () => {
+    expect(await tryTo(importCourses, { file: "" }, team, at)).toMatchObject({ problems: { file: "required" } });
+  });
+});
+
+test("a number that is somebody's whom the team may not know of: answered as any other, left to a coordinator, and not made twice", async () => {
+  const cpr = aNumber();
+  const coordinator = await aStaffMember("coordinator");
+  const bornOn = `${Number(cpr.slice(0, 2)) - 60}-${cpr.slice(2, 4)}-2008`;
+  await does(addYoungPerson, { firstName: "Skjult", lastName: "Ung", bornOn, cpr }, coordinator, at);
+  const text = file(aLine(cpr, "Søren;Sammenfald"));
+  const { answer } = await does(importCourses, { file: text, confirmed: "yes" }, team, at);
+  expect(answer.counts).toEqual({ new: 1, changed: 0, unchanged: 0, wrong: 0 });
+  expect(await lastKindsOf("import-courses")).toContain("possible-duplicate-found");
+  const again = await does(importCourses, { file: text, confirmed: "yes" }, team, at);
+  expect(again.answer.counts.unchanged).toBe(1);
+});
+
+test("a file is the team's: to others there is no such thing", async () => {
+  for (const role of ["youth_guide", "coordinator", "leader"] as const)
+    expect(await tryTo(importCourses, { file: file(aLine()) }, await aStaffMember(role), at)).toMatchObject({
+      no: "missing",
+    });
+});
+
+test("no number of a file stands anywhere in clear", async () => {
+  const cpr = aNumber();
+  await does(importCourses, { file: file(aLine(cpr)), confirmed: "yes" }, team, at);
+  expect(tablesHolding(cpr.replace("-", ""))).toEqual([]);
+  expect(tablesHolding(cpr)).toEqual([]);
+});
