@@ -133,6 +133,32 @@ describe("a whole item without a mouse", () => {
     });
   });
 
+  test("whoever goes on before the answer is here is left where they are", async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const held = (url: URL) => url.searchParams.has("_data");
+    await page.route(held, async (route) => {
+      if (!route.request().postData()?.includes("set-closing")) return route.fallback();
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await tabTo(/Næste gang/);
+    await page.keyboard.press("Enter");
+    await page.locator(".closing-form").waitFor();
+    await tabTo(/^Gem$/);
+    await page.keyboard.press("Enter");
+    const row = page.locator(".agenda-row[tabindex='0']");
+    await row.focus();
+    answer();
+    await page.locator(".closing-form").waitFor({ state: "detached" });
+    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.unroute(held);
+  });
+
   test("arrows look ahead in the agenda, where only the one who looks is, and B leads back", async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.locator(".agenda-row[tabindex='0']").focus();

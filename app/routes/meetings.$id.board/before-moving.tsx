@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type Missing, missing } from "#domain/agenda/finished.ts";
 import { dayOf } from "#domain/moments.ts";
 import { isRollCalled } from "#domain/participants/rules.ts";
@@ -95,8 +95,11 @@ export function BeforeMoving() {
       : []),
   ];
   const { listProps, rowProps, focusRow } = useRovingFocus(lines.map(({ id }) => id));
+  const section = useRef<HTMLElement>(null);
   function close() {
-    if (open) focusRow(open);
+    // Whoever has gone on before the answer came is left where they are.
+    const { activeElement } = document;
+    if (open && (activeElement === document.body || section.current?.contains(activeElement))) focusRow(open);
     setOpen(null);
   }
   const said = ({ id, title, text }: LineOf) => (
@@ -121,7 +124,7 @@ export function BeforeMoving() {
     close();
   }
   return (
-    <section className="before-moving" aria-label={t.before.title} onKeyDown={onKeyDown}>
+    <section ref={section} className="before-moving" aria-label={t.before.title} onKeyDown={onKeyDown}>
       {owes && (
         <ul className="before-lines" {...listProps}>
           {lines.map((line) => (
