@@ -121,7 +121,10 @@ async function serve() {
       const nonce = data || asset ? "" : randomBytes(16).toString("base64");
       response.locals.nonce = nonce;
       headers(request, response, () => undefined);
-      const turnedAway = entry.module.turnAway(request);
+      const turnedAway = await entry.module.turnAway(
+        request,
+        async () => (await entry.module.whoAsks(request.headers.cookie)).signedIn !== null,
+      );
       if (turnedAway) {
         await readThrough(request);
         const page = async () => {

@@ -1,11 +1,12 @@
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useActionData, useFetcher } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { Sent } from "#http/door.server.ts";
+import { isUnsent, type Unsent } from "#live/net.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { useWords } from "#words/words.ts";
-import { useProblems } from "./problems.ts";
+import { type TurnedAway, useProblems } from "./problems.ts";
 
 /** What a line of a file would do. */
 type FileLine = {
@@ -40,16 +41,20 @@ export function FileForm<L extends FileLine, R extends FileRead<L>>({ intent, hi
   const { files: t } = useWords();
   const { problemIn, sentence } = useProblems();
   const [key] = useState(uuidv7);
-  const busy = useNavigation().state !== "idle";
-  const answer = useActionData() as Sent<R> | undefined;
-  const sent = answer && "intent" in answer && answer.intent === intent ? answer : undefined;
+  const { Form, state, data } = useFetcher<Sent<R> | TurnedAway | Unsent>();
+  const busy = state !== "idle";
+  const plain = useActionData() as Sent<R> | undefined;
+  const answer = data ?? (plain && "intent" in plain && plain.intent === intent ? plain : undefined);
+  const sent = answer && !isUnsent(answer) ? answer : undefined;
+  const read = sent && "answer" in sent ? sent.answer : null;
   const no = sent && !sent.ok ? sent : null;
+  const wrong = no && "intent" in no ? no : null;
   return (
     <>
       <Form method="post" encType="multipart/form-data" preventScrollReset>
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="key" value={key} suppressHydrationWarning />
-        <Field label={t.choose} hint={hint} error={problemIn(no, "file") ?? problemIn(no, "text")}>
+        <Field label={t.choose} hint={hint} error={problemIn(wrong, "file") ?? problemIn(wrong, "text")}>
           {(control) => <input {...control} type="file" name="file" accept=".csv,text/csv,text/plain" required />}
         </Field>
         <Button disabled={busy}>{t.read}</Button>
@@ -59,17 +64,27 @@ export function FileForm<L extends FileLine, R extends FileRead<L>>({ intent, hi
           {sentence(no)}
         </p>
       )}
-      {sent?.ok && (
+      {read && (
         <div className="edit-part">
-          <Lines read={sent.answer} beside={beside} />
-          {below?.(sent.answer)}
-          <Apply intent={intent} read={sent.answer} busy={busy} />
+          <Lines read={read} beside={beside} />
+          {below?.(read)}
+          {isReady(read) && (
+            <Form method="post" preventScrollReset>
+              <input type="hidden" name="intent" value={intent} />
+              <input type="hidden" name="confirmed" value="yes" />
+              <textarea name="text" defaultValue={read.text} hidden readOnly />
+              <Button variant="primary" disabled={busy}>
+                {t.apply}
+              </Button>
+            </Form>
+          )}
         </div>
       )}
     </>
   );
 }
 
+const isReady = (read: FileRead<FileLine>) => !read.done && !read.tooMany && read.counts.wrong === 0 && hasWork(read);
 const hasWork = ({ counts }: Pick<FileRead<FileLine>, "counts">) => counts.new + counts.changed > 0;
 
 function Lines<L extends FileLine>({ read, beside }: { read: FileRead<L>; beside: Props<L, FileRead<L>>["beside"] }) {
@@ -116,20 +131,5 @@ function Lines<L extends FileLine>({ read, beside }: { read: FileRead<L>; beside
         </table>
       </div>
     </>
-  );
-}
-
-function Apply({ intent, read, busy }: { intent: string; read: FileRead<FileLine>; busy: boolean }) {
-  const { files: t } = useWords();
-  if (read.done || read.tooMany || read.counts.wrong > 0 || !hasWork(read)) return null;
-  return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="confirmed" value="yes" />
-      <textarea name="text" defaultValue={read.text} hidden readOnly />
-      <Button variant="primary" disabled={busy}>
-        {t.apply}
-      </Button>
-    </Form>
   );
 }

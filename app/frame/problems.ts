@@ -3,7 +3,7 @@ import type { Failed } from "#http/failure.server.ts";
 import { useWords } from "#words/words.ts";
 
 /** What the gate says before anything is looked at. */
-type TurnedAway = { no: "too-large" };
+export type TurnedAway = { ok: false; no: "too-large" | "file-too-large" | "signed-out" };
 
 /** The words for a "no": by field, or as one sentence that says what to do now. */
 export function useProblems() {
@@ -17,6 +17,8 @@ export function useProblems() {
     },
     sentence(no: No | Failed | TurnedAway): string {
       if (no.no === "too-large") return frame.errors.tooLarge;
+      if (no.no === "file-too-large") return problems["file-too-large"];
+      if (no.no === "signed-out") return frame.errors.signedOut;
       if (no.no === "failed")
         return no.why === "broken" ? `${frame.errors.broken} ${frame.errors.id(no.id)}` : frame.errors[no.why];
       if (no.no === "invalid") return wordsOf(Object.values(no.problems)[0] ?? "unreadable");

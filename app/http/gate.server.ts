@@ -1,23 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
+import { LARGEST_FILE } from "#domain/files/limits.ts";
 import { config } from "./config.server.ts";
 import { changesNothing, isOurs } from "./origin.ts";
 
 const LARGEST_BODY = 256 * 1024;
+/** The pages that take a file; what their forms may send is the file and what stands around it. */
+const TAKE_FILES = ["/stu/file", "/staff"];
+const LARGEST_WITH_FILE = LARGEST_FILE + LARGEST_BODY;
 
-export type TurnedAway = "elsewhere" | "noLength" | "tooLarge";
+export type TurnedAway = "elsewhere" | "noLength" | "tooLarge" | "fileTooLarge" | "signedOut";
+type No = "refused" | "too-large" | "file-too-large" | "signed-out";
 
-/** What a request is turned away with before anything of it is looked at; null lets it in. */
-export function turnAway(
-  request: IncomingMessage,
-): { status: number; why: TurnedAway; body: { ok: false; no: string } } | null {
+const no = (status: number, why: TurnedAway, said: No) => ({ status, why, body: { ok: false as const, no: said } });
+
+/**
+ * What a request is turned away with before anything of it is looked at; null lets it in.
+ * @param isKnown whether it comes with a session, a locked one too: from others nothing large is read.
+ */
+export async function turnAway(request: IncomingMessage, isKnown: () => Promise<boolean>) {
   if (changesNothing(request.method)) return null;
-  if (!isOurs(request.headers, config().origin))
-    return { status: 403, why: "elsewhere", body: { ok: false, no: "refused" } };
+  if (!isOurs(request.headers, config().origin)) return no(403, "elsewhere", "refused");
   const length = request.headers["content-length"];
-  if (length === undefined) return { status: 411, why: "noLength", body: { ok: false, no: "too-large" } };
-  if (Number(length) > LARGEST_BODY) return { status: 413, why: "tooLarge", body: { ok: false, no: "too-large" } };
-  return null;
+  if (length === undefined) return no(411, "noLength", "too-large");
+  if (Number(length) <= LARGEST_BODY) return null;
+  if (!TAKE_FILES.includes((request.url ?? "").split("?", 1)[0] ?? "")) return no(413, "tooLarge", "too-large");
+  if (Number(length) > LARGEST_WITH_FILE) return no(413, "fileTooLarge", "file-too-large");
+  return (await isKnown()) ? null : no(401, "signedOut", "signed-out");
 }
 
 type Answer = ServerResponse & { locals?: { nonce?: string } };

@@ -61,16 +61,28 @@ test("only reading changes nothing; every other method passes the gate", () => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE", "TRACE", "get"]) expect(changesNothing(method)).toBe(false);
 });
 
-const away = (method: string, headers: Record<string, string>) =>
-  turnAway({ method, headers } as unknown as IncomingMessage)?.status ?? null;
+const away = async (method: string, headers: Record<string, string>, url = "/meetings", isKnown = true) =>
+  (await turnAway({ method, headers, url } as unknown as IncomingMessage, async () => isKnown))?.status ?? null;
 
-test("the gate turns away what is not ours, what is too large, and what does not say how large it is", () => {
+test("the gate turns away what is not ours, what is too large, and what does not say how large it is", async () => {
   setConfig({ origin: OURS } as Config);
   const ours = { host, origin: OURS };
-  expect(away("POST", { host, "content-length": "10" })).toBe(403);
-  expect(away("POST", { ...ours, origin: "https://evil.example", "content-length": "10" })).toBe(403);
-  expect(away("POST", { ...ours, "content-length": String(256 * 1024) })).toBeNull();
-  expect(away("POST", { ...ours, "content-length": String(256 * 1024 + 1) })).toBe(413);
-  expect(away("POST", ours)).toBe(411);
-  expect(away("GET", { host })).toBeNull();
+  expect(await away("POST", { host, "content-length": "10" })).toBe(403);
+  expect(await away("POST", { ...ours, origin: "https://evil.example", "content-length": "10" })).toBe(403);
+  expect(await away("POST", { ...ours, "content-length": String(256 * 1024) })).toBeNull();
+  expect(await away("POST", { ...ours, "content-length": String(256 * 1024 + 1) })).toBe(413);
+  expect(await away("POST", ours)).toBe(411);
+  expect(await away("GET", { host })).toBeNull();
+});
+
+test("where a file is taken it may be as large as 50 000 lines, from somebody with a session", async () => {
+  setConfig({ origin: OURS } as Config);
+  const file = { host, origin: OURS, "content-length": "8000000" };
+  for (const url of ["/stu/file", "/stu/file?_data=routes%2Fstu.file", "/staff"]) {
+    expect(await away("POST", file, url), url).toBeNull();
+    expect(await away("POST", file, url, false), url).toBe(401);
+    expect(await away("POST", { ...file, "content-length": "8400000" }, url), url).toBe(413);
+  }
+  for (const url of ["/", "/stu", "/stu/file/x", "/login", "/staff/access", "/people?to=/stu/file"])
+    expect(await away("POST", file, url), url).toBe(413);
 });

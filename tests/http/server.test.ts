@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, tables, transact } from "#db/index.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { prepare } from "../../app/tasks/prepare.server.ts";
@@ -16,7 +16,7 @@ const SECRET = Buffer.alloc(32, 3).toString("base64");
 let set: Record<string, string> = {};
 let server: Running;
 let chair = "";
-let cookies = { chair: "", outsider: "", english: "" };
+let cookies = { chair: "", outsider: "", english: "", team: "" };
 let meetingId = "";
 
 const freePort = () =>
@@ -39,6 +39,7 @@ beforeAll(async () => {
     chair: (await aSession(chair)).cookie,
     outsider: (await aSession(outsider)).cookie,
     english: (await aSession(english)).cookie,
+    team: (await aSession(await aStaffMember("stu_team"))).cookie,
   };
   meetingId = await aMeeting({ chairId: chair });
   await anItem({ meetingId, youngPersonId: await aYoungPerson({ firstName: "Kanariefugl", lastName: "Prøvegaard" }) });
@@ -185,6 +186,52 @@ test("a body of 1 MB is too large, and the process lives", async () => {
   const response = await ask("/login", { headers: ours(), body: "x".repeat(1_000_000) });
   expect([response.status, await response.json()]).toEqual([413, { ok: false, no: "too-large" }]);
   expect((await ask("/healthz")).status).toBe(200);
+});
+
+describe("a file of pupils and courses", () => {
+  const HEAD = "cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut";
+  const REST = "STU Solbakken (demo);10-04-2025;10-08-2025;30-06-2028";
+  const send = (text: string, cookie?: string, accept = "application/json") => {
+    const form = new FormData();
+    form.set("intent", "import-courses");
+    form.set("file", new Blob([text], { type: "text/csv" }), "forløb.csv");
+    const data = accept === "application/json" ? "?_data=routes%2Fstu.file" : "";
+    return fetch(`${server.origin}/stu/file${data}`, {
+      method: "POST",
+      body: form,
+      headers: { ...ours(), accept, ...(cookie ? { cookie } : {}) },
+    });
+  };
+
+  test("of 50 000 lines comes through, and its 200 errors are told line by line", async () => {
+    const lines = Array.from({ length: 50_000 }, (_, at) => {
+      const [day, month] = [String(61 + (at % 28)).padStart(2, "0"), String(1 + (Math.floor(at / 28) % 12))];
+      const cpr = `${day}${month.padStart(2, "0")}0${5 + (Math.floor(at / 336) % 5)}-${4000 + Math.floor(at / 1680)}`;
+      return `${at % 250 === 249 ? "?" : cpr};Asta;Demo;${REST}`;
+    });
+    const response = await send([HEAD, ...lines].join("\r\n"), cookies.team);
+    const { answer } = (await response.json()) as { answer: { lines: { line: number; problem: string }[] } };
+    expect(answer).toMatchObject({ done: false, text: "", counts: { new: 49_800, wrong: 200 } });
+    expect(answer.lines.slice(0, 200).map(({ line, problem }) => `${line} ${problem}`)).toEqual(
+      Array.from({ length: 200 }, (_, at) => `${251 + at * 250} cpr`),
+    );
+  });
+  test("that is larger is turned away in words about the file, as data and as a page", async () => {
+    const text = "x".repeat(8_500_000);
+    const data = await send(text, cookies.team);
+    expect([data.status, await data.json()]).toEqual([413, { ok: false, no: "file-too-large" }]);
+    const page = await send(text, cookies.team, "text/html");
+    expect([page.status, await page.text()]).toEqual([413, expect.stringContaining("Filen er for stor.")]);
+    const field = await send("x".repeat(8_000_001), cookies.team);
+    expect([field.status, await field.json()]).toEqual([
+      422,
+      expect.objectContaining({ problems: { file: "file-too-large" } }),
+    ]);
+  });
+  test("that is large is read from nobody without a session", async () => {
+    const response = await send("x".repeat(300_000));
+    expect([response.status, await response.json()]).toEqual([401, { ok: false, no: "signed-out" }]);
+  });
 });
 
 test("a browser that asks for a page gets what is turned away as a page in its language that says what to do now", async () => {

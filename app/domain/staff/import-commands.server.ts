@@ -23,6 +23,9 @@ export type ImportLine = {
   problem: string | null;
 };
 
+/** Some 2 000 people. */
+const MOST_CHARACTERS = 200_000;
+
 /** Columns that stand in the person's own row. */
 const OF_THE_PERSON: readonly Column[] = ["navn", "titel", "telefon", "mail"];
 
@@ -42,8 +45,8 @@ const shown = (plan: Planned): ImportLine => ({
  */
 export const importStaff = command("import-staff", {
   input: input({
-    file: z.string().max(200_000, "too-long").default(""),
-    text: z.string().max(200_000, "too-long").default(""),
+    file: z.string().max(MOST_CHARACTERS, "file-too-large").default(""),
+    text: z.string().max(MOST_CHARACTERS, "file-too-large").default(""),
     confirmed: yesNo,
   }),
   allow: mayManage,

@@ -5,6 +5,7 @@ import { addDays } from "../calendar.ts";
 import { command, type Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { linesOf, textOf } from "../files/csv.server.ts";
+import { LARGEST_FILE } from "../files/limits.ts";
 import { makeFollowUps } from "../graduates/make.server.ts";
 import { input, yesNo } from "../input.server.ts";
 import { writeDown } from "../people/write-down.server.ts";
@@ -17,8 +18,6 @@ import { courseView } from "./views.server.ts";
 
 const { stuCourse } = tables;
 
-/** Some 50 000 lines. */
-const MOST_CHARACTERS = 8_000_000;
 /** More than one municipality has pupils; a larger file is read and told, and not carried out. */
 const MOST_LINES = 2000;
 /** How many of each kind are named; all are counted. */
@@ -56,8 +55,8 @@ const told = (plan: PlannedCourse): CourseFileLine => ({
  */
 export const importCourses = command("import-courses", {
   input: input({
-    file: z.string().max(MOST_CHARACTERS, "file-too-large").default(""),
-    text: z.string().max(MOST_CHARACTERS, "file-too-large").default(""),
+    file: z.string().max(LARGEST_FILE, "file-too-large").default(""),
+    text: z.string().max(LARGEST_FILE, "file-too-large").default(""),
     confirmed: yesNo,
   }),
   allow: ({ db, actor, now, today }) => mayAsStaff(db, { actor, now, today }, "stu:manage"),
@@ -84,7 +83,8 @@ export const importCourses = command("import-courses", {
     const shown = [...of("wrong"), ...of("new"), ...of("changed")].slice(0, MOST_TOLD).map(told);
     return {
       done,
-      text: done ? "" : text,
+      // What cannot be carried out need not come back.
+      text: done || tooMany || counts.wrong > 0 ? "" : text,
       lines: shown,
       counts,
       tooMany,

@@ -71,9 +71,12 @@ export const frame = {
     turnedAway: {
       elsewhere: "Det blev sendt fra et andet sted end Samspor. Gå tilbage, hent siden igen, og prøv en gang til.",
       tooLarge: "Teksten er for lang. Gå tilbage, så står den der endnu. Del den i to, og send igen.",
+      fileTooLarge: "Filen er for stor. Gå tilbage, del den i flere, og send dem en ad gangen.",
+      signedOut: "Du er ikke logget ind mere. Log ind, og vælg filen igen.",
       noLength: "Det kom ikke hele vejen. Gå tilbage, så står teksten der endnu, og send igen.",
     },
     tooLarge: "Teksten er for lang. Del den i to.",
+    signedOut: "Du er ikke logget ind mere. Log ind, og vælg filen igen.",
   },
   saved: {
     views: "Gemte visninger",

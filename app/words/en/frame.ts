@@ -72,9 +72,12 @@ export const frame: Shape<typeof danish> = {
     turnedAway: {
       elsewhere: "It was sent from another place than Samspor. Go back, reload the page, and try once more.",
       tooLarge: "The text is too long. Go back, and it is still there. Split it in two, and send again.",
+      fileTooLarge: "The file is too large. Go back, split it, and send the parts one at a time.",
+      signedOut: "You are no longer signed in. Sign in, and choose the file again.",
       noLength: "It did not come all the way. Go back, and the text is still there, and send again.",
     },
     tooLarge: "The text is too long. Split it in two.",
+    signedOut: "You are no longer signed in. Sign in, and choose the file again.",
   },
   saved: {
     views: "Saved views",
