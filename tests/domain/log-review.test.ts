@@ -11,6 +11,7 @@ import { csvOf } from "#domain/log/csv.server.ts";
 import { type LogInput, logFor } from "#domain/log/queries.server.ts";
 import { referenceOf } from "#domain/log/references.ts";
 import { endLeftWatches, watchesAt } from "#domain/log/watched-at.server.ts";
+import { dayOf } from "#domain/moments.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import {
   aDepartment,
@@ -47,7 +48,7 @@ const looked = (staffId: string, youngPersonId: string, at: string, door = "peop
   transact((db) =>
     appendLog(db, [rowOf(asker(as(staffId), at, "page"), "read", door, { youngPersonId, reason: "assigned" })]),
   );
-const today = () => now().slice(0, 10);
+const today = () => dayOf(now());
 /** Noon and late at night of today, by Danish clocks in the winter or the summer. */
 const noon = () => `${today()}T10:30:00.000Z`;
 const night = () => `${today()}T21:45:00.000Z`;

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns, gt } from "drizzle-orm";
 import { type Db, highestOf, tables } from "#db/index.server.ts";
 import { FIRST_HASH, hashOfStored, type LogRow } from "./append.server.ts";
 import type { Checkpoint } from "./checkpoint-file.server.ts";
@@ -35,75 +35,14 @@ export type HeldAgainst = {
 /** A row with its facts as they are stored, which is as they were hashed: not read and written again. */
 type Stored = Omit<LogRow, "facts"> & Record<"facts" | "previousHash" | "hash", string> & { seq: number };
 
-const {
-  seq,
-  at,
-  channel,
-  actorId,
-  sessionId,
-  kind,
-  door,
-  youngPersonId,
-  meetingId,
-  itemId,
-  reason,
-  facts,
-  previousHash,
-  hash,
-} = log;
-const columns = {
-  seq,
-  at,
-  channel,
-  actorId,
-  sessionId,
-  kind,
-  door,
-  youngPersonId,
-  meetingId,
-  itemId,
-  reason,
-  facts,
-  previousHash,
-  hash,
-};
-type Name = keyof typeof columns;
+const columns = getTableColumns(log);
+const names = Object.keys(columns);
 
 /** A row as SQLite gave it, in the order of `columns`: there are many at a start, and drizzle makes a dozen things for each. */
-function storedIn(row: unknown[]): Stored {
-  const [
-    seq,
-    at,
-    channel,
-    actorId,
-    sessionId,
-    kind,
-    door,
-    youngPersonId,
-    meetingId,
-    itemId,
-    reason,
-    facts,
-    previousHash,
-    hash,
-  ] = row;
-  const named: Record<Name, unknown> = {
-    seq,
-    at,
-    channel,
-    actorId,
-    sessionId,
-    kind,
-    door,
-    youngPersonId,
-    meetingId,
-    itemId,
-    reason,
-    facts,
-    previousHash,
-    hash,
-  };
-  return named as Stored;
+function storedIn(values: unknown[]): Stored {
+  const row: Record<string, unknown> = {};
+  for (let at = 0; at < names.length; at++) row[names[at] as string] = values[at];
+  return row as Stored;
 }
 
 const someRows = async (db: Db, after: number): Promise<Stored[]> =>

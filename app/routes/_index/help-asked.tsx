@@ -2,12 +2,11 @@ import { Link } from "@remix-run/react";
 import { dayOf } from "#domain/moments.ts";
 import type { HelpAsked as Asked } from "#domain/start/help-asked.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { ToAgenda } from "#frame/to-agenda.tsx";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays, useStart } from "./use-start.ts";
-
-const USUAL_MINUTES = 20;
 
 /** Who asked for help when somebody called after STU: seen to by the contact person, or put on the next agenda. */
 export function HelpAsked() {
@@ -27,7 +26,7 @@ export function HelpAsked() {
               )}
             </span>
             {asked.help === "forum" && !asked.coming && asked.next ? (
-              <ToAgenda asked={asked} />
+              <Ask asked={asked} next={asked.next} />
             ) : (
               <Taken asked={asked} />
             )}
@@ -54,32 +53,20 @@ function Taken({ asked: { id, version, youngPerson } }: { asked: Asked }) {
 }
 
 /** One press: on the agenda, and seen to. Without JavaScript the second is pressed when the page comes back. */
-function ToAgenda({ asked }: { asked: Asked }) {
-  const { graduates: t, transition } = useWords();
+function Ask({ asked, next }: { asked: Asked; next: NonNullable<Asked["next"]> }) {
+  const { graduates: t } = useWords();
   const { near } = useDays();
-  const { id, youngPerson, next } = asked;
-  if (!next) return null;
-  const fields = {
-    ...{ meetingId: next.meetingId, kind: "person", youngPersonId: youngPerson.id },
-    ...{ question: t.askedQuestion(youngPerson.firstName), minutes: USUAL_MINUTES },
-  };
+  const { id, youngPerson } = asked;
   const seenTo = () => (document.getElementById(formOf(id)) as HTMLFormElement | null)?.requestSubmit();
   return (
     <>
-      <CommandForm intent="add-item" fields={fields} onDone={seenTo}>
-        {({ busy, problem }) => (
-          <>
-            <Button
-              dense
-              disabled={busy}
-              aria-label={transition.toAgendaWhom(youngPerson.name, near(dayOf(next.startsAt)))}
-            >
-              {transition.toAgenda}
-            </Button>
-            {problem("youngPersonId") && <span className="form-error-message">{problem("youngPersonId")}</span>}
-          </>
-        )}
-      </CommandForm>
+      <ToAgenda
+        youngPerson={youngPerson}
+        meetingId={next.meetingId}
+        day={near(dayOf(next.startsAt))}
+        question={t.askedQuestion(youngPerson.firstName)}
+        onDone={seenTo}
+      />
       <div hidden>
         <Taken asked={asked} />
       </div>

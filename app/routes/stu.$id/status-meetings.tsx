@@ -5,6 +5,7 @@ import type { MeetingPointRow } from "#domain/stu/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { ChangeRow, RemoveRow } from "#frame/row-forms.tsx";
+import { ToAgenda } from "#frame/to-agenda.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
@@ -135,7 +136,6 @@ function PointFields({ form: { problem, typed, busy }, point }: { form: FormStat
   );
 }
 
-const USUAL_MINUTES = 20;
 /** As long as a question of the agenda may be. */
 const QUESTION = 200;
 
@@ -147,7 +147,6 @@ function Forum({ points }: { points: MeetingPointRow[] }) {
   const { coming, last, next } = forum;
   const asked = t.forumQuestion(person.firstName, points.map(({ text }) => text).join("; "));
   const question = asked.length > QUESTION ? `${asked.slice(0, QUESTION - 1)}…` : asked;
-  const fields = { meetingId: next?.meetingId ?? "", kind: "person", youngPersonId: person.id, question };
   if (!coming && !last && !next) return null;
   return (
     <div className="after-rows">
@@ -164,16 +163,13 @@ function Forum({ points }: { points: MeetingPointRow[] }) {
         </p>
       )}
       {next && next.meetingId !== coming?.meetingId && points.length > 0 && (
-        <CommandForm intent="add-item" fields={{ ...fields, minutes: USUAL_MINUTES }} className="screen-only">
-          {({ busy, problem }) => (
-            <>
-              <Button dense disabled={busy}>
-                {t.toForum(days.near(dayOf(next.startsAt)))}
-              </Button>
-              {problem("youngPersonId") && <span className="form-error-message">{problem("youngPersonId")}</span>}
-            </>
-          )}
-        </CommandForm>
+        <ToAgenda
+          youngPerson={person}
+          meetingId={next.meetingId}
+          day={days.near(dayOf(next.startsAt))}
+          question={question}
+          label={t.toForum(days.near(dayOf(next.startsAt)))}
+        />
       )}
     </div>
   );

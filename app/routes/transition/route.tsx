@@ -12,16 +12,16 @@ import {
 import { type OnTheWay, type TransitionBoard, transitionBoard } from "#domain/transition/queries.server.ts";
 import { transitionDays } from "#domain/transition/rules.ts";
 import { standingOf } from "#domain/transition/standing.ts";
-import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { usePeople } from "#frame/people.ts";
+import { ToAgenda } from "#frame/to-agenda.tsx";
 import { TransitionFacts } from "#frame/transition-facts.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { Button, LinkButton } from "#ui/button.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Light } from "#ui/light.tsx";
 import { dayWords } from "#words/days.ts";
@@ -138,7 +138,7 @@ function Person({ board: { today, next, peopleEdition }, person }: { board: Tran
               {t.onAgenda(days.near(dayOf(coming.startsAt)))}
             </Link>
           )}
-          {next && next.meetingId !== coming?.meetingId && <ToAgenda person={person} next={next} today={today} />}
+          {next && next.meetingId !== coming?.meetingId && <Ask person={person} next={next} today={today} />}
         </div>
       </div>
       <TransitionFacts standing={standing} short={days.short} />
@@ -149,11 +149,9 @@ function Person({ board: { today, next, peopleEdition }, person }: { board: Tran
   );
 }
 
-const USUAL_MINUTES = 20;
-
 /** One press: the question is suggested, and changed on the agenda where another is asked. */
-function ToAgenda({
-  person: { id, name, firstName, bornOn },
+function Ask({
+  person,
   next: { meetingId, startsAt },
   today,
 }: {
@@ -163,21 +161,13 @@ function ToAgenda({
 }) {
   const { transition: t } = useWords();
   const { near } = useDays(today);
-  const ask = transitionDays(bornOn).adultOn > today ? t.question : t.questionAfter;
-  const fields = {
-    ...{ meetingId, kind: "person", youngPersonId: id },
-    ...{ question: ask(firstName), minutes: USUAL_MINUTES },
-  };
+  const question = transitionDays(person.bornOn).adultOn > today ? t.question : t.questionAfter;
   return (
-    <CommandForm intent="add-item" fields={fields}>
-      {({ busy, problem }) => (
-        <>
-          <Button dense disabled={busy} aria-label={t.toAgendaWhom(name, near(dayOf(startsAt)))}>
-            {t.toAgenda}
-          </Button>
-          {problem("youngPersonId") && <span className="form-error-message">{problem("youngPersonId")}</span>}
-        </>
-      )}
-    </CommandForm>
+    <ToAgenda
+      youngPerson={person}
+      meetingId={meetingId}
+      day={near(dayOf(startsAt))}
+      question={question(person.firstName)}
+    />
   );
 }
