@@ -16,6 +16,7 @@ import "./row-menu.css";
 import "./time-bar.css";
 import "./time-axis.css";
 import "./score-bars.css";
+import "./levels.css";
 import "./both-texts.css";
 import "./page.css";
 import "./page-parts.css";

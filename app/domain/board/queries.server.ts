@@ -33,6 +33,7 @@ import { SECTION_115 } from "../sharing/rules.ts";
 import { without } from "../sharing/said.ts";
 import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
+import { type StuLineRow, stuLinesOf } from "../stu/line.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 
@@ -46,9 +47,11 @@ export type BoardRow =
   | OptionRow
   | ParagraphRow
   | ActionRow
-  | EffortRow;
+  | EffortRow
+  | StuLineRow;
 
-async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRow[]> {
+/** `ordinary`: no item under § 115. */
+async function itemRows(db: Db, itemId: string, asking: Asking, ordinary: boolean): Promise<BoardRow[]> {
   const [item] = await itemView.byIds(db, [itemId], asking.now);
   if (!item) return [];
   return [
@@ -57,6 +60,7 @@ async function itemRows(db: Db, itemId: string, asking: Asking): Promise<BoardRo
     ...(await seatsOf(db, itemId)),
     ...(await voiceOf(db, itemId)),
     ...(item.youngPersonId ? await effortsOf(db, item.youngPersonId) : []),
+    ...(item.youngPersonId && ordinary ? await stuLinesOf(db, item.youngPersonId, asking.now) : []),
     ...(await earlierOf(db, itemId, asking)),
     ...(await optionsOf(db, itemId)),
     ...(await paragraphsOf(db, itemId)),
@@ -101,6 +105,14 @@ async function sharingOf(
   return sharing;
 }
 
+/** Of the courses whose line stands there, those that the asker may read as a whole. */
+async function openedBy(db: Db, asking: Asking, rows: BoardRow[]): Promise<string[]> {
+  const opened: string[] = [];
+  for (const { kind, id } of rows)
+    if (kind === "stu-line" && (await decide(db, asking, "course:see", id)) !== null) opened.push(id);
+  return opened;
+}
+
 export type Board = {
   meetingId: string;
   agenda: Snapshot<AgendaRow>;
@@ -118,6 +130,8 @@ export type Board = {
   areas: Code[];
   /** What of the plan an agreement of the item can serve; null for whoever may not know of goals. */
   goals: ItemGoals | null;
+  /** The courses of the item that the asker may open. */
+  courses: string[];
   peopleEdition: string;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
@@ -162,7 +176,8 @@ export const boardFor = query<Input, Board>("board", {
     const at = itemId ?? (meeting.room === "item" ? meeting.pointerItemId : null);
     const rights = at ? await decideAll(db, asking, ["item:see", "item:write"], at) : null;
     const by = rights?.["item:see"];
-    const rows = at && by ? await itemRows(db, at, asking) : [];
+    const ordinary = meeting.typeCode !== SECTION_115;
+    const rows = at && by ? await itemRows(db, at, asking, ordinary) : [];
     // An item of another meeting is looked at there, with the rights one has there.
     const shown = rows.find((row) => row.kind === "item" && row.meetingId === meetingId) as ItemRow | undefined;
     const item = shown ? await snapshot(itemTopic(shown.id), rows) : null;
@@ -190,9 +205,10 @@ export const boardFor = query<Input, Board>("board", {
       areas: runs ? await codesOn(db, "life_area", today) : [],
       // What is spoken of under § 115 stands in no plan.
       goals:
-        shown?.youngPersonId && meeting.typeCode !== SECTION_115
+        shown?.youngPersonId && ordinary
           ? await goalsForItem(db, asking, { itemId: shown.id, youngPersonId: shown.youngPersonId })
           : null,
+      courses: shown ? await openedBy(db, asking, rows) : [],
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),

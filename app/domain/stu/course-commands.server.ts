@@ -13,7 +13,7 @@ import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { writesThis } from "./allow.server.ts";
 import { type CourseFacts, daysProblem, isOver, LEAST_YEAR_HOURS, usualEnd } from "./course.ts";
 import { type CourseKept, endTakenBackUntil, factsOf } from "./find.server.ts";
-import { touchCourse } from "./tell.server.ts";
+import { touchCourse, touchWithin } from "./tell.server.ts";
 import { courseView } from "./views.server.ts";
 
 const { stuCourse } = tables;
@@ -230,6 +230,10 @@ export const noteCourse = command("note-course", {
   input: input({ ...seen, note: withoutCpr(anyText(140)) }),
   allow: writesThis,
   async run(work) {
-    await keep(work, await factsOf(work.db, work.input.id), { note: work.input.note }, "course-noted");
+    const { db, input, by, record } = work;
+    const course = await factsOf(db, input.id);
+    await revise(db, stuCourse, input, { note: input.note }, by);
+    record({ kind: "course-noted", youngPersonId: course.youngPersonId, facts: { course: input.id } });
+    await touchWithin(work, course, courseView, input.id);
   },
 });

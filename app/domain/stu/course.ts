@@ -85,6 +85,10 @@ export function courseState(course: CourseFacts, phaseOutOn: string | null, toda
 export const isOver = ({ endedOn, granted }: Pick<CourseFacts, "endedOn" | "granted">) =>
   endedOn !== null || granted === false;
 
+/** It goes on until its last day: what was refused, or has ended, does not. */
+export const goesOn = ({ endedOn, granted }: Pick<CourseFacts, "endedOn" | "granted">, today: string) =>
+  (endedOn === null || endedOn > today) && granted !== false;
+
 /** Which year of the course it is, from 1; null before it starts. Time in which it rests counts as none. */
 export function courseYear({ startOn, interruptions }: Pick<CourseFacts, "startOn" | "interruptions">, today: string) {
   if (!startOn || startOn > today) return null;

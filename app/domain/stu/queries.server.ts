@@ -30,7 +30,10 @@ export const providersOf = (db: Db): Promise<Provider[]> =>
     .orderBy(asc(stuProvider.sortKey));
 
 /** The young people of these courses, by name. */
-export async function peopleOfCourses({ db, today }: Look<unknown>, courses: readonly { youngPersonId: string }[]) {
+export async function peopleOfCourses(
+  { db, today }: Pick<Look<unknown>, "db" | "today">,
+  courses: readonly { youngPersonId: string }[],
+) {
   const ids = [...new Set(courses.map(({ youngPersonId }) => youngPersonId))];
   const rows = await db
     .select()

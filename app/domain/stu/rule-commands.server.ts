@@ -8,6 +8,7 @@ import { day, input, someText, whole, withoutCpr, word } from "../input.server.t
 import { holdersOf } from "../people/find.server.ts";
 import { staffTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
+import { reloadLines } from "./line.server.ts";
 
 const { deadlineRule } = tables;
 
@@ -23,8 +24,10 @@ const lastOf = async (db: Db, code: (typeof deadlineRule.$inferSelect)["code"]) 
       .where(and(eq(deadlineRule.code, code), isNull(deadlineRule.toOn)))
   )[0];
 
-const tell = async ({ db, today, reload }: Pick<Work<unknown>, "db" | "today" | "reload">) =>
-  reload(...(await holdersOf(db, "stu_team", today)).map(staffTopic));
+async function tell(work: Pick<Work<unknown>, "db" | "today" | "reload">): Promise<void> {
+  work.reload(...(await holdersOf(work.db, "stu_team", work.today)).map(staffTopic));
+  await reloadLines(work);
+}
 
 /** From that day on a deadline is counted otherwise; what was so until then stays written. */
 export const changeDeadlineRule = command("change-deadline-rule", {

@@ -4,6 +4,7 @@ import type { Work } from "../command.server.ts";
 import { assignmentsOf, holdersOf } from "../people/find.server.ts";
 import { courseTopic, type Row, staffTopic } from "../topics.ts";
 import type { View } from "../touched.server.ts";
+import { touchLines } from "./line.server.ts";
 
 type Tells = Pick<Work<unknown>, "db" | "today" | "reload" | "touch">;
 
@@ -13,19 +14,25 @@ export async function tellTeam({ db, today, reload }: Omit<Tells, "touch">, youn
   reload(...new Set([...going, ...(await holdersOf(db, "stu_team", today))].map(staffTopic)));
 }
 
-/** A row of a course stands otherwise now: on the page of the course, and in the lists. */
-export async function touchCourse<R extends Row>(
-  work: Tells,
-  course: { id: string; youngPersonId: string },
-  view: View<R>,
-  ...ids: string[]
-): Promise<void> {
+type OfCourse = { id: string; youngPersonId: string };
+
+/** What only those read who may open a course stands otherwise now: on its page, and in the lists. */
+export async function touchWithin<R extends Row>(work: Tells, course: OfCourse, view: View<R>, ...ids: string[]) {
   work.touch(courseTopic(course.id), view, ...ids);
   await tellTeam(work, course.youngPersonId);
 }
 
+/** From these rows the forum's line follows; of the others it hears nothing. */
+const IN_LINE = ["course", "interruption", "deadline", "rating", "paper"];
+
+/** A row of a course stands otherwise now: on its page, in the lists, and on the forum's boards. */
+export async function touchCourse<R extends Row>(work: Tells, course: OfCourse, view: View<R>, ...ids: string[]) {
+  await touchWithin(work, course, view, ...ids);
+  if (IN_LINE.includes(view.kind)) await touchLines(work, course.youngPersonId, [course.id]);
+}
+
 /** What stands elsewhere about a young person, and a course leans on, stands otherwise: who looks at one loads it anew. */
-export async function tellCourses(work: Omit<Tells, "touch">, youngPersonId: string): Promise<void> {
+export async function tellCourses(work: Tells, youngPersonId: string): Promise<void> {
   const { stuCourse } = tables;
   const courses = await work.db
     .select({ id: stuCourse.id })
@@ -33,5 +40,10 @@ export async function tellCourses(work: Omit<Tells, "touch">, youngPersonId: str
     .where(eq(stuCourse.youngPersonId, youngPersonId));
   if (courses.length === 0) return;
   work.reload(...courses.map(({ id }) => courseTopic(id)));
+  await touchLines(
+    work,
+    youngPersonId,
+    courses.map(({ id }) => id),
+  );
   await tellTeam(work, youngPersonId);
 }

@@ -14,6 +14,7 @@ import { markOf, useBoard, useNames } from "./model.ts";
 import { Options } from "./options.tsx";
 import { OwnWords } from "./own-words.tsx";
 import { useMinutes } from "./phone.tsx";
+import { StuLine } from "./stu-line.tsx";
 import { UnsaidNow } from "./unsaid.tsx";
 
 /** The item in the middle: who, the young person's own words, the question, what was agreed before, what runs, and the talk. */
@@ -52,6 +53,7 @@ export function ItemColumn({ onPresent }: { onPresent: () => void }) {
       )}
       {item.itemKind === "person" && <Earlier />}
       {item.itemKind === "person" && <Efforts />}
+      {item.itemKind === "person" && <StuLine />}
       {item.itemKind === "person" && <Options />}
       <Discussion />
     </article>

@@ -13,6 +13,7 @@ import type { OptionRow } from "#domain/options/views.server.ts";
 import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
+import type { StuLineRow } from "#domain/stu/line.server.ts";
 import type { VoiceRow } from "#domain/voice/views.server.ts";
 
 export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
@@ -44,6 +45,7 @@ export type Item = {
   conflicts: string[];
   voice: VoiceRow | null;
   efforts: EffortRow[];
+  stuLine: StuLineRow | null;
   earlier: ActionRow[];
   options: OptionRow[];
   paragraphs: ParagraphRow[];
@@ -61,6 +63,7 @@ export function itemOf(rows: BoardRow[]): Item | null {
     conflicts: rows.filter((row) => row.kind === "conflict").map(({ staffId }) => staffId),
     voice: rows.find((row) => row.kind === "voice") ?? null,
     efforts: rows.filter((row) => row.kind === "effort"),
+    stuLine: rows.find((row) => row.kind === "stu-line") ?? null,
     earlier: rows.filter((row): row is ActionRow => row.kind === "earlier"),
     options: rows.filter((row) => row.kind === "option").sort((a, b) => (a.id < b.id ? -1 : 1)),
     paragraphs: rows.filter((row) => row.kind === "paragraph"),

@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { isPast } from "#domain/stu/deadlines.ts";
 import type { ListedDeadline, ListRow } from "#domain/stu/list.ts";
 import { useFrame } from "#frame/frame.ts";
+import { Levels } from "#ui/levels.tsx";
 import { useWords } from "#words/words.ts";
 import { rowKeys } from "./keys.ts";
-import { Levels } from "./levels.tsx";
 import { keyOf, useDays, useDeadlineWords, useList, useNames } from "./model.ts";
 import { RowDay, RowNote } from "./row-forms.tsx";
 

@@ -117,6 +117,7 @@ export const boardItem = {
     today: "i dag",
     end: "Slut i dag",
   },
+  stuLine: { title: "STU", open: "Åbn forløbet", clear: "Afklaret" },
   options: {
     title: "Muligheder",
     add: "Skriv en mulighed, den unge kan vælge",

@@ -119,6 +119,7 @@ export const boardItem: Shape<typeof danish> = {
     today: "today",
     end: "End today",
   },
+  stuLine: { title: "STU", open: "Open the course", clear: "How clear" },
   options: {
     title: "Options",
     add: "Write an option the young person can choose",
