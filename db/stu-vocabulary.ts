@@ -74,6 +74,7 @@ export type WishMet = (typeof wishesMet)[number];
 
 /** From whom it is known what became of somebody. */
 export const outcomeSources = ["young_person", "department", "other"] as const;
+export type OutcomeSource = (typeof outcomeSources)[number];
 
 /** Who is asked to help, when help is needed. */
 export const helpers = ["none", "forum", "contact"] as const;

@@ -135,6 +135,7 @@ export type EventKind =
   | "deadline-rule-changed"
   | "deadline-rule-taken-back"
   | "course-file-read"
+  | "outcome-file-read"
   | "follow-up-settled"
   | "leave-to-call-asked"
   | "follow-up-tried"

@@ -4,6 +4,9 @@ import { cleanText } from "../text.ts";
 /** A line of a file as it stands there; `line` counts from 1, the head included. */
 export type Line<C extends string> = { line: number; cells: Record<C, string> };
 
+/** What Excel would take for a formula is written with a mark before it (csvOf); read, the mark is gone. */
+const plain = (cell: string) => cell.replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u, "");
+
 /** Text of a file that some program wrote: UTF-8 with or without its mark, else what Danish Windows writes (cp1252). */
 export function textOf(bytes: Uint8Array): string {
   try {
@@ -23,11 +26,11 @@ export function linesOf<C extends string>(
   columns: readonly C[],
   mayLack: readonly C[] = [],
 ): Line<C>[] | null {
-  const plain = text.replace(/^\uFEFF/, "");
-  const head = plain.split(/\r?\n/, 1)[0] ?? "";
+  const unmarked = text.replace(/^\uFEFF/, "");
+  const head = unmarked.split(/\r?\n/, 1)[0] ?? "";
   let rows: { record: string[]; info: { lines: number } }[];
   try {
-    rows = parse(plain, {
+    rows = parse(unmarked, {
       delimiter: head.includes(";") ? ";" : ",",
       skip_empty_lines: true,
       relax_column_count: true,
@@ -42,7 +45,7 @@ export function linesOf<C extends string>(
   if (columns.some((column, at) => places[at] === -1 && !mayLack.includes(column))) return null;
   return rows
     .map(({ record, info }) => {
-      const cells = columns.map((column, at) => [column, record[places[at] ?? -1] ?? ""]);
+      const cells = columns.map((column, at) => [column, plain(record[places[at] ?? -1] ?? "")]);
       return { line: info.lines, cells: Object.fromEntries(cells) as Record<C, string> };
     })
     .filter(({ cells }) => Object.values(cells).some(Boolean));

@@ -1,30 +1,24 @@
 import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { type Helper, helpers, outcomeSources, tryChannels, wishesMet } from "#db/vocabulary.ts";
+import { helpers, outcomeSources, tryChannels, wishesMet } from "#db/vocabulary.ts";
 import { may, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
-import { invalid, missing, refusedBecause } from "../errors.ts";
-import type { Facts } from "../events.ts";
+import { invalid, refusedBecause } from "../errors.ts";
 import { anyText, input, listed, optionalWord, rowId, seenVersion, word } from "../input.server.ts";
 import { minutesTyped } from "../people/efforts.ts";
-import { assignmentsOf, coordinators } from "../people/find.server.ts";
+import { assignmentsOf } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { mayWriteCourse, writesThis } from "../stu/allow.server.ts";
-import { closesOn } from "../stu/course.ts";
-import { courseWith } from "../stu/find.server.ts";
 import { touchCourse } from "../stu/tell.server.ts";
 import { courseView } from "../stu/views.server.ts";
-import { staffTopic } from "../topics.ts";
 import { openFollowUps } from "./make.server.ts";
-import { isSettled, mayBeUnknown } from "./rules.ts";
+import { mayBeUnknown } from "./rules.ts";
+import { closeOrNot, courseOf, settle, tellForum } from "./settle.server.ts";
 import { followUpView, tryView } from "./views.server.ts";
 
 const { followUp, followUpTry, stuCourse } = tables;
-
-type OfRow = { id: string; version: number };
-type Settled = Partial<Omit<typeof followUp.$inferInsert, "id" | "version">>;
 
 const seen = { id: rowId, version: seenVersion };
 
@@ -54,46 +48,8 @@ async function givesHelp(at: At<{ id: string }>): Promise<Verdict> {
   return asked.help === "contact" && own ? opens : writes;
 }
 
-/** Who coordinates the forum is told that somebody asks it for help. */
-async function tellForum({ db, today, reload }: Pick<Work<unknown>, "db" | "today" | "reload">, help: Helper) {
-  if (help === "forum") reload(...(await coordinators(db, today)).map(staffTopic));
-}
-
 const triesOf = ({ db, input }: Pick<Work<{ id: string }>, "db" | "input">) =>
   db.select().from(followUpTry).where(eq(followUpTry.followUpId, input.id));
-
-async function courseOf(work: Pick<Work<unknown>, "db">, id: string) {
-  const course = await courseWith(work.db, id);
-  if (!course) throw missing();
-  return course;
-}
-
-/** When all has been asked the course closes a while later; when something is open again it does not. */
-async function closeOrNot(work: Work<unknown>, courseId: string) {
-  const { db, today, by } = work;
-  const course = await courseOf(work, courseId);
-  const all = await db.select().from(followUp).where(eq(followUp.courseId, courseId));
-  const closedOn = isSettled(all) ? (course.closedOn ?? closesOn(today)) : null;
-  if (closedOn !== course.closedOn) {
-    await revise(db, stuCourse, course, { closedOn }, by);
-    work.rights();
-  }
-  return course;
-}
-
-async function settle(work: Work<OfRow>, set: Settled, facts: Facts) {
-  const { db, input, by, record } = work;
-  const { courseId, code } = await revise(db, followUp, input, set, by);
-  const course = await closeOrNot(work, courseId);
-  record({
-    kind: "follow-up-settled",
-    youngPersonId: course.youngPersonId,
-    facts: { course: courseId, code, ...facts },
-  });
-  await touchCourse(work, course, followUpView, input.id);
-  work.touch(`course:${courseId}`, courseView, courseId);
-  await tellForum(work, set.help ?? "none");
-}
 
 /** Whether the young person may be called after the course, asked while it is on its way out. */
 export const askLeave = command("ask-leave-to-call", {
@@ -157,7 +113,7 @@ export const answerFollowUp = command("answer-follow-up", {
       help,
       helpedOn: null,
     };
-    await settle(work, set, { result: "answered", outcome, help });
+    await settle(work, work.input, set, { result: "answered", outcome, help });
   },
 });
 
@@ -167,7 +123,7 @@ export const leaveUnknown = command("leave-follow-up-unknown", {
   allow: writesFollowUp,
   async run(work) {
     if (!mayBeUnknown(await triesOf(work))) throw refusedBecause("too-few-tries");
-    await settle(work, { result: "unknown", settledOn: work.today }, { result: "unknown" });
+    await settle(work, work.input, { result: "unknown", settledOn: work.today }, { result: "unknown" });
   },
 });
 
@@ -184,7 +140,7 @@ export const reopenFollowUp = command("reopen-follow-up", {
       help: "none" as const,
       helpedOn: null,
     };
-    await settle(work, { result: null, settledOn: null, ...blank }, { result: null });
+    await settle(work, work.input, { result: null, settledOn: null, ...blank }, { result: null });
   },
 });
 

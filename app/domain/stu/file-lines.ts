@@ -2,11 +2,13 @@ import { type CourseEnding, courseEndings } from "#db/vocabulary.ts";
 
 /** The columns of a file of courses, as they stand in its head; in any order. */
 export const COURSE_COLUMNS = [
-  ...(["cpr", "fornavn", "efternavn", "sted", "linje", "indstillet", "bevilget"] as const),
+  ...(["cpr", "fornavn", "efternavn", "født", "sted", "linje", "indstillet", "bevilget"] as const),
   ...(["start", "planlagt slut", "timer", "slut", "afslutning"] as const),
 ] as const;
 export type CourseColumn = (typeof COURSE_COLUMNS)[number];
-export const MAY_LACK: readonly CourseColumn[] = ["linje", "indstillet", "timer", "slut", "afslutning"];
+export const MAY_LACK: readonly CourseColumn[] = [
+  ...(["cpr", "født", "linje", "indstillet", "timer", "slut", "afslutning"] as const),
+];
 
 const ENDINGS: Record<CourseEnding, string> = {
   completed: "gennemført",
@@ -14,6 +16,8 @@ const ENDINGS: Record<CourseEnding, string> = {
   dropped_out_negative: "negativt frafald",
   transferred_municipality: "flyttet kommune",
 };
+
+export const writtenEnding = (ending: CourseEnding | null): string => (ending ? ENDINGS[ending] : "");
 
 /** How a course ended, as it is written in a file. */
 export const readEnding = (text: string): CourseEnding | undefined =>

@@ -1,18 +1,19 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { readDay } from "../days.ts";
+import { dayIn, textIn, Wrong } from "../files/cells.ts";
 import type { Line } from "../files/csv.server.ts";
-import { readCpr } from "../people/cpr.ts";
-import { couldBeYoung, foldedName } from "../people/rules.ts";
-import { cleanText, danishSortKey, hasCpr } from "../text.ts";
-import { blindIndexOf } from "../vault.server.ts";
+import { type Planned, plannedOf } from "../files/read.server.ts";
+import { oncePerFile, type PersonInLine, peopleInFile, personIn } from "../people/in-file.server.ts";
+import { cleanText, danishSortKey } from "../text.ts";
 import { type CourseFacts, daysProblem, LEAST_YEAR_HOURS } from "./course.ts";
 import { type CourseColumn, readEnding } from "./file-lines.ts";
 import type { CourseKept } from "./find.server.ts";
 
-const { identityNumber, stuCourse, stuProvider, youngPerson } = tables;
+const { stuCourse, stuProvider, youngPerson } = tables;
+
+const notRefused = or(isNull(stuCourse.granted), ne(stuCourse.granted, false));
 
 type Set = Pick<
   CourseKept,
@@ -21,91 +22,38 @@ type Set = Pick<
 /** A young person who is known here, and their course that is followed, when they have one. */
 type Standing = { personId: string; course: CourseKept | null };
 
-/** What one line of a file of courses means. `changes` are the columns that stand otherwise today. */
-export type PlannedCourse = { line: number; name: string } & (
-  | {
-      outcome: "new" | "changed" | "unchanged";
-      changes: CourseColumn[];
-      known: Standing | null;
-      born: { firstName: string; lastName: string; bornOn: string; cpr: string };
-      /** The place as it is written; made when there is none of that name. */
-      provider: { name: string; id: string | null };
-      set: Set;
-    }
-  | { outcome: "wrong"; column: CourseColumn; problem: string }
-);
+/** What a line of a file of courses comes to. */
+export type CourseLine = {
+  known: Standing | null;
+  born: PersonInLine;
+  /** The place as it is written; made when there is none of that name. Null when the line names none. */
+  provider: { name: string; id: string | null } | null;
+  set: Set;
+};
+export type PlannedCourse = Planned<CourseColumn, CourseLine>;
 
-const nameKey = (bornOn: string, firstName: string, lastName: string) => `${bornOn} ${foldedName(firstName, lastName)}`;
-
-/**
- * The young people whom the asker may see, and their courses, by the keyed hash of their number; who has none here, because it is
- * somebody else's or was not known, by birth and name.
- */
-async function standingBy(db: Db, asking: Asking): Promise<Map<string, Standing>> {
-  const people = await db
-    .select({
-      ...{ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName },
-      ...{ bornOn: youngPerson.bornOn, blindIndex: identityNumber.blindIndex },
-    })
-    .from(youngPerson)
-    .leftJoin(identityNumber, eq(identityNumber.youngPersonId, youngPerson.id))
-    .where(scope("person:see"))
-    .prepare()
-    .execute(asked(asking));
-  const courses = await db
-    .select()
-    .from(stuCourse)
-    .where(inArray(stuCourse.youngPersonId, [...new Set(people.map(({ id }) => id))]));
-  // The one that runs, else the one that ended last.
+/** The course of each of these young people that counts: the one that runs, else the one that ended last. */
+async function latestCourses(db: Db): Promise<Map<string, CourseKept>> {
   const latest = new Map<string, CourseKept>();
-  for (const course of courses.filter(({ granted }) => granted !== false)) {
+  for (const course of await db.select().from(stuCourse).where(notRefused)) {
     const known = latest.get(course.youngPersonId);
     if (!known || (known.endedOn !== null && (course.endedOn ?? "9") > known.endedOn))
       latest.set(course.youngPersonId, course);
   }
-  return new Map(
-    people.map(({ id, bornOn, firstName, lastName, blindIndex }) => [
-      blindIndex ?? nameKey(bornOn, firstName, lastName),
-      { personId: id, course: latest.get(id) ?? null },
-    ]),
-  );
-}
-
-class Wrong extends Error {
-  constructor(
-    readonly column: CourseColumn,
-    readonly problem: string,
-  ) {
-    super(problem);
-  }
+  return latest;
 }
 
 type Cells = Record<CourseColumn, string>;
 
-function dayIn(cells: Cells, column: CourseColumn, today: string): string | null {
-  if (!cells[column]) return null;
-  const read = readDay(cells[column], today, { past: true });
-  if ("day" in read) return read.day;
-  throw new Wrong(column, read.problem === "empty" ? "required" : read.problem);
-}
-
-function textIn(cells: Cells, column: CourseColumn, most: number, required = true): string {
-  const text = cleanText(cells[column]);
-  if (required && !text) throw new Wrong(column, "required");
-  if (text.length > most) throw new Wrong(column, "too-long");
-  if (hasCpr(text)) throw new Wrong(column, "has-cpr");
-  return text;
-}
-
 const AT: Record<string, CourseColumn> = { startOn: "start", baseEndOn: "planlagt slut", endedOn: "slut" };
 
-/** The days and words of a line, when they hold together. */
-function setIn(cells: Cells, bornOn: string, today: string): Set {
+/** The days and words of a line, when they hold together with what stands; an empty cell says nothing of that. */
+function setIn(cells: Cells, bornOn: string, today: string, course: CourseKept | null): Set {
   const decidedOn = dayIn(cells, "bevilget", today);
-  const startOn = dayIn(cells, "start", today);
-  const baseEndOn = dayIn(cells, "planlagt slut", today);
+  const startOn = dayIn(cells, "start", today) ?? course?.startOn ?? null;
+  const baseEndOn = dayIn(cells, "planlagt slut", today) ?? course?.baseEndOn ?? null;
   const endedOn = dayIn(cells, "slut", today);
-  if (!decidedOn) throw new Wrong("bevilget", "required");
+  if (!decidedOn && !course) throw new Wrong("bevilget", "required");
   if (startOn && !baseEndOn) throw new Wrong("planlagt slut", "required");
   const ending = readEnding(cells.afslutning) ?? null;
   if (endedOn && !ending) throw new Wrong("afslutning", "choose");
@@ -117,16 +65,10 @@ function setIn(cells: Cells, bornOn: string, today: string): Set {
   const yearHours = cells.timer ? Number(cells.timer) : null;
   if (yearHours !== null && !(Number.isInteger(yearHours) && yearHours >= LEAST_YEAR_HOURS && yearHours <= 3000))
     throw new Wrong("timer", "number");
-  const referredOn = dayIn(cells, "indstillet", today) ?? decidedOn;
   return {
     line: textIn(cells, "linje", 120, false),
-    referredOn,
-    decidedOn,
-    startOn,
-    baseEndOn,
-    yearHours,
-    endedOn,
-    ending,
+    referredOn: dayIn(cells, "indstillet", today) ?? decidedOn ?? course?.referredOn ?? today,
+    ...{ decidedOn, startOn, baseEndOn, yearHours, endedOn, ending },
   };
 }
 
@@ -145,47 +87,28 @@ function changesOf(course: CourseKept, set: Set, cells: Cells): CourseColumn[] {
 /** Compares the lines with what stands. Nothing is taken away by a file: what it lacks is told. */
 export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: Asking): Promise<PlannedCourse[]> {
   const { today } = asking;
-  const known = await standingBy(db, asking);
+  const find = await peopleInFile(db, asking);
+  const courses = await latestCourses(db);
   const places = new Map((await db.select().from(stuProvider)).map((one) => [one.sortKey, one]));
-  const inFile = new Set<string>();
-  return lines.map(({ line, cells }): PlannedCourse => {
-    const name = cleanText(`${cells.fornavn} ${cells.efternavn}`);
-    try {
-      const number = readCpr(cells.cpr);
-      if ("problem" in number) throw new Wrong("cpr", number.problem === "empty" ? "required" : "cpr");
-      const blindIndex = blindIndexOf("identity_number", number.digits);
-      if (inFile.has(blindIndex)) throw new Wrong("cpr", "twice-cpr");
-      inFile.add(blindIndex);
-      const { bornOn } = number;
-      if (!couldBeYoung(bornOn, today)) throw new Wrong("cpr", "not-young");
-      const born = {
-        firstName: textIn(cells, "fornavn", 60),
-        lastName: textIn(cells, "efternavn", 60),
-        bornOn,
-        cpr: number.digits,
-      };
-      const place = textIn(cells, "sted", 120);
-      const found = places.get(danishSortKey(place));
-      const set = setIn(cells, bornOn, today);
-      const standing = known.get(blindIndex) ?? known.get(nameKey(bornOn, born.firstName, born.lastName)) ?? null;
-      const changes = standing?.course ? changesOf(standing.course, set, cells) : [];
-      if (standing?.course && standing.course.providerId !== (found?.id ?? null)) changes.push("sted");
-      const outcome = standing?.course ? (changes.length > 0 ? "changed" : "unchanged") : "new";
-      return {
-        line,
-        name,
-        outcome,
-        changes,
-        known: standing,
-        born,
-        provider: { name: place, id: found?.id ?? null },
-        set,
-      };
-    } catch (no) {
-      if (no instanceof Wrong) return { line, name, outcome: "wrong", column: no.column, problem: no.problem };
-      throw no;
-    }
-  });
+  const once = oncePerFile();
+  return lines.map(({ line, cells }) =>
+    plannedOf(line, cleanText(`${cells.fornavn} ${cells.efternavn}`), () => {
+      const born = personIn(cells, today, true);
+      const person = find(born);
+      once(born, person);
+      // Who is written down here gets their number with it.
+      if (!person && !born.cpr) throw new Wrong("cpr", "nobody-of-that-name");
+      const course = (person && courses.get(person.id)) ?? null;
+      const place = textIn(cells, "sted", 120, !course);
+      const provider = place ? { name: place, id: places.get(danishSortKey(place))?.id ?? null } : null;
+      const set = setIn(cells, born.bornOn, today, course);
+      const changes = course ? changesOf(course, set, cells) : [];
+      if (course && provider && course.providerId !== provider.id) changes.push("sted");
+      const known = person && { personId: person.id, course };
+      const outcome = course ? (changes.length > 0 ? "changed" : "unchanged") : "new";
+      return { outcome, changes, known, born, provider, set } as const;
+    }),
+  );
 }
 
 /** The courses that run, that the asker sees and that no line of the file is about, by name. */

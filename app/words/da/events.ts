@@ -72,6 +72,7 @@ export const events: Record<LogKind, string> = {
   "follow-ups-ended": "har skrevet, at en ung ikke skal spørges mere efter STU",
   "follow-up-helped": "har taget sig af den hjælp, en ung bad om efter STU",
   "course-file-read": "har læst en fil med STU-forløb ind",
+  "outcome-file-read": "har læst en fil med, hvad der blev af færdige fra STU, ind",
   "graduate-figures-exported": "har hentet tallene for færdige fra STU som fil",
   "deadline-rule-changed": "har ændret reglen for en frist i STU",
   "deadline-rule-taken-back": "har taget en kommende regel for en frist i STU tilbage",

@@ -71,6 +71,7 @@ export const events: Record<LogKind, string> = {
   "follow-ups-ended": "wrote down that a young person is not asked any more after STU",
   "follow-up-helped": "saw to the help that a young person asked for after STU",
   "course-file-read": "read a file of STU courses",
+  "outcome-file-read": "read a file of what became of graduates of STU",
   "graduate-figures-exported": "took the figures of those who left STU along in a file",
   "deadline-rule-changed": "changed the rule of an STU deadline",
   "deadline-rule-taken-back": "took back a coming rule of an STU deadline",

@@ -82,6 +82,17 @@ describe("a file of STU courses", () => {
     const less = aLine(cpr, undefined, "STU Solbakken (demo);;;10-04-2025;10-08-2025;30-06-2028;;;");
     expect((await does(importCourses, { file: file(less) }, team, at)).answer.counts.unchanged).toBe(1);
   });
+  test("somebody who stands here is known by name and birth too, and their course by what stands", async () => {
+    const cpr = aNumber();
+    await does(importCourses, { file: file(aLine(cpr, "Ditte;Navnlig")), confirmed: "yes" }, team, at);
+    const bornOn = `${Number(cpr.slice(0, 2)) - 60}-${cpr.slice(2, 4)}-2008`;
+    const known = (last: string, rest: string) =>
+      latin(`fornavn;efternavn;født;sted;bevilget;start;planlagt slut\r\nDitte;${last};${bornOn};${rest}`);
+    const moved = await does(importCourses, { file: known("Navnlig", ";;;31-01-2029") }, team, at);
+    expect(moved.answer.lines).toMatchObject([{ outcome: "changed", changes: ["planlagt slut"] }]);
+    const nobody = await does(importCourses, { file: known("Ukendt", "Et sted;10-04-2025;;") }, team, at);
+    expect(nobody.answer.lines).toMatchObject([{ outcome: "wrong", column: "cpr", problem: "nobody-of-that-name" }]);
+  });
   test("a course that ended in it is asked after", async () => {
     const cpr = aNumber();
     const ended = "STU Solbakken (demo);;;10-04-2023;10-08-2023;30-06-2026;;30-06-2026;gennemført";
@@ -107,7 +118,7 @@ describe("a file of STU courses", () => {
 describe("a line that is wrong is told by its number, and nothing of the file is done", () => {
   const rest = (days: string) => `STU Solbakken (demo);;;${days}`;
   test.each([
-    ["no number", aLine(" "), "cpr", "required"],
+    ["no number", aLine(" "), "cpr", "cpr-or-birth"],
     ["half a number", aLine("010108-12"), "cpr", "cpr"],
     ["no such birth", aLine("310208-4321"), "cpr", "cpr"],
     ["somebody too old", aLine("010150-1234"), "cpr", "not-young"],
