@@ -3,7 +3,7 @@ import type { SchemeState } from "#db/vocabulary.ts";
 import type { Code } from "#domain/codes/queries.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
-import type { ComparedField } from "#domain/plan/differences.ts";
+import { type ComparedField, differences } from "#domain/plan/differences.ts";
 import { type PlanVersions, planVersions } from "#domain/plan/queries.server.ts";
 import type { PlanRow } from "#domain/plan/views.server.ts";
 import { useFrame } from "#frame/frame.ts";
@@ -177,9 +177,10 @@ function Changed({ found }: { found: PlanVersions }) {
   );
 }
 
+/** What stood in one row, the newest first: a text as it was, of all else what was changed. */
 function History({ found }: { found: PlanVersions }) {
   const { plan: t } = useWords();
-  const [nameOf, whoOf] = [useName(found), useWho(found)];
+  const [value, nameOf, whoOf] = [useValue(found), useName(found), useWho(found)];
   const { history } = found;
   const newest = history?.[0];
   if (!newest) return null;
@@ -187,14 +188,35 @@ function History({ found }: { found: PlanVersions }) {
     <section className="page-part" aria-labelledby="history">
       <h2 id="history">{t.versions.historyOf(nameOf(newest.row))}</h2>
       <ol className="rows">
-        {history.map(({ row, ...who }) => (
+        {history.map(({ row, ...who }, at) => (
           <li key={row.version}>
             <span className="row-main">
-              {"text" in row ? row.text || t.versions.nothing : nameOf(row)} <span className="meta">{whoOf(who)}</span>
+              {row.kind === "plan-text" ? (
+                row.text || t.versions.nothing
+              ) : (
+                <Stood row={row} before={history[at + 1]?.row} value={value} />
+              )}{" "}
+              <span className="meta">{whoOf(who)}</span>
             </span>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Each field of a row that was changed with what it was changed to; of the first all that was filled in. */
+function Stood({ row, before, value }: { row: PlanRow; before?: PlanRow; value: ReturnType<typeof useValue> }) {
+  const { plan: t } = useWords();
+  const changed = differences(before ? [before] : [], [row]);
+  return (
+    <>
+      {changed.length === 0 && t.versions.same}
+      {changed.map(({ field, after }) => (
+        <span key={field} className="history-field">
+          <span className="meta">{t.versions.fields[field]}:</span> {value(field, after) || t.versions.nothing}
+        </span>
+      ))}
+    </>
   );
 }

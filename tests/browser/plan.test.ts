@@ -164,4 +164,15 @@ test("what stood before and now is read side by side, and a text's history in on
   await page.getByRole("heading", { name: /^Historik/ }).waitFor();
   expect(await page.locator("#history + ol > li").count()).toBeGreaterThan(1);
   expect(await findings(page)).toEqual([]);
+  // Of all else than a text it says which fields were changed, and to what.
+  await page.goto(`/people/${person}`);
+  await page
+    .locator("section[aria-labelledby='goals']")
+    .getByRole("link", { name: /Historik$/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: /^Historik: mål · / }).waitFor();
+  const stood = page.locator("#history + ol > li");
+  expect(await stood.last().innerText()).toMatch(/^tekst: .+/);
+  expect(await stood.last().innerText()).toContain("Mikkel Prøvegaard");
 });

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { closeDatabase, databaseFile } from "#db/index.server.ts";
 import { aFolder } from "#tests/support/files.ts";
+import { DEMO } from "#tests/support/served.ts";
 import { launch } from "#tests/support/server.ts";
 import { prepare } from "../../app/tasks/prepare.server.ts";
 
@@ -63,7 +64,9 @@ test.each(refusals)("%s keeps the server from starting, and it opens nothing", a
 });
 
 test("with a page more that has its door it starts: what was refused was the lack of a rule alone", async () => {
-  const { code, said } = await startWith(withRoute(`{ loader: ${loaderOf} }`));
+  const folder = aFolder();
+  cpSync(DEMO, folder, { recursive: true });
+  const { code, said } = await startWith(withRoute(`{ loader: ${loaderOf} }`), folder);
   expect([code, said]).toEqual([null, expect.stringContaining("runs at ")]);
 });
 

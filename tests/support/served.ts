@@ -11,7 +11,7 @@ import { type Running, runTask, startServer } from "./server.ts";
 const OPENS = Date.parse("2026-11-24T07:55:00Z");
 
 /** The demo municipality as it is when the server starts on an empty folder; made once for a build. */
-const DEMO = "build/demo-for-tests";
+export const DEMO = "build/demo-for-tests";
 
 /** Makes it, unless it is made of this build already. */
 export async function makeDemo(): Promise<void> {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, getTableName } from "drizzle-orm";
+import { and, asc, desc, eq, getTableName, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, may } from "../access/decide.server.ts";
 import { missing } from "../errors.ts";
+import type { EventKind } from "../events.ts";
 import { type Look, query } from "../query.server.ts";
 import { formerly } from "../revise.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
@@ -9,7 +10,7 @@ import { type PlanCodes, planCodes } from "./codes.server.ts";
 import { type Difference, differences } from "./differences.ts";
 import { type PlanRow, planRowsOf } from "./views.server.ts";
 
-const { combinedOffer, effort, goal, planPriority, planText, planVersion, revision, youngPerson } = tables;
+const { combinedOffer, effort, goal, log, planPriority, planText, planVersion, revision, youngPerson } = tables;
 const { externalPlan, placement, schemeHint, wellbeingRating } = tables;
 
 type Input = { id: string; from: number | null; to: number | null; row: string | null };
@@ -44,15 +45,38 @@ const tableOf = {
   "external-plan": externalPlan,
 } as const;
 
-/** Who made a row what it is, and when, as far back as it was changed: each former row stands with who replaced it. */
-async function madeBy(db: Db, row: PlanRow, version: number): Promise<Who | null> {
-  const former = await formerly(db, tableOf[row.kind], { id: row.id, version });
-  if (former) return { at: former.at, byId: former.byId };
-  return row.kind === "plan-text" ? { at: row.editedAt, byId: row.editedById } : null;
+/** What the log calls the making of a row; it names the row among its facts. */
+const MAKINGS: EventKind[] = [
+  ...(["goal-added", "effort-added", "efforts-combined", "scheme-added"] as const),
+  ...(["placement-added", "wellbeing-rated", "external-plan-added"] as const),
+];
+
+/** Who wrote each row first, and when, as far back as the log goes. */
+async function firstMadeBy(db: Db, youngPersonId: string): Promise<(row: PlanRow) => Who | null> {
+  const made = await db
+    .select({ at: log.at, byId: log.actorId, facts: log.facts })
+    .from(log)
+    .where(and(eq(log.youngPersonId, youngPersonId), inArray(log.kind, MAKINGS)));
+  const byRow = new Map(made.flatMap(({ facts, ...who }) => Object.values(facts).map((id) => [id, who] as const)));
+  return (row) => {
+    if (row.kind === "plan-text") return { at: row.editedAt, byId: row.editedById };
+    return byRow.get(row.id) ?? null;
+  };
 }
 
-/** What stood in a text or goal of the plan, the newest first. */
-async function historyOf(db: Db, rows: PlanRow[], id: string): Promise<PlanVersions["history"]> {
+/** Who made a row what it is in a version of it: each former row stands with who replaced it. */
+async function madeBy(db: Db, row: PlanRow, first: (row: PlanRow) => Who | null): Promise<Who | null> {
+  const former = await formerly(db, tableOf[row.kind], row);
+  return former ? { at: former.at, byId: former.byId } : first(row);
+}
+
+/** What stood in a row of the plan, the newest first. */
+async function historyOf(
+  db: Db,
+  rows: PlanRow[],
+  id: string,
+  first: (row: PlanRow) => Who | null,
+): Promise<PlanVersions["history"]> {
   const now = rows.find((row) => row.id === id);
   if (!now) throw missing();
   const former = await db
@@ -61,12 +85,11 @@ async function historyOf(db: Db, rows: PlanRow[], id: string): Promise<PlanVersi
     .where(and(eq(revision.tableName, getTableName(tableOf[now.kind])), eq(revision.rowId, id)))
     .orderBy(asc(revision.version));
   const stood = [...former.map(({ row }) => ({ ...row, kind: now.kind }) as unknown as PlanRow), now];
-  const made = (version: number) => former.find((one) => one.version === version - 1);
   return stood
     .map((row) => {
-      const by = made(row.version);
-      const first = row.kind === "plan-text" ? { at: row.editedAt, byId: row.editedById } : { at: "", byId: null };
-      return { row, at: by?.at ?? first.at, byId: by?.byId ?? first.byId };
+      const { at, byId } = former.find(({ version }) => version === row.version - 1) ??
+        first(row) ?? { at: "", byId: null };
+      return { row, at, byId };
     })
     .reverse();
 }
@@ -96,8 +119,8 @@ export const planVersions = query<Input, PlanVersions>("plan-versions", {
     const from = input.from ?? kept[0]?.number ?? 0;
     const changed: Changed[] = [];
     const [before, after] = [contentOf(from), contentOf(input.to)];
-    for (const one of differences(before, after))
-      changed.push({ ...one, who: await madeBy(db, one.row, one.row.version) });
+    const first = await firstMadeBy(db, id);
+    for (const one of differences(before, after)) changed.push({ ...one, who: await madeBy(db, one.row, first) });
     return {
       id,
       name: `${person.firstName} ${person.lastName}`,
@@ -105,7 +128,7 @@ export const planVersions = query<Input, PlanVersions>("plan-versions", {
       from,
       to: input.to,
       changed,
-      history: input.row ? await historyOf(db, standing, input.row) : null,
+      history: input.row ? await historyOf(db, standing, input.row, first) : null,
       ...(await planCodes(db, [...before, ...after, ...standing], today)),
       peopleEdition: await peopleEdition(db, today),
       today,

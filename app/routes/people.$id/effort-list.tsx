@@ -8,6 +8,7 @@ import { DepartmentMark } from "#ui/department-mark.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
 import { EffortFields } from "./effort-form.tsx";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
 import { EndRow } from "./row-parts.tsx";
 
@@ -67,7 +68,10 @@ export function EffortList({ efforts }: { efforts: EffortRow[] }) {
               <p>{nameOf(row)}</p>
               <p className="meta">{timeOf(row)}</p>
               <p className="meta">{kindOf(row)}</p>
-              {mayWrite && <ChangeEffort row={row} />}
+              <div className="button-line">
+                {mayWrite && <ChangeEffort row={row} />}
+                <HistoryLink row={row} of={row.title} />
+              </div>
             </div>
           </li>
         );
@@ -81,7 +85,7 @@ function ChangeEffort({ row }: { row: EffortRow }) {
   const { today } = usePerson();
   const { id, title, toOn } = row;
   return (
-    <div className="button-line">
+    <>
       <ChangeRow intent="change-effort" row={row} title={title} group={`effort-${id}`}>
         {(form) => (
           <>
@@ -91,6 +95,6 @@ function ChangeEffort({ row }: { row: EffortRow }) {
         )}
       </ChangeRow>
       {(toOn === null || toOn > today) && <EndRow intent="end-effort" row={row} title={title} group={`effort-${id}`} />}
-    </div>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { ChangeRow, CodeField, RemoveRow } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
 import { DepartmentField } from "./row-parts.tsx";
 
@@ -60,14 +61,17 @@ function Reference({ row }: { row: ExternalPlanRow }) {
       <div className="row-main">
         <p>{first(title)}</p>
         <p className="meta">{[department(row.departmentId)?.name, system, number].filter(Boolean).join(" · ")}</p>
-        {mayWrite && (
-          <div className="button-line">
-            <ChangeRow intent="change-external-plan" row={row} title={title}>
-              {(form) => <ReferenceFields form={form} row={row} />}
-            </ChangeRow>
-            <RemoveRow intent="remove-external-plan" row={row} title={title} question={t.removeQuestion} />
-          </div>
-        )}
+        <div className="button-line">
+          {mayWrite && (
+            <>
+              <ChangeRow intent="change-external-plan" row={row} title={title}>
+                {(form) => <ReferenceFields form={form} row={row} />}
+              </ChangeRow>
+              <RemoveRow intent="remove-external-plan" row={row} title={title} question={t.removeQuestion} />
+            </>
+          )}
+          <HistoryLink row={row} of={title} />
+        </div>
       </div>
       {link && linkProblem(link) === null && (
         <a

@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { DayField, SelectField, TextArea } from "#ui/fields.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, usePerson } from "./model.ts";
 
 /** What the young person wants to reach, in the first person: why, how it is seen, how it goes and who says so. */
@@ -52,7 +53,7 @@ function Goal({ goal }: { goal: GoalRow }) {
   const { mayWrite, agreements } = usePerson();
   const { areaOf, days } = useLabels();
   const under = agreements.rows.filter(({ goalId }) => goalId === goal.id);
-  const { id, version, text, why, howSeen, targetOn, area, state, stateVoice, stateAt } = goal;
+  const { text, why, howSeen, targetOn, area, state, stateVoice, stateAt } = goal;
   const facts = [
     area && areaOf(area),
     targetOn && `${t.targetOn.toLowerCase()} ${days.short(targetOn)}`,
@@ -82,49 +83,52 @@ function Goal({ goal }: { goal: GoalRow }) {
           </ul>
         </>
       )}
-      {mayWrite && (
-        <div className="button-line">
-          <AskFor intent="set-goal-state" fields={{ id }} label={t.goalState} variant="text" dense group={`goal-${id}`}>
-            {(close) => <StateForm goal={goal} onDone={close} />}
-          </AskFor>
-          <AskFor intent="change-goal" fields={{ id }} label={t.changeGoal} variant="text" dense group={`goal-${id}`}>
-            {(close) => (
-              <CommandForm
-                intent="change-goal"
-                fields={{ id, version }}
-                onDone={close}
-                holdsVersion
-                className="page-form"
-              >
-                {(form) => (
-                  <>
-                    <GoalFields form={form} goal={goal} />
-                    <Button disabled={form.busy}>{t.saveGoal}</Button>
-                  </>
-                )}
-              </CommandForm>
-            )}
-          </AskFor>
-          <AskFor intent="remove-goal" fields={{ id }} label={t.removeGoal} variant="text" dense group={`goal-${id}`}>
-            <CommandForm intent="remove-goal" fields={{ id, version }}>
-              {({ problem, busy }) => (
-                <>
-                  <p>{t.removeGoalQuestion}</p>
-                  {problem("id") && (
-                    <p role="alert" className="form-error">
-                      {problem("id")}
-                    </p>
-                  )}
-                  <Button dense disabled={busy}>
-                    {t.removeYes}
-                  </Button>
-                </>
-              )}
-            </CommandForm>
-          </AskFor>
-        </div>
-      )}
+      <div className="button-line">
+        {mayWrite && <ChangeGoal goal={goal} />}
+        <HistoryLink row={goal} of={text} />
+      </div>
     </div>
+  );
+}
+
+function ChangeGoal({ goal }: { goal: GoalRow }) {
+  const { plan: t } = useWords();
+  const { id, version } = goal;
+  return (
+    <>
+      <AskFor intent="set-goal-state" fields={{ id }} label={t.goalState} variant="text" dense group={`goal-${id}`}>
+        {(close) => <StateForm goal={goal} onDone={close} />}
+      </AskFor>
+      <AskFor intent="change-goal" fields={{ id }} label={t.changeGoal} variant="text" dense group={`goal-${id}`}>
+        {(close) => (
+          <CommandForm intent="change-goal" fields={{ id, version }} onDone={close} holdsVersion className="page-form">
+            {(form) => (
+              <>
+                <GoalFields form={form} goal={goal} />
+                <Button disabled={form.busy}>{t.saveGoal}</Button>
+              </>
+            )}
+          </CommandForm>
+        )}
+      </AskFor>
+      <AskFor intent="remove-goal" fields={{ id }} label={t.removeGoal} variant="text" dense group={`goal-${id}`}>
+        <CommandForm intent="remove-goal" fields={{ id, version }}>
+          {({ problem, busy }) => (
+            <>
+              <p>{t.removeGoalQuestion}</p>
+              {problem("id") && (
+                <p role="alert" className="form-error">
+                  {problem("id")}
+                </p>
+              )}
+              <Button dense disabled={busy}>
+                {t.removeYes}
+              </Button>
+            </>
+          )}
+        </CommandForm>
+      </AskFor>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { daysShown } from "#ui/day-scale.ts";
 import { Icon } from "#ui/icon.tsx";
 import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, usePerson } from "./model.ts";
 import { PlacementFields } from "./placement-form.tsx";
 import { EndRow } from "./row-parts.tsx";
@@ -120,7 +121,10 @@ function Places({ rows }: { rows: PlacementRow[] }) {
                 )}
               </p>
             )}
-            {mayWrite && <ChangePlacement row={row} />}
+            <div className="button-line">
+              {mayWrite && <ChangePlacement row={row} />}
+              <HistoryLink row={row} of={row.employer} />
+            </div>
           </div>
         </li>
       ))}
@@ -134,13 +138,13 @@ function ChangePlacement({ row }: { row: PlacementRow }) {
   const { today, placementOutcomes } = usePerson();
   const { employer, toOn } = row;
   return (
-    <div className="button-line">
+    <>
       <ChangeRow intent="change-placement" row={row} title={employer}>
         {(form) => <PlacementFields form={form} row={row} />}
       </ChangeRow>
       {(toOn === null || toOn > today) && <EndRow intent="end-placement" row={row} title={employer} />}
       <OutcomeForm row={row} codes={placementOutcomes} />
       <RemoveRow intent="remove-placement" row={row} title={employer} question={t.removeQuestion} />
-    </div>
+    </>
   );
 }

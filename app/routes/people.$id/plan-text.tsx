@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFrame } from "#frame/frame.ts";
 import { SavedText } from "#frame/saved-text.tsx";
 import { Button } from "#ui/button.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { fieldOf, type TextPlace, textOf, useNames, usePerson } from "./model.ts";
 
 type Props = {
@@ -59,12 +59,7 @@ export function PlanText({ place, label, hint, empty, children, rows = 3 }: Prop
       <WritesHere place={place} />
       {!open && (
         <div className="button-line">
-          {row && row.version > 1 && (
-            <Link className="button button-text button-dense" to={`/people/${youngPersonId}/versions?row=${row.id}`}>
-              <span className="sr-only">{label}: </span>
-              {t.versions.history}
-            </Link>
-          )}
+          {row && <HistoryLink row={row} of={label} />}
           {mayWrite && (
             <Button
               type="button"

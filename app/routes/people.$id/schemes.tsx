@@ -10,6 +10,7 @@ import { DayField, SelectField, TextArea } from "#ui/fields.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
 import { DepartmentField } from "./row-parts.tsx";
 
@@ -109,19 +110,22 @@ function Hint({ row }: { row: SchemeRow }) {
             {scheme.hint[language]} {t.source(scheme.source)}
           </p>
         )}
-        {mayWrite && (
-          <div className="button-line">
-            <ChangeRow intent="change-scheme" row={row} title={title}>
-              {(form) => (
-                <>
-                  <SchemeFields form={form} row={row} />
-                  <Button disabled={form.busy}>{t.save}</Button>
-                </>
-              )}
-            </ChangeRow>
-            <RemoveRow intent="remove-scheme" row={row} title={title} question={t.removeQuestion} />
-          </div>
-        )}
+        <div className="button-line">
+          {mayWrite && (
+            <>
+              <ChangeRow intent="change-scheme" row={row} title={title}>
+                {(form) => (
+                  <>
+                    <SchemeFields form={form} row={row} />
+                    <Button disabled={form.busy}>{t.save}</Button>
+                  </>
+                )}
+              </ChangeRow>
+              <RemoveRow intent="remove-scheme" row={row} title={title} question={t.removeQuestion} />
+            </>
+          )}
+          <HistoryLink row={row} of={title} />
+        </div>
       </div>
     </li>
   );

@@ -11,6 +11,7 @@ import { Choice } from "#ui/choice.tsx";
 import { DayField, SelectField } from "#ui/fields.tsx";
 import { ScoreBars } from "#ui/score-bars.tsx";
 import { useWords } from "#words/words.ts";
+import { HistoryLink } from "./history-link.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
 
 /** How it goes in the young person's own numbers, over time: each area by itself, never counted together. */
@@ -126,6 +127,7 @@ function ChangeRating({ row, title }: { row: WellbeingRow; title: string }) {
         {(form) => <RatingFields form={form} row={row} />}
       </ChangeRow>
       <RemoveRow intent="remove-wellbeing" row={row} title={title} question={t.removeQuestion} />
+      <HistoryLink row={row} of={title} />
     </div>
   );
 }

@@ -96,10 +96,17 @@ test("a goal's history begins with the goal as it was written", async () => {
   const goal = { youngPersonId: room.youngPerson, text: "Jeg vil passe heste", targetOn: "" };
   const { id } = (await does(addGoal, goal, room.guide)).answer;
   await does(changeGoal, { id, version: 1, text: "Jeg vil passe hunde", targetOn: "" }, room.chair);
-  expect((await asked({ row: id })).history?.map(({ row }) => (row as GoalRow).text)).toEqual([
-    "Jeg vil passe hunde",
-    "Jeg vil passe heste",
+  const { history, changed } = await asked({ row: id, from: 0 });
+  expect(history?.map(({ row, byId }) => [(row as GoalRow).text, byId])).toEqual([
+    ["Jeg vil passe hunde", room.chair],
+    ["Jeg vil passe heste", room.guide],
   ]);
+  // What nobody has changed since stands with who wrote it first, as the log has it.
+  const other = (await does(addGoal, { ...goal, text: "Jeg vil have et job" }, room.guide)).answer.id;
+  const { changed: now } = await asked({ from: 0 });
+  const who = (rows: typeof changed, row: string) =>
+    new Set(rows.filter((one) => one.row.id === row).map((one) => one.who?.byId));
+  expect([who(now, id), who(now, other)]).toEqual([new Set([room.chair]), new Set([room.guide])]);
 });
 
 describe("two versions differ", () => {
