@@ -142,6 +142,7 @@ export type EventKind =
   | "follow-ups-ended"
   | "follow-up-helped"
   | "graduate-figures-exported"
+  | "outcomes-exported"
   | "young-person-added"
   | "possible-duplicate-found"
   | "possible-duplicate-settled"

@@ -88,17 +88,26 @@ export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
 /** What is saved as a file: made of a query's answer, in the asker's language. */
 export type FileSent = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** A loader that answers one query with a file. */
+/**
+ * A loader that answers one query with a file; as an action too, of a form that says what stands in no address. `typed` is empty
+ * where no form was sent.
+ */
 export function file<I, O>(
   of: Query<I, O>,
-  toInput: (at: PageAt) => I | null,
+  toInput: (at: PageAt & Pick<TypedAt, "typed">) => I | null,
   toFile: (out: O, language: Language) => Promise<FileSent>,
 ) {
   return door(
     async ({ params, request, context }: LoaderFunctionArgs): Promise<Response> => {
+      const posted = request.method !== "GET" && request.method !== "HEAD";
+      if (posted && context.who.actor.kind !== "staff") throw redirect("/login", { status: 303, headers: PRIVATE });
       const who = signedIn(request, context);
-      const out = await answered(request, of, toInput({ params, search: new URL(request.url).searchParams }), who);
-      const { name, type, bytes } = await toFile(out, languageOf(context.who.signedIn, request));
+      const typed = posted ? (await readForm(await formIn(request))).fields : {};
+      const input = toInput({ params, search: new URL(request.url).searchParams, typed });
+      const { name, type, bytes } = await toFile(
+        await answered(request, of, input, who),
+        languageOf(context.who.signedIn, request),
+      );
       const headers = { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` };
       return new Response(bytes, { headers: { ...PRIVATE, ...headers } });
     },

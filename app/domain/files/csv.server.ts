@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { cleanText } from "../text.ts";
 
 /** A line of a file as it stands there; `line` counts from 1, the head included. */
@@ -50,3 +51,20 @@ export function linesOf<C extends string>(
     })
     .filter(({ cells }) => Object.values(cells).some(Boolean));
 }
+
+/** A file as Danish Excel opens it: UTF-8 with its mark, semicolons, and no cell of it a formula. */
+export const csvOf = (rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.from(
+      stringify(
+        rows.map((row) => row.map((cell) => cell.replaceAll(/\p{Cc}/gu, " ").trim())),
+        { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "windows" },
+      ),
+    ),
+  );
+
+/** A day as a file says it: dd-mm-yyyy. */
+export const writtenDay = (day: string | null): string => (day ? day.split("-").reverse().join("-") : "");
+/** Hours with a decimal comma. */
+export const writtenHours = (minutes: number | null): string =>
+  minutes === null ? "" : String(minutes / 60).replace(".", ",");

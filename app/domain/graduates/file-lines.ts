@@ -6,6 +6,8 @@ export const OUTCOME_COLUMNS = [
   ...(["udfald", "timer", "ønske", "kilde"] as const),
 ] as const;
 export type OutcomeColumn = (typeof OUTCOME_COLUMNS)[number];
+/** Those that a file of ours has. */
+export const WRITTEN_COLUMNS = OUTCOME_COLUMNS.filter((one): one is Exclude<OutcomeColumn, "cpr"> => one !== "cpr");
 export const MAY_LACK: readonly OutcomeColumn[] = [
   ...(["cpr", "fornavn", "efternavn", "født", "måneder", "timer", "ønske", "kilde"] as const),
 ];

@@ -19,7 +19,7 @@ const { followUp, stuCourse, youngPerson } = tables;
 
 type Kept = typeof followUp.$inferSelect;
 type Set = Pick<Kept, "settledOn" | "outcome" | "weekMinutes" | "wishMet" | "source">;
-type Ended = CourseKept & { endedOn: string; followUps: Kept[]; personName: string };
+type Ended = CourseKept & { endedOn: string; followUps: Kept[]; person: typeof youngPerson.$inferSelect };
 type Cells = Record<OutcomeColumn, string>;
 
 /** What a line of a file of outcomes comes to: a follow-up, and what is to stand there. */
@@ -27,9 +27,9 @@ export type OutcomeLine = { followUp: Kept; set: Set };
 export type PlannedOutcome = Planned<OutcomeColumn, OutcomeLine>;
 
 /** The course that each young person left last, with what is asked after it; of those whom the asker sees. */
-async function endedCourses(db: Db, asking: Asking): Promise<Map<string, Ended>> {
+export async function leftCourses(db: Db, asking: Asking): Promise<Map<string, Ended>> {
   const rows = await db
-    .select({ course: stuCourse, followUp, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
+    .select({ course: stuCourse, followUp, person: youngPerson })
     .from(stuCourse)
     .innerJoin(followUp, eq(followUp.courseId, stuCourse.id))
     .innerJoin(youngPerson, eq(youngPerson.id, stuCourse.youngPersonId))
@@ -38,16 +38,10 @@ async function endedCourses(db: Db, asking: Asking): Promise<Map<string, Ended>>
     .prepare()
     .execute(asked(asking));
   const ended = new Map<string, Ended>();
-  for (const { course, followUp: one, firstName, lastName } of rows) {
+  for (const { course, followUp: one, person } of rows) {
     const known = ended.get(course.youngPersonId);
     if (known?.id === course.id) known.followUps.push(one);
-    else
-      ended.set(course.youngPersonId, {
-        ...course,
-        endedOn: course.endedOn as string,
-        followUps: [one],
-        personName: `${firstName} ${lastName}`,
-      });
+    else ended.set(course.youngPersonId, { ...course, endedOn: course.endedOn as string, followUps: [one], person });
   }
   return ended;
 }
@@ -95,7 +89,7 @@ const COLUMN_OF: Record<keyof Set, OutcomeColumn> = {
 export async function outcomePlan(db: Db, lines: Line<OutcomeColumn>[], asking: Asking) {
   const { today } = asking;
   const find = await peopleInFile(db, asking);
-  const courses = await endedCourses(db, asking);
+  const courses = await leftCourses(db, asking);
   const register = { rules: await deadlineRules(db), today };
   const outcomes = new Map<string, Code[]>();
   for (const day of new Set(lines.map(({ cells }) => dayOrNull(cells, today))))
@@ -143,5 +137,5 @@ function goneFrom(plan: readonly PlannedOutcome[], courses: ReadonlyMap<string, 
           result === null && (followUpDue(code, endedOn, rules, today) ?? "9") <= today && !named.has(id),
       ),
     )
-    .map(({ id, personName }) => ({ id, name: personName }));
+    .map(({ id, person }) => ({ id, name: `${person.firstName} ${person.lastName}` }));
 }

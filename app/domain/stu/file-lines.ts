@@ -6,6 +6,8 @@ export const COURSE_COLUMNS = [
   ...(["start", "planlagt slut", "timer", "slut", "afslutning"] as const),
 ] as const;
 export type CourseColumn = (typeof COURSE_COLUMNS)[number];
+/** Those that a file of ours has. */
+export const WRITTEN_COLUMNS = COURSE_COLUMNS.filter((one): one is Exclude<CourseColumn, "cpr"> => one !== "cpr");
 export const MAY_LACK: readonly CourseColumn[] = [
   ...(["cpr", "født", "linje", "indstillet", "timer", "slut", "afslutning"] as const),
 ];

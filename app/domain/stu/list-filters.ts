@@ -37,3 +37,6 @@ export function courseSearchOf({ by, mine, providerId, year }: CourseFilters): s
     .filter(Boolean)
     .join("&");
 }
+
+/** The name that somebody looks for, from a form: in no address. */
+export const nameTyped = (typed: unknown): string => (typeof typed === "string" ? typed.slice(0, 200) : "");

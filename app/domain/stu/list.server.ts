@@ -8,8 +8,9 @@ import { type Look, query } from "../query.server.ts";
 import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { type DeadlineRule, rulesOn } from "./deadlines.ts";
+import { courseLines } from "./export.server.ts";
 import { deadlineRules } from "./find.server.ts";
-import { byPerson, fitting, groupsOf, type ListedCourse, type ListGroup } from "./list.ts";
+import { fitting, inOrder, type ListedCourse, type ListGroup } from "./list.ts";
 import type { CourseFilters } from "./list-filters.ts";
 import { type CoursePerson, type Provider, peopleOfCourses, providersOf } from "./queries.server.ts";
 import { courseStanding } from "./standing.ts";
@@ -115,15 +116,21 @@ export type CourseExport = {
   names: Record<string, string>;
 };
 
+type Shown = Input & { name: string };
+
+/** What is shown of the list, in the order of the page. */
+async function shownOf(look: Look<Shown>) {
+  const { filters, name } = look.input;
+  const list = await listFor(look);
+  const courses = fitting(list.courses, filters, staffIdOf(look.actor), name);
+  return { list, courses, groups: inOrder(courses, filters.by, list.today) };
+}
+
 /** The same as a file: the rows that are shown, in that order. */
-export const coursesToFile = query<Input, CourseExport>("courses-file", {
+export const coursesToFile = query<Shown, CourseExport>("courses-file", {
   allow: mayList,
   async run(look) {
-    const list = await listFor(look);
-    const { by } = look.input.filters;
-    const courses = fitting(list.courses, look.input.filters, staffIdOf(look.actor));
-    const all = { key: "all", code: null, due: null, rows: byPerson(courses), held: 0, planned: 0, missing: 0 };
-    const groups = by === "person" ? [all] : groupsOf(courses, list.today);
+    const { list, courses, groups } = await shownOf(look);
     look.record({ kind: "courses-exported", facts: { rows: groups.flatMap(({ rows }) => rows).length } });
     const members = new Set(courses.flatMap(({ memberId }) => memberId ?? []));
     const who = await look.db
@@ -131,5 +138,17 @@ export const coursesToFile = query<Input, CourseExport>("courses-file", {
       .from(staff)
       .where(inArray(staff.id, [...members]));
     return { list, groups, names: Object.fromEntries(who.map(({ id, name }) => [id, name])) };
+  },
+});
+
+/** The courses that are shown as lines of a file that can be read in again, each where it stands first. */
+export const coursesToCsv = query<Shown, { rows: string[][]; today: string }>("courses-csv", {
+  allow: mayList,
+  async run(look) {
+    const { groups, list } = await shownOf(look);
+    const ids = [...new Set(groups.flatMap(({ rows }) => rows.map(({ course }) => course.id)))];
+    const rows = await courseLines(look.db, ids);
+    look.record({ kind: "courses-exported", facts: { rows: rows.length - 1 } });
+    return { rows, today: list.today };
   },
 });

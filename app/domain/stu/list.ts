@@ -46,18 +46,28 @@ const TOGETHER = 3;
 
 export const OVER = "over";
 
-/** Those that the filters leave. */
+const folded = (text: string) => text.trim().toLocaleLowerCase("da");
+
+/** Those that the filters and the name leave. */
 export const fitting = (
   courses: readonly ListedCourse[],
   { mine, providerId, year }: CourseFilters,
   staffId: string | null,
+  name = "",
 ): ListedCourse[] =>
   courses.filter(
     (one) =>
       (!mine || one.memberId === staffId) &&
       (providerId === null || one.providerId === providerId) &&
-      (year === null || one.year === year),
+      (year === null || one.year === year) &&
+      folded(one.name).includes(folded(name)),
   );
+
+/** The rows in the order of the page: in groups, or all in one. */
+export const inOrder = (courses: readonly ListedCourse[], by: CourseFilters["by"], today: string): ListGroup[] =>
+  by === "person"
+    ? [{ key: "all", code: null, due: null, rows: byPerson(courses), held: 0, planned: 0, missing: 0 }]
+    : groupsOf(courses, today);
 
 /** How many run, of each year; and how many have not begun. */
 export function countsOf(courses: readonly ListedCourse[]) {

@@ -13,6 +13,7 @@ import { SavedViews } from "#frame/saved-views.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
+import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import { Courses } from "./courses.tsx";
 import { Filter } from "./filter.tsx";
@@ -38,7 +39,7 @@ export default function Stu() {
     const asked = new URLSearchParams([...new URLSearchParams(search), ...Object.entries(more)]);
     return asked.size > 0 ? `/stu?${asked}` : "/stu";
   };
-  const shown = fitting(list.courses, list.filters, staffId).filter((one) => isNamed(one.name, name));
+  const shown = fitting(list.courses, list.filters, staffId, name);
   return (
     <PageFrame>
       <div className="stu-head">
@@ -47,13 +48,15 @@ export default function Stu() {
           <Counts courses={list.courses} />
         </p>
         {list.courses.length > 0 && (
-          <a
-            className="button button-text screen-only"
-            href={`/stu/excel${search === "" ? "" : `?${search}`}`}
-            download
-          >
-            {t.toExcel}
-          </a>
+          // A form and no link: the name that is looked for stands in no address.
+          <form method="post" className="button-line screen-only">
+            <input type="hidden" name="name" value={name} />
+            {(["excel", "csv"] as const).map((as) => (
+              <Button key={as} variant="text" formAction={`/stu/${as}${search === "" ? "" : `?${search}`}`}>
+                {as === "excel" ? t.toExcel : t.toCsv}
+              </Button>
+            ))}
+          </form>
         )}
       </div>
       <p className="button-line screen-only">
@@ -80,8 +83,6 @@ function openIn(params: URLSearchParams): Open {
   const what = params.get("write");
   return row && (what === "day" || what === "note") ? { row, what } : null;
 }
-
-const isNamed = (name: string, typed: string) => name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
 
 function Counts({ courses }: { courses: CourseList["courses"] }) {
   const { stu: t } = useWords();

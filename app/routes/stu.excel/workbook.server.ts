@@ -1,21 +1,13 @@
 import type { Cell, SheetData } from "write-excel-file/node";
-import writeXlsxFile from "write-excel-file/node";
 import { type Language, rubricDimensions } from "#db/vocabulary.ts";
 import type { CourseExport } from "#domain/stu/list.server.ts";
 import { type ListGroup, type ListRow, OVER } from "#domain/stu/list.ts";
 import type { FileSent } from "#http/door.server.ts";
+import { day, excelFile, heading, number, text } from "#http/sheet.server.ts";
 import { dayWords } from "#words/days.ts";
 import { type Words, wordsIn } from "#words/words.ts";
 
-const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const WIDTHS = [26, 30, 24, 6, 34, 12, 12, 12, 10, 12, 8, 8, 12, 22, 44];
-
-/** Text stays text, whatever it begins with: no cell of ours is a formula. */
-const text = (value: string): Cell =>
-  value === "" ? null : { type: String, value: value.replaceAll(/\p{Cc}/gu, " ") };
-const day = (value: string | null | undefined): Cell =>
-  value ? { type: Date, value: new Date(`${value}T00:00:00Z`), format: "dd-mm-yyyy" } : null;
-const number = (value: number | null): Cell => (value === null ? null : { type: Number, value });
 
 /** The rows of the list in their order, a column each for what the page writes together. */
 export async function workbook({ list, groups, names }: CourseExport, language: Language): Promise<FileSent> {
@@ -25,7 +17,7 @@ export async function workbook({ list, groups, names }: CourseExport, language: 
     ...[t.group, t.name, t.place, t.year, t.deadline, t.due, t.planned, t.held],
     ...rubricDimensions.map((about) => levels[about]),
     ...[t.member, t.note],
-  ].map((value): Cell => ({ type: String, value, fontWeight: "bold" }));
+  ].map(heading);
   const placeOf = (id: string | null) => list.providers.find((one) => one.id === id)?.name ?? "";
   const rowOf = (group: ListGroup, { course, deadline }: ListRow): Cell[] => [
     text(groupName(group, words, language, list.today)),
@@ -39,9 +31,7 @@ export async function workbook({ list, groups, names }: CourseExport, language: 
     text(course.note),
   ];
   const data: SheetData = [head, ...groups.flatMap((group) => group.rows.map((row) => rowOf(group, row)))];
-  const columns = WIDTHS.map((width) => ({ width }));
-  const bytes = new Uint8Array(await writeXlsxFile(data, { sheet: title, columns, stickyRowsCount: 1 }).toBuffer());
-  return { name: `${fileName}-${list.today}.xlsx`, type: TYPE, bytes };
+  return excelFile(`${fileName}-${list.today}`, title, data, WIDTHS);
 }
 
 function groupName({ key, code, due }: ListGroup, words: Words, language: Language, today: string): string {

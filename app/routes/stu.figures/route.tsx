@@ -34,6 +34,14 @@ export default function Figures() {
         <Empty text={t.none} />
       ) : (
         <>
+          <p className="button-line screen-only">
+            <a href="/stu/figures/excel" download className="button button-text">
+              {t.xlsx}
+            </a>
+            <a href="/stu/figures/csv" download className="button button-text">
+              {t.csv}
+            </a>
+          </p>
           <section className="page-part" aria-labelledby="endings">
             <h2 id="endings">{t.endings}</h2>
             <CountsTable

@@ -50,7 +50,12 @@ export default function GraduatesPage() {
       <PageFrame>
         <h1 tabIndex={-1}>{t.title}</h1>
         <p className="meta measure">
-          {t.intro} {graduates.mayManage && <Link to="/stu/figures">{t.toFigures}</Link>}
+          {t.intro} {graduates.mayManage && <Link to="/stu/figures">{t.toFigures}</Link>}{" "}
+          {all.done.length > 0 && (
+            <a href="/stu/graduates/csv" download className="screen-only">
+              {t.csv}
+            </a>
+          )}
         </p>
         <nav className="page-views" aria-label={t.views}>
           {callTimes.map((time) => (

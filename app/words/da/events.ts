@@ -74,6 +74,7 @@ export const events: Record<LogKind, string> = {
   "course-file-read": "har læst en fil med STU-forløb ind",
   "outcome-file-read": "har læst en fil med, hvad der blev af færdige fra STU, ind",
   "graduate-figures-exported": "har hentet tallene for færdige fra STU som fil",
+  "outcomes-exported": "har hentet, hvad der blev af færdige fra STU, som fil",
   "deadline-rule-changed": "har ændret reglen for en frist i STU",
   "deadline-rule-taken-back": "har taget en kommende regel for en frist i STU tilbage",
   "young-person-added": "har oprettet en ung",

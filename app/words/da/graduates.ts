@@ -92,6 +92,8 @@ export const graduates = {
   reopen: "Spørg igen",
   reopenAsk: "Så står opfølgningen på listen igen, og svaret tæller ikke.",
   openCourse: "Se forløbet",
+  csv: "Hent svarene som CSV",
+  fileName: "stu-faerdige",
   toFigures: "Tallene",
   asked: "Bad om hjælp efter STU",
   askedHelp: (name: string) => `${name} bad om hjælp efter STU`,

@@ -53,6 +53,8 @@ export const log = {
     "graduate-figures-file": "tallene for færdige fra STU som fil",
     "deadline-rules": "siden med regler for frister i STU",
     "courses-file": "listen over STU-forløb som fil",
+    "courses-csv": "STU-forløb som fil til andre programmer",
+    "outcomes-csv": "svarene fra færdige fra STU som fil",
     course: "et STU-forløb",
     "new-person-form": "siden for en ny ung",
     "access-counted": "oversigten over adgang",

@@ -6,6 +6,7 @@ export const stu = {
   later: (n: number) => `${n} senere år`,
   ahead: (n: number) => `${n} ikke begyndt`,
   toExcel: "Hent til Excel",
+  toCsv: "Hent som CSV",
   fileName: "stu-forloeb",
   filters: "Vis kun",
   find: "Søg på navn",

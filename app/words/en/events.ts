@@ -73,6 +73,7 @@ export const events: Record<LogKind, string> = {
   "course-file-read": "read a file of STU courses",
   "outcome-file-read": "read a file of what became of graduates of STU",
   "graduate-figures-exported": "took the figures of those who left STU along in a file",
+  "outcomes-exported": "took what became of graduates of STU along in a file",
   "deadline-rule-changed": "changed the rule of an STU deadline",
   "deadline-rule-taken-back": "took back a coming rule of an STU deadline",
   "young-person-added": "added a young person",

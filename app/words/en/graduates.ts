@@ -94,6 +94,8 @@ export const graduates: Shape<typeof danish> = {
   reopen: "Ask again",
   reopenAsk: "The follow-up stands on the list again, and the answer does not count.",
   openCourse: "See the course",
+  csv: "Download the answers as CSV",
+  fileName: "stu-graduates",
   toFigures: "The figures",
   asked: "Asked for help after STU",
   askedHelp: (name) => `${name} asked for help after STU`,

@@ -54,6 +54,8 @@ export const log: Shape<typeof danish> = {
     "graduate-figures-file": "the figures of those who left STU as a file",
     "deadline-rules": "the page of the rules of STU deadlines",
     "courses-file": "the list of STU courses as a file",
+    "courses-csv": "STU courses as a file for other programs",
+    "outcomes-csv": "the answers of graduates of STU as a file",
     course: "an STU course",
     "new-person-form": "the page for a new young person",
     "access-counted": "the overview of access",

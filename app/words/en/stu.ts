@@ -8,6 +8,7 @@ export const stu: Shape<typeof da> = {
   later: (n) => `${n} later years`,
   ahead: (n) => `${n} not begun`,
   toExcel: "Download for Excel",
+  toCsv: "Download as CSV",
   fileName: "stu-courses",
   filters: "Show only",
   find: "Search by name",

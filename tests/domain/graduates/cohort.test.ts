@@ -11,6 +11,10 @@ import { newId } from "#domain/ids.server.ts";
 import { aStaffMember, asks, aYoungPerson } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
+import { sheetOf } from "#tests/support/xlsx.ts";
+import { wordsIn } from "#words/words.ts";
+import { figureLines } from "../../../app/routes/stu.figures/tables.ts";
+import { workbook } from "../../../app/routes/stu.figures_.excel/workbook.server.ts";
 
 aDatabase();
 
@@ -237,6 +241,28 @@ test("with many there are numbers to tell, and the bands of the picture are thos
   }
   for (const name of ["unknown", "waiting"])
     expect(nodes.filter((node) => node.name === name).map(({ column }) => column)).toEqual([1, 2, 3, 4]);
+});
+
+test("the files hold the numbers of the page and no other, and say what is kept back", async () => {
+  await clear();
+  await addCourses(fc.sample(course, { numRuns: 150, seed: 7 }));
+  const figures = await asks(graduateFiguresFile, {}, team, NOW);
+  const { endings, wishes, byHalf, byProvider, flows } = figures;
+  const onPage = [endings, wishes, ...byHalf, ...byProvider, ...flows.map(({ counts: table }) => table)]
+    .flatMap(({ cells, rowTotals, columnTotals, total }) => [...cells.flat(), ...rowTotals, ...columnTotals, total])
+    .map((n) => (n === null ? "skjult" : String(n)))
+    .sort();
+  const [head, ...lines] = figureLines(await wordsIn("da"), figures);
+  expect(head).toEqual(["Tabel", "Række", "Kolonne", "Antal"]);
+  expect(lines.map(([, , , n]) => n).sort()).toEqual(onPage);
+  const at = lines.find(
+    ([table, row, column]) => table === "Sådan sluttede de" && row === "I alt" && column === "færdig",
+  );
+  expect(at?.[3]).toBe(String(endings.columnTotals[endings.columns.indexOf("completed")] ?? "skjult"));
+  const { rows, source } = sheetOf((await workbook(figures, "da")).bytes);
+  const told = rows.flatMap((row) => row.slice(1)).filter((cell) => cell === "skjult" || /^\d+$/.test(cell));
+  expect(told.sort()).toEqual(onPage);
+  expect(source).not.toContain("<f");
 });
 
 test("who took the figures along stands in the log, with no number", async () => {

@@ -123,7 +123,7 @@ describe("filters", () => {
 
 test("as a file: what the filters leave, in the order of the page, and the log says how much", async () => {
   const filters = courseFiltersIn(new URLSearchParams("by=person&year=3"));
-  const { groups } = await asks(coursesToFile, { filters }, team, NOW);
+  const { groups } = await asks(coursesToFile, { filters, name: "" }, team, NOW);
   expect(groups.flatMap(({ rows }) => rows).map(({ course }) => course.year)).toEqual([3, 3, 3]);
   expect(await lastKindsOf("courses-file")).toContain("courses-exported");
 });

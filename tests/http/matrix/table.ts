@@ -226,8 +226,15 @@ export const PAGES: Page[] = [
     path: "/stu/graduates",
     opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
   },
+  {
+    route: "routes/stu.graduates_.csv",
+    path: "/stu/graduates/csv",
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+  },
   // Numbers, of nobody.
   { route: "routes/stu.figures", path: "/stu/figures", opens: "leader" },
+  { route: "routes/stu.figures_.csv", path: "/stu/figures/csv", opens: "leader" },
+  { route: "routes/stu.figures_.excel", path: "/stu/figures/excel", opens: "leader" },
   {
     route: "routes/stu._index",
     path: "/stu?index",
@@ -298,7 +305,8 @@ export const ELSEWHERE: Record<string, string> = {
   "routes/login_.oidc_.callback": "tests/http/oidc",
   "routes/logout": "takes forms only",
   "routes/passkey": "takes forms only",
-  "routes/stu.excel": "a file for whoever may have the list: tests/domain/stu/list",
+  "routes/stu.excel": "takes a form of whoever may have the list: tests/domain/stu/export",
+  "routes/stu.csv": "the same",
   "routes/unlock": "takes forms only",
   "routes/screen": "the code of a room's computer: tests/http/screen",
 };
