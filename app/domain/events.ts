@@ -121,6 +121,7 @@ export type EventKind =
   | "course-noted"
   | "course-ended"
   | "courses-exported"
+  | "deadlines-exported"
   | "course-end-taken-back"
   | "course-paper-added"
   | "course-paper-changed"

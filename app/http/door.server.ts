@@ -12,6 +12,7 @@ import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
 import { Declined, isUnproven, statusOf, unproven } from "#domain/errors.ts";
 import { answer, type Query } from "#domain/query.server.ts";
+import { config } from "./config.server.ts";
 import { type Failed, failure } from "./failure.server.ts";
 import { formIn, ownPath, readForm } from "./form.server.ts";
 import { given, inBytes, PRIVATE } from "./given.server.ts";
@@ -95,7 +96,7 @@ export type FileSent = { name: string; type: string; bytes: Uint8Array<ArrayBuff
 export function file<I, O>(
   of: Query<I, O>,
   toInput: (at: PageAt & Pick<TypedAt, "typed">) => I | null,
-  toFile: (out: O, language: Language) => Promise<FileSent>,
+  toFile: (out: O, language: Language, origin: string) => Promise<FileSent>,
 ) {
   return door(
     async ({ params, request, context }: LoaderFunctionArgs): Promise<Response> => {
@@ -107,6 +108,7 @@ export function file<I, O>(
       const { name, type, bytes } = await toFile(
         await answered(request, of, input, who),
         languageOf(context.who.signedIn, request),
+        config().origin ?? new URL(request.url).origin,
       );
       const headers = { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` };
       return new Response(bytes, { headers: { ...PRIVATE, ...headers } });

@@ -10,7 +10,7 @@ import { peopleEdition } from "../staff/reference.server.ts";
 import { type DeadlineRule, rulesOn } from "./deadlines.ts";
 import { courseLines } from "./export.server.ts";
 import { deadlineRules } from "./find.server.ts";
-import { fitting, inOrder, type ListedCourse, type ListGroup } from "./list.ts";
+import { type DeadlineDay, deadlineDays, fitting, inOrder, type ListedCourse, type ListGroup } from "./list.ts";
 import type { CourseFilters } from "./list-filters.ts";
 import { type CoursePerson, type Provider, peopleOfCourses, providersOf } from "./queries.server.ts";
 import { courseStanding } from "./standing.ts";
@@ -152,3 +152,17 @@ export const coursesToCsv = query<Shown, { rows: string[][]; today: string }>("c
     return { rows, today: list.today };
   },
 });
+
+/** How many of the deadlines that are shown fall on which day, for a calendar: nobody's name leaves. */
+export const deadlinesForCalendar = query<Input, { days: DeadlineDay[]; filters: CourseFilters; now: string }>(
+  "deadlines-calendar",
+  {
+    allow: mayList,
+    async run(look) {
+      const { courses, filters, today } = await listFor(look);
+      const days = deadlineDays(fitting(courses, filters, staffIdOf(look.actor)), today);
+      look.record({ kind: "deadlines-exported", facts: { days: days.length } });
+      return { days, filters, now: look.now };
+    },
+  },
+);

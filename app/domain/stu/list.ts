@@ -136,3 +136,19 @@ function group(key: string, rows: Row[]): ListGroup {
 
 /** By the first of its days, and then by name, so that the order is one. */
 const nearest = ({ rows, key }: ListGroup) => `${[...rows].sort(byDay)[0]?.deadline?.dueOn} ${key}`;
+
+/** So many deadlines of one kind fall on one day, and the group of the list in which they stand. */
+export type DeadlineDay = { code: DeadlineCode; day: string; group: string; n: number };
+
+/** What is still to be held, by kind and day, from today on: nobody's name. */
+export function deadlineDays(courses: readonly ListedCourse[], today: string): DeadlineDay[] {
+  const days = new Map<string, DeadlineDay>();
+  for (const { key: group, code, rows } of groupsOf(courses, today))
+    for (const { deadline } of rows) {
+      if (code === null || deadline === null || deadline.stand === "held") continue;
+      const key = `${code}.${deadline.dueOn}`;
+      const known = days.get(key) ?? { code, day: deadline.dueOn, group, n: 0 };
+      days.set(key, { ...known, n: known.n + 1 });
+    }
+  return [...days.values()].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+}

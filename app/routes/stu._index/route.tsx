@@ -56,6 +56,9 @@ export default function Stu() {
                 {as === "excel" ? t.toExcel : t.toCsv}
               </Button>
             ))}
+            <a className="button button-text" href={`/stu/calendar${search === "" ? "" : `?${search}`}`} download>
+              {t.toCalendar}
+            </a>
           </form>
         )}
       </div>

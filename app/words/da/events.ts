@@ -55,6 +55,7 @@ export const events: Record<LogKind, string> = {
   "course-noted": "har ændret huskelinjen ved et STU-forløb",
   "course-ended": "har afsluttet et STU-forløb",
   "courses-exported": "har hentet listen over STU-forløb som fil",
+  "deadlines-exported": "har hentet fristerne i STU til en kalender",
   "course-end-taken-back": "har fortrudt afslutningen af et STU-forløb",
   "course-paper-added": "har henvist til et papir i et STU-forløb",
   "course-paper-changed": "har ændret en henvisning i et STU-forløb",

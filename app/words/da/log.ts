@@ -54,6 +54,7 @@ export const log = {
     "deadline-rules": "siden med regler for frister i STU",
     "courses-file": "listen over STU-forløb som fil",
     "courses-csv": "STU-forløb som fil til andre programmer",
+    "deadlines-calendar": "fristerne i STU til en kalender",
     "outcomes-csv": "svarene fra færdige fra STU som fil",
     course: "et STU-forløb",
     "new-person-form": "siden for en ny ung",

@@ -54,6 +54,7 @@ export const events: Record<LogKind, string> = {
   "course-noted": "changed the line to remember at an STU course",
   "course-ended": "ended an STU course",
   "courses-exported": "took the list of STU courses as a file",
+  "deadlines-exported": "took the deadlines of STU along to a calendar",
   "course-end-taken-back": "took back the end of an STU course",
   "course-paper-added": "added a reference to a paper of an STU course",
   "course-paper-changed": "changed a reference of an STU course",

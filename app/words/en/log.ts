@@ -55,6 +55,7 @@ export const log: Shape<typeof danish> = {
     "deadline-rules": "the page of the rules of STU deadlines",
     "courses-file": "the list of STU courses as a file",
     "courses-csv": "STU courses as a file for other programs",
+    "deadlines-calendar": "the deadlines of STU for a calendar",
     "outcomes-csv": "the answers of graduates of STU as a file",
     course: "an STU course",
     "new-person-form": "the page for a new young person",

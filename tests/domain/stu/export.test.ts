@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { csvOf } from "#domain/files/csv.server.ts";
@@ -6,12 +7,14 @@ import { importOutcomes } from "#domain/graduates/import-commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { noteCourse, referCourse } from "#domain/stu/course-commands.server.ts";
 import { importCourses } from "#domain/stu/import-commands.server.ts";
-import { coursesToCsv, coursesToFile } from "#domain/stu/list.server.ts";
+import { coursesFollowed, coursesToCsv, coursesToFile, deadlinesForCalendar } from "#domain/stu/list.server.ts";
+import { groupsOf } from "#domain/stu/list.ts";
 import { courseFiltersIn } from "#domain/stu/list-filters.ts";
 import { anAssignment, aStaffMember, asks, aYoungPerson, does, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf } from "#tests/support/log.ts";
 import { sheetOf } from "#tests/support/xlsx.ts";
+import { calendar } from "../../../app/routes/stu.calendar/calendar.server.ts";
 import { workbook } from "../../../app/routes/stu.excel/workbook.server.ts";
 
 aDatabase();
@@ -123,4 +126,44 @@ test("a note that is somebody's formula is text in the file too", async () => {
   const { bytes } = await workbook(await asks(coursesToFile, shown("by=person"), team, at.now), "en");
   const { rows, source } = sheetOf(bytes);
   expect([rows.flat().filter((cell) => cell === "=1+1").length > 0, source.includes("<f")]).toEqual([true, false]);
+});
+
+describe("the deadlines for a calendar", () => {
+  const events = async (search = "", language: "da" | "en" = "da") => {
+    const out = await asks(deadlinesForCalendar, { filters: shown(search).filters }, team, at.now);
+    const { bytes, name, type } = await calendar(out, language, "https://samspor.example");
+    const text = utf8(bytes);
+    const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+    return { read, text, name, type };
+  };
+  test("are an entry each day with how many and no name, and lead to their group of the list", async () => {
+    const { read, text, name, type } = await events();
+    expect([name, type]).toEqual(["stu-frister.ics", "text/calendar; charset=utf-8"]);
+    const list = await asks(coursesFollowed, { filters: shown().filters }, team, at.now);
+    const due = list.courses
+      .flatMap(({ deadlines }) => deadlines)
+      .filter(({ stand, dueOn }) => stand !== "held" && dueOn >= "2026-11-21" && dueOn <= "2027-11-21");
+    expect(read.reduce((sum, { summary }) => sum + Number(/: (\d+) unge?$/.exec(summary)?.[1]), 0)).toBe(due.length);
+    expect([...new Set(read.map(({ startDate }) => startDate.toString()))]).toEqual(
+      [...new Set(due.map(({ dueOn }) => dueOn))].sort(),
+    );
+    expect(read.every(({ startDate }) => startDate.isDate)).toBe(true);
+    for (const { firstName, lastName } of (await all("youngPerson")) as { firstName: string; lastName: string }[])
+      for (const part of [firstName, lastName]) expect(text).not.toContain(part);
+    const groups = groupsOf(list.courses, "2026-11-21").map(({ key }) => key);
+    for (const one of read) {
+      const url = new URL(String(one.component.getFirstPropertyValue("url")));
+      expect([url.origin, url.pathname]).toEqual(["https://samspor.example", "/stu"]);
+      expect(groups).toContain(url.searchParams.get("group"));
+    }
+    expect((await events("", "en")).read[0]?.summary).toMatch(/young people$|young person$/);
+  });
+  test("fetched again are the same entries; with a filter others, that lead to the filtered list", async () => {
+    const ids = ({ read }: Awaited<ReturnType<typeof events>>) => read.map(({ uid }) => uid);
+    const [first, again, year] = [await events(), await events(), await events("year=2")];
+    expect(ids(again)).toEqual(ids(first));
+    expect(new Set([...ids(first), ...ids(year)]).size).toBe(first.read.length + year.read.length);
+    expect(String(year.read[0]?.component.getFirstPropertyValue("url"))).toContain("/stu?year=2&group=");
+    expect(await lastKindsOf("deadlines-calendar")).toContain("deadlines-exported");
+  });
 });

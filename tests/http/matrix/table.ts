@@ -226,6 +226,12 @@ export const PAGES: Page[] = [
     path: "/stu/graduates",
     opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
   },
+  // Days and counts, of nobody.
+  {
+    route: "routes/stu.calendar",
+    path: "/stu/calendar",
+    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+  },
   {
     route: "routes/stu.graduates_.csv",
     path: "/stu/graduates/csv",
