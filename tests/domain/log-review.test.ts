@@ -166,6 +166,9 @@ test("own surname, many look-ups and nights raise an alarm, each with what trigg
   const relative = await aYoungPerson({ firstName: "Ib", lastName: "Vestergaard" });
   await looked(guide, relative, noon());
   await looked(guide, await aYoungPerson(), night());
+  // One's own news are watched by every page, and are nobody's.
+  const watched = (kind: LogKind) => rowOf(asker(as(guide), night(), "page"), kind, "watch", { reason: "oneself" });
+  await transact((db) => appendLog(db, [watched("watch-began"), watched("watch-ended")]));
   await does(setAlarmThreshold, { most: 3 }, dpo);
   for (let n = 0; n < 3; n++) await looked(guide, await aYoungPerson(), noon());
   for (let n = 0; n < 9; n++) await looked(guide, await aYoungPerson(), noon(), "start");

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNotNull } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNotNull, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { clockOf, dayOf } from "../moments.ts";
 import { danishSortKey } from "../text.ts";
@@ -23,6 +23,8 @@ export type Alarm = {
 const LOOKS = ["read", "searched", "watch-began"];
 /** What shows many by itself: nobody was looked up. */
 const LISTS = ["start", "agenda", "meetings", "my-actions", "people-list", "possible-duplicates", "transition-board"];
+/** Every page that is opened watches the reader's own news; that is no look at anybody. */
+const isOfSomebody = or(ne(log.kind, "watch-began"), isNotNull(log.youngPersonId));
 const NIGHT = { from: 22, to: 6 };
 const DAYS_BACK = 30;
 const MANY = "log-many-lookups";
@@ -53,7 +55,7 @@ export async function alarmsIn(db: Db, now: string): Promise<Alarm[]> {
     .from(log)
     .innerJoin(staff, eq(staff.id, log.actorId))
     .leftJoin(youngPerson, eq(youngPerson.id, log.youngPersonId))
-    .where(and(gte(log.at, since), inArray(log.kind, LOOKS), isNotNull(log.actorId)))
+    .where(and(gte(log.at, since), inArray(log.kind, LOOKS), isNotNull(log.actorId), isOfSomebody))
     .groupBy(log.actorId, log.youngPersonId, log.door, log.at);
   const most = await manyLookups(db);
   const found = new Map<string, Omit<Alarm, "review">>();

@@ -93,7 +93,7 @@ type FieldsProps = {
 function Fields({ department, problem, typed }: FieldsProps) {
   const { staff: t } = useWords();
   return (
-    <div className="field-line">
+    <div className="field-line field-line-level">
       <TextField
         label={t.name}
         name="name"

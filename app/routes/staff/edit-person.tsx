@@ -32,7 +32,7 @@ export function EditPerson({ person, departments }: Props) {
           key={`subject ${person.subject}`}
           intent="link-identity"
           fields={{ staffId: id }}
-          className="field-line"
+          className="field-line field-line-level"
         >
           {(form) => (
             <>

@@ -11,7 +11,7 @@ type Props = {
 export function PersonFields({ person, problem, typed }: Props) {
   const { staff: t } = useWords();
   return (
-    <div className="field-line">
+    <div className="field-line field-line-level">
       <TextField
         label={t.name}
         name="name"
