@@ -16,7 +16,7 @@ export function MailPart({ person: { version, email, wantsMail }, sends }: Props
     <section className="account-part" aria-labelledby="mail">
       <h2 id="mail">{t.part}</h2>
       {!sends && <p className="meta">{t.noServer}</p>}
-      <CommandForm intent="set-mail" fields={{ version }}>
+      <CommandForm intent="set-mail" fields={{ version }} className="page-form">
         {({ problem, typed, ticked, busy, saving }) => (
           <>
             <TextField
