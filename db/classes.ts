@@ -37,6 +37,14 @@ export const classes = {
     K1: ["id", "version"],
     K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "reviewedOn", "fromOn", "toOn"],
   }),
+  caseloadMove: classed(tables.caseloadMove, {
+    K1: ["id", "version"],
+    K2: ["fromId", "toId", "movedById", "movedAt", "youngPeople", "takenBackAt"],
+  }),
+  caseloadMovePlace: classed(tables.caseloadMovePlace, {
+    K1: ["id", "versionAfter"],
+    K2: ["moveId", "assignmentId", "begun"],
+  }),
   youngPersonAddress: classed(tables.youngPersonAddress, {
     K1: ["version"],
     K3: ["id", "protected", "protectedUntil", "highRisk", "source", "checkedOn"],

@@ -16,6 +16,10 @@ export const staffClasses = {
     K1: ["id", "staffId", "departmentId", "representative", "fromOn", "toOn", "version"],
   }),
   roleGrant: classed(tables.roleGrant, { K1: ["id", "staffId", "role", "fromOn", "toOn", "version"] }),
+  staffAbsence: classed(tables.staffAbsence, {
+    K1: ["id", "removedAt", "version"],
+    K2: ["staffId", "fromOn", "toOn", "coveredById"],
+  }),
   session: classed(tables.session, {
     K1: ["id"],
     K2: ["staffId", "device", "startedAt", "seenAt", "endsAt", "endedAt", "freshAt", "provider", "assurance"],

@@ -1,4 +1,5 @@
 import { transact } from "#db/index.server.ts";
+import { addAbsence } from "#domain/absence/commands.server.ts";
 import { addDays } from "#domain/days.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
@@ -40,6 +41,7 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     for (const [n, [name, phone]] of PROVIDERS.entries())
       await clock.does(addProvider, { id: providerId(clock, n), name, phone }, staff.idOf("stu2"));
   });
+  planAbsence(clock, staff);
   const rules = await transact(deadlineRules);
   const used = people.filter(({ key }) => / \d+$/.test(key)).length;
   const late = { left: 2 };
@@ -52,6 +54,14 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late);
     if (student.course.startOn) gradeAll(told);
   }
+}
+
+/** One of the team is away these days, and another looks after theirs. */
+function planAbsence(clock: DemoClock, staff: DemoStaff) {
+  const days = { fromOn: clock.on(-4), toOn: clock.on(12), coveredById: staff.idOf("stu") };
+  clock.at(workdayFrom(clock.on(-8)), "11:20", async () => {
+    await clock.does(addAbsence, { staffId: staff.idOf("stu4"), ...days }, staff.idOf("stu4"));
+  });
 }
 
 const providerId = (clock: DemoClock, n: number) => clock.id(`stu provider ${n}`);

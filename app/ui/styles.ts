@@ -40,5 +40,6 @@ import "./consent.css";
 import "./transition.css";
 import "./graduates.css";
 import "./stu-list.css";
+import "./stu-team.css";
 import "./network-map.css";
 import "./print.css";

@@ -30,6 +30,7 @@ import { stu } from "./da/stu.ts";
 import { stuCourse } from "./da/stu-course.ts";
 import { stuFile } from "./da/stu-file.ts";
 import { stuRules } from "./da/stu-rules.ts";
+import { stuTeam } from "./da/stu-team.ts";
 import { support } from "./da/support.ts";
 import { transition } from "./da/transition.ts";
 
@@ -67,6 +68,7 @@ export const da = {
   stuCourse,
   stuFile,
   stuRules,
+  stuTeam,
   support,
   transition,
 };

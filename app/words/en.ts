@@ -30,6 +30,7 @@ import { stu } from "./en/stu.ts";
 import { stuCourse } from "./en/stu-course.ts";
 import { stuFile } from "./en/stu-file.ts";
 import { stuRules } from "./en/stu-rules.ts";
+import { stuTeam } from "./en/stu-team.ts";
 import { support } from "./en/support.ts";
 import { transition } from "./en/transition.ts";
 import type { Words } from "./words.ts";
@@ -68,6 +69,7 @@ export const en: Words = {
   stuCourse,
   stuFile,
   stuRules,
+  stuTeam,
   support,
   transition,
 };

@@ -114,6 +114,44 @@ export const assignment = table(
   ],
 );
 
+/** Young people who were given from one to another in one step; within ten minutes it can be taken back. */
+export const caseloadMove = table(
+  "caseload_move",
+  {
+    id: id(),
+    /** Null when they were with nobody who still works with it. */
+    fromId: text().references(() => staff.id),
+    toId: text()
+      .notNull()
+      .references(() => staff.id),
+    movedById: text().references(() => staff.id),
+    movedAt: at().notNull(),
+    /** How many. */
+    youngPeople: int().notNull(),
+    takenBackAt: at(),
+    version: version(),
+  },
+  (t) => [index("caseload_move_at").on(t.movedAt)],
+);
+
+/** A place with a young person that such a step ended, gave or changed, and its version after it. */
+export const caseloadMovePlace = table(
+  "caseload_move_place",
+  {
+    id: id(),
+    moveId: text()
+      .notNull()
+      .references(() => caseloadMove.id),
+    assignmentId: text()
+      .notNull()
+      .references(() => assignment.id),
+    /** Whether it began in that step; else it stood before, and is put back to what it was. */
+    begun: flag().notNull(),
+    versionAfter: int().notNull(),
+  },
+  (t) => [index("caseload_move_place_move").on(t.moveId)],
+);
+
 /** Efforts that were thought together: one offer made of several. */
 export const combinedOffer = table(
   "combined_offer",

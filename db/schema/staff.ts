@@ -1,4 +1,5 @@
-import { at, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
+import { sql } from "drizzle-orm";
+import { at, check, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
 import { assurances, colours, languages, providers, roles, sectors } from "../vocabulary.ts";
 
 /** A department of the municipality, or an organisation that sends people to the forum. */
@@ -71,6 +72,29 @@ export const roleGrant = table(
     version: version(),
   },
   (t) => [index("role_grant_staff").on(t.staffId), oneOf("role_grant_role", t.role, roles)],
+);
+
+/** Days on which somebody is not at work, and who looks after what is theirs meanwhile. Why is nobody's business. */
+export const staffAbsence = table(
+  "staff_absence",
+  {
+    id: id(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    fromOn: on().notNull(),
+    /** The last day away. */
+    toOn: on().notNull(),
+    /** Null while nobody has been found. */
+    coveredById: text().references(() => staff.id),
+    removedAt: at(),
+    version: version(),
+  },
+  (t) => [
+    index("staff_absence_staff").on(t.staffId),
+    check("staff_absence_order", sql`${t.toOn} >= ${t.fromOn}`),
+    check("staff_absence_other", sql`${t.coveredById} is null or ${t.coveredById} <> ${t.staffId}`),
+  ],
 );
 
 /** A signed-in browser; only the hash of what the browser holds is kept. */

@@ -4,7 +4,7 @@ import { chairOpens, goToBoard } from "./at-the-board.ts";
 import { findings } from "./axe.ts";
 import { type aBrowser, isLive, type Screen } from "./browser.ts";
 import { titleFaults } from "./titles.ts";
-import { itemThat, type TodaysMeeting, todaysMeeting } from "./todays-meeting.ts";
+import { itemThat, staffIdOf, type TodaysMeeting, todaysMeeting } from "./todays-meeting.ts";
 
 /** Every page that somebody comes to, and what is wrong with it. */
 export function everyPage(house: ReturnType<typeof aBrowser>) {
@@ -77,6 +77,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     ],
     stu: () => [
       ...["/", board(), "/stu", "/stu?by=person"],
+      ...["/stu/team", `/stu/team?from=${staffIdOf(house.served, "stu")}&to=${staffIdOf(house.served, "stu2")}`],
       ...["/stu/graduates", "/stu/graduates?view=coming", "/stu/graduates?view=done", "/stu/figures"],
     ],
     voksen: () => [...withContent(), "/people/new"],

@@ -412,6 +412,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return !noContent && (teamFollows(courseOf()) || assigned(courseOf().youngPerson));
     case "course:write":
       return !noContent && teamFollows(courseOf());
+    case "stu:load":
+      return isMyself(world, me, id) && holds("stu_team", "coordinator", "leader");
     case "stu:manage":
       return isMyself(world, me, id) && holds("stu_team");
     case "course:list":

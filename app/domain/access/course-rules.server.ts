@@ -25,6 +25,15 @@ export const courseRules = {
     table: staff,
     grant: { "works with young people": and(isActive, holds("stu_team", "youth_guide", "caseworker", "coordinator")) },
   },
+  /** How much each of the team has to do with: numbers, of nobody by name. */
+  "stu:load": {
+    table: staff,
+    grant: {
+      "the STU team": and(isActive, holds("stu_team")),
+      coordinator: and(isActive, holds("coordinator")),
+      leader: and(isActive, holds("leader")),
+    },
+  },
   /** What is the team's own: the places, the rules of its deadlines, files in and out, who goes with whom. */
   "stu:manage": { table: staff, grant: { "the STU team": and(isActive, holds("stu_team")) } },
 } satisfies Record<string, Entry>;

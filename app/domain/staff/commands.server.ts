@@ -3,10 +3,11 @@ import { type Db, tables } from "#db/index.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, yesNo } from "../input.server.ts";
+import { holdersOf } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { staffTopic } from "../topics.ts";
-import { mayManage, staffWith, standingGrants, standingMemberships } from "./find.server.ts";
+import { goesWith, mayManage, staffWith, standingGrants, standingMemberships } from "./find.server.ts";
 import { email, phone, roleList, username } from "./input.server.ts";
 import { grant, join } from "./join.server.ts";
 
@@ -73,8 +74,11 @@ export const endStaff = command("end-staff", {
       .update(signInLink)
       .set({ usedAt: now })
       .where(and(eq(signInLink.staffId, seen.id), isNull(signInLink.usedAt)));
-    record({ kind: "staff-ended", facts: { staffId: seen.id } });
-    reload(staffTopic(seen.id));
+    const left = await goesWith(db, seen.id, today);
+    record({ kind: "staff-ended", facts: { staffId: seen.id, youngPeople: left } });
+    // Whom they went with stands without anybody from now on, in the lists of those who go on.
+    const team = left > 0 ? await holdersOf(db, "stu_team", today) : [];
+    reload(...new Set([seen.id, ...team].map(staffTopic)));
     rights();
   },
 });

@@ -6,7 +6,7 @@ import { mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import type { At } from "../command.server.ts";
 import { missing } from "../errors.ts";
 
-const { department, membership, roleGrant, staff } = tables;
+const { assignment, department, membership, roleGrant, staff } = tables;
 
 /** An administrator, or the system itself: the command line and the demo. */
 export const mayManage = async ({ db, actor, now, today }: At<unknown>): Promise<Verdict> =>
@@ -82,3 +82,12 @@ export const standingMemberships = (db: Db, staffId: string, today: string) =>
 
 export const rolesOn = async (db: Db, staffId: string, today: string): Promise<Role[]> =>
   (await grantsOf(db, staffId, today)).map(({ role }) => role);
+
+/** How many young people somebody goes with. */
+export async function goesWith(db: Db, staffId: string, today: string): Promise<number> {
+  const rows = await db
+    .selectDistinct({ id: assignment.youngPersonId })
+    .from(assignment)
+    .where(and(eq(assignment.staffId, staffId), currentOn(assignment, today)));
+  return rows.length;
+}

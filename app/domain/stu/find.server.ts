@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { takenBackUntil } from "../cases/rules.ts";
 import { missing } from "../errors.ts";
 import { formerly } from "../revise.server.ts";
+import { currentOn } from "../staff/find.server.ts";
 import type { CourseFacts } from "./course.ts";
 import type { DeadlineRule } from "./deadlines.ts";
 
-const { assignment, deadlineRule, placement, stuCourse, stuInterruption, transition, youngPerson } = tables;
+const { assignment, deadlineRule, placement, roleGrant, staff, stuCourse, stuInterruption, transition, youngPerson } =
+  tables;
 
 export type CourseKept = typeof stuCourse.$inferSelect;
 
@@ -46,7 +48,10 @@ export async function endTakenBackUntil(db: Db, course: CourseKept, now: string)
   }
 }
 
-/** Who of the team goes with each of these young people, by young person. */
+/**
+ * Who of the team goes with each of these young people, by young person: who has left, or works on with something else, goes
+ * with nobody.
+ */
 export async function membersOf(
   db: Db,
   youngPersonIds: readonly string[],
@@ -55,15 +60,19 @@ export async function membersOf(
   const rows = await db
     .select({ youngPersonId: assignment.youngPersonId, staffId: assignment.staffId })
     .from(assignment)
+    .innerJoin(staff, eq(staff.id, assignment.staffId))
+    .innerJoin(roleGrant, eq(roleGrant.staffId, assignment.staffId))
     .where(
       and(
         inArray(assignment.youngPersonId, [...youngPersonIds]),
         eq(assignment.kind, "stu_team"),
-        lte(assignment.fromOn, today),
-        or(isNull(assignment.toOn), gt(assignment.toOn, today)),
+        currentOn(assignment, today),
+        eq(roleGrant.role, "stu_team"),
+        currentOn(roleGrant, today),
+        isNull(staff.endedAt),
       ),
     )
-    .orderBy(asc(assignment.fromOn));
+    .orderBy(asc(assignment.fromOn), asc(assignment.id));
   return new Map(rows.map(({ youngPersonId, staffId }) => [youngPersonId, staffId]));
 }
 

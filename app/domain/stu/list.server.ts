@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, gt, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { asked, mayAsStaff } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -28,6 +28,8 @@ export type CourseList = {
   team: string[];
   /** Whether the asker is: only then is there something to write. */
   mayManage: boolean;
+  /** And whether they may see how the work is shared out. */
+  seesLoad: boolean;
   filters: CourseFilters;
   views: SavedView[];
   peopleEdition: string;
@@ -39,17 +41,33 @@ type Input = { filters: CourseFilters };
 const mayList = ({ db, ...asking }: Pick<Look<Input>, "db" | "actor" | "now" | "today">) =>
   mayAsStaff(db, asking, "course:list");
 
+const ofThose = (which: SQL | undefined, today: string) =>
+  and(which, or(isNull(stuCourse.endedOn), gt(stuCourse.endedOn, today)), notRefused);
+
 /** What is known of every course that has not ended, and that the asker may see; with the whole register of rules. */
 export async function followedBy(look: Look<unknown>) {
   const { db, today, saw } = look;
-  const goesOn = and(or(isNull(stuCourse.endedOn), gt(stuCourse.endedOn, today)), notRefused);
   const found = await db
     .select({ id: stuCourse.id, youngPersonId: stuCourse.youngPersonId })
     .from(stuCourse)
-    .where(and(scope("course:see"), goesOn))
+    .where(ofThose(scope("course:see"), today))
     .prepare()
     .execute(asked(look));
   for (const { youngPersonId } of found) saw({ youngPersonId });
+  return knownOf(look, found);
+}
+
+/** The same of all of them, for numbers alone: nothing of it goes out. */
+export async function followedByAnybody(look: Look<unknown>) {
+  const found = await look.db
+    .select({ id: stuCourse.id, youngPersonId: stuCourse.youngPersonId })
+    .from(stuCourse)
+    .where(ofThose(undefined, look.today));
+  return knownOf(look, found);
+}
+
+async function knownOf(look: Look<unknown>, found: { id: string; youngPersonId: string }[]) {
+  const { db } = look;
   return {
     /** By name. */
     people: await peopleOfCourses(look, found),
@@ -72,6 +90,7 @@ async function listFor(look: Look<Input>): Promise<CourseList> {
     providers: await providersOf(db),
     team: await holdersOf(db, "stu_team", today),
     mayManage: "by" in (await mayAsStaff(db, look, "stu:manage")),
+    seesLoad: "by" in (await mayAsStaff(db, look, "stu:load")),
     filters: input.filters,
     views: await savedViewsOf(db, staffIdOf(actor), "stu"),
     peopleEdition: await peopleEdition(db, today),
@@ -81,7 +100,12 @@ async function listFor(look: Look<Input>): Promise<CourseList> {
 
 const notRefused = or(isNull(stuCourse.granted), ne(stuCourse.granted, false));
 
-function listed(rows: CourseRows[], people: CoursePerson[], rules: DeadlineRule[], today: string): ListedCourse[] {
+export function listed(
+  rows: CourseRows[],
+  people: CoursePerson[],
+  rules: DeadlineRule[],
+  today: string,
+): ListedCourse[] {
   const courses = new Map<string, { row: CourseRow; own: CourseRows[] }>();
   for (const row of rows) if (row.kind === "course") courses.set(row.id, { row, own: [] });
   for (const row of rows) if (row.kind !== "course") courses.get(row.courseId)?.own.push(row);
@@ -94,7 +118,7 @@ function listed(rows: CourseRows[], people: CoursePerson[], rules: DeadlineRule[
     const written = own.filter((one): one is DeadlineRow => one.kind === "deadline");
     return {
       ...{ id: row.id, version: row.version, name: person.name, providerId: row.providerId },
-      ...{ memberId: person.memberId, state, year, note: row.note },
+      ...{ memberId: person.memberId, away: person.away, state, year, note: row.note },
       levels: levels.map(({ about, level }) => ({ about, level })),
       // What was held before today stands on the page of the course.
       deadlines: deadlines

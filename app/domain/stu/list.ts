@@ -1,4 +1,5 @@
 import type { CourseState, DeadlineCode, RubricDimension } from "#db/vocabulary.ts";
+import type { Absence } from "../absence/rules.ts";
 import { addMonths } from "../calendar.ts";
 import { type Deadline, isPast } from "./deadlines.ts";
 import type { CourseFilters } from "./list-filters.ts";
@@ -16,6 +17,8 @@ export type ListedCourse = {
   name: string;
   providerId: string | null;
   memberId: string | null;
+  /** When that member is away today, and who covers. */
+  away: Absence | null;
   state: CourseState;
   year: number | null;
   note: string;
@@ -48,6 +51,12 @@ export const OVER = "over";
 
 const folded = (text: string) => text.trim().toLocaleLowerCase("da");
 
+/** Somebody goes with them, or covers for who does. */
+export const isMine = (
+  { memberId, away }: { memberId: string | null; away: Pick<Absence, "coveredById"> | null },
+  staffId: string | null,
+): boolean => staffId !== null && (memberId === staffId || away?.coveredById === staffId);
+
 /** Those that the filters and the name leave. */
 export const fitting = (
   courses: readonly ListedCourse[],
@@ -57,7 +66,7 @@ export const fitting = (
 ): ListedCourse[] =>
   courses.filter(
     (one) =>
-      (!mine || one.memberId === staffId) &&
+      (!mine || isMine(one, staffId)) &&
       (providerId === null || one.providerId === providerId) &&
       (year === null || one.year === year) &&
       folded(one.name).includes(folded(name)),

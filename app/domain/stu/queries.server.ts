@@ -1,5 +1,7 @@
 import { asc, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { awayAmong } from "../absence/find.server.ts";
+import { type Absence, awayOn } from "../absence/rules.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { membersOf, placedOnOf, supportDecidedOf } from "./find.server.ts";
@@ -19,6 +21,8 @@ export type CoursePerson = {
   placedOn: string[];
   /** Who of the team goes with them. */
   memberId: string | null;
+  /** When that member is away today. */
+  away: Absence | null;
 };
 export type Provider = Pick<typeof stuProvider.$inferSelect, "id" | "name" | "phone" | "closedOn">;
 
@@ -41,6 +45,7 @@ export async function peopleOfCourses(
     .where(inArray(youngPerson.id, ids))
     .orderBy(asc(youngPerson.sortKey));
   const members = await membersOf(db, ids, today);
+  const absences = await awayAmong(db, [...new Set(members.values())], today);
   const decided = await supportDecidedOf(db, ids);
   const placed = await placedOnOf(db, ids);
   return rows.map(
@@ -49,6 +54,7 @@ export async function peopleOfCourses(
       supportBasisDecidedOn: decided.get(id) ?? null,
       placedOn: placed.get(id) ?? [],
       memberId: members.get(id) ?? null,
+      away: awayOn(absences, members.get(id) ?? null, today) ?? null,
     }),
   );
 }

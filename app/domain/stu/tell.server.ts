@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
 import { assignmentsOf, holdersOf } from "../people/find.server.ts";
+import { currentOn } from "../staff/find.server.ts";
 import { courseTopic, type Row, staffTopic } from "../topics.ts";
 import type { View } from "../touched.server.ts";
 import { touchLines } from "./line.server.ts";
@@ -29,6 +30,30 @@ const IN_LINE = ["course", "interruption", "deadline", "rating", "paper"];
 export async function touchCourse<R extends Row>(work: Tells, course: OfCourse, view: View<R>, ...ids: string[]) {
   await touchWithin(work, course, view, ...ids);
   if (IN_LINE.includes(view.kind)) await touchLines(work, course.youngPersonId, [course.id]);
+}
+
+/** Somebody of the team is away otherwise than before: the lists of all of it, and the courses of theirs, load anew. */
+export async function tellAway(
+  { db, today, reload }: Omit<Tells, "touch">,
+  staffId: string,
+  ...covers: (string | null)[]
+): Promise<void> {
+  const { assignment, stuCourse } = tables;
+  const team = await holdersOf(db, "stu_team", today);
+  const own = await db
+    .select({ id: stuCourse.id })
+    .from(stuCourse)
+    .innerJoin(assignment, eq(assignment.youngPersonId, stuCourse.youngPersonId))
+    .where(
+      and(
+        eq(assignment.staffId, staffId),
+        eq(assignment.kind, "stu_team"),
+        currentOn(assignment, today),
+        isNull(stuCourse.endedOn),
+      ),
+    );
+  reload(...own.map(({ id }) => courseTopic(id)));
+  reload(...[...new Set([staffId, ...team, ...covers])].flatMap((one) => (one ? [staffTopic(one)] : [])));
 }
 
 /** What stands elsewhere about a young person, and a course leans on, stands otherwise: who looks at one loads it anew. */

@@ -5,7 +5,7 @@ import { Block } from "./block.tsx";
 
 /** The forum in numbers: nobody's name, and nothing to open. */
 export function Figures({ figures: { meetings, items, states, onTime } }: { figures: Numbers }) {
-  const { start: t, board, graduates } = useWords();
+  const { start: t, board, graduates, stuTeam } = useWords();
   return (
     <Block title={t.figures}>
       <p className="start-next">{[t.figuresMeetings(meetings), t.figuresItems(items)].join(" · ")}</p>
@@ -59,7 +59,7 @@ export function Figures({ figures: { meetings, items, states, onTime } }: { figu
         </div>
       )}
       <p className="start-more">
-        <Link to="/stu/figures">{graduates.figures.toPage}</Link>
+        <Link to="/stu/figures">{graduates.figures.toPage}</Link> · <Link to="/stu/team">{stuTeam.title}</Link>
       </p>
     </Block>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { isPast } from "#domain/stu/deadlines.ts";
+import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { useCourse, useDays, useDeadlineWords, useNames } from "./model.ts";
 import { NextStep } from "./next-step.tsx";
@@ -33,6 +34,7 @@ export function CourseHead() {
         </span>{" "}
         <span className="meta">{facts.filter(Boolean).join(" · ")}</span>
       </p>
+      <Away />
       <Steps />
       <Next />
       <NextStep />
@@ -56,4 +58,15 @@ function Next() {
       <p className="meta">{why(next)}</p>
     </div>
   );
+}
+
+/** While the member is away, who looks after the course. */
+function Away() {
+  const { stuTeam: t } = useWords();
+  const { person } = useCourse();
+  const { nameOf } = useNames();
+  const days = useDays();
+  const { away } = person;
+  if (!away) return null;
+  return <Strip text={t.banner(nameOf(away.staffId), days.full(away.toOn), nameOf(away.coveredById))} />;
 }

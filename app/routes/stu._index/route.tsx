@@ -28,7 +28,7 @@ export const clientAction = orUnsent();
 /** Every course of STU: what must be kept next, by deadline or by young person. */
 export default function Stu() {
   const list = useLoaderData<typeof loader>() as CourseList;
-  const { graduates, stu: t, stuFile, stuRules } = useWords();
+  const { graduates, stu: t, stuFile, stuRules, stuTeam } = useWords();
   const { staffId } = useFrame();
   const [params] = useSearchParams();
   const [name, setName] = useState("");
@@ -40,6 +40,7 @@ export default function Stu() {
     return asked.size > 0 ? `/stu?${asked}` : "/stu";
   };
   const shown = fitting(list.courses, list.filters, staffId, name);
+  const alone = list.courses.filter(({ memberId }) => memberId === null).length;
   return (
     <PageFrame>
       <div className="stu-head">
@@ -64,6 +65,7 @@ export default function Stu() {
       </div>
       <p className="button-line screen-only">
         <Link to="/stu/graduates">{graduates.title}</Link>
+        {list.seesLoad && <Link to="/stu/team">{stuTeam.title}</Link>}
         {list.mayManage && (
           <>
             <Link to="/stu/file">{stuFile.title}</Link>
@@ -71,6 +73,11 @@ export default function Stu() {
           </>
         )}
       </p>
+      {list.mayManage && alone > 0 && (
+        <p className="near">
+          <Link to="/stu/team?from=none#move">{stuTeam.without(alone)}</Link>
+        </p>
+      )}
       <Filter list={list} name={name} setName={setName} />
       <SavedViews page="stu" views={list.views} now={search} />
       <ListProvider value={{ ...list, open, setOpen, to }}>

@@ -53,10 +53,11 @@ export function Rows({ rows, named, label }: Props) {
 const QUIET = ["running", "phase_out"];
 
 function Row({ row, named }: { row: ListRow; named: boolean }) {
-  const { stu: t, stuCourse } = useWords();
+  const { stu: t, stuCourse, stuTeam } = useWords();
   const { memberOf, placeOf } = useNames();
+  const days = useDays();
   const { course, deadline } = row;
-  const { id, name, state, year, levels, providerId, memberId } = course;
+  const { id, name, state, year, levels, providerId, memberId, away } = course;
   return (
     <tr data-row={keyOf(row)}>
       <th scope="row">
@@ -72,7 +73,15 @@ function Row({ row, named }: { row: ListRow; named: boolean }) {
       <td className="stu-clear">
         <Levels levels={levels} />
       </td>
-      <td className="stu-member">{memberOf(memberId)}</td>
+      <td className="stu-member">
+        {memberId ? memberOf(memberId) : <span className="near">{stuTeam.nobody}</span>}
+        {away && (
+          <span className="meta">
+            {stuTeam.awayUntil(days.short(away.toOn))} ·{" "}
+            {away.coveredById ? stuTeam.cover(memberOf(away.coveredById)) : stuTeam.noCover}
+          </span>
+        )}
+      </td>
       <td className="stu-note">
         <RowNote row={row} />
       </td>

@@ -10,6 +10,7 @@ import {
   tryFollowUp,
 } from "#domain/graduates/commands.server.ts";
 import { type Graduates, graduatesFollowed } from "#domain/graduates/queries.server.ts";
+import { isMine } from "#domain/stu/list.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -42,7 +43,7 @@ export default function GraduatesPage() {
   const mine = search.get("whose") === "mine";
   const view: CallTime = callTimes.find((one) => one === search.get("view")) ?? "due";
   const all = callsOf(graduates);
-  const shown = (time: CallTime) => all[time].filter(({ person }) => !mine || person.memberId === staffId);
+  const shown = (time: CallTime) => all[time].filter(({ person }) => !mine || isMine(person, staffId));
   const calls = shown(view);
   const open = callTimes.flatMap((time) => all[time]).find(({ followUp }) => followUp.id === search.get("call"));
   return (

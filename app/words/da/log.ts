@@ -51,6 +51,7 @@ export const log = {
     "graduate-figures": "tallene for færdige fra STU",
     "course-file": "siden til filer med STU-forløb",
     "graduate-figures-file": "tallene for færdige fra STU som fil",
+    "team-load": "fordelingen i STU-teamet",
     "deadline-rules": "siden med regler for frister i STU",
     "courses-file": "listen over STU-forløb som fil",
     "courses-csv": "STU-forløb som fil til andre programmer",

@@ -212,6 +212,9 @@ export const PAGES: Page[] = [
     },
   },
   { route: "routes/stu.rules", path: "/stu/rules", opens: "", holds: {} },
+  // Numbers of nobody for those who share out the work; the names are the STU team's.
+  { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader" },
+  { route: "routes/stu.team", path: "/stu/team?from=none", opens: "coordinator leader" },
   { route: "routes/stu.file", path: "/stu/file", opens: "", holds: {} },
   {
     route: "routes/transition",

@@ -1,0 +1,36 @@
+import { and, asc, gte, inArray, isNull, lte } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import type { Absence } from "./rules.ts";
+
+const { staffAbsence } = tables;
+
+const columns = {
+  id: staffAbsence.id,
+  version: staffAbsence.version,
+  staffId: staffAbsence.staffId,
+  fromOn: staffAbsence.fromOn,
+  toOn: staffAbsence.toOn,
+  coveredById: staffAbsence.coveredById,
+};
+
+/** The absences that are not over, the first one first. */
+export const absencesFrom = (db: Db, today: string): Promise<Absence[]> =>
+  db
+    .select(columns)
+    .from(staffAbsence)
+    .where(and(gte(staffAbsence.toOn, today), isNull(staffAbsence.removedAt)))
+    .orderBy(asc(staffAbsence.fromOn), asc(staffAbsence.id));
+
+/** Of these people, those who are away that day. */
+export const awayAmong = (db: Db, staffIds: readonly string[], today: string): Promise<Absence[]> =>
+  db
+    .select(columns)
+    .from(staffAbsence)
+    .where(
+      and(
+        inArray(staffAbsence.staffId, [...staffIds]),
+        lte(staffAbsence.fromOn, today),
+        gte(staffAbsence.toOn, today),
+        isNull(staffAbsence.removedAt),
+      ),
+    );

@@ -1,0 +1,62 @@
+import { fullStop } from "../full-stop.ts";
+
+/** The STU team: how much each has to do with, who is away, and young people who are given to another. */
+export const stuTeam = {
+  title: "STU-teamet",
+  loads: "Fordeling",
+  nobody: "Uden medarbejder",
+  nobodyHint: "Den, der fulgte dem, er ikke i teamet mere.",
+  columns: {
+    member: "Medarbejder",
+    youngPeople: "Unge",
+    over: "Over fristen",
+    weeks: "Frister de næste 8 uger",
+    move: "Flyt",
+  },
+  inWeeks: (sum: number, weeks: string) => `${sum} frister de næste 8 uger. ${weeks}`,
+  inWeek: (n: number, count: number) => `uge ${n}: ${count}`,
+  sum: (n: number, from: number, to: number) => `${n === 1 ? "1 frist" : `${n} frister`} i alt, uge ${from}–${to}`,
+  coversFor: (n: number, names: string) => `og ${n} som afløser for ${names}`,
+  awayUntil: (day: string) => `væk til og med ${day}`,
+  awayFrom: (from: string, to: string) => `væk ${from}–${to}`,
+  cover: (name: string) => `afløser: ${name}`,
+  noCover: "ingen afløser",
+  coverAway: (name: string, from: string, to: string) => `${name} er selv væk ${from}–${to}`,
+  /** On the page of a course. */
+  banner: (name: string, day: string, cover: string) =>
+    cover
+      ? `${name} er væk til og med ${day}. ${cover} tager sig af det.`
+      : `${name} er væk til og med ${day}. Ingen er afløser.`,
+  move: "Flyt unge",
+  moveFrom: (name: string) => `Flyt unge fra ${name}`,
+  moveFromNobody: "Flyt unge uden medarbejder",
+  moveHint:
+    "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Tovholder og andre pladser flytter ikke med.",
+  whom: "Hvem flytter",
+  all: "Vælg alle",
+  to: "Til",
+  receiverAway: (name: string, from: string, to: string) => fullStop(`${name} er væk ${from}–${to}`),
+  show: "Se fordelingen",
+  now: (name: string) => `${name} nu`,
+  afterwards: (name: string) => `${name} bagefter`,
+  preview: "Før og efter",
+  moveYes: (n: number, name: string) => `Flyt ${n === 1 ? "1 ung" : `${n} unge`} til ${name}`,
+  no: "Lad være",
+  choose: "Vælg unge og en, der tager over.",
+  moved: (n: number, from: string, to: string) =>
+    `${n === 1 ? "1 ung" : `${n} unge`} er flyttet fra ${from} til ${to}.`,
+  undoUntil: (clock: string) => `Kan fortrydes til kl. ${clock}.`,
+  undo: "Fortryd",
+  without: (n: number) => (n === 1 ? "1 ung er uden medarbejder" : `${n} unge er uden medarbejder`),
+  absences: "Fravær",
+  absencesHint: "Her står kun dage, ikke hvorfor. Det slutter af sig selv.",
+  noAbsences: "Ingen er væk.",
+  addAbsence: "Skriv et fravær",
+  who: "Hvem er væk",
+  fromOn: "Første dag",
+  toOn: "Sidste dag",
+  coveredBy: "Afløser",
+  nobodyYet: "Ingen endnu",
+  saveAbsence: "Gem fraværet",
+  removeAbsence: "Skal fraværet fjernes? Er det slut, så skriv den sidste dag i stedet.",
+};
