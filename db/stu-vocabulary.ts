@@ -59,6 +59,7 @@ export type RubricSource = (typeof rubricSources)[number];
 
 /** Whether the young person may be called after the course; asked while it is on its way out. */
 export const leavesToCall = ["not_asked", "yes", "no"] as const;
+export type LeaveToCall = (typeof leavesToCall)[number];
 
 /** How asking after somebody came to an end. */
 export const followUpResults = ["answered", "unknown", "not_wanted", "moved", "deceased"] as const;

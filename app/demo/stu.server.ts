@@ -1,6 +1,7 @@
 import { transact } from "#db/index.server.ts";
 import { addAbsence } from "#domain/absence/commands.server.ts";
 import { addDays } from "#domain/days.ts";
+import { askLeave } from "#domain/graduates/commands.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import {
@@ -55,6 +56,8 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     if (student.course.startOn) gradeAll(told);
   }
 }
+
+const later = (one: string, other: string) => (one > other ? one : other);
 
 /** One of the team is away these days, and another looks after theirs. */
 function planAbsence(clock: DemoClock, staff: DemoStaff) {
@@ -134,11 +137,19 @@ function choose({ clock, student, by, courseId, chance, plan }: Told) {
 }
 
 function run({ clock, student, by, courseId, chance, plan }: Told) {
-  const { rest, end }: CourseLine = student.course;
+  const { rest, end, startOn }: CourseLine = student.course;
   if (rest) {
     const { fromOn, resumedOn, reason } = rest;
     const days = { fromOn, resumedOn: resumedOn ?? "", reason };
     plan(fromOn, () => clock.does(interruptCourse, { courseId, ...days }, by));
+  }
+  if (end && end.as !== "transferred_municipality") {
+    // Some leave before anybody has asked.
+    const leaveToCall = chance.happens(0.12) ? null : chance.happens(0.9) ? "yes" : "no";
+    if (leaveToCall)
+      plan(later(addDays(end.on, -45), startOn ?? end.on), async (course) => {
+        await clock.does(askLeave, { id: courseId, version: course.version++, leaveToCall }, by);
+      });
   }
   if (end)
     plan(end.on, async (course) => {

@@ -14,7 +14,7 @@ import { mayWriteCourse, writesThis } from "../stu/allow.server.ts";
 import { touchCourse } from "../stu/tell.server.ts";
 import { courseView } from "../stu/views.server.ts";
 import { openFollowUps } from "./make.server.ts";
-import { mayBeUnknown } from "./rules.ts";
+import { channelsFor, mayBeUnknown } from "./rules.ts";
 import { closeOrNot, courseOf, settle, tellForum } from "./settle.server.ts";
 import { followUpView, tryView } from "./views.server.ts";
 
@@ -77,11 +77,12 @@ export const tryFollowUp = command("try-follow-up", {
     const { db, input, by, newId, record } = work;
     const [row] = await db.select().from(followUp).where(eq(followUp.id, input.id));
     if (!row || row.result !== null || by.staffId === null) throw refusedBecause("course-not-from-here");
+    const course = await courseOf(work, row.courseId);
+    if (!channelsFor(course.leaveToCall).includes(input.channel)) throw invalid("channel", "no-leave-to-call");
     const id = newId();
     await db
       .insert(followUpTry)
       .values({ id, followUpId: input.id, channel: input.channel, triedAt: by.now, triedById: by.staffId });
-    const course = await courseOf(work, row.courseId);
     const facts = { course: course.id, code: row.code, channel: input.channel };
     record({ kind: "follow-up-tried", youngPersonId: course.youngPersonId, facts });
     await touchCourse(work, course, tryView, id);

@@ -1,4 +1,11 @@
-import { type FollowUpCode, type FollowUpResult, followUpCodes, type TryChannel, tryChannels } from "#db/vocabulary.ts";
+import {
+  type FollowUpCode,
+  type FollowUpResult,
+  followUpCodes,
+  type LeaveToCall,
+  type TryChannel,
+  tryChannels,
+} from "#db/vocabulary.ts";
 import { type DeadlineRule, dueOf, rulesOn } from "../stu/deadlines.ts";
 
 /** How often somebody is tried to be reached before it may be said that nobody knows (domain.md 5.5, story 13). */
@@ -45,13 +52,20 @@ export function followUpMonths(rules: readonly DeadlineRule[], today: string): R
 export const followUpsFor = (rules: readonly DeadlineRule[], today: string): FollowUpCode[] =>
   followUpCodes.filter((code) => rulesOn(rules, today).some((rule) => rule.code === code));
 
-/** How to try next: the first way that nobody has tried yet, else the one that was tried longest ago. */
-export function nextChannel(tries: readonly { channel: TryChannel; triedAt: string }[]): TryChannel {
-  const untried = tryChannels.find((channel) => tries.every((one) => one.channel !== channel));
+/** By which ways somebody may be tried: who has not said yes to a call is not called, and who has said no is not asked again. */
+export const channelsFor = (leave: LeaveToCall): TryChannel[] =>
+  leave === "yes" ? [...tryChannels] : leave === "no" ? ["through_network"] : ["through_network", "letter", "visit"];
+
+/** How to try next: the first of the ways that nobody has tried yet, else the one that was tried longest ago. */
+export function nextChannel(
+  tries: readonly { channel: TryChannel; triedAt: string }[],
+  channels: readonly TryChannel[] = tryChannels,
+): TryChannel {
+  const untried = channels.find((channel) => tries.every((one) => one.channel !== channel));
   if (untried) return untried;
   const last = (channel: TryChannel) =>
     tries.reduce((latest, one) => (one.channel === channel && one.triedAt > latest ? one.triedAt : latest), "");
-  return [...tryChannels].sort((one, other) => (last(one) < last(other) ? -1 : 1))[0] as TryChannel;
+  return [...channels].sort((one, other) => (last(one) < last(other) ? -1 : 1))[0] as TryChannel;
 }
 
 /** "Nobody knows" is an answer only after so many tries. */

@@ -1,6 +1,7 @@
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { addItem } from "#domain/agenda/commands.server.ts";
+import { askLeave } from "#domain/graduates/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { setPlacementOutcome } from "#domain/placements/commands.server.ts";
 import {
@@ -43,6 +44,7 @@ import { CourseGoals } from "./goals.tsx";
 import { CourseHead } from "./head.tsx";
 import { Internships } from "./internships.tsx";
 import { Interruptions } from "./interruptions.tsx";
+import { LeaveToCall } from "./leave.tsx";
 import { CourseProvider } from "./model.ts";
 import { PageParts } from "./page-parts.tsx";
 import { Papers } from "./papers.tsx";
@@ -57,7 +59,7 @@ export const action = submit([
   ...[offerPlace, removePlaceOffer, choosePlace, interruptCourse, changeInterruption, removeInterruption],
   ...[setDeadline, gradeCourse, addPaper, changePaper, removePaper],
   ...[addCourseGoal, changeCourseGoal, removeCourseGoal, addMeetingPoint, changeMeetingPoint, removeMeetingPoint],
-  ...[setPlacementOutcome, addItem],
+  ...[setPlacementOutcome, addItem, askLeave],
 ]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
@@ -98,6 +100,7 @@ function Course({ shown }: { shown: CourseShown }) {
               <Internships />
               <Benefit />
               <Rubric />
+              <LeaveToCall />
             </div>
           </div>
         </PageFrame>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Call } from "#domain/graduates/call-list.ts";
-import { nextChannel } from "#domain/graduates/rules.ts";
+import { channelsFor, nextChannel } from "#domain/graduates/rules.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
@@ -29,7 +29,7 @@ export function CallRow({ call }: { call: Call }) {
           preventScrollReset
           aria-label={labelOf(t, call)(person.name, months)}
         >
-          {followUp.result !== null ? t.see : call.course.leaveToCall === "no" ? t.write : t.call}
+          {followUp.result !== null ? t.see : call.course.leaveToCall === "yes" ? t.call : t.write}
         </LinkButton>
       )}
       {followUp.result === null && !isDue && <span className="meta">{t.from(days.short(dueOn))}</span>}
@@ -39,7 +39,7 @@ export function CallRow({ call }: { call: Call }) {
 
 type Texts = ReturnType<typeof useWords>["graduates"];
 const labelOf = (t: Texts, { followUp, course }: Call) =>
-  followUp.result !== null ? t.seeWhom : course.leaveToCall === "no" ? t.writeWhom : t.callWhom;
+  followUp.result !== null ? t.seeWhom : course.leaveToCall === "yes" ? t.callWhom : t.writeWhom;
 
 function Waits({ call: { course, tries, phones }, isDue }: { call: Call; isDue: boolean }) {
   const { graduates: t } = useWords();
@@ -60,7 +60,7 @@ function Waits({ call: { course, tries, phones }, isDue }: { call: Call; isDue: 
             {t.tried(t.channels[channel], days.short(dayOf(triedAt)), clockOf(triedAt))}
           </span>
         ))}
-        {isDue && course.leaveToCall !== "no" && <span>{t.next(t.channels[nextChannel(tries)])}</span>}
+        {isDue && <span>{t.next(t.channels[nextChannel(tries, channelsFor(course.leaveToCall))])}</span>}
       </span>
     </>
   );

@@ -1,6 +1,5 @@
-import { tryChannels } from "#db/vocabulary.ts";
 import type { Call } from "#domain/graduates/call-list.ts";
-import { mayBeUnknown, nextChannel } from "#domain/graduates/rules.ts";
+import { channelsFor, mayBeUnknown, nextChannel } from "#domain/graduates/rules.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -18,6 +17,7 @@ export function NoTalk({ call, onEnded }: { call: Call; onEnded: () => void }) {
   const { id, version } = followUp;
   const back = <input type="hidden" name="back" value={addressOf(at)} />;
   const left = !mayBeUnknown(tries);
+  const channels = channelsFor(course.leaveToCall);
   return (
     <section className="graduates-no-talk">
       <h3>{t.noTalk}</h3>
@@ -35,13 +35,13 @@ export function NoTalk({ call, onEnded }: { call: Call; onEnded: () => void }) {
           <div className="field-line">
             {back}
             <SelectField
-              key={tries.length}
+              key={`${course.leaveToCall} ${tries.length}`}
               label={t.channel}
               name="channel"
-              defaultValue={nextChannel(tries)}
+              defaultValue={nextChannel(tries, channels)}
               error={problem("channel")}
             >
-              {tryChannels.map((channel) => (
+              {channels.map((channel) => (
                 <option key={channel} value={channel}>
                   {t.channels[channel]}
                 </option>

@@ -39,8 +39,8 @@ export const graduates = {
   },
   leave: {
     yes: "Må ringes op",
-    no: "Vil ikke ringes op. Spørg afdelingen.",
-    not_asked: "Ikke spurgt, om vi må ringe",
+    no: "Må ikke ringes op. Spørg familien eller afdelingen.",
+    not_asked: "Ikke spurgt, om vi må ringe. Spørg i et brev, ved et besøg eller gennem familien, og skriv svaret.",
   },
   leaveAsked: (day: string) => `spurgt ${day}`,
   askLeave: "Må vi ringe til dig, når du er færdig?",

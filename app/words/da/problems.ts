@@ -93,6 +93,8 @@ export const problems = {
   "choose-young": "Vælg mindst en ung.",
   "moves-to-same": "De unge er der allerede. Vælg en anden.",
   "caseload-changed": "Nogle af de unge er flyttet imens. Se fordelingen igen.",
+  "no-leave-to-call":
+    "Der er ikke sagt ja til at blive ringet op. Vælg en anden måde, eller spørg først, om I må ringe.",
   "move-too-late": "Det er mere end 10 minutter siden. Flyt de unge tilbage i stedet.",
   "starts-at-25": "STU skal begynde før 25-års fødselsdagen.",
   "beyond-five-years": "STU skal slutte senest 5 år efter start.",

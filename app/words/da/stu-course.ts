@@ -242,6 +242,10 @@ export const stuCourse = {
   comingItem: (day: string) => `På dagsordenen ${day}`,
   toForum: (day: string) => `Sæt punkterne på dagsordenen ${day}`,
 
+  leaveTitle: "Må vi ringe bagefter?",
+  leaveHint: "Spørg, inden forløbet slutter. Uden et ja ringer ingen op, når det er slut.",
+  leaveChange: "Skift svar",
+
   noPlacements: "Ingen job eller praktik siden start.",
   inPlan: "Ret og tilføj i planen",
 

@@ -41,8 +41,8 @@ export const graduates: Shape<typeof danish> = {
   },
   leave: {
     yes: "May be called",
-    no: "Does not want to be called. Ask the department.",
-    not_asked: "Not asked whether we may call",
+    no: "May not be called. Ask the family or the department.",
+    not_asked: "Not asked whether we may call. Ask by letter, at a visit or through the family, and write the answer.",
   },
   leaveAsked: (day) => `asked ${day}`,
   askLeave: "May we call you when you have finished?",

@@ -96,6 +96,7 @@ export const problems: Record<ProblemCode, string> = {
   "choose-young": "Choose at least one young person.",
   "moves-to-same": "The young people are there already. Choose somebody else.",
   "caseload-changed": "Some of the young people were moved meanwhile. Look at the load again.",
+  "no-leave-to-call": "Nobody has said yes to being called. Choose another way, or ask first whether you may call.",
   "move-too-late": "That was more than 10 minutes ago. Move the young people back instead.",
   "starts-at-25": "STU must begin before the 25th birthday.",
   "beyond-five-years": "STU must end within 5 years of its start.",

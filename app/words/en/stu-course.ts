@@ -239,6 +239,10 @@ export const stuCourse: Shape<typeof da> = {
   comingItem: (day) => `On the agenda ${day}`,
   toForum: (day) => `Put the points on the agenda ${day}`,
 
+  leaveTitle: "May we call afterwards?",
+  leaveHint: "Ask before the course ends. Without a yes nobody calls when it has ended.",
+  leaveChange: "Change the answer",
+
   noPlacements: "No jobs or internships since the start.",
   inPlan: "Change and add in the plan",
 

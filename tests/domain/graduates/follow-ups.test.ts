@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
-import type { CourseEnding } from "#db/vocabulary.ts";
+import { read, tables, transact } from "#db/index.server.ts";
+import { type CourseEnding, tryChannels } from "#db/vocabulary.ts";
 import {
   answerFollowUp,
   askLeave,
@@ -12,7 +12,7 @@ import {
   tryFollowUp,
 } from "#domain/graduates/commands.server.ts";
 import { endedCourses, graduateFigures, graduatesFollowed } from "#domain/graduates/queries.server.ts";
-import { followUpDue, nextChannel, outcomeGroup } from "#domain/graduates/rules.ts";
+import { channelsFor, followUpDue, nextChannel, outcomeGroup } from "#domain/graduates/rules.ts";
 import { newId } from "#domain/ids.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import {
@@ -203,6 +203,36 @@ describe("nobody is asked any more", () => {
     expect((await followUps()).map((one) => one.result).sort()).toEqual(["answered", result, result, result].sort());
     expect((await courseNow()).closedOn).toBe("2026-11-01");
     expect(await tryTo(endFollowUps, { id: course, result }, team, on("2026-10-02"))).toMatchObject({ no: "refused" });
+  });
+});
+
+describe("whether they may be called is asked while the course is on its way out", () => {
+  test.each([
+    ["yes", ["call", "text_message", "through_network", "letter", "visit"]],
+    ["no", ["through_network"]],
+    [null, ["through_network", "letter", "visit"]],
+  ] as const)("said %s, they are tried in no other way", async (leaveToCall, ways) => {
+    await aCourseThatEnds();
+    if (leaveToCall) await does(askLeave, { ...(await seen()), leaveToCall }, team, on(ENDED));
+    else
+      await transact((db) =>
+        db.update(tables.stuCourse).set({ leaveToCall: "not_asked" }).where(eq(tables.stuCourse.id, course)),
+      );
+    const { id } = await followUp("follow_up_1");
+    for (const channel of tryChannels) {
+      const said = await tryTo(tryFollowUp, { id, channel }, team, on("2026-10-01"));
+      if ((ways as readonly string[]).includes(channel)) expect(said).toMatchObject({ ok: true });
+      else expect(said).toMatchObject({ problems: { channel: "no-leave-to-call" } });
+    }
+    expect(nextChannel([], channelsFor(leaveToCall ?? "not_asked"))).toBe(ways[0]);
+  });
+
+  test("the answer can be another later, and both stand in the log", async () => {
+    await aCourseThatEnds();
+    await does(askLeave, { ...(await seen()), leaveToCall: "no" }, team, on("2026-07-02"));
+    expect(await courseNow()).toMatchObject({ leaveToCall: "no", leaveAskedOn: "2026-07-02" });
+    const rows = (await logOf("ask-leave-to-call")).filter(({ youngPersonId }) => youngPersonId === person);
+    expect(rows.map(({ facts }) => facts)).toMatchObject([{ leaveToCall: "yes" }, { leaveToCall: "no" }]);
   });
 });
 
