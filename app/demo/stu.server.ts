@@ -19,8 +19,10 @@ import { type Chance, chanceFor } from "./chance.ts";
 import { type DemoClock, workdayFrom } from "./clock.server.ts";
 import type { Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
+import { askAfter, askForLeave } from "./stu-after.server.ts";
 import { keepDeadlines } from "./stu-deadlines.server.ts";
 import { gradeAll } from "./stu-levels.server.ts";
+import { writePapers } from "./stu-papers.server.ts";
 import { type CourseLine, type Student, Students } from "./students.server.ts";
 import { LINES, NOTES, PROVIDERS } from "./texts/stu.ts";
 
@@ -51,9 +53,12 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     meet(told, staff);
     apply(told);
     choose(told);
+    askForLeave(told);
     run(told);
+    askAfter(told, rules);
     if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late);
     if (student.course.startOn) gradeAll(told);
+    if (student.course.startOn && !student.course.end) writePapers(told);
   }
 }
 

@@ -78,4 +78,25 @@ export function stuOfTheDemo(today: string): void {
     expect(theirs("twenty-five")).toMatchObject({ state: "granted", next: { code: "start_limit" } });
     expect(theirs("own-way")).toMatchObject({ state: "completed", course: { endedOn: addMonths(today, -12) } });
   });
+
+  test("most of those who left have said what became of them, of some nobody knows after three tries, and some wait", async () => {
+    const followUps = await read((db) => db.select().from(tables.followUp));
+    const tries = groupedBy(await read((db) => db.select().from(tables.followUpTry)), ({ followUpId }) => followUpId);
+    const first = followUps.filter(({ code }) => code === "follow_up_1");
+    const share = (result: string | null) => first.filter((one) => one.result === result).length / first.length;
+    expect([first.length, share("answered") > 0.55, share("unknown") < 0.25]).toEqual([46, true, true]);
+    expect(new Set(followUps.map(({ result }) => result))).toEqual(
+      new Set([null, "answered", "unknown", "not_wanted", "moved"]),
+    );
+    for (const { id, result } of followUps) if (result === "unknown") expect(tries.get(id)).toHaveLength(3);
+  });
+
+  test("goals and papers by reference stand about many of those that run", async () => {
+    const running = new Set(of(RUNNING).map(({ course }) => course.id));
+    for (const table of [tables.stuGoal, tables.stuPaper]) {
+      const rows = await read((db) => db.select({ courseId: table.courseId }).from(table));
+      expect(new Set(rows.map(({ courseId }) => courseId)).size).toBeGreaterThan(30);
+      expect(rows.filter(({ courseId }) => !running.has(courseId))).toEqual([]);
+    }
+  });
 }
