@@ -11,5 +11,15 @@ export function typedDay(field: string, text: string, today: string, past = fals
   throw invalid(field, read.problem === "empty" ? "required" : read.problem);
 }
 
+/** What has been: on a day that has come, today at the latest. @throws Declined `invalid` at the field */
+export function pastDay(field: string, text: string, today: string): string {
+  const day = typedDay(field, text, today, true);
+  if (day > today) throw invalid(field, "not-yet");
+  return day;
+}
+
+export const pastDayOrNone = (field: string, text: string, today: string): string | null =>
+  text ? pastDay(field, text, today) : null;
+
 export const typedDayOrNone = (field: string, text: string, today: string): string | null =>
   text ? typedDay(field, text, today) : null;

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { Code } from "#domain/codes/queries.server.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
@@ -45,29 +45,45 @@ export function CodeField({ form, name, label, stands = "", codes, empty }: Chos
 
 export type RowProps = { intent: string; row: { id: string; version: number }; title: string; group?: string };
 
-/** A row in its own small form, held to the version that it was opened with. */
-export function ChangeRow({
+/** What is asked of one row: its button, and the form it opens; of a group one is open at a time. */
+export function AskForRow({
   intent,
-  row: { id, version },
+  row,
   title,
-  group = id,
-  onWriting,
+  group = row.id,
+  label,
   children,
-}: RowProps & { onWriting?: (writing: boolean) => void; children: (form: FormState) => ReactNode }) {
+}: RowProps & { label: string; children: ComponentProps<typeof AskFor>["children"] }) {
   const { support: t } = useWords();
+  const fields = { id: row.id };
   return (
     <AskFor
       intent={intent}
-      fields={{ id }}
-      label={t.change}
-      name={t.named(t.change, title)}
+      fields={fields}
+      label={label}
+      name={t.named(label, title)}
       variant="text"
       dense
       group={group}
     >
+      {children}
+    </AskFor>
+  );
+}
+
+/** A row in its own small form, held to the version that it was opened with. */
+export function ChangeRow({
+  onWriting,
+  children,
+  ...of
+}: RowProps & { onWriting?: (writing: boolean) => void; children: (form: FormState) => ReactNode }) {
+  const { support: t } = useWords();
+  const { id, version } = of.row;
+  return (
+    <AskForRow {...of} label={t.change}>
       {(close) => (
         <CommandForm
-          intent={intent}
+          intent={of.intent}
           fields={{ id, version }}
           onDone={close}
           holdsVersion
@@ -77,27 +93,20 @@ export function ChangeRow({
           {children}
         </CommandForm>
       )}
-    </AskFor>
+    </AskForRow>
   );
 }
 
 /** Takes off what was written by mistake, after one question. */
-export function RemoveRow({ intent, row: { id, version }, title, question }: RowProps & { question: string }) {
+export function RemoveRow({ question, ...of }: RowProps & { question: string }) {
   const { support: t } = useWords();
+  const { id, version } = of.row;
   return (
-    <AskFor
-      intent={intent}
-      fields={{ id }}
-      label={t.remove}
-      name={t.named(t.remove, title)}
-      variant="text"
-      dense
-      group={id}
-    >
-      <CommandForm intent={intent} fields={{ id, version }}>
+    <AskForRow {...of} label={t.remove}>
+      <CommandForm intent={of.intent} fields={{ id, version }}>
         <p>{question}</p>
         <Button dense>{t.removeYes}</Button>
       </CommandForm>
-    </AskFor>
+    </AskForRow>
   );
 }

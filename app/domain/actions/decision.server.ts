@@ -3,7 +3,7 @@ import type { At } from "../command.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { anyText, input, rowId, seenVersion, withoutCpr } from "../input.server.ts";
-import { typedDay } from "../typed-day.server.ts";
+import { pastDayOrNone } from "../typed-day.server.ts";
 import { mayAction, mayInItsItem } from "./allow.server.ts";
 import { actionSeen } from "./find.server.ts";
 import { followed } from "./steps.server.ts";
@@ -31,8 +31,7 @@ export const setActionDecision = command("set-action-decision", {
     const { decisionSystem, decisionCase } = input;
     const former = await actionSeen(db, input, ({ state }) => state !== "cancelled");
     if (!decisionSystem && (decisionCase || input.decisionOn)) throw invalid("decisionSystem", "required");
-    const decisionOn = input.decisionOn ? typedDay("decisionOn", input.decisionOn, today, true) : null;
-    if (decisionOn && decisionOn > today) throw invalid("decisionOn", "not-yet");
+    const decisionOn = pastDayOrNone("decisionOn", input.decisionOn, today);
     const set = { decisionSystem, decisionCase, decisionOn };
     return followed(work, input, "action-decision-set", former, set, { refers: decisionSystem !== "" });
   },

@@ -6,7 +6,7 @@ import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, chosenId, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone } from "../typed-day.server.ts";
 import { assignmentsOf } from "./find.server.ts";
 import { end, place, touchItems } from "./place.server.ts";
 
@@ -28,9 +28,8 @@ export const assign = command("assign", {
     may(db, { actor, now, today }, "person:assign", youngPersonId),
   async run(work) {
     const { input, today } = work;
-    const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? today;
     // The right it gives begins with the press, so it can have begun before, but not be promised for later.
-    if (fromOn > today) throw invalid("fromOn", "not-yet");
+    const fromOn = pastDayOrNone("fromOn", input.fromOn, today) ?? today;
     return { id: await place(work, { ...input, fromOn }) };
   },
 });

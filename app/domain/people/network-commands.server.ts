@@ -18,7 +18,7 @@ import {
 } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { tellConcerned } from "../sharing/concerned.server.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone } from "../typed-day.server.ts";
 
 const { networkPerson, youngPerson } = tables;
 
@@ -50,8 +50,7 @@ async function mayChange({ db, actor, now, today, input: { id } }: At<{ id: stri
 /** When custody was looked up, and since when the other two are so: days that have come, and none for what is not so. */
 function since(told: Told, today: string) {
   const dayOf = (field: "verifiedOn" | "mayCallOn" | "unwantedOn") => {
-    const day = typedDayOrNone(field, told[field], today);
-    if (day && day > today) throw invalid(field, "not-yet");
+    const day = pastDayOrNone(field, told[field], today);
     return day;
   };
   const [verifiedOn, mayCallOn, unwantedOn] = [dayOf("verifiedOn"), dayOf("mayCallOn"), dayOf("unwantedOn")];
@@ -92,8 +91,7 @@ export const addNetworkPerson = command("add-network-person", {
     const { db, input, today, newId, record } = work;
     const { youngPersonId, kind, name, custody, phone } = input;
     const id = input.id ?? newId();
-    const fromOn = typedDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
-    if (fromOn > today) throw invalid("fromOn", "not-yet");
+    const fromOn = pastDayOrNone("fromOn", input.fromOn, today) ?? (await bornOn(db, youngPersonId));
     const days = since(input, today);
     await insertOnce(db, networkPerson, { id, youngPersonId, kind, name, custody, phone, fromOn, ...days });
     record({ kind: "network-person-added", youngPersonId, facts: { networkPerson: id, ...factsOf(input) } });
@@ -121,8 +119,7 @@ export const endNetworkPerson = command("end-network-person", {
   allow: mayChange,
   async run(work) {
     const { db, input, today, by, record } = work;
-    const toOn = typedDayOrNone("toOn", input.toOn, today) ?? today;
-    if (toOn > today) throw invalid("toOn", "not-yet");
+    const toOn = pastDayOrNone("toOn", input.toOn, today) ?? today;
     const { id, youngPersonId, fromOn } = await revise(db, networkPerson, input, { toOn }, by);
     if (toOn < fromOn) throw invalid("toOn", "days-swapped");
     record({ kind: "network-person-ended", youngPersonId, facts: { networkPerson: id } });

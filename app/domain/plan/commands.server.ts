@@ -20,7 +20,7 @@ import {
 import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
 import { personTopic } from "../topics.ts";
-import { typedDay } from "../typed-day.server.ts";
+import { pastDay } from "../typed-day.server.ts";
 import { mayWritePlan } from "./allow.server.ts";
 import { areaWith } from "./areas.server.ts";
 import { hasRoom, isOfDepartment, isOfWhole, isOwnWords } from "./rules.ts";
@@ -86,8 +86,7 @@ export const setPlanHeard = command("set-plan-heard", {
   input: input({ id: rowId, version: seenVersion, heardById: rowId, heardOn: someText(40) }),
   allow: (at) => mayChangeText(at, at.input.id),
   async run({ db, input, by, today, record, touch }) {
-    const heardOn = typedDay("heardOn", input.heardOn, today);
-    if (heardOn > today) throw invalid("heardOn", "not-yet");
+    const heardOn = pastDay("heardOn", input.heardOn, today);
     await staffWith(db, input.heardById);
     const row = await revise(db, planText, input, { heardById: input.heardById, heardOn }, by);
     if (!isOwnWords(row.part)) throw missing();

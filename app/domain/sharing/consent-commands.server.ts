@@ -22,7 +22,7 @@ import {
 } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { tellConcerned } from "./concerned.server.ts";
 import { MONTHS, YOUNG_PERSON } from "./consent-rules.ts";
 import { askedFor, consentsOf, type KnownConsent, personOf } from "./consents.server.ts";
@@ -116,8 +116,7 @@ export const takeConsent = command("take-consent", {
     const { row, said, state } = await standing(db, input.id, now);
     const { youngPersonId, kind, expiresOn } = row;
     if (state !== "waiting") throw missing();
-    const saidOn = typedDayOrNone("saidOn", input.saidOn, today) ?? today;
-    if (saidOn > today) throw invalid("saidOn", "not-yet");
+    const saidOn = pastDayOrNone("saidOn", input.saidOn, today) ?? today;
     if (saidOn < row.givenOn) throw invalid("saidOn", "before-asked");
     const yeses = [...new Set(input.givers)].map((one) => (one === YOUNG_PERSON ? null : one));
     if (yeses.length === 0) throw invalid("givers", "choose-some");

@@ -2,13 +2,13 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { schoolInterruptions } from "#db/vocabulary.ts";
 import { command, type Work } from "../command.server.ts";
-import { Declined, invalid } from "../errors.ts";
+import { Declined } from "../errors.ts";
 import { anyText, input, optionalWord, rowId, versionOrNone } from "../input.server.ts";
 import { livingItemsOf } from "../people/find.server.ts";
 import { mayWritePlan } from "../plan/allow.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone } from "../typed-day.server.ts";
 import { factsOf } from "./school-facts.server.ts";
 
 const { participant, schoolFact, sharingBasis } = tables;
@@ -28,8 +28,7 @@ export const setSchoolFacts = command("set-school-facts", {
     const { db, input, today, by, record } = work;
     const { youngPersonId: id, version, interruption } = input;
     const past = (field: "educationOrderOn" | "interruptionOn") => {
-      const day = typedDayOrNone(field, input[field], today);
-      if (day && day > today) throw invalid(field, "not-yet");
+      const day = pastDayOrNone(field, input[field], today);
       return day;
     };
     const educationOrderOn = past("educationOrderOn");

@@ -9,7 +9,7 @@ import type { EventKind, Facts } from "../events.ts";
 import { dropFollowUps, makeFollowUps } from "../graduates/make.server.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, whole, withoutCpr, word } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
-import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
+import { pastDay, typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { writesThis } from "./allow.server.ts";
 import { type CourseFacts, daysProblem, isOver, LEAST_YEAR_HOURS, usualEnd } from "./course.ts";
 import { type CourseKept, endTakenBackUntil, factsOf } from "./find.server.ts";
@@ -23,13 +23,6 @@ const seen = { id: rowId, version: seenVersion };
 const aDay = someText(40);
 const maybeDay = anyText(40);
 const reference = withoutCpr(anyText(80));
-
-/** What has been, on a day that has come. @throws Declined `invalid` at the field */
-function pastDay(field: string, typed: string, today: string): string {
-  const day = typedDay(field, typed, today, true);
-  if (day > today) throw invalid(field, "not-yet");
-  return day;
-}
 
 /** Changes a course, if its days hold together then, and tells it. */
 async function keep(

@@ -6,7 +6,7 @@ import { command, type Work } from "../command.server.ts";
 import { Declined, invalid } from "../errors.ts";
 import { anyText, input, listOf, rowId, versionOrNone, whole, withoutCpr, word } from "../input.server.ts";
 import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { writesCourse } from "./allow.server.ts";
 import { courseWith, factsOf } from "./find.server.ts";
 import { TOP_LEVEL } from "./rubric.ts";
@@ -50,8 +50,7 @@ export const setDeadline = command("set-deadline", {
   allow: writesCourse,
   async run(work) {
     const { input, today } = work;
-    const heldOn = typedDayOrNone("heldOn", input.heldOn, today);
-    if (heldOn && heldOn > today) throw invalid("heldOn", "not-yet");
+    const heldOn = pastDayOrNone("heldOn", input.heldOn, today);
     const plannedOn = typedDayOrNone("plannedOn", input.plannedOn, today);
     await keepDeadline(work, input, { plannedOn, heldOn }, "the STU team");
   },
@@ -115,8 +114,7 @@ export const gradeCourse = command("grade-course", {
     const { db, input, today, by, newId, record } = work;
     const { courseId, about, level, source, note } = input;
     const course = await factsOf(db, courseId);
-    const standsOn = typedDayOrNone("standsOn", input.standsOn, today) ?? today;
-    if (standsOn > today) throw invalid("standsOn", "not-yet");
+    const standsOn = pastDayOrNone("standsOn", input.standsOn, today) ?? today;
     const id = newId();
     await insertOnce(db, stuClarification, { id, courseId, about, level, source, standsOn, note, writtenAt: by.now });
     const facts = { course: courseId, about, level, source };

@@ -3,7 +3,7 @@ import { courseGoalStates, coursePapers } from "#db/vocabulary.ts";
 import { invalid } from "../errors.ts";
 import { linkProblem } from "../external-plans/rules.ts";
 import { anyText, someText, whole, withoutCpr, word } from "../input.server.ts";
-import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone, typedDay } from "../typed-day.server.ts";
 import { rowCommands } from "./row-commands.server.ts";
 import { courseGoalView, meetingPointView, paperView } from "./views.server.ts";
 
@@ -25,9 +25,10 @@ const papers = rowCommands({
   kept({ link, datedOn, placeSaidYesOn }, { today }) {
     const problem = link === "" ? null : linkProblem(link);
     if (problem) throw invalid("link", problem);
-    const saidYes = typedDayOrNone("placeSaidYesOn", placeSaidYesOn, today);
-    if (saidYes && saidYes > today) throw invalid("placeSaidYesOn", "not-yet");
-    return { datedOn: typedDay("datedOn", datedOn, today, true), placeSaidYesOn: saidYes };
+    return {
+      datedOn: typedDay("datedOn", datedOn, today, true),
+      placeSaidYesOn: pastDayOrNone("placeSaidYesOn", placeSaidYesOn, today),
+    };
   },
 });
 export const addPaper = papers.add;

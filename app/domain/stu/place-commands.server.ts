@@ -6,7 +6,7 @@ import { invalid, refusedBecause } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, yesNo } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { mayWriteCourse, writesCourse, writesThis } from "./allow.server.ts";
 import { isOver } from "./course.ts";
 import { factsOf } from "./find.server.ts";
@@ -106,8 +106,7 @@ export const choosePlace = command("choose-place", {
     const offers = await offersOf(db, id);
     if (!offers.some((one) => one.providerId === providerId)) throw invalid("providerId", "choose");
     if (offers.length < PLACES_TO_CHOOSE && !onlyPlaceReason) throw invalid("onlyPlaceReason", "only-place");
-    const placeChosenOn = typedDayOrNone("placeChosenOn", input.placeChosenOn, today) ?? today;
-    if (placeChosenOn > today) throw invalid("placeChosenOn", "not-yet");
+    const placeChosenOn = pastDayOrNone("placeChosenOn", input.placeChosenOn, today) ?? today;
     const set = { providerId, placeChosenOn, onlyPlaceReason };
     const { youngPersonId } = await revise(db, stuCourse, input, set, by);
     record({ kind: "course-place-chosen", youngPersonId, facts: { course: id, provider: providerId } });

@@ -4,7 +4,6 @@ import { checkStates, clarifiedAbouts, considerations, coverages, modelMeetings 
 import { mayAsStaff } from "../access/decide.server.ts";
 import { tellGoing } from "../cases/tell.server.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid } from "../errors.ts";
 import {
   anyText,
   input,
@@ -21,7 +20,7 @@ import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
 import { tellCourses } from "../stu/tell.server.ts";
 import { personTopic } from "../topics.ts";
-import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
+import { pastDay, pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { LEVELS } from "./rules.ts";
 import { keepClarifiedFrom } from "./threshold.server.ts";
 import {
@@ -37,14 +36,6 @@ const { clarification, transition, transitionCheck, transitionMeeting } = tables
 
 const writesPlan = (at: At<{ youngPersonId: string }>) => mayWritePlan(at, at.input.youngPersonId);
 const whatShows = withoutCpr(anyText(500));
-
-/** What has been, on a day that has come. @throws Declined `invalid` at the field */
-function pastDay(field: string, typed: string, today: string): string {
-  const day = typedDay(field, typed, today, true);
-  if (day > today) throw invalid(field, "not-yet");
-  return day;
-}
-const pastDayOrNone = (field: string, typed: string, today: string) => (typed ? pastDay(field, typed, today) : null);
 
 /** Whether §§ 122-123 cover the young person, and whether it is decided what they live on from 18, each with what shows it. */
 export const setTransition = command("set-transition", {

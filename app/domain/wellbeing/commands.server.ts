@@ -10,7 +10,7 @@ import { removal } from "../plan/removal.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { staffWith } from "../staff/find.server.ts";
 import { personTopic } from "../topics.ts";
-import { typedDay } from "../typed-day.server.ts";
+import { pastDay } from "../typed-day.server.ts";
 import { inTheWay } from "./rules.ts";
 import { wellbeingOf, wellbeingView } from "./views.server.ts";
 
@@ -30,8 +30,7 @@ type Rated = { id: string; youngPersonId: string; area: string; ratedOn: string 
 
 /** The day that was typed: it has been, and has room for the number. @throws Declined */
 async function dayFor(db: Db, rated: Rated, today: string): Promise<string> {
-  const ratedOn = typedDay("ratedOn", rated.ratedOn, today, true);
-  if (ratedOn > today) throw invalid("ratedOn", "not-yet");
+  const ratedOn = pastDay("ratedOn", rated.ratedOn, today);
   const problem = inTheWay(await wellbeingOf(db, rated.youngPersonId), { ...rated, ratedOn });
   if (problem) throw invalid(problem === "three-areas" ? "area" : "ratedOn", problem);
   return ratedOn;

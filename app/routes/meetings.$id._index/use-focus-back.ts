@@ -1,7 +1,5 @@
 import { useEffect, useRef } from "react";
-
-/** Whoever has gone on to a field meanwhile is left there; what only kept the focus from being lost gives it away. */
-const isElsewhere = () => document.activeElement?.matches("input, textarea, select") === true;
+import { isElsewhere } from "#ui/elsewhere.ts";
 
 /** When what was open is closed, and took the focus with it: back to where it was opened from. */
 export function useFocusBack(open: string | null, find: (was: string) => HTMLElement | null): void {

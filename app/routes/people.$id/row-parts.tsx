@@ -1,7 +1,6 @@
 import { ActiveOptions } from "#frame/active-options.tsx";
-import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import type { ChosenProps, RowProps } from "#frame/row-forms.tsx";
+import { AskForRow, type ChosenProps, type RowProps } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
 import { DayField, SelectField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
@@ -26,22 +25,15 @@ export function DepartmentField({ form, name, label, stands = "", empty }: Chose
 }
 
 /** The day on which something that runs ends; today unless another is said. */
-export function EndRow({ intent, row: { id, version }, title, group = id }: RowProps) {
+export function EndRow(of: RowProps) {
   const { support: t } = useWords();
   const { today } = usePerson();
   const { days } = useLabels();
+  const { id, version } = of.row;
   return (
-    <AskFor
-      intent={intent}
-      fields={{ id }}
-      label={t.end}
-      name={t.named(t.end, title)}
-      variant="text"
-      dense
-      group={group}
-    >
+    <AskForRow {...of} label={t.end}>
       {(close) => (
-        <CommandForm intent={intent} fields={{ id, version }} onDone={close}>
+        <CommandForm intent={of.intent} fields={{ id, version }} onDone={close}>
           {({ problem, typed, busy }) => (
             <div className="field-line">
               <DayField
@@ -56,6 +48,6 @@ export function EndRow({ intent, row: { id, version }, title, group = id }: RowP
           )}
         </CommandForm>
       )}
-    </AskFor>
+    </AskForRow>
   );
 }

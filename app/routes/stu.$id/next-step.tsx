@@ -1,6 +1,7 @@
 import { courseEndings } from "#db/vocabulary.ts";
 import { addDays } from "#domain/days.ts";
 import { clockOf } from "#domain/moments.ts";
+import { LEAST_YEAR_HOURS } from "#domain/stu/course.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -156,7 +157,7 @@ function Plan({ variant }: Look) {
                 name="yearHours"
                 inputMode="numeric"
                 autoComplete="off"
-                defaultValue={form.typed("yearHours") ?? row.yearHours ?? 840}
+                defaultValue={form.typed("yearHours") ?? row.yearHours ?? LEAST_YEAR_HOURS}
                 error={form.problem("yearHours")}
                 short
               />

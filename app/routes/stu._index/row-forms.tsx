@@ -2,8 +2,10 @@ import { Link } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { isPast } from "#domain/stu/deadlines.ts";
 import type { ListedDeadline, ListRow } from "#domain/stu/list.ts";
-import { CommandForm } from "#frame/command-form.tsx";
+import { CommandForm, type FormState } from "#frame/command-form.tsx";
+import type { Fields } from "#live/use-command.ts";
 import { Button } from "#ui/button.tsx";
+import { isElsewhere } from "#ui/elsewhere.ts";
 import { DayField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { keyOf, type Open, useDays, useDeadlineWords, useList } from "./model.ts";
@@ -18,7 +20,7 @@ function useRowOpen(row: string, what: What) {
   const wasOpen = useRef(isOpen);
   // Closed again, one goes on from where it was opened.
   useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus();
+    if (wasOpen.current && !isOpen && !isElsewhere()) opener.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   return { isOpen, opener, close: () => setOpen(null), open: () => setOpen({ row, what }) };
@@ -54,7 +56,7 @@ const onEscape = (close: () => void) => (event: { key: string; preventDefault: (
 
 /** The day that a deadline is planned for, or was held. */
 export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadline }) {
-  const { stu: t, stuCourse, frame } = useWords();
+  const { stu: t, stuCourse } = useWords();
   const { mayManage, today } = useList();
   const { nameOf } = useDeadlineWords();
   const days = useDays();
@@ -66,14 +68,8 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
   const tone = stand === "held" ? "done" : isPast(deadline, today) ? "late" : stand === "missing" ? "near" : undefined;
   if (at.isOpen)
     return (
-      <CommandForm
-        intent="set-deadline"
-        fields={{ courseId: row.course.id, code, number, version }}
-        onDone={at.close}
-        holdsVersion
-        className="stu-form"
-      >
-        {({ problem, typed, busy }) => (
+      <InPlace intent="set-deadline" fields={{ courseId: row.course.id, code, number, version }} onClose={at.close}>
+        {({ problem, typed }) => (
           <>
             <DayField
               label={stuCourse.plannedOn}
@@ -92,17 +88,9 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
               onKeyDown={onEscape(at.close)}
               short
             />
-            <div className="button-line">
-              <Button dense disabled={busy}>
-                {frame.save}
-              </Button>
-              <Button type="button" variant="text" dense className="script-only" onClick={at.close}>
-                {frame.cancel}
-              </Button>
-            </div>
           </>
         )}
-      </CommandForm>
+      </InPlace>
     );
   return (
     <>
@@ -116,16 +104,48 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
   );
 }
 
+/** A row's small form where its text stood; Esc leaves it. */
+function InPlace({
+  intent,
+  fields,
+  onClose,
+  children,
+}: {
+  intent: string;
+  fields: Fields;
+  onClose: () => void;
+  children: (form: FormState) => ReactNode;
+}) {
+  const { frame } = useWords();
+  return (
+    <CommandForm intent={intent} fields={fields} onDone={onClose} holdsVersion className="stu-form">
+      {(form) => (
+        <>
+          {children(form)}
+          <div className="button-line">
+            <Button dense disabled={form.busy}>
+              {frame.save}
+            </Button>
+            <Button type="button" variant="text" dense className="script-only" onClick={onClose}>
+              {frame.cancel}
+            </Button>
+          </div>
+        </>
+      )}
+    </CommandForm>
+  );
+}
+
 /** One line that the team keeps in mind. */
 export function RowNote({ row }: { row: ListRow }) {
-  const { stu: t, frame } = useWords();
+  const { stu: t } = useWords();
   const { mayManage } = useList();
   const at = useRowOpen(keyOf(row), "note");
   const { id, version, note, name } = row.course;
   if (at.isOpen)
     return (
-      <CommandForm intent="note-course" fields={{ id, version }} onDone={at.close} holdsVersion className="stu-form">
-        {({ problem, typed, busy }) => (
+      <InPlace intent="note-course" fields={{ id, version }} onClose={at.close}>
+        {({ problem, typed }) => (
           <>
             <TextField
               label={t.noteOf(name)}
@@ -138,17 +158,9 @@ export function RowNote({ row }: { row: ListRow }) {
               onKeyDown={onEscape(at.close)}
               autoFocus
             />
-            <div className="button-line">
-              <Button dense disabled={busy}>
-                {frame.save}
-              </Button>
-              <Button type="button" variant="text" dense className="script-only" onClick={at.close}>
-                {frame.cancel}
-              </Button>
-            </div>
           </>
         )}
-      </CommandForm>
+      </InPlace>
     );
   return (
     <>
