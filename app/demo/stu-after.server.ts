@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { read, tables } from "#db/index.server.ts";
-import { type FollowUpCode, type Helper, tryChannels, type WishMet } from "#db/vocabulary.ts";
+import type { FollowUpCode, Helper, LeaveToCall, WishMet } from "#db/vocabulary.ts";
 import { addDays } from "#domain/days.ts";
 import {
   answerFollowUp,
@@ -10,7 +10,7 @@ import {
   leaveUnknown,
   tryFollowUp,
 } from "#domain/graduates/commands.server.ts";
-import { followUpDue, followUpsFor, TRIES_BEFORE_UNKNOWN } from "#domain/graduates/rules.ts";
+import { channelsFor, followUpDue, followUpsFor, TRIES_BEFORE_UNKNOWN } from "#domain/graduates/rules.ts";
 import type { DeadlineRule } from "#domain/stu/deadlines.ts";
 import { workdayFrom } from "./clock.server.ts";
 import type { Told } from "./stu.server.ts";
@@ -24,17 +24,18 @@ const DAYS_BETWEEN_TRIES = 6;
 const WAITS = 80;
 
 /** Whether one may call: asked on the way out, of most. */
-export function askForLeave({ clock, student, by, courseId, chance, plan }: Told): void {
+export function askForLeave({ clock, student, by, courseId, chance, plan }: Told): LeaveToCall {
   const { end } = student.course;
-  if (!end || chance.happens(0.1)) return;
+  if (!end || chance.happens(0.1)) return "not_asked";
   const leaveToCall = chance.happens(0.88) ? "yes" : "no";
   plan(addDays(end.on, -chance.whole(1, 30)), async (course) => {
     await clock.does(askLeave, { id: courseId, version: course.version++, leaveToCall }, by);
   });
+  return leaveToCall;
 }
 
 /** Plans what the team found out of those who left, time after time: most answered, of some nobody knows, a few want to be left alone. */
-export function askAfter(told: Told, rules: readonly DeadlineRule[]): void {
+export function askAfter(told: Told, leave: LeaveToCall, rules: readonly DeadlineRule[]): void {
   const { clock, student, chance, plan, by, courseId } = told;
   const { end } = student.course;
   if (!end) return;
@@ -52,28 +53,33 @@ export function askAfter(told: Told, rules: readonly DeadlineRule[]): void {
     }
     // Some of the latest have not answered yet.
     if (dueOn > clock.on(-WAITS) && chance.happens(0.3)) {
-      tryOn(told, code, askedOn, chance.whole(0, TRIES_BEFORE_UNKNOWN - 1));
+      tryOn(told, leave, code, askedOn, chance.whole(0, TRIES_BEFORE_UNKNOWN - 1));
       return;
     }
-    if (chance.happens(0.13)) askAt(told, code, askedOn, TRIES_BEFORE_UNKNOWN);
-    else askAt(told, code, askedOn, chance.happens(0.3) ? 1 : 0, outcome);
+    const asked = { code, from: askedOn };
+    if (chance.happens(0.13)) askAt(told, leave, { ...asked, tries: TRIES_BEFORE_UNKNOWN });
+    else askAt(told, leave, { ...asked, tries: chance.happens(0.3) ? 1 : 0, outcome });
   }
 }
 
+type Asked = { code: FollowUpCode; from: string; tries: number; outcome?: string };
+
 /** So many tries that bring no answer. */
-function tryOn(told: Told, code: FollowUpCode, from: string, tries: number): void {
+function tryOn(told: Told, leave: LeaveToCall, code: FollowUpCode, from: string, tries: number): void {
   const { clock, plan, by } = told;
+  const ways = channelsFor(leave);
   const tried = Array.from({ length: tries }, (_, n) => addDays(from, n * DAYS_BETWEEN_TRIES));
   for (const [n, day] of tried.entries())
     plan(day, async () => {
-      await clock.does(tryFollowUp, { id: (await standing(told, code)).id, channel: tryChannels[n] }, by);
+      const channel = ways[n % ways.length];
+      await clock.does(tryFollowUp, { id: (await standing(told, code)).id, channel }, by);
     });
 }
 
 /** So many tries, and then an answer; without one that nobody knows. */
-function askAt(told: Told, code: FollowUpCode, from: string, tries: number, outcome?: string): void {
+function askAt(told: Told, leave: LeaveToCall, { code, from, tries, outcome }: Asked): void {
   const { clock, chance, plan, by } = told;
-  tryOn(told, code, from, tries);
+  tryOn(told, leave, code, from, tries);
   const own = chance.happens(0.7);
   const wishMet: WishMet | "" = own ? chance.one(["yes", "yes", "partly", "no"]) : "";
   const help: Helper = outcome && own && chance.happens(0.08) ? "contact" : "none";

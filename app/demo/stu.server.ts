@@ -53,9 +53,9 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     meet(told, staff);
     apply(told);
     choose(told);
-    askForLeave(told);
+    const leave = askForLeave(told);
     run(told);
-    askAfter(told, rules);
+    askAfter(told, leave, rules);
     if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late);
     if (student.course.startOn) gradeAll(told);
     if (student.course.startOn && !student.course.end) writePapers(told);
