@@ -29,7 +29,7 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function NewYoungPerson() {
-  const { staff, departments, made, wasMade, mayAssign, duplicates } = useLoaderData<typeof loader>();
+  const { staff, departments, made, wasMade, mayAssign, ofStuTeam, duplicates } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { people: t } = useWords();
   const sentence = useRef<HTMLDivElement>(null);
@@ -66,7 +66,7 @@ export default function NewYoungPerson() {
         </div>
       )}
       <CommandForm key={last ?? ""} intent="add-young-person" className="page-form">
-        {({ problem, typed, busy }) => (
+        {({ problem, typed, ticked, busy }) => (
           <>
             <div className="field-line">
               <TextField
@@ -130,6 +130,15 @@ export default function NewYoungPerson() {
                 {choices}
               </SelectField>
             </div>
+            {ofStuTeam && (
+              <Choice
+                name="stuAlone"
+                value="yes"
+                label={t.stuAlone}
+                hint={t.stuAloneHint}
+                defaultChecked={ticked("stuAlone", "yes")}
+              />
+            )}
             <p className="form-hint">{t.duplicateHint}</p>
             <Button variant="primary" disabled={busy}>
               {t.add}

@@ -2,10 +2,11 @@ import { asc, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, decide, may, mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
-import { staffWho } from "../staff/find.server.ts";
+import { rolesOn, staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { assignmentsOf } from "./find.server.ts";
+import { ownKind } from "./rules.ts";
 
 const { department, identityNumber, involvedDepartment, possibleDuplicate, youngPerson } = tables;
 
@@ -38,6 +39,7 @@ export const newPersonForm = query("new-person-form", {
       made: person ?? null,
       mayAssign: made !== null && (await decide(db, { actor, now, today }, "person:assign", made)) !== null,
       wasMade: made !== null,
+      ofStuTeam: actor.kind === "staff" && ownKind(await rolesOn(db, actor.id, today)) === "stu_team",
       duplicates: "by" in settles ? await duplicatesWaiting(db) : null,
     };
   },

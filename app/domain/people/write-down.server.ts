@@ -26,6 +26,8 @@ type Born = {
   leadWorkerId?: string | null;
   /** The forum does not take them up: whoever of the STU team writes them down is the contact person. */
   stuAlone?: boolean;
+  /** One of many in a file of STU: neither the forum nor whoever reads the file takes them up; the team shares them out. */
+  inFile?: boolean;
   synthetic?: boolean;
 };
 
@@ -84,9 +86,9 @@ export async function writeDown(work: Work<unknown>, born: Born): Promise<string
   const kind = actor.kind === "staff" ? ownKind(await rolesOn(db, actor.id, today)) : null;
   const alone = born.stuAlone === true && kind === "stu_team";
   // A guide who named another guide has handed the young person on.
-  if (actor.kind === "staff" && kind && !(kind === "guide" && guideId))
+  if (actor.kind === "staff" && kind && !born.inFile && !(kind === "guide" && guideId))
     await place(work, { youngPersonId: id, staffId: actor.id, kind, primary: alone });
-  if (!alone) await openCase(work, id);
+  if (!alone && !born.inFile) await openCase(work, id);
   await noteDuplicates(work, { id, firstName, lastName, bornOn }, owner);
   return id;
 }

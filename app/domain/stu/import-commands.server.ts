@@ -49,7 +49,7 @@ async function carryOutPlan(work: Work<unknown>, plan: readonly PlannedCourse[])
   for (const one of plan) {
     if (one.outcome === "wrong" || one.outcome === "unchanged") continue;
     const providerId = one.provider && (one.provider.id ?? (await placeNamed(work, one.provider.name)));
-    const personId = one.known?.personId ?? (await writeDown(work, one.born));
+    const personId = one.known?.personId ?? (await writeDown(work, { ...one.born, inFile: true }));
     const course = one.known?.course;
     if (course) await change(work, { ...one, course, providerId });
     else await begin(work, personId, providerId, one.set);

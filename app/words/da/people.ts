@@ -15,6 +15,8 @@ export const people = {
   duplicateHint: "Står den unge her i forvejen, ser en koordinator på det.",
   made: (name: string) => `${name} er oprettet.`,
   madeUnnamed: "Den unge er oprettet.",
+  stuAlone: "Kun STU",
+  stuAloneHint: "Forummet tager ikke den unge op. Du bliver kontaktperson.",
   toAgenda: "Sæt på dagsorden",
   another: "Opret en mere her:",
   duplicatesWait: (n: number) => (n === 1 ? "1 ung står måske to gange." : `${n} unge står måske to gange.`),

@@ -17,6 +17,8 @@ export const people: Shape<typeof danish> = {
   duplicateHint: "If the young person stands here already, a coordinator looks at it.",
   made: (name) => `${name} is added.`,
   madeUnnamed: "The young person is added.",
+  stuAlone: "STU only",
+  stuAloneHint: "The forum does not take the young person up. You become the contact person.",
   toAgenda: "Put on an agenda",
   another: "Add one more here:",
   duplicatesWait: (n) => (n === 1 ? "1 young person may stand twice." : `${n} young people may stand twice.`),

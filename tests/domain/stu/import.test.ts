@@ -53,6 +53,17 @@ describe("a file of STU courses", () => {
     expect(again.answer.counts).toEqual({ new: 0, changed: 0, unchanged: 2, wrong: 0 });
     expect((await courses()).length).toBe(before + 2);
   });
+  test("makes them nobody's: the forum takes up none of them, and the team shares them out", async () => {
+    const { assignment, coordinationCase, stuCourse, youngPerson } = tables;
+    await does(importCourses, { file: file(aLine(aNumber(), "Ene;Hjemsted")), confirmed: "yes" }, team, at);
+    await read(async (db) => {
+      const [person] = await db.select().from(youngPerson).where(eq(youngPerson.lastName, "Hjemsted"));
+      const id = person?.id ?? "";
+      expect(await db.select().from(stuCourse).where(eq(stuCourse.youngPersonId, id))).toHaveLength(1);
+      expect(await db.select().from(assignment).where(eq(assignment.youngPersonId, id))).toEqual([]);
+      expect(await db.select().from(coordinationCase).where(eq(coordinationCase.youngPersonId, id))).toEqual([]);
+    });
+  });
   test("is read as Danish Windows writes it, and with its columns in another order", async () => {
     const lines = [
       "fornavn;efternavn;cpr;bevilget;start;planlagt slut;sted",
