@@ -1,4 +1,4 @@
-// Makes the pictures of the README from the demo municipality: the board, the big screen and a plan, in Danish and English.
+// Makes the pictures of the README from the demo municipality: the board, the big screen, a plan and STU; the board in English too.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -75,6 +75,13 @@ try {
   await takes(plan, "plan-da");
   await plan.locator("#around").evaluate((heading) => heading.scrollIntoView());
   await takes(plan, "plan-around-da");
+
+  // The team that follows those in STU: whose deadline comes next, and what became of those who left.
+  const team = await signedIn("stu", { width: 1440, height: 900 });
+  await team.goto(`${address}/stu`);
+  await takes(team, "stu-da");
+  await team.goto(`${address}/stu/figures`);
+  await takes(team, "stu-figures-da");
 
   const phone = await signedIn("ungeguide", { width: 390, height: 780 });
   await phone.goto(`${address}/meetings/${meeting}/board`);
