@@ -60,7 +60,7 @@ export function aBrowser() {
       timezoneId: "Europe/Copenhagen",
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const screen: Screen = { context, page: await context.newPage(), username, frames: [], expects };
     const expected: RegExp[] = [];
     function expects(pattern: RegExp) {
