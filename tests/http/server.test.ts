@@ -360,6 +360,65 @@ test("killed while twenty write, the server comes back with everything it had ac
   server = await startServer(set);
 });
 
+test("killed in the middle of a file of courses, nothing of it stands or all of it; sent again, all of it stands once", async () => {
+  const LINES = 1500;
+  const head = "cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut";
+  const lines = Array.from({ length: LINES }, (_, at) => {
+    const [day, month] = [61 + (at % 28), 1 + (Math.floor(at / 28) % 12)].map((n) => String(n).padStart(2, "0"));
+    const cpr = `${day}${month}0${5 + (Math.floor(at / 336) % 5)}-${5000 + at}`;
+    return `${cpr};Asta;Demo ${at};STU Midt (demo);10-04-2025;10-08-2025;30-06-2028`;
+  });
+  const send = async () => {
+    const body = new URLSearchParams({ intent: "import-courses", confirmed: "yes", text: [head, ...lines].join("\n") });
+    const headers = { ...ours(), cookie: cookies.team, "content-type": "application/x-www-form-urlencoded" };
+    const path = `${server.origin}/stu/file?_data=routes%2Fstu.file`;
+    const response = await fetch(path, { method: "POST", body: String(body), headers });
+    return ((await response.json()) as { answer: { done: boolean; counts: Record<string, number> } }).answer;
+  };
+  const standing = async () => {
+    openDatabase(join(folder, "samspor.db"));
+    const courses = await read(async (db) => (await db.select().from(tables.stuCourse)).length);
+    closeDatabase();
+    return courses;
+  };
+  /** The server has the file and answers nobody else meanwhile. */
+  const isAtIt = async () => {
+    for (;;) {
+      const asked = fetch(`${server.origin}/healthz`, { signal: AbortSignal.timeout(60) });
+      if (!(await asked.then((response) => response.text()).catch(() => null))) return;
+    }
+  };
+  const killed: number[] = [];
+  for (const after of [0, 150, 400]) {
+    const sent = send().then(
+      () => "answered",
+      () => "unanswered",
+    );
+    await isAtIt();
+    await new Promise((passed) => setTimeout(passed, after));
+    await server.kill("SIGKILL");
+    const answer = await sent;
+    const stands = await standing();
+    expect([after, stands === 0 || stands === LINES, answer === "unanswered" || stands === LINES]).toEqual([
+      after,
+      true,
+      true,
+    ]);
+    killed.push(stands);
+    server = await startServer(set);
+  }
+  // At least once it was on its way.
+  expect(killed).toContain(0);
+  const { done, counts } = await send();
+  expect([done, counts.wrong, (counts.new ?? 0) + (counts.unchanged ?? 0)]).toEqual([true, 0, LINES]);
+  expect((await send()).counts).toMatchObject({ new: 0, changed: 0, unchanged: LINES });
+  await server.kill("SIGTERM");
+  expect(await standing()).toBe(LINES);
+  const verified = await runTask(["audit-verify"], set);
+  expect([verified.code, verified.output]).toEqual([0, expect.stringContaining("The log holds")]);
+  server = await startServer(set);
+});
+
 test("told to stop, the server answers what it has begun and leaves nothing half-written", async () => {
   const begun = Array.from({ length: 10 }, () =>
     makeMeeting(newId()).then(

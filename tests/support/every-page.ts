@@ -16,6 +16,10 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
   let hidden: string;
   /** An item to which somebody from outside the municipality is invited. */
   let outside: string;
+  /** Courses of STU: one that runs, one that is over, one that nobody has decided. */
+  let courses: string[];
+  /** Somebody who is to be called. */
+  let call: string;
   /** The page on which a consent is read aloud that somebody has not said yes to. */
   let waiting: string;
 
@@ -35,6 +39,13 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     waiting = `/people/${asked.youngPersonId}/consents/${asked.id}`;
     hidden = house.served.row<{ id: string }>("select id from young_person_address where protected = 1").id;
     basis = house.served.row<{ id: string }>("select id from legal_basis where code = 'fvl28_consent'").id;
+    const courseThat = (where: string) =>
+      house.served.row<{ id: string }>(`select id from stu_course where ${where} order by startOn, id limit 1`).id;
+    courses = ["startOn is not null and endedOn is null", "ending = 'completed'", "granted is null"].map(courseThat);
+    call = house.served.row<{ id: string }>(
+      `select f.id from follow_up f join stu_course c on c.id = f.courseId where f.result is null and f.code = 'follow_up_1'
+       and date(c.endedOn, '+3 months') <= '2026-11-24' limit 1`,
+    ).id;
     outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
     const chair = await house.as("koordinator");
     await goToBoard(chair, meeting.id);
@@ -78,7 +89,14 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     stu: () => [
       ...["/", board(), "/stu", "/stu?by=person"],
       ...["/stu/team", `/stu/team?from=${staffIdOf(house.served, "stu")}&to=${staffIdOf(house.served, "stu2")}`],
-      ...["/stu/graduates", "/stu/graduates?view=coming", "/stu/graduates?view=done", "/stu/figures"],
+      ...["/stu/graduates", "/stu/graduates?view=coming", "/stu/graduates?view=done", `/stu/graduates?call=${call}`],
+      ...[
+        "/stu/figures",
+        "/stu/rules",
+        "/stu/rules?code=course_plan",
+        "/stu/file",
+        ...courses.map((id) => `/stu/${id}`),
+      ],
     ],
     voksen: () => [...withContent(), "/people/new"],
     psykiatri: () => ["/", "/actions", agenda(), board()],

@@ -36,7 +36,7 @@ const freePort = () =>
 export class Served {
   readonly folder = mkdtempSync(join(tmpdir(), "samspor-"));
   port = 0;
-  readonly #ahead = OPENS - Date.now();
+  #ahead = OPENS - Date.now();
   #running: Running | undefined;
   #stored: Database.Database | undefined;
 
@@ -59,6 +59,13 @@ export class Served {
   async again(roomKb?: number): Promise<void> {
     const set = { DATA_DIR: this.folder, PORT: String(this.port), SAMSPOR_NOW: this.now() };
     this.#running = await startServer(set, roomKb);
+  }
+
+  /** The same server at another moment; whoever was signed in signs in again. */
+  async moveTo(moment: string): Promise<void> {
+    await this.kill("SIGTERM");
+    this.#ahead = Date.parse(moment) - Date.now();
+    await this.again();
   }
 
   async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { addDays } from "#domain/days.ts";
 import { byPerson, groupsOf, type ListedCourse, type ListGroup, OVER } from "#domain/stu/list.ts";
 import { useFrame } from "#frame/frame.ts";
@@ -12,6 +12,8 @@ import { Rows } from "./rows.tsx";
 
 /** How soon a group is due that stands open from the start, in days. */
 const NEAR = 45;
+
+const PHONE = "(max-width: 640px)";
 
 /** The courses that the filters leave, in the order that is asked for. */
 export function Courses({ courses, narrowed }: { courses: ListedCourse[]; narrowed: boolean }) {
@@ -60,6 +62,10 @@ function Group({ group, onPlanned }: { group: ListGroup; onPlanned: (n: number) 
   const asked =
     params.get("group") === key || params.get("plan") === key || rows.some((row) => keyOf(row) === params.get("row"));
   const [open, setOpen] = useState(key === OVER || first <= addDays(today, NEAR) || asked);
+  // On a phone the groups are a list to choose from.
+  useEffect(() => {
+    if (key !== OVER && !asked && window.matchMedia(PHONE).matches) setOpen(false);
+  }, [key, asked]);
   const toPlan = rows.filter(({ deadline }) => deadline?.stand === "missing");
   return (
     <details className="stu-group" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -79,8 +79,15 @@ function Rule({ rules, open, today }: { rules: DeadlineRule[]; open: boolean; to
       {rules.map((rule) => (
         <div key={rule.fromOn} className="button-line">
           <p className="meta">
-            {stuCourse.because({ ...rule, day: null })} {rule.repeats && `${t.repeats} · `}
-            {t.origins[rule.origin]} · {rule.source} · {stands(rule)}
+            {[
+              stuCourse.because({ ...rule, day: null }).replace(/\.$/, ""),
+              rule.repeats && t.repeats,
+              rule.origin === "law" && t.origins.law,
+              rule.source,
+              stands(rule),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </p>
           {rule.fromOn > today && (
             <CommandForm intent="take-back-deadline-rule" fields={{ code: rule.code, fromOn: rule.fromOn }}>
