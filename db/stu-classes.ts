@@ -60,4 +60,19 @@ export const stuClasses = {
     K3: ["courseId", "number", "removedAt"],
     K4: ["text", "note"],
   }),
+  resourcePaper: classed(tables.resourcePaper, {
+    K1: ["id", "version"],
+    K3: ["courseId", "way", "begunOn", "draftOn", "finalOn", "datedOn", "removedAt"],
+    K4: ["system", "number", "link"],
+  }),
+  resourcePaperText: classed(tables.resourcePaperText, {
+    K1: ["id", "version"],
+    K3: ["paperId", "part", "editedById", "editedAt"],
+    K4: ["text"],
+  }),
+  resourcePaperVersion: classed(tables.resourcePaperVersion, {
+    K1: ["id", "number", "final"],
+    K3: ["paperId", "at", "byId"],
+    K4: ["content"],
+  }),
 };

@@ -46,6 +46,13 @@ export type RuleOrigin = (typeof ruleOrigins)[number];
 /** The papers of a course that are kept elsewhere. */
 export const coursePapers = ["course_plan", "hours", "transport", "quality_agreement"] as const;
 export type CoursePaper = (typeof coursePapers)[number];
+/** Who writes the resource paper: the place, and here stands where it is found; or it is written here. */
+export const resourcePaperWays = ["by_place", "here"] as const;
+export type ResourcePaperWay = (typeof resourcePaperWays)[number];
+/** What a resource paper that is written here is made of, in the order it is read in. */
+export const resourcePaperParts = ["own_words", "strengths", "support", "learned", "after", "contact"] as const;
+export type ResourcePaperPart = (typeof resourcePaperParts)[number];
+
 /** How a goal of the course plan stands. */
 export const courseGoalStates = ["open", "met", "dropped"] as const;
 export type CourseGoalState = (typeof courseGoalStates)[number];

@@ -19,6 +19,9 @@ CREATE TRIGGER revision_is_not_changed BEFORE UPDATE ON revision BEGIN SELECT ra
 -- A version of a plan stays as it was approved.
 CREATE TRIGGER plan_version_is_not_changed BEFORE UPDATE ON plan_version BEGIN SELECT raise(abort, 'an approved version is not changed'); END;
 --> statement-breakpoint
+-- A resource paper that was kept stays as it was kept.
+CREATE TRIGGER resource_paper_version_is_not_changed BEFORE UPDATE ON resource_paper_version BEGIN SELECT raise(abort, 'a kept version is not changed'); END;
+--> statement-breakpoint
 -- How far something was clarified on a day stays as it was written: what is otherwise now is a row of its own.
 CREATE TRIGGER clarification_is_not_changed BEFORE UPDATE ON clarification BEGIN SELECT raise(abort, 'a clarification stays as it was written'); END;
 --> statement-breakpoint

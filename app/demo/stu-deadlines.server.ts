@@ -4,6 +4,7 @@ import type { CourseFacts } from "#domain/stu/course.ts";
 import { setDeadline } from "#domain/stu/deadline-commands.server.ts";
 import { type Deadline, type DeadlineRule, deadlinesOf, type Kept, rulesOn } from "#domain/stu/deadlines.ts";
 import { workdayFrom } from "./clock.server.ts";
+import { finishPaper, type PapersLeft, tellPaper } from "./resource-papers.server.ts";
 import type { Told } from "./stu.server.ts";
 
 /** What is done in time, each with how many days before; what is held at a start or an end is not planned for. */
@@ -32,8 +33,14 @@ const factsOf = ({ student }: Told): CourseFacts => {
 };
 
 /** Plans what was held of a course's deadlines, and what is planned; of a few the day has gone by. */
-export function keepDeadlines(told: Told, rules: readonly DeadlineRule[], late: { left: number }): void {
+export function keepDeadlines(
+  told: Told,
+  rules: readonly DeadlineRule[],
+  late: { left: number },
+  papers: PapersLeft,
+): void {
   const { clock, student } = told;
+  let paper: { told: ReturnType<typeof tellPaper>; begunOn: string } | null = null;
   const facts = factsOf(told);
   const inForce = rulesOn(rules, clock.day);
   for (const [code, [least, most]] of Object.entries(AHEAD) as [DeadlineCode, [number, number]][]) {
@@ -50,7 +57,9 @@ export function keepDeadlines(told: Told, rules: readonly DeadlineRule[], late: 
       }
       const day = heldOn > clock.on(-2) ? workdayFrom(clock.on(-5)) : heldOn;
       kept.push({ code, number, plannedOn: day, heldOn: day });
-      told.plan(day, () => set(told, next as Deadline, 0, day, day));
+      if (code === "resource_paper_started") paper = { told: tellPaper(told, day, papers), begunOn: day };
+      else if (code === "resource_paper_final" && paper) finishPaper(told, paper.told, paper.begunOn, day);
+      else told.plan(day, () => set(told, next as Deadline, 0, day, day));
     }
 
     function of(wanted: DeadlineCode) {

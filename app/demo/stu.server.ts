@@ -48,6 +48,7 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
   const rules = await transact(deadlineRules);
   const used = people.filter(({ key }) => / \d+$/.test(key)).length;
   const late = { left: 2 };
+  const papers = { here: 1, drafts: 5, final: 1 };
   for (const student of new Students(clock, people, workdayFrom(addDays(openedOn, 1)), used).all) {
     const told = tellerOf(clock, staff, student);
     meet(told, staff);
@@ -56,7 +57,7 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     const leave = askForLeave(told);
     run(told);
     askAfter(told, leave, rules);
-    if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late);
+    if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late, papers);
     if (student.course.startOn) gradeAll(told);
     if (student.course.startOn && !student.course.end) writePapers(told);
   }

@@ -137,6 +137,9 @@ export type EventKind =
   | "course-point-added"
   | "course-point-changed"
   | "course-point-removed"
+  | `resource-paper-${"begun" | "changed" | "reopened" | "removed" | "exported"}`
+  | "paper-text-written"
+  | "paper-version-kept"
   | "stu-provider-added"
   | "deadline-rule-changed"
   | "deadline-rule-taken-back"

@@ -59,7 +59,11 @@ export function useSavedText({ intent, name, fields, value, version, onWriting, 
     if (isSame(value, text) || !dirty || isSame(value, sent.current)) {
       setBase({ value, version });
       if (!isSame(value, sent.current)) setOpened(value);
-      if (!dirty && !isSame(text, value)) setText(value);
+      if (!dirty && !isSame(text, value)) {
+        setText(value);
+        // Else the former text would be saved over theirs when the field is left.
+        latest.current = value;
+      }
     } else if (value !== base.value) setTheirs({ value, version });
     else setBase({ value, version });
   }

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { SchemeState } from "#db/vocabulary.ts";
 import type { Code } from "#domain/codes/queries.server.ts";
 import { isRowId } from "#domain/input.server.ts";
@@ -10,22 +10,18 @@ import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { usePeople } from "#frame/people.ts";
+import { ComparedRows, VersionChoice, versionIn } from "#frame/versions.tsx";
 import { page } from "#http/door.server.ts";
 import { keepWhatStands } from "#live/net.ts";
-import { Button } from "#ui/button.tsx";
-import { SelectField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
 import { listed } from "#words/lists.ts";
 import { useWords } from "#words/words.ts";
-
-/** A number of a version in the address; "now" and nothing are the plan as it stands. */
-const numberIn = (text: string | null) => (text && /^\d{1,6}$/.test(text) ? Number(text) : null);
 
 export const handle: Handle = { title: (words) => words.plan.versions.title };
 export const loader = page(planVersions, ({ params: { id }, search }) => {
   const row = search.get("row");
   return isRowId(id) && (row === null || isRowId(row))
-    ? { id, from: numberIn(search.get("from")), to: numberIn(search.get("to")), row }
+    ? { id, from: versionIn(search.get("from")), to: versionIn(search.get("to")), row }
     : null;
 });
 export const clientLoader = keepWhatStands();
@@ -43,33 +39,9 @@ export default function Versions() {
       <h1>{t.versions.title}</h1>
       {history && <History found={found} />}
       <p className="meta">{versions.length === 0 ? t.versions.none : t.versions.hint}</p>
-      <Choose found={found} />
+      <VersionChoice {...found} nothing={t.versions.emptyPlan} now={t.versions.now} />
       <Changed found={found} />
     </PageFrame>
-  );
-}
-
-function Choose({ found: { versions, from, to, today } }: { found: PlanVersions }) {
-  const { plan: t } = useWords();
-  const { language } = useFrame();
-  const days = dayWords(language, today);
-  const known = versions.map(({ number, at }) => (
-    <option key={number} value={number}>
-      {t.versions.version(number)} · {days.short(dayOf(at))}
-    </option>
-  ));
-  return (
-    <Form method="get" className="field-line">
-      <SelectField label={t.versions.from} name="from" defaultValue={from} key={`from ${from}`}>
-        {known}
-        <option value="0">{t.versions.emptyPlan}</option>
-      </SelectField>
-      <SelectField label={t.versions.to} name="to" defaultValue={to ?? "now"} key={`to ${to}`}>
-        <option value="now">{t.versions.now}</option>
-        {known}
-      </SelectField>
-      <Button>{t.versions.compare}</Button>
-    </Form>
   );
 }
 
@@ -144,37 +116,16 @@ function Changed({ found }: { found: PlanVersions }) {
   const [value, nameOf, whoOf] = [useValue(found), useName(found), useWho(found)];
   const { changed, versions } = found;
   if (changed.length === 0) return versions.length === 0 ? null : <p>{t.versions.same}</p>;
-  return (
-    <table className="compare-table">
-      <thead>
-        <tr>
-          {[t.versions.field, t.versions.before, t.versions.after, t.versions.who].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {changed.map(({ row, field, before, after, who }) => (
-          <tr key={`${row.kind} ${row.id} ${field}`}>
-            <th scope="row">
-              {nameOf(row)} <span className="meta">{t.versions.fields[field]}</span>
-            </th>
-            <td data-label={t.versions.before}>
-              {value(field, before) || <span className="meta">{t.versions.nothing}</span>}
-            </td>
-            <td data-label={t.versions.after}>
-              {value(field, after) || <span className="meta">{t.versions.nothing}</span>}
-            </td>
-            <td className="meta" data-label={t.versions.who}>
-              {who && whoOf(who)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = changed.map(({ row, field, before, after, who }) => ({
+    key: `${row.kind} ${row.id} ${field}`,
+    name: (
+      <>
+        {nameOf(row)} <span className="meta">{t.versions.fields[field]}</span>
+      </>
+    ),
+    ...{ before: value(field, before), after: value(field, after), who: who ? whoOf(who) : "" },
+  }));
+  return <ComparedRows rows={rows} />;
 }
 
 /** What stood in one row, the newest first: a text as it was, of all else what was changed. */

@@ -21,6 +21,7 @@ import { peopleList } from "./da/people-list.ts";
 import { plan } from "./da/plan.ts";
 import { type ProblemCode, problems } from "./da/problems.ts";
 import { reasons } from "./da/reasons.ts";
+import { resourcePaper } from "./da/resource-paper.ts";
 import { screen } from "./da/screen.ts";
 import { sharing } from "./da/sharing.ts";
 import { signin } from "./da/signin.ts";
@@ -59,6 +60,7 @@ export const da = {
   plan,
   problems: problems as Record<ProblemCode, string>,
   reasons,
+  resourcePaper,
   screen,
   sharing,
   signin,

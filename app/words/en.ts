@@ -21,6 +21,7 @@ import { peopleList } from "./en/people-list.ts";
 import { plan } from "./en/plan.ts";
 import { problems } from "./en/problems.ts";
 import { reasons } from "./en/reasons.ts";
+import { resourcePaper } from "./en/resource-paper.ts";
 import { screen } from "./en/screen.ts";
 import { sharing } from "./en/sharing.ts";
 import { signin } from "./en/signin.ts";
@@ -60,6 +61,7 @@ export const en: Words = {
   plan,
   problems,
   reasons,
+  resourcePaper,
   screen,
   sharing,
   signin,

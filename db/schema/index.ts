@@ -9,6 +9,7 @@ export * from "./mail.ts";
 export * from "./meetings.ts";
 export * from "./people.ts";
 export * from "./plan.ts";
+export * from "./resource-paper.ts";
 export * from "./saved.ts";
 export * from "./sealed.ts";
 export * from "./search.ts";

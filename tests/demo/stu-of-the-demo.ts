@@ -3,6 +3,8 @@ import { read, tables } from "#db/index.server.ts";
 import { ARCHETYPES } from "#demo/texts/archetypes.ts";
 import { age } from "#domain/ages.ts";
 import { addMonths } from "#domain/calendar.ts";
+import { paperState } from "#domain/resource-paper/rules.ts";
+import { textsOf, versionsOf } from "#domain/resource-paper/views.server.ts";
 import { deadlineRules } from "#domain/stu/find.server.ts";
 import { courseStanding } from "#domain/stu/standing.ts";
 import { courseRowsOf } from "#domain/stu/views.server.ts";
@@ -71,6 +73,21 @@ export function stuOfTheDemo(today: string): void {
     expect(Math.max(...[...days.values()].map((theirs) => theirs.length))).toBeGreaterThan(20);
     const stands = groupedBy(talks, ({ stand }) => stand);
     for (const stand of ["missing", "planned"] as const) expect([stand, stands.has(stand)]).toEqual([stand, true]);
+  });
+
+  test("the resource papers of the last year are begun, a few have a draft, one is final, one was written here and kept twice", async () => {
+    const papers = of(RUNNING).flatMap(({ resourcePaper }) => resourcePaper ?? []);
+    expect(papers.length).toBeGreaterThan(25);
+    const states = groupedBy(papers, paperState);
+    expect([states.get("final")?.length, states.get("draft")?.length]).toEqual([1, 5]);
+    const [here, ...others] = papers.filter(({ way }) => way === "here");
+    expect(others).toEqual([]);
+    const versions = await read((db) => versionsOf(db, here?.id ?? ""));
+    expect(versions.map(({ number, final }) => [number, final])).toEqual([
+      [1, false],
+      [2, false],
+    ]);
+    expect((await read((db) => textsOf(db, here?.id ?? ""))).length).toBe(6);
   });
 
   test("one is in the last year with the paper overdue, one granted half a year before 25, one done a year ago", () => {

@@ -23,6 +23,11 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
   /** The page on which a consent is read aloud that somebody has not said yes to. */
   let waiting: string;
 
+  /** Courses whose resource paper is written here, by the place, and by nobody yet. */
+  let written: string;
+  let elsewhere: string;
+  let notBegun: string;
+
   beforeAll(async () => {
     meeting = todaysMeeting(house.served);
     held = house.served.row<{ id: string }>(
@@ -47,6 +52,14 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
        and date(c.endedOn, '+3 months') <= '2026-11-24' limit 1`,
     ).id;
     outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
+    const courseWhose = (paper: string) =>
+      house.served.row<{ id: string }>(
+        `select c.id from stu_course c left join resource_paper p on p.courseId = c.id
+         where c.startOn < '2026-11-24' and c.endedOn is null and ${paper}`,
+      ).id;
+    written = courseWhose("p.way = 'here'");
+    elsewhere = courseWhose("p.way = 'by_place' and p.finalOn is null and p.draftOn is not null");
+    notBegun = courseWhose("p.id is null");
     const chair = await house.as("koordinator");
     await goToBoard(chair, meeting.id);
     await chairOpens(chair, meeting.items[0] as TodaysMeeting["items"][number]);
@@ -88,6 +101,8 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     ],
     stu: () => [
       ...["/", board(), "/stu", "/stu?by=person"],
+      ...[`/stu/${written}`, `/stu/${written}/paper`, `/stu/${written}/paper?propose=after`],
+      ...[`/stu/${written}/paper/versions?from=1&to=2`, `/stu/${elsewhere}/paper`, `/stu/${notBegun}/paper`],
       ...["/stu/team", `/stu/team?from=${staffIdOf(house.served, "stu")}&to=${staffIdOf(house.served, "stu2")}`],
       ...["/stu/graduates", "/stu/graduates?view=coming", "/stu/graduates?view=done", `/stu/graduates?call=${call}`],
       ...[

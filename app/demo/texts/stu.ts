@@ -36,3 +36,25 @@ export const NOTES = [
 
 /** What stood behind how clear it is. */
 export const GRADED = ["Statusmødet", "Praktikbesøg", "Talt sammen på stedet", "Mødet om forløbsplanen", ""];
+
+/** The parts of a resource paper, as the team wrote them down first. */
+export const PAPER_FIRST = {
+  own_words:
+    "Jeg vil have et rigtigt arbejde, hvor de kender mig. Jeg vil helst møde kl. 9 og vide dagen før, hvad jeg skal. Jeg vil bo for mig selv, når jeg er klar.",
+  strengths:
+    "Møder til tiden, når planen er skrevet ned.\nEr rolig og hjælpsom over for nye på holdet.\nHusker, hvor alting står.",
+  support: "En fast voksen de første uger et nyt sted.\nEn ting ad gangen, gerne i billeder.",
+  learned:
+    "- Praktik i en kantine i 13 uger: passede godt\n- Kan tage bussen selv til STU-stedet\n- Kan lave mad til fire",
+} as const;
+
+/** What was changed and added before it was kept again. */
+export const PAPER_AGAIN = {
+  own_words:
+    "Jeg vil have et rigtigt arbejde, hvor de kender mig. Jeg vil helst møde kl. 9 og vide dagen før, hvad jeg skal. Jeg vil bo i min egen lejlighed, tæt på en bus. Jeg vil blive ved med at spille i bandet om onsdagen.",
+  support:
+    "En fast voksen de første uger et nyt sted.\nEn ting ad gangen, gerne i billeder.\nEn, der ringer dagen før et møde.",
+  after:
+    "Arbejde: prøver timer med løn i kantinen fra foråret.\nForsørgelse: jobcentret vurderer før sommer.\nBolig: skrevet op, og bostøtte er spurgt.\nFritid: bandet fortsætter.",
+  contact: "Ring først til STU-teamet. Stedet hjælper også et halvt år efter slut.",
+} as const;

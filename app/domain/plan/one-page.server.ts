@@ -1,54 +1,18 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { asked } from "../access/decide.server.ts";
-import { scope } from "../access/rules.server.ts";
-import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { comingOf } from "../agenda/coming.server.ts";
 import { command } from "../command.server.ts";
 import { missing } from "../errors.ts";
 import { input, rowId } from "../input.server.ts";
 import { assignmentsOf } from "../people/find.server.ts";
 import { type Look, query } from "../query.server.ts";
-import { SECTION_115 } from "../sharing/rules.ts";
+import { agreed } from "./agreed.server.ts";
 import { mayWritePlan } from "./allow.server.ts";
 import { sheetOf } from "./sheet.ts";
 
-const { action, agendaItem, department, meeting, planText, staff, youngPerson } = tables;
+const { planText, staff, youngPerson } = tables;
 
 type Input = { id: string };
-
-/**
- * What the young person may take along of what is agreed: of the shared class, nothing of a meeting under § 115, and only what
- * somebody has said yes to. The day decides the order; what has none stands last.
- */
-async function agreed(look: Look<Input>) {
-  return look.db
-    .select({
-      id: action.id,
-      text: action.text,
-      state: action.state,
-      dueOn: action.dueOn,
-      byYoungPerson: action.byYoungPerson,
-      owner: staff.name,
-      department: department.name,
-    })
-    .from(action)
-    .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
-    .innerJoin(meeting, and(eq(meeting.id, agendaItem.meetingId), ne(meeting.typeCode, SECTION_115)))
-    .leftJoin(staff, eq(staff.id, action.ownerId))
-    .leftJoin(department, eq(department.id, action.departmentId))
-    .where(
-      and(
-        eq(action.youngPersonId, look.input.id),
-        inArray(action.state, [...OPEN_ACTIONS]),
-        eq(action.textClass, "open_in_forum"),
-        scope("action:see"),
-      ),
-    )
-    .orderBy(sql`${action.dueOn} is null`, asc(action.dueOn), asc(action.createdAt), asc(action.number))
-    .prepare()
-    .execute(asked(look));
-}
 
 /** `Aftalerne på én side`: for the young person to take along, and for those who go with them to give. */
 export const onePage = query("one-page", {
@@ -67,7 +31,7 @@ export const onePage = query("one-page", {
       : [];
     const ofWish = and(eq(planText.youngPersonId, input.id), eq(planText.part, "wish"));
     const [wish] = await db.select().from(planText).where(ofWish);
-    const rows = await agreed(look);
+    const rows = await agreed(look, input.id);
     const [next] = (await comingOf(look, [input.id])).get(input.id) ?? [];
     return {
       id: input.id,

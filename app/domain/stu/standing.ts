@@ -1,5 +1,6 @@
+import { keptByPaper } from "../resource-paper/rules.ts";
 import { type CourseFacts, courseState, courseYear, plannedEnd } from "./course.ts";
-import { type DeadlineRule, deadlinesOf, isPast, nextDeadline, phaseOutFrom, rulesOn } from "./deadlines.ts";
+import { type DeadlineRule, deadlinesOf, isPast, type Kept, nextDeadline, phaseOutFrom, rulesOn } from "./deadlines.ts";
 import { type KnownElsewhere, metElsewhere } from "./met-elsewhere.ts";
 import { levelsOf } from "./rubric.ts";
 import type { CourseRow, CourseRows, InterruptionRow } from "./views.server.ts";
@@ -15,6 +16,14 @@ const days = (row: CourseRow, bornOn: string, interruptions: InterruptionRow[]):
   bornOn,
   interruptions,
 });
+
+/** What follows from elsewhere says when it was held; the day it is planned for was written with the deadline. */
+const planned = (elsewhere: readonly Kept[], kept: readonly Kept[]): Kept[] =>
+  elsewhere.map((one) => ({
+    ...one,
+    plannedOn:
+      one.plannedOn ?? kept.find(({ code, number }) => code === one.code && number === one.number)?.plannedOn ?? null,
+  }));
 
 /**
  * How a course stands that day, from the rows that were written.
@@ -32,8 +41,15 @@ export function courseStanding(
   const inForce = rulesOn(rules, today);
   const kept = ofKind(rows, course.id, "deadline");
   const papers = ofKind(rows, course.id, "paper");
-  const elsewhere = metElsewhere(course, papers, person, today);
-  const known = [...kept.filter(({ code }) => !elsewhere.some((one) => one.code === code)), ...elsewhere];
+  const [resourcePaper = null] = ofKind(rows, course.id, "resource-paper");
+  const elsewhere = [
+    ...metElsewhere(course, papers, person, today),
+    ...(resourcePaper ? keptByPaper(resourcePaper) : []),
+  ];
+  const known = [
+    ...kept.filter(({ code }) => !elsewhere.some((one) => one.code === code)),
+    ...planned(elsewhere, kept),
+  ];
   const deadlines = deadlinesOf(facts, inForce, known, today);
   const phaseOutOn = phaseOutFrom(facts, inForce, today);
   return {
@@ -45,6 +61,7 @@ export function courseStanding(
     offers: ofKind(rows, course.id, "place-offer"),
     ratings: ofKind(rows, course.id, "rating"),
     papers,
+    resourcePaper,
     goals: ofKind(rows, course.id, "course-goal"),
     points: ofKind(rows, course.id, "meeting-point"),
     state: courseState(facts, phaseOutOn, today),

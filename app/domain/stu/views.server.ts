@@ -1,6 +1,7 @@
 import { and, asc, getTableColumns, inArray, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
+import { type ResourcePaperRow, resourcePaperView } from "../resource-paper/views.server.ts";
 import type { View } from "../touched.server.ts";
 
 const { stuClarification, stuCourse, stuDeadline, stuGoal, stuInterruption, stuMeetingPoint, stuPaper, stuPlaceOffer } =
@@ -26,7 +27,8 @@ export type CourseRows =
   | RatingRow
   | PaperRow
   | CourseGoalRow
-  | MeetingPointRow;
+  | MeetingPointRow
+  | ResourcePaperRow;
 
 type OfCourse = SQLiteTable & { id: SQLiteColumn; courseId?: SQLiteColumn };
 type CourseView<R extends CourseRows> = View<R> & { ofCourses: (db: Db, courseIds: readonly string[]) => Promise<R[]> };
@@ -70,5 +72,6 @@ export async function courseRowsOf(db: Db, courseIds: readonly string[]): Promis
     ...(await paperView.ofCourses(db, courseIds)),
     ...(await courseGoalView.ofCourses(db, courseIds)),
     ...(await meetingPointView.ofCourses(db, courseIds)),
+    ...(await resourcePaperView.ofCourses(db, courseIds)),
   ];
 }

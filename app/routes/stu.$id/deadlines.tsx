@@ -48,7 +48,10 @@ function Rows({ of }: { of: readonly Deadline[] }) {
 /** Met by the start and by the end themselves. */
 const LIMITS: readonly string[] = ["start_limit", "course_end"];
 
-const METS = ["course_plan", "first_internship", "support_basis_18"] as const;
+const METS = [
+  ...(["course_plan", "first_internship", "support_basis_18"] as const),
+  ...(["resource_paper_started", "resource_paper_final"] as const),
+];
 
 function Row({ deadline }: { deadline: Deadline }) {
   const { stuCourse: t } = useWords();

@@ -1,10 +1,9 @@
 import { createContext, useContext } from "react";
-import { daysBetween } from "#domain/days.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import type { CourseShown } from "#domain/stu/course-queries.server.ts";
-import type { Deadline } from "#domain/stu/deadlines.ts";
 import type { CourseStanding } from "#domain/stu/standing.ts";
 import type { CourseRow, CourseRows } from "#domain/stu/views.server.ts";
+import { deadlineWords } from "#frame/deadline-words.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -42,17 +41,8 @@ export function useDays() {
 }
 
 /** A deadline in words: its name, and from what it was counted. */
-export function useDeadlineWords() {
-  const { stuCourse: t } = useWords();
-  const { today } = useCourse();
-  const days = useDays();
-  return {
-    nameOf: ({ code, number, rule }: Deadline) => (rule.repeats ? t.nth(t.deadlines[code], number) : t.deadlines[code]),
-    why: ({ rule, number, countedFrom }: Deadline) => {
-      const anchor = rule.repeats && number > 1 ? "last_time" : rule.anchor;
-      const counted = t.because({ anchor, day: days.inLaw(countedFrom), months: rule.months, days: rule.days });
-      return `${counted} ${t.origins[rule.origin](rule.source)}`;
-    },
-    left: ({ dueOn }: Deadline) => t.left(daysBetween(today, dueOn)),
-  };
-}
+export const useDeadlineWords = () => deadlineWords(useWords(), useFrame().language, useCourse().today);
+
+/** A course that goes on has a resource paper, begun or not; one that has ended may have had it. */
+export const hasResourcePaper = ({ resourcePaper, state }: CourseStanding) =>
+  resourcePaper !== null || state === "running" || state === "interrupted" || state === "phase_out";

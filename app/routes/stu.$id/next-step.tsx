@@ -8,8 +8,8 @@ import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { DayOf } from "./day-of.tsx";
-import { DeadlineForm } from "./deadline-form.tsx";
-import { useCourse, useDays, useDeadlineWords } from "./model.ts";
+import { useCourse, useDays } from "./model.ts";
+import { NextDeadline } from "./next-deadline.tsx";
 import { ChoosePlace, OfferPlace } from "./place-forms.tsx";
 
 type Look = { variant?: "primary" | "outlined" };
@@ -175,16 +175,6 @@ function Plan({ variant }: Look) {
       </CommandForm>
     </AskFor>
   );
-}
-
-/** The day of what comes next: planned, or held. */
-function NextDeadline() {
-  const { stuCourse: t } = useWords();
-  const { standing } = useCourse();
-  const { nameOf } = useDeadlineWords();
-  const next = standing.deadlines.find(({ stand, code }) => stand !== "held" && code !== "course_end");
-  if (!next) return null;
-  return <DeadlineForm deadline={next} label={t.setDayOf(nameOf(next))} variant="primary" group="step" />;
 }
 
 function End({ variant = "outlined" }: Look) {

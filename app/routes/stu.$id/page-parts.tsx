@@ -1,5 +1,5 @@
 import { useWords } from "#words/words.ts";
-import { useCourse } from "./model.ts";
+import { hasResourcePaper, useCourse } from "./model.ts";
 
 /** What the page holds, at its left from 1200 px. */
 export function PageParts() {
@@ -11,6 +11,7 @@ export function PageParts() {
     ...(row.startOn ? (["goals"] as const) : []),
     ...(row.granted ? (["places"] as const) : []),
     ...(row.startOn ? (["interruptions"] as const) : []),
+    ...(hasResourcePaper(standing) ? (["resourcePaper"] as const) : []),
     "papers" as const,
     ...(row.startOn && mayOpenPerson ? (["internships"] as const) : []),
     "rubric" as const,

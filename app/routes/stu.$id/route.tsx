@@ -49,6 +49,7 @@ import { CourseProvider } from "./model.ts";
 import { PageParts } from "./page-parts.tsx";
 import { Papers } from "./papers.tsx";
 import { Places } from "./places.tsx";
+import { ResourcePaper } from "./resource-paper.tsx";
 import { Rubric } from "./rubric.tsx";
 import { StatusMeetings } from "./status-meetings.tsx";
 
@@ -96,6 +97,7 @@ function Course({ shown }: { shown: CourseShown }) {
               <CourseGoals />
               <Places />
               <Interruptions />
+              <ResourcePaper />
               <Papers />
               <Internships />
               <Benefit />

@@ -22,6 +22,7 @@ export const stuCourse = {
     deadlines: "Frister",
     places: "STU-steder",
     interruptions: "Pauser",
+    resourcePaper: "Ressourcepapir",
     papers: "Papirer",
     goals: "Mål i forløbsplanen",
     meetings: "Statusmøder",
@@ -117,6 +118,8 @@ export const stuCourse = {
     course_plan: "Opfyldt af forløbsplanen under Papirer.",
     first_internship: "Opfyldt af det første sted under Løn og praktik.",
     support_basis_18: "Opfyldt af beslutningen under På vej til 18.",
+    resource_paper_started: "Opfyldes af dagen i ressourcepapiret.",
+    resource_paper_final: "Opfyldes, når ressourcepapiret er færdigt.",
   },
   former: (n: number) => `Tidligere (${n})`,
 

@@ -19,6 +19,7 @@ export const stuCourse: Shape<typeof da> = {
     deadlines: "Deadlines",
     places: "STU places",
     interruptions: "Rests",
+    resourcePaper: "Resource paper",
     papers: "Papers",
     goals: "Goals of the course plan",
     meetings: "Status meetings",
@@ -113,6 +114,8 @@ export const stuCourse: Shape<typeof da> = {
     course_plan: "Met by the course plan under Papers.",
     first_internship: "Met by the first place under Pay and internships.",
     support_basis_18: "Met by the decision under On the way to 18.",
+    resource_paper_started: "Met by the day in the resource paper.",
+    resource_paper_final: "Met when the resource paper is final.",
   },
   former: (n) => `Earlier (${n})`,
 

@@ -98,6 +98,8 @@ export const SUBJECTS: Subject[] = [
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: around },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
   { route: "routes/stu.$id", path: "/stu/COURSE", cases: course },
+  { route: "routes/stu.$id_.paper", path: "/stu/COURSE/paper", cases: course },
+  { route: "routes/stu.$id_.paper_.versions", path: "/stu/COURSE/paper/versions?from=0", cases: course },
   { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: around },
 ];
 
@@ -316,6 +318,8 @@ export const ELSEWHERE: Record<string, string> = {
   "routes/passkey": "takes forms only",
   "routes/stu.excel": "takes a form of whoever may have the list: tests/domain/stu/export",
   "routes/stu.csv": "the same",
+  "routes/stu.$id_.paper_.pdf":
+    "a file for whoever sees the course: tests/domain/stu/resource-paper, tests/browser/resource-paper",
   "routes/unlock": "takes forms only",
   "routes/screen": "the code of a room's computer: tests/http/screen",
 };

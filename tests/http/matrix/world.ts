@@ -169,6 +169,10 @@ async function makePlace(state: State, n: number, { staff, at }: Made): Promise<
       ...{ id: course, youngPersonId: person, referredOn: "2026-01-01" },
       ...{ line: canary(state, "item", "linje"), note: canary(state, "item", "husk") },
     });
+    const paper = newId();
+    await db.insert(tables.resourcePaper).values({ id: paper, courseId: course, way: "here", begunOn: "2026-06-01" });
+    const inPaper = { part: "own_words" as const, text: canary(state, "item", "papir"), editedAt: AN_HOUR_AGO };
+    await db.insert(tables.resourcePaperText).values({ id: newId(), paperId: paper, ...inPaper });
     await db.insert(tables.conflictOfInterest).values({
       id: newId(),
       itemId: item,
