@@ -5,7 +5,7 @@ import { everyPage } from "../support/every-page.ts";
 const house = aBrowser();
 const { pagesOf, all } = everyPage(house);
 
-test.each(["koordinator", "ungeguide", "admin", "leder", "dpo"])(
+test.each(["koordinator", "ungeguide", "stu", "admin", "leder", "dpo"])(
   "every page of %s, who chose English, says so and is without a finding",
   async (username) => {
     const screen = await house.as(username);

@@ -8,6 +8,7 @@ export const PERSONAS = [
   "member",
   "guide",
   "other-guide",
+  "stu-team",
   "caseworker",
   "absent",
   "not-invited",

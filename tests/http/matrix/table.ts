@@ -46,8 +46,11 @@ const around: Case[] = [
   { state: "ended", shows: "coordinator guide" },
 ];
 
+/** The page of a young person who goes to STU: the team opens that too. */
+const page: Case[] = around.map(({ state, shows }) => ({ state, shows: `${shows} stu-team` }));
+
 /** A course of a young person: for the STU team, and for those who go with them. */
-const course: Case[] = around.map(({ state }) => ({ state, shows: "guide" }));
+const course: Case[] = around.map(({ state }) => ({ state, shows: "guide stu-team" }));
 
 /** One item alone, asked for by its id: for all who may read it. */
 const alone: Case[] = [
@@ -93,9 +96,9 @@ export const SUBJECTS: Subject[] = [
       { state: "ended", shows: "", opens: `${LEAD} caseworker absent psychiatrist ${SEATED_WITHOUT_CONTENT}` },
     ],
   },
-  { route: "routes/people.$id", path: "/people/PERSON", cases: around },
+  { route: "routes/people.$id", path: "/people/PERSON", cases: page },
   { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
-  { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: around },
+  { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: page },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
   { route: "routes/stu.$id", path: "/stu/COURSE", cases: course },
   { route: "routes/stu.$id_.paper", path: "/stu/COURSE/paper", cases: course },
@@ -139,6 +142,7 @@ export const SEARCH: Partial<Record<Persona, Line>> = { coordinator: "draft-name
 export const FOUND_PEOPLE: Partial<Record<Persona, Line>> = {
   coordinator: "handled-agreement handled-item handled-name",
   guide: "handled-agreement handled-item handled-name",
+  "stu-team": "handled-item handled-name",
   chair: "handled-agreement handled-name",
   "minute-taker": "handled-agreement handled-name",
   caseworker: "handled-agreement handled-name",
@@ -179,6 +183,8 @@ const PLACES: Partial<Record<Persona, Line>> = {
   partial: ORDINARY,
 };
 
+const TEAM: Partial<Record<Persona, Line>> = { "stu-team": `${EVERYBODY} ${WRITTEN}` };
+
 export const PAGES: Page[] = [
   {
     route: "routes/_index",
@@ -213,58 +219,62 @@ export const PAGES: Page[] = [
       colleague: "open-agreement handled-agreement approved-agreement",
     },
   },
-  { route: "routes/stu.rules", path: "/stu/rules", opens: "", holds: {} },
+  { route: "routes/stu.rules", path: "/stu/rules", opens: "stu-team" },
   // Numbers of nobody for those who share out the work; the names are the STU team's.
-  { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader" },
-  { route: "routes/stu.team", path: "/stu/team?from=none", opens: "coordinator leader" },
-  { route: "routes/stu.file", path: "/stu/file", opens: "", holds: {} },
+  { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader stu-team", holds: TEAM },
+  { route: "routes/stu.team", path: "/stu/team?from=none", opens: "coordinator leader stu-team", holds: TEAM },
+  { route: "routes/stu.file", path: "/stu/file", opens: "stu-team" },
   {
     route: "routes/transition",
     path: "/transition",
     // Those who go with young people, and the leader for figures without persons; all of this world are 17.
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial leader",
-    holds: { coordinator: `${EVERYBODY} ${WRITTEN}`, guide: `${EVERYBODY} ${WRITTEN}` },
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial leader",
+    holds: {
+      coordinator: `${EVERYBODY} ${WRITTEN}`,
+      guide: `${EVERYBODY} ${WRITTEN}`,
+      "stu-team": `${EVERYBODY} ${WRITTEN}`,
+    },
   },
   // Those who go with young people; nobody of this world has left STU.
   {
     route: "routes/stu.graduates",
     path: "/stu/graduates",
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
   },
   // Days and counts, of nobody.
   {
     route: "routes/stu.calendar",
     path: "/stu/calendar",
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
   },
   {
     route: "routes/stu.graduates_.csv",
     path: "/stu/graduates/csv",
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
   },
   // Numbers, of nobody.
-  { route: "routes/stu.figures", path: "/stu/figures", opens: "leader" },
-  { route: "routes/stu.figures_.csv", path: "/stu/figures/csv", opens: "leader" },
-  { route: "routes/stu.figures_.excel", path: "/stu/figures/excel", opens: "leader" },
+  { route: "routes/stu.figures", path: "/stu/figures", opens: "leader stu-team" },
+  { route: "routes/stu.figures_.csv", path: "/stu/figures/csv", opens: "leader stu-team" },
+  { route: "routes/stu.figures_.excel", path: "/stu/figures/excel", opens: "leader stu-team" },
   {
     route: "routes/stu._index",
     path: "/stu?index",
     // Those who go with young people; a guide sees the courses of theirs.
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
-    holds: { guide: `${EVERYBODY} ${WRITTEN}` },
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
+    holds: { guide: `${EVERYBODY} ${WRITTEN}`, "stu-team": `${EVERYBODY} ${WRITTEN}` },
   },
   // Those whose page one may open; a filter lets nobody else in.
   {
     route: "routes/people._index",
     path: "/people?index",
     opens: "all",
-    holds: { coordinator: EVERYBODY, guide: EVERYBODY },
+    holds: { coordinator: EVERYBODY, guide: EVERYBODY, "stu-team": EVERYBODY },
   },
   {
     route: "routes/people._index",
     path: "/people?index&from=10&to=40",
     opens: "all",
-    holds: { coordinator: EVERYBODY, guide: EVERYBODY },
+    holds: { coordinator: EVERYBODY, guide: EVERYBODY, "stu-team": EVERYBODY },
   },
   { route: "routes/meetings._index", path: "/meetings?index", opens: "all", holds: PLACES },
   { route: "routes/meetings._index", path: "/meetings?index&make=new", opens: "all", holds: PLACES },
@@ -274,14 +284,14 @@ export const PAGES: Page[] = [
   {
     route: "routes/people.new",
     path: "/people/new",
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
   },
   // Only whoever wrote a young person down is shown the name.
   {
     route: "routes/people.new",
     path: "/people/new?made=PERSON115",
-    opens: "coordinator guide other-guide caseworker absent not-invited left-department partial",
-    holds: { coordinator: "section115-name", guide: "section115-name" },
+    opens: "coordinator guide other-guide stu-team caseworker absent not-invited left-department partial",
+    holds: { coordinator: "section115-name", guide: "section115-name", "stu-team": "section115-name" },
   },
   { route: "routes/people.duplicates", path: "/people/duplicates", opens: "coordinator" },
   { route: "routes/staff_.access", path: "/staff/access", opens: "admin" },

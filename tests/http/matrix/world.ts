@@ -49,6 +49,7 @@ async function makeStaff() {
     member: await one(["forum_member"]),
     guide: await one(["youth_guide"]),
     "other-guide": await one(["youth_guide"]),
+    "stu-team": await one(["stu_team"]),
     caseworker: await one(["caseworker"], "Voksenafdelingen"),
     absent: await one(["caseworker"], "Voksenafdelingen"),
     "not-invited": await one(["caseworker"], "Familiehuset"),
