@@ -3,6 +3,8 @@ import { useWords } from "#words/words.ts";
 
 type Props = {
   label: string;
+  /** The heading above it says the same. */
+  isTitled?: boolean;
   /** Over the names of the rows. */
   head: string;
   counts: Counts;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** Counts with their totals; what is kept back says so. */
-export function CountsTable({ label, head, counts, rowName, columnName, country }: Props) {
+export function CountsTable({ label, isTitled = false, head, counts, rowName, columnName, country }: Props) {
   const t = useWords().graduates.figures;
   const columns = counts.columns.map((name, at) => ({ name, at }));
   const said = (n: number | null | undefined) => (n === null || n === undefined ? t.hidden : String(n));
@@ -25,7 +27,7 @@ export function CountsTable({ label, head, counts, rowName, columnName, country 
   return (
     <div className="compare-frame">
       <table className="compare">
-        <caption className="region-label">{label}</caption>
+        <caption className={isTitled ? "sr-only" : "region-label"}>{label}</caption>
         <thead>
           <tr>
             <th scope="col">{head}</th>

@@ -46,6 +46,7 @@ export default function Figures() {
             <h2 id="endings">{t.endings}</h2>
             <CountsTable
               label={t.endings}
+              isTitled
               head={t.left}
               counts={endings}
               rowName={names.half}
@@ -57,7 +58,14 @@ export default function Figures() {
           <section className="page-part" aria-labelledby="wishes">
             <h2 id="wishes">{t.wishes}</h2>
             <p className="meta">{t.wishesHint}</p>
-            <CountsTable label={t.wishes} head={t.left} counts={wishes} rowName={names.half} columnName={names.code} />
+            <CountsTable
+              label={t.wishes}
+              isTitled
+              head={t.left}
+              counts={wishes}
+              rowName={names.half}
+              columnName={names.code}
+            />
           </section>
           <Flows figures={figures} />
         </>
