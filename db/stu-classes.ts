@@ -29,6 +29,14 @@ export const stuClasses = {
     K1: ["id", "version"],
     K3: ["courseId", "code", "number", "plannedOn", "heldOn"],
   }),
+  courseHandover: classed(tables.courseHandover, {
+    K1: ["id", "version"],
+    K3: [
+      ...["courseId", "youngPersonId", "departmentId", "staffId", "askedById", "askedAt", "accepted"],
+      ...["answeredById", "answeredAt", "withdrawnAt"],
+    ] as const,
+    K4: ["reason", "declineReason"],
+  }),
   followUp: classed(tables.followUp, {
     K1: ["id", "version"],
     K3: [

@@ -13,6 +13,7 @@ import {
   referCourse,
 } from "#domain/stu/course-commands.server.ts";
 import { deadlineRules } from "#domain/stu/find.server.ts";
+import { acceptCourseHandover, proposeHandover } from "#domain/stu/handover-commands.server.ts";
 import { interruptCourse } from "#domain/stu/interruption-commands.server.ts";
 import { addProvider, choosePlace, offerPlace } from "#domain/stu/place-commands.server.ts";
 import { type Chance, chanceFor } from "./chance.ts";
@@ -24,7 +25,7 @@ import { keepDeadlines } from "./stu-deadlines.server.ts";
 import { gradeAll } from "./stu-levels.server.ts";
 import { writePapers } from "./stu-papers.server.ts";
 import { type CourseLine, type Student, Students } from "./students.server.ts";
-import { LINES, NOTES, PROVIDERS } from "./texts/stu.ts";
+import { HANDOVERS, LINES, NOTES, PROVIDERS } from "./texts/stu.ts";
 
 /** One course being told: what is written of it, by the one who goes with it, in the order of its days. */
 export type Told = {
@@ -60,7 +61,24 @@ export async function planStu(clock: DemoClock, staff: DemoStaff, people: readon
     if (student.course.startOn && !student.course.end) keepDeadlines(told, rules, late, papers);
     if (student.course.startOn) gradeAll(told);
     if (student.course.startOn && !student.course.end) writePapers(told);
+    handOn(told, staff);
   }
+}
+
+/** Before the end employment, or the department for adults, is asked to go on; some have said yes. */
+function handOn({ clock, student, by, courseId, chance, plan }: Told, staff: DemoStaff) {
+  const { startOn, baseEndOn, end } = student.course;
+  if (!startOn || !baseEndOn || end || baseEndOn > clock.on(270) || !chance.happens(0.25)) return;
+  const department = chance.happens(0.6) ? "work" : "adults";
+  const id = clock.id(`handover ${courseId}`);
+  const to = { departmentId: staff.departmentId(department), staffId: "" };
+  plan(clock.on(-chance.whole(12, 20)), async () => {
+    await clock.does(proposeHandover, { id, courseId, ...to, reason: chance.one(HANDOVERS) }, by);
+  });
+  if (chance.happens(0.6))
+    plan(clock.on(-chance.whole(2, 9)), async () => {
+      await clock.does(acceptCourseHandover, { id, version: 1 }, staff.representativeOf(department));
+    });
 }
 
 const later = (one: string, other: string) => (one > other ? one : other);

@@ -1,4 +1,5 @@
 export * from "./cases.ts";
+export * from "./course-handover.ts";
 export * from "./emergency.ts";
 export * from "./existence.ts";
 export * from "./graduates.ts";

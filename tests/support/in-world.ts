@@ -40,6 +40,7 @@ const KIND: Record<string, keyof Ids> = {
   department: "department",
   break_glass: "emergency",
   stu_course: "course",
+  course_handover: "courseHandover",
   sealed_note: "note",
 };
 

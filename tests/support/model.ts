@@ -76,6 +76,13 @@ export type World = {
   handovers: { action: number; department: number; staff: number | null; answered: boolean }[];
   cases: { youngPerson: number; ended: boolean }[];
   courses: { youngPerson: number; closedOn: string | null }[];
+  courseHandovers: {
+    course: number;
+    department: number;
+    staff: number | null;
+    stands: "open" | "yes" | "no" | "withdrawn";
+    by: number;
+  }[];
   actions: {
     item: number;
     owner: number | null;
@@ -121,6 +128,7 @@ export const base: Partial<Record<What, What>> = {
   "person:note": "person:see",
   "note:destroy": "note:see",
   "course:write": "course:see",
+  "handover:answer": "handover:see",
   "emergency:review": "emergency:know",
   "action:answer": "action:see",
   "action:follow": "action:see",
@@ -223,6 +231,14 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
   const studies = (youngPerson: number) =>
     world.courses.some((one) => one.youngPerson === youngPerson && teamFollows(one));
   const courseOf = () => world.courses[id] as World["courses"][number];
+  const overOf = () => world.courseHandovers[id] as World["courseHandovers"][number];
+  const asksOver = () =>
+    overOf().stands === "open" && (overOf().staff === me || holds("forum_member")) && mayTakeOver();
+  const mayTakeOver = () => {
+    const { youngPerson, closedOn } = world.courses[overOf().course] as World["courses"][number];
+    const follows = closedOn === null || closedOn > world.today;
+    return !noContent && follows && worksIn(overOf().department) && !stoodAside(youngPerson);
+  };
   const noteOf = () => world.notes[id] as World["notes"][number];
   const emergencyOf = () => world.emergencies[id] as World["emergencies"][number];
 
@@ -412,6 +428,12 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       return !noContent && (teamFollows(courseOf()) || assigned(courseOf().youngPerson));
     case "course:write":
       return !noContent && teamFollows(courseOf());
+    case "handover:answer":
+      return asksOver();
+    case "handover:see":
+      return (
+        asksOver() || (overOf().stands === "yes" && (overOf().by === me || overOf().staff === me) && mayTakeOver())
+      );
     case "stu:load":
       return isMyself(world, me, id) && holds("stu_team", "coordinator", "leader");
     case "stu:manage":

@@ -203,6 +203,23 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
         courses: unique(fc.record({ youngPerson, closedOn: fc.constantFrom(null, null, TODAY, TOMORROW) }), 3, (row) =>
           row.closedOn ? JSON.stringify(row) : `${row.youngPerson}`,
         ),
+        courseHandovers: unique(
+          fc.record({
+            course: fc.nat({ max: 2 }),
+            department,
+            staff: fc.option(who),
+            stands: fc.constantFrom(
+              "open" as const,
+              "open" as const,
+              "yes" as const,
+              "no" as const,
+              "withdrawn" as const,
+            ),
+            by: who,
+          }),
+          4,
+          (row) => (row.stands === "open" ? `${row.course} ${row.department}` : JSON.stringify(row)),
+        ),
         actions: some(
           fc.record({
             item,
@@ -252,7 +269,9 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
  * Two of three memberships and bases are of a seat that somebody has, as many roles of who works in the municipality,
  * agreements of who goes with the young person, emergencies of who may open one: by chance alone they seldom meet.
  */
-function inWhichPartsMeet(world: World): World {
+function inWhichPartsMeet(made: World): World {
+  const courseHandovers = made.courseHandovers.filter(({ course }) => course < made.courses.length);
+  const world = { ...made, courseHandovers };
   const seats = world.participants.flatMap(({ department, ...seat }) =>
     department === null ? [] : [{ ...seat, department }],
   );
@@ -321,6 +340,7 @@ type Kind =
   | "note"
   | "emergency"
   | "course"
+  | "courseHandover"
   | "screen";
 export type Ids = Record<Kind, string[]>;
 
@@ -340,6 +360,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     note: ids(world.notes.length),
     emergency: ids(world.emergencies.length),
     course: ids(world.courses.length),
+    courseHandover: ids(world.courseHandovers.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -519,6 +540,21 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       youngPersonId: of("youngPerson", youngPerson),
       referredOn: "2023-01-01",
       ...(closedOn ? { endedOn: "2026-01-01", ending: "completed" as const, closedOn } : {}),
+    }),
+  );
+  await all(world.courseHandovers, ({ course, department, staff, stands, by }, n) =>
+    db.insert(t.courseHandover).values({
+      id: of("courseHandover", n),
+      courseId: of("course", course),
+      youngPersonId: of("youngPerson", world.courses[course]?.youngPerson ?? 0),
+      departmentId: of("department", department),
+      staffId: ofOrNone("staff", staff),
+      reason: "?",
+      askedAt: EARLIER,
+      ...(stands === "yes" || stands === "no"
+        ? { accepted: stands === "yes", answeredAt: EARLIER, answeredById: of("staff", by) }
+        : {}),
+      withdrawnAt: at(stands === "withdrawn"),
     }),
   );
   await all(world.actions, (row, n) =>

@@ -58,3 +58,11 @@ export const PAPER_AGAIN = {
     "Arbejde: prøver timer med løn i kantinen fra foråret.\nForsørgelse: jobcentret vurderer før sommer.\nBolig: skrevet op, og bostøtte er spurgt.\nFritid: bandet fortsætter.",
   contact: "Ring først til STU-teamet. Stedet hjælper også et halvt år efter slut.",
 } as const;
+
+/** What is taken over after a course. */
+export const HANDOVERS = [
+  "Job med få timer efter STU, og en fast person at ringe til.",
+  "Beskyttet beskæftigelse og hjælp til at komme derhen selv.",
+  "Fleksjob skal afklares, og praktikstedet vil gerne beholde dem.",
+  "Bostøtte to gange om ugen, når skolen ikke er der mere.",
+];

@@ -3,6 +3,7 @@ import { actionRules } from "./action-rules.server.ts";
 import { courseRules } from "./course-rules.server.ts";
 import { emergencyRules } from "./emergency-rules.server.ts";
 import { existenceRules } from "./existence-rules.server.ts";
+import { handoverRules } from "./handover-rules.server.ts";
 import { itemRules } from "./item-rules.server.ts";
 import { logRules } from "./log-rules.server.ts";
 import { meetingRules } from "./meeting-rules.server.ts";
@@ -20,6 +21,7 @@ const table = {
   ...emergencyRules,
   ...actionRules,
   ...courseRules,
+  ...handoverRules,
   ...sharingRules,
   ...officeRules,
   ...logRules,

@@ -10,6 +10,7 @@ import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
+import { type CourseToTakeOver, coursesToTakeOver } from "../stu/handovers.server.ts";
 import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
 import { type AccessDue, accessDue } from "./access-due.server.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
@@ -57,6 +58,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     lapsed: LapsedOwn;
     /** Who asked for help after STU. */
     helpAsked: HelpAsked[];
+    /** What the asker's department is asked to take over after STU, or has taken over. */
+    coursesToTakeOver: CourseToTakeOver[];
     ownItems: OwnItems | null;
     figures: Figures | null;
     administration: ToAdminister | null;
@@ -122,6 +125,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       lapsed,
       helpAsked: await helpAsked(look, { coordinates: forum !== null }),
       ...over,
+      coursesToTakeOver: await coursesToTakeOver(look),
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,

@@ -13,6 +13,7 @@ import { pastDay, typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { writesThis } from "./allow.server.ts";
 import { type CourseFacts, daysProblem, isOver, LEAST_YEAR_HOURS, usualEnd } from "./course.ts";
 import { type CourseKept, endTakenBackUntil, factsOf } from "./find.server.ts";
+import { handoverWaits } from "./handovers.server.ts";
 import { touchCourse, touchWithin } from "./tell.server.ts";
 import { courseView } from "./views.server.ts";
 
@@ -187,6 +188,8 @@ export const endCourse = command("end-course", {
     must(course.startOn !== null && !isOver(course));
     const endedOn = input.endedOn ? pastDay("endedOn", input.endedOn, today) : today;
     if (endedOn <= (course.startOn as string)) throw invalid("endedOn", "days-swapped");
+    if (input.ending === "completed" && (await handoverWaits(db, input.id)))
+      throw refusedBecause("course-handover-waits");
     const moves = input.ending === "transferred_municipality";
     if (moves && !input.toMunicipality) throw invalid("toMunicipality", "required");
     const set = {

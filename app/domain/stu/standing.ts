@@ -64,6 +64,7 @@ export function courseStanding(
     resourcePaper,
     goals: ofKind(rows, course.id, "course-goal"),
     points: ofKind(rows, course.id, "meeting-point"),
+    handovers: ofKind(rows, course.id, "course-handover"),
     state: courseState(facts, phaseOutOn, today),
     year: courseYear(facts, today),
     plannedEndOn: plannedEnd(facts, today),

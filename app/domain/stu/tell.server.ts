@@ -1,17 +1,28 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { tables } from "#db/index.server.ts";
+import { type Db, tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
 import { assignmentsOf, holdersOf } from "../people/find.server.ts";
 import { currentOn } from "../staff/find.server.ts";
-import { courseTopic, type Row, staffTopic } from "../topics.ts";
+import { courseTopic, departmentTopic, type Row, staffTopic, type Topic } from "../topics.ts";
 import type { View } from "../touched.server.ts";
 import { touchLines } from "./line.server.ts";
 
 type Tells = Pick<Work<unknown>, "db" | "today" | "reload" | "touch">;
 
+/** Who is asked to take over after a course, or has: the start pages on which they read of it. */
+async function receiversOf(db: Db, youngPersonId: string): Promise<Topic[]> {
+  const { courseHandover } = tables;
+  const rows = await db
+    .select()
+    .from(courseHandover)
+    .where(and(eq(courseHandover.youngPersonId, youngPersonId), isNull(courseHandover.withdrawnAt)));
+  return rows.map(({ departmentId }) => departmentTopic(departmentId));
+}
+
 /** The lists of the STU team, and of those who go with the young person, are loaded anew. */
 export async function tellTeam({ db, today, reload }: Omit<Tells, "touch">, youngPersonId: string): Promise<void> {
   const going = (await assignmentsOf(db, youngPersonId, today)).map(({ staffId }) => staffId);
+  reload(...(await receiversOf(db, youngPersonId)));
   reload(...new Set([...going, ...(await holdersOf(db, "stu_team", today))].map(staffTopic)));
 }
 

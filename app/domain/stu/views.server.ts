@@ -4,8 +4,17 @@ import { type Db, tables } from "#db/index.server.ts";
 import { type ResourcePaperRow, resourcePaperView } from "../resource-paper/views.server.ts";
 import type { View } from "../touched.server.ts";
 
-const { stuClarification, stuCourse, stuDeadline, stuGoal, stuInterruption, stuMeetingPoint, stuPaper, stuPlaceOffer } =
-  tables;
+const {
+  courseHandover,
+  stuClarification,
+  stuCourse,
+  stuDeadline,
+  stuGoal,
+  stuInterruption,
+  stuMeetingPoint,
+  stuPaper,
+  stuPlaceOffer,
+} = tables;
 
 /** A course: days and references, from which its state follows. */
 export type CourseRow = { kind: "course" } & typeof stuCourse.$inferSelect;
@@ -19,6 +28,8 @@ export type PaperRow = { kind: "paper" } & typeof stuPaper.$inferSelect;
 export type CourseGoalRow = { kind: "course-goal" } & typeof stuGoal.$inferSelect;
 /** What a status meeting is about, and what came of it. */
 export type MeetingPointRow = { kind: "meeting-point" } & typeof stuMeetingPoint.$inferSelect;
+/** A department is asked to take over after the course. */
+export type CourseHandoverRow = { kind: "course-handover" } & typeof courseHandover.$inferSelect;
 export type CourseRows =
   | CourseRow
   | PlaceOfferRow
@@ -28,7 +39,8 @@ export type CourseRows =
   | PaperRow
   | CourseGoalRow
   | MeetingPointRow
-  | ResourcePaperRow;
+  | ResourcePaperRow
+  | CourseHandoverRow;
 
 type OfCourse = SQLiteTable & { id: SQLiteColumn; courseId?: SQLiteColumn };
 type CourseView<R extends CourseRows> = View<R> & { ofCourses: (db: Db, courseIds: readonly string[]) => Promise<R[]> };
@@ -61,6 +73,8 @@ export const paperView = wholeRows<PaperRow>("paper", stuPaper);
 export const courseGoalView = wholeRows<CourseGoalRow>("course-goal", stuGoal);
 export const meetingPointView = wholeRows<MeetingPointRow>("meeting-point", stuMeetingPoint);
 
+export const courseHandoverView = wholeRows<CourseHandoverRow>("course-handover", courseHandover);
+
 /** All that stands about these courses. */
 export async function courseRowsOf(db: Db, courseIds: readonly string[]): Promise<CourseRows[]> {
   return [
@@ -73,5 +87,6 @@ export async function courseRowsOf(db: Db, courseIds: readonly string[]): Promis
     ...(await courseGoalView.ofCourses(db, courseIds)),
     ...(await meetingPointView.ofCourses(db, courseIds)),
     ...(await resourcePaperView.ofCourses(db, courseIds)),
+    ...(await courseHandoverView.ofCourses(db, courseIds)),
   ];
 }

@@ -3,6 +3,7 @@ import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
 import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
+import { acceptCourseHandover, declineCourseHandover } from "#domain/stu/handover-commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -16,7 +17,14 @@ import { StartProvider } from "./use-start.ts";
 export const handle: Handle = { title: (words) => words.start.title };
 
 export const loader = page(startFor, () => ({}));
-export const action = submit([...ownersCommands, writeOwnWords, addItem, giveHelp]);
+export const action = submit([
+  ...ownersCommands,
+  writeOwnWords,
+  addItem,
+  giveHelp,
+  acceptCourseHandover,
+  declineCourseHandover,
+]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 

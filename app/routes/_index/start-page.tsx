@@ -4,6 +4,7 @@ import { AccessDue } from "./access-due.tsx";
 import { Administration, Log } from "./administration.tsx";
 import { Block } from "./block.tsx";
 import { ConsentsDue } from "./consents-due.tsx";
+import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
@@ -42,6 +43,7 @@ function ForumPage() {
         <NextMeeting next={forum.next} />
         <Asked />
         <AskedToTakeOver />
+        <CoursesToTakeOver />
         <AfterMeeting forum={forum} />
         <PausedDue />
         <HelpAsked />
@@ -84,6 +86,7 @@ function OwnPage() {
     lapsed,
     toTakeOver,
     helpAsked,
+    coursesToTakeOver,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -101,6 +104,7 @@ function OwnPage() {
     lapsed.rows,
     toTakeOver,
     helpAsked,
+    coursesToTakeOver,
   ];
   const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures && lapsed.others === 0;
   return (
@@ -117,6 +121,7 @@ function OwnPage() {
         )}
         <Asked />
         <AskedToTakeOver />
+        <CoursesToTakeOver />
         <PausedDue />
         <HelpAsked />
         <ToTell />

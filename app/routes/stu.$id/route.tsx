@@ -14,6 +14,7 @@ import {
 } from "#domain/stu/course-commands.server.ts";
 import { type CourseShown, courseFor } from "#domain/stu/course-queries.server.ts";
 import { gradeCourse, setDeadline } from "#domain/stu/deadline-commands.server.ts";
+import { proposeHandover, withdrawHandover } from "#domain/stu/handover-commands.server.ts";
 import { changeInterruption, interruptCourse, removeInterruption } from "#domain/stu/interruption-commands.server.ts";
 import {
   addCourseGoal,
@@ -41,6 +42,7 @@ import { useWriting } from "#live/use-writing.ts";
 import { Benefit } from "./benefit.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { CourseGoals } from "./goals.tsx";
+import { Handovers } from "./handovers.tsx";
 import { CourseHead } from "./head.tsx";
 import { Internships } from "./internships.tsx";
 import { Interruptions } from "./interruptions.tsx";
@@ -60,7 +62,7 @@ export const action = submit([
   ...[offerPlace, removePlaceOffer, choosePlace, interruptCourse, changeInterruption, removeInterruption],
   ...[setDeadline, gradeCourse, addPaper, changePaper, removePaper],
   ...[addCourseGoal, changeCourseGoal, removeCourseGoal, addMeetingPoint, changeMeetingPoint, removeMeetingPoint],
-  ...[setPlacementOutcome, addItem, askLeave],
+  ...[setPlacementOutcome, addItem, askLeave, proposeHandover, withdrawHandover],
 ]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
@@ -102,6 +104,7 @@ function Course({ shown }: { shown: CourseShown }) {
               <Internships />
               <Benefit />
               <Rubric />
+              <Handovers />
               <LeaveToCall />
             </div>
           </div>

@@ -95,6 +95,12 @@ export const problems = {
   "caseload-changed": "Nogle af de unge er flyttet imens. Se fordelingen igen.",
   "no-leave-to-call":
     "Der er ikke sagt ja til at blive ringet op. Vælg en anden måde, eller spørg først, om I må ringe.",
+  "handover-answered": "Der er svaret, eller det er trukket tilbage.",
+  "handover-open": "Afdelingen er allerede spurgt. Vent på svaret, eller træk det tilbage.",
+  "handover-taken": "Afdelingen har allerede overtaget.",
+  "nobody-to-ask": "Ingen i afdelingen kan svare. Vælg en person.",
+  "course-handover-waits":
+    "En overdragelse er ikke besvaret. Vent på svaret, eller træk den tilbage, før forløbet er gennemført.",
   "move-too-late": "Det er mere end 10 minutter siden. Flyt de unge tilbage i stedet.",
   "starts-at-25": "STU skal begynde før 25-års fødselsdagen.",
   "beyond-five-years": "STU skal slutte senest 5 år efter start.",

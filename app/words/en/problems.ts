@@ -97,6 +97,12 @@ export const problems: Record<ProblemCode, string> = {
   "moves-to-same": "The young people are there already. Choose somebody else.",
   "caseload-changed": "Some of the young people were moved meanwhile. Look at the load again.",
   "no-leave-to-call": "Nobody has said yes to being called. Choose another way, or ask first whether you may call.",
+  "handover-answered": "It was answered, or withdrawn.",
+  "handover-open": "The department is asked already. Wait for the answer, or withdraw it.",
+  "handover-taken": "The department has taken over already.",
+  "nobody-to-ask": "Nobody in the department can answer. Choose a person.",
+  "course-handover-waits":
+    "A handover is not answered. Wait for the answer, or withdraw it, before the course is completed.",
   "move-too-late": "That was more than 10 minutes ago. Move the young people back instead.",
   "starts-at-25": "STU must begin before the 25th birthday.",
   "beyond-five-years": "STU must end within 5 years of its start.",
