@@ -1,7 +1,6 @@
 import { transact } from "#db/index.server.ts";
 import { addAbsence } from "#domain/absence/commands.server.ts";
 import { addDays } from "#domain/days.ts";
-import { askLeave } from "#domain/graduates/commands.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import {
@@ -81,8 +80,6 @@ function handOn({ clock, student, by, courseId, chance, plan }: Told, staff: Dem
     });
 }
 
-const later = (one: string, other: string) => (one > other ? one : other);
-
 /** One of the team is away these days, and another looks after theirs. */
 function planAbsence(clock: DemoClock, staff: DemoStaff) {
   const days = { fromOn: clock.on(-4), toOn: clock.on(12), coveredById: staff.idOf("stu") };
@@ -161,19 +158,11 @@ function choose({ clock, student, by, courseId, chance, plan }: Told) {
 }
 
 function run({ clock, student, by, courseId, chance, plan }: Told) {
-  const { rest, end, startOn }: CourseLine = student.course;
+  const { rest, end }: CourseLine = student.course;
   if (rest) {
     const { fromOn, resumedOn, reason } = rest;
     const days = { fromOn, resumedOn: resumedOn ?? "", reason };
     plan(fromOn, () => clock.does(interruptCourse, { courseId, ...days }, by));
-  }
-  if (end && end.as !== "transferred_municipality") {
-    // Some leave before anybody has asked.
-    const leaveToCall = chance.happens(0.12) ? null : chance.happens(0.9) ? "yes" : "no";
-    if (leaveToCall)
-      plan(later(addDays(end.on, -45), startOn ?? end.on), async (course) => {
-        await clock.does(askLeave, { id: courseId, version: course.version++, leaveToCall }, by);
-      });
   }
   if (end)
     plan(end.on, async (course) => {

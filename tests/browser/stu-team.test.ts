@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findings } from "../support/axe.ts";
-import { AT_ONCE, aBrowser, isLive, type Screen } from "../support/browser.ts";
+import { aBrowser, isLive, type Screen } from "../support/browser.ts";
 import { staffIdOf } from "../support/todays-meeting.ts";
 
 const house = aBrowser();
@@ -50,12 +50,12 @@ test("young people are moved with both loads before and after, and a colleague s
   await page.getByRole("button", { name: `Flyt 2 unge til ${to}` }).click();
   for (const screen of [team, colleague]) {
     const line = `2 unge er flyttet fra ${from} til ${to}.`;
-    await screen.page.getByText(line, { exact: false }).waitFor(screen === team ? {} : AT_ONCE);
+    await screen.page.getByText(line, { exact: false }).waitFor();
     expect(await youngPeople(screen, to)).toBe(got + 2);
   }
   await colleague.page.getByRole("button", { name: "Fortryd" }).click();
   await colleague.page.getByText("2 unge er flyttet").waitFor({ state: "detached" });
-  await team.page.getByText("2 unge er flyttet").waitFor({ state: "detached", ...AT_ONCE });
+  await team.page.getByText("2 unge er flyttet").waitFor({ state: "detached" });
   expect([await youngPeople(team, from), await youngPeople(team, to)]).toEqual([had, got]);
 });
 
@@ -78,7 +78,7 @@ test("who is away, and who covers, stands at the course, in the list and among t
   await open(colleague);
   await colleague.page.locator("summary", { hasText: "Fjern" }).click();
   await colleague.page.getByRole("button", { name: "Ja, fjern" }).click();
-  await page.getByText("er væk til og med").waitFor({ state: "detached", ...AT_ONCE });
+  await page.getByText("er væk til og med").waitFor({ state: "detached" });
 });
 
 test("without JavaScript young people are moved, and an absence is written and refused at its field", async () => {
