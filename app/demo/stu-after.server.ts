@@ -52,7 +52,7 @@ export function askAfter(told: Told, leave: LeaveToCall, rules: readonly Deadlin
       return;
     }
     // Some of the latest have not answered yet.
-    if (dueOn > clock.on(-WAITS) && chance.happens(0.3)) {
+    if (dueOn > clock.on(-WAITS) && chance.happens(0.4)) {
       tryOn(told, leave, code, askedOn, chance.whole(0, TRIES_BEFORE_UNKNOWN - 1));
       return;
     }

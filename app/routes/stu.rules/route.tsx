@@ -40,7 +40,7 @@ export default function Rules() {
     <PageFrame>
       <h1>{t.title}</h1>
       <p className="meta">{t.intro}</p>
-      <ul className="rows rows-first-line">
+      <ul className="rows stu-rules">
         {[...deadlineCodes, ...followUpCodes].map((code) => (
           <li key={code} id={code}>
             <Rule rules={rules.filter((rule) => rule.code === code)} open={edited?.code === code} today={today} />
@@ -76,30 +76,32 @@ function Rule({ rules, open, today }: { rules: DeadlineRule[]; open: boolean; to
   return (
     <>
       <h2>{name}</h2>
-      {rules.map((rule) => (
-        <div key={rule.fromOn} className="button-line">
-          <p className="meta">
-            {[
-              stuCourse.because({ ...rule, day: null }).replace(/\.$/, ""),
-              rule.repeats && t.repeats,
-              rule.origin === "law" && t.origins.law,
-              rule.source,
-              stands(rule),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-          {rule.fromOn > today && (
-            <CommandForm intent="take-back-deadline-rule" fields={{ code: rule.code, fromOn: rule.fromOn }}>
-              {({ busy }) => (
-                <Button dense disabled={busy} aria-label={t.takeBackOf(name)}>
-                  {t.takeBack}
-                </Button>
-              )}
-            </CommandForm>
-          )}
-        </div>
-      ))}
+      <div className="stu-rule-lines">
+        {rules.map((rule) => (
+          <div key={rule.fromOn} className="button-line">
+            <p className="meta">
+              {[
+                stuCourse.because({ ...rule, day: null }).replace(/\.$/, ""),
+                rule.repeats && t.repeats,
+                rule.origin === "law" && t.origins.law,
+                rule.source,
+                stands(rule),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+            {rule.fromOn > today && (
+              <CommandForm intent="take-back-deadline-rule" fields={{ code: rule.code, fromOn: rule.fromOn }}>
+                {({ busy }) => (
+                  <Button dense disabled={busy} aria-label={t.takeBackOf(name)}>
+                    {t.takeBack}
+                  </Button>
+                )}
+              </CommandForm>
+            )}
+          </div>
+        ))}
+      </div>
       {open ? (
         <Change name={name} />
       ) : (
