@@ -6,7 +6,7 @@ import { issuer } from "../signin/issuer.server.ts";
 import { danishSortKey } from "../text.ts";
 import { currentOn } from "./find.server.ts";
 
-const { assignment, department, membership, passkey, roleGrant, signInLink, staff, staffIdentity, totp } = tables;
+const { department, membership, passkey, roleGrant, signInLink, staff, staffIdentity, totp } = tables;
 
 /** Everybody who works here today, with departments and roles; for those who administer, nothing of young people. */
 export const staffList = query("staff-list", {
@@ -26,10 +26,6 @@ export const staffList = query("staff-list", {
         ...(await db.select({ of: passkey.staffId }).from(passkey)),
       ].map(({ of }) => of),
     );
-    const going = await db
-      .selectDistinct({ staffId: assignment.staffId, youngPersonId: assignment.youngPersonId })
-      .from(assignment)
-      .where(currentOn(assignment, today));
     const from = issuer();
     const subjects = from ? await db.select().from(staffIdentity).where(eq(staffIdentity.issuer, from)) : [];
     const key = ({ name }: { name: string }) => danishSortKey(name);
@@ -61,8 +57,6 @@ export const staffList = query("staff-list", {
         /** By which name the municipality's sign-in knows them; null where there is no such sign-in. */
         subject: from && (subjects.find(({ staffId }) => staffId === id)?.subject ?? ""),
         hasFactors: factors.has(id),
-        /** How many young people are without them when they leave; whom, is not said here. */
-        goesWith: going.filter(({ staffId }) => staffId === id).length,
         linkUntil: links.find(({ staffId }) => staffId === id)?.expiresAt ?? null,
         memberships: seats
           .filter(({ staffId }) => staffId === id)

@@ -51,8 +51,7 @@ export function EditPerson({ person, departments }: Props) {
       {!self && (
         <CommandForm intent="end-staff" fields={{ id, version }}>
           <Button variant="danger">{t.ended}</Button>
-          <p className="form-hint">{t.endedHint}</p>
-          {person.goesWith > 0 && <p className="near measure">{t.goesWith(person.goesWith)}</p>}
+          <p className="form-hint measure">{t.endedHint}</p>
         </CommandForm>
       )}
     </div>

@@ -75,9 +75,8 @@ export const staff = {
   resetFactorsHint: "Til den, der har mistet telefonen. Adgangskoden virker heller ikke mere, og du får et nyt link.",
   hasFactors: "har kode eller adgangsnøgle",
   ended: "Medarbejderen er stoppet",
-  goesWith: (n: number) =>
-    `${n === 1 ? "1 ung" : `${n} unge`} står uden, når personen er stoppet. Lad dem få en anden først: STU-teamet flytter sine unge, koordinatoren de andre.`,
-  endedHint: "Roller, afdelinger og alle log ind slutter i samme øjeblik.",
+  endedHint:
+    "Roller, afdelinger og alle log ind slutter i samme øjeblik. Unge, som personen følger, står uden: spørg først STU-teamet og koordinatoren, om de er givet videre.",
   file: "Medarbejdere fra en fil",
   fileHint:
     "CSV med første linje navn;brugernavn;titel;telefon;mail;afdeling;roller. Flere roller skilles med +. Filen lægger til og retter. Den fjerner ingen.",

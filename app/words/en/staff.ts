@@ -77,9 +77,8 @@ export const staff: Shape<typeof danish> = {
   resetFactorsHint: "For somebody who has lost the phone. The password stops working too, and you get a new link.",
   hasFactors: "has a code or a passkey",
   ended: "The person has left",
-  goesWith: (n: number) =>
-    `${n === 1 ? "1 young person is" : `${n} young people are`} left without anybody. Let them have somebody else first: the STU team moves its own, the coordinator the others.`,
-  endedHint: "Roles, departments and every sign-in end at the same moment.",
+  endedHint:
+    "Roles, departments and every sign-in end at the same moment. Young people whom the person goes with are left without: first ask the STU team and the coordinator whether they are handed on.",
   file: "Staff from a file",
   fileHint:
     "CSV whose first line is navn;brugernavn;titel;telefon;mail;afdeling;roller. Several roles are separated by +. The file adds and corrects. It removes nobody.",

@@ -190,13 +190,15 @@ describe("within ten minutes", () => {
 describe("whoever leaves with young people of theirs", () => {
   const leave = async (staffId: string) => does(endStaff, { id: staffId, version: 1 }, await aStaffMember("admin"), at);
 
-  test("is told to whoever ends them how many, and never whom", async () => {
-    const { people } = await asks(staffList, {}, await aStaffMember("admin"), NOW);
-    expect(people.find(({ id }) => id === giver)).toMatchObject({ goesWith: 3 });
-    expect(JSON.stringify(people)).not.toContain(courses[0]?.person);
+  test("is told to the team and the log how many, and to whoever ends them neither how many nor whom", async () => {
+    const admin = await aStaffMember("admin");
+    const listed = async () => JSON.stringify(await asks(staffList, {}, admin, NOW));
+    const before = await listed();
+    await anAssignment(await aYoungPerson(), giver, "stu_team");
+    expect(await listed()).toBe(before);
     const sent = await sentBy(() => leave(giver));
     expect(sent.flatMap(({ reload }) => reload)).toContain(staffTopic(receiver));
-    expect((await logOf("end-staff")).at(-1)).toMatchObject({ kind: "staff-ended", facts: { youngPeople: 3 } });
+    expect((await logOf("end-staff")).at(-1)).toMatchObject({ kind: "staff-ended", facts: { youngPeople: 4 } });
   });
 
   test("leaves them without a member, in the list, in the load and on the page of the course", async () => {
