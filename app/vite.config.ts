@@ -47,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["tests/**/*.test.{ts,tsx}"], exclude: onTheBuild },
+        test: { name: "rules", include: ["tests/**/*.test.{ts,tsx}"], exclude: onTheBuild, maxWorkers: 2 },
       },
       {
         extends: true,
