@@ -28,8 +28,10 @@ function landing(steps: readonly Step[]): HTMLElement | undefined {
       if (seen(row)) return row;
       continue;
     }
-    // What the page names here may still be on its way.
-    const named = [...around.querySelectorAll("[data-lands]")].filter(seen).at(-1);
+    // What the page names here may still be on its way; what a part names for itself alone counts inside it.
+    const named = [...around.querySelectorAll("[data-lands]")]
+      .filter((each) => seen(each) && each.closest("[data-lands-alone]")?.contains(around) !== false)
+      .at(-1);
     if (!named && around.matches("[data-lands-inside]")) return undefined;
     const target = named ?? [...around.querySelectorAll(headings)].find(seen);
     if (seen(target)) return target;

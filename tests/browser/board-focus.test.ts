@@ -176,3 +176,24 @@ test("without JavaScript an agreement is edited in its row, and what is refused 
     await plain.page.locator("[id]").evaluateAll((all) => all.length - new Set(all.map(({ id }) => id)).size),
   ).toBe(0);
 });
+
+test("the entry's field is at hand for the next, but not for who goes to a row as the fresh one comes", async () => {
+  const text = "Ringer på mandag";
+  await agree(page, { text, department: departmentOf(house.served, "voksen") });
+  await agreement(page, text).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("new-agreement");
+  await page.evaluate(() => {
+    const entry = document.querySelector(".agreement-entry") as HTMLElement;
+    const seen = new MutationObserver(() => {
+      seen.disconnect();
+      document.querySelector<HTMLElement>(".agreement-row")?.focus();
+      document.body.dataset["went"] = "yes";
+    });
+    seen.observe(entry, { childList: true });
+  });
+  await agree(page, { text: "Skriver på tirsdag", department: departmentOf(house.served, "voksen") });
+  await page.locator("body[data-went]").waitFor();
+  await agreement(page, "Skriver på tirsdag").waitFor();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("agreement-row");
+});

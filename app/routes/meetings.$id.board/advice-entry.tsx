@@ -20,12 +20,10 @@ export function AdviceEntry() {
   const before = useTypedBefore("advise");
   const [text, setText] = useState(before?.itemId === item.id ? String(before.text ?? "") : draft.kept);
   const [id, setId] = useState<string>(() => uuidv7());
-  const [added, setAdded] = useState(false);
   function empty() {
     setText("");
     draft.done();
     setId(uuidv7());
-    setAdded(true);
     write("");
   }
   // A text that was not taken comes back to be sent again.
@@ -34,11 +32,8 @@ export function AdviceEntry() {
     document.addEventListener("make-agreement", onMake);
     return () => document.removeEventListener("make-agreement", onMake);
   }, []);
-  useEffect(() => {
-    if (id && added) document.getElementById("new-agreement")?.focus();
-  }, [id, added]);
   return (
-    <div className="agreement-entry">
+    <div className="agreement-entry" data-lands-alone>
       <CommandForm
         key={id}
         intent="advise"
@@ -56,6 +51,7 @@ export function AdviceEntry() {
               id="new-agreement"
               label={t.agreements.adviceTo(nameOf(item.askerId))}
               name="text"
+              data-lands
               value={text}
               error={problem("text")}
               autoComplete="off"

@@ -42,7 +42,6 @@ export function AgreementEntry() {
   const [goalTouched, setGoalTouched] = useState(false);
   const { revalidate } = useRevalidator();
   const form = useRef<HTMLDivElement>(null);
-  const added = useRef(false);
 
   useEffect(() => {
     const onMake = (event: Event) => {
@@ -81,9 +80,6 @@ export function AgreementEntry() {
   }
 
   function empty() {
-    // Whoever has gone somewhere else meanwhile stays there.
-    const at = document.activeElement;
-    added.current = at === document.body || Boolean(form.current?.contains(at));
     setText("");
     draft.done();
     setOptionId(null);
@@ -93,12 +89,6 @@ export function AgreementEntry() {
     setId(uuidv7());
     write("");
   }
-
-  // The next one begins where this one did: in the field of the fresh form.
-  useEffect(() => {
-    if (id && added.current) form.current?.querySelector<HTMLElement>("#new-agreement")?.focus();
-    added.current = false;
-  }, [id]);
 
   /** Enter adds when the three are there, else it goes to the first that is missing. */
   function onEnter(event: KeyboardEvent<HTMLFormElement | HTMLDivElement>) {
@@ -131,7 +121,7 @@ export function AgreementEntry() {
   const hint = soundsLikeDecision(text) ? t.agreements.soundsLikeDecision : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in its fields goes to the first that is missing
-    <div className="agreement-entry" ref={form} onKeyDown={onEnter} onSubmitCapture={onSubmit}>
+    <div className="agreement-entry" ref={form} onKeyDown={onEnter} onSubmitCapture={onSubmit} data-lands-alone>
       <CommandForm
         key={id}
         intent="agree"
@@ -157,6 +147,8 @@ export function AgreementEntry() {
                 autoComplete="off"
                 // What is on its way is not written over: it would be gone with the answer.
                 readOnly={busy}
+                // The next one begins where this one did, for whoever has not gone somewhere else.
+                data-lands
                 autoFocus={me.minuteTaker && !me.chair}
                 onChange={(event) => type(event.target.value)}
               />
