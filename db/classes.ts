@@ -1,3 +1,4 @@
+import { guideClasses } from "./guide-classes.ts";
 import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import * as searchIndexes from "./search-index.ts";
@@ -8,6 +9,7 @@ import { supportClasses } from "./support-classes.ts";
 import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
+  ...guideClasses,
   ...planClasses,
   ...staffClasses,
   ...stuClasses,
@@ -33,18 +35,6 @@ export const classes = {
     K2: ["youngPersonId", "existingId", "foundBy", "foundOn", "settledOn", "outcome"],
   }),
   involvedDepartment: classed(tables.involvedDepartment, { K3: ["youngPersonId", "departmentId", "fromOn"] }),
-  assignment: classed(tables.assignment, {
-    K1: ["id", "version"],
-    K2: ["youngPersonId", "staffId", "kind", "primary", "departmentId", "reviewedOn", "fromOn", "toOn"],
-  }),
-  caseloadMove: classed(tables.caseloadMove, {
-    K1: ["id", "version"],
-    K2: ["fromId", "toId", "movedById", "movedAt", "youngPeople", "takenBackAt"],
-  }),
-  caseloadMovePlace: classed(tables.caseloadMovePlace, {
-    K1: ["id", "versionAfter"],
-    K2: ["moveId", "assignmentId", "begun"],
-  }),
   youngPersonAddress: classed(tables.youngPersonAddress, {
     K1: ["version"],
     K3: ["id", "protected", "protectedUntil", "highRisk", "source", "checkedOn"],

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   version,
 } from "../columns.ts";
+import { intensities, placeEndings } from "../guide-vocabulary.ts";
 import { addressSources, assignmentKinds, duplicateMatches, duplicateOutcomes, identityKinds } from "../vocabulary.ts";
 import { department, staff } from "./staff.ts";
 
@@ -103,6 +104,10 @@ export const assignment = table(
     departmentId: text().references(() => department.id),
     /** When somebody last said that it still holds; what nobody says ends by itself. Null until a start of the program gives it a day. */
     reviewedOn: on(),
+    /** How often a guide is to meet them; null while nobody has said. */
+    intensity: text({ enum: intensities }),
+    /** Why a guide's place ended; null where nobody was asked. */
+    endedFor: text({ enum: placeEndings }),
     fromOn: on().notNull(),
     toOn: on(),
     version: version(),
