@@ -23,7 +23,7 @@ export const classes = {
   }),
   youngPerson: classed(tables.youngPerson, {
     K1: ["synthetic", "version"],
-    K2: ["id", "firstName", "lastName", "sortKey", "bornOn"],
+    K2: ["id", "firstName", "lastName", "sortKey", "bornOn", "phone"],
   }),
   identityNumber: classed(tables.identityNumber, {
     K1: ["id"],

@@ -25,6 +25,8 @@ export const youngPerson = table(
     lastName: text().notNull(),
     sortKey: text().notNull(),
     bornOn: on().notNull(),
+    /** Their own; empty when nobody has written it. */
+    phone: text().notNull().default(""),
     synthetic: flag().notNull().default(false),
     version: version(),
   },

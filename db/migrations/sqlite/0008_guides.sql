@@ -158,4 +158,5 @@ CREATE TABLE `voice_prepared` (
 ) STRICT;
 --> statement-breakpoint
 ALTER TABLE `assignment` ADD `intensity` text;--> statement-breakpoint
-ALTER TABLE `assignment` ADD `endedFor` text;
+ALTER TABLE `assignment` ADD `endedFor` text;--> statement-breakpoint
+ALTER TABLE `young_person` ADD `phone` text DEFAULT '' NOT NULL;
