@@ -196,8 +196,8 @@ export type Facts = Record<string, string | number | boolean | null>;
 
 /** What happened, to whom and where; facts are ids, states and numbers, never what people wrote. */
 export type Event = {
-  /** Of several things that are asked for at once some may be refused, each with its row. */
-  kind: EventKind | "refused";
+  /** Of several things that are asked for at once some may be refused, and an answer may show whom nobody changed: each with its row. */
+  kind: EventKind | "refused" | "read";
   /** By which rule, where several things are done at once; else the one by which the command was allowed. */
   by?: string;
   youngPersonId?: string | null;

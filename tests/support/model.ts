@@ -426,6 +426,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     }
     case "course:see":
       return !noContent && (teamFollows(courseOf()) || assigned(courseOf().youngPerson));
+    case "course:begin":
+      return holds("stu_team") && !stoodAside(id) && allows(world, who, "person:see", id);
     case "course:write":
       return !noContent && teamFollows(courseOf());
     case "handover:answer":

@@ -1,11 +1,15 @@
-import { and } from "drizzle-orm";
+import { and, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
 import { apart, holds, isActive } from "./conditions.server.ts";
 import { teamFollows } from "./course-conditions.server.ts";
-import type { Entry } from "./rule.server.ts";
+import { hasConflictAround } from "./emergency-conditions.server.ts";
+import { personRules } from "./person-rules.server.ts";
+import { type Entry, not } from "./rule.server.ts";
 
-const { staff, stuCourse } = tables;
+const { staff, stuCourse, youngPerson } = tables;
+
+const seesThem = or(...Object.values(personRules["person:see"].grant));
 
 /** Who may know of a course of specially arranged youth education: the team of all, who goes with a young person of theirs. */
 export const courseRules = {
@@ -18,6 +22,12 @@ export const courseRules = {
     table: stuCourse,
     hiddenUnless: "course:see",
     grant: { "the STU team": teamFollows(stuCourse) },
+    deny: apart,
+  },
+  /** That a young person begins one: for the team, but for who stood aside around them; whether there is one already is told to no other. */
+  "course:begin": {
+    table: youngPerson,
+    grant: { "the STU team": and(holds("stu_team"), seesThem, not(hasConflictAround(youngPerson.id))) },
     deny: apart,
   },
   /** The list of courses: each sees those they may. */

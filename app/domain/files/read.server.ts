@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { yesNo } from "../input.server.ts";
 import { Wrong } from "./cells.ts";
@@ -85,6 +86,11 @@ export function readingOf<C extends string, K>(
     counts,
     tooMany,
   };
+}
+
+/** Whom a file let its reader see: each is a read of its own in the log. */
+export function sawInFile({ record }: Pick<Work<unknown>, "record">, youngPersonIds: readonly string[]): void {
+  for (const youngPersonId of new Set(youngPersonIds)) record({ kind: "read", youngPersonId });
 }
 
 const told = <C extends string, K>(plan: Planned<C, K>): FileLine<C> => ({

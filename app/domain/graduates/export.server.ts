@@ -15,7 +15,7 @@ export const outcomesToCsv = query<Nothing, { rows: string[][]; today: string }>
   async run({ db, today, saw, record, ...asking }) {
     const months = followUpMonths(await deadlineRules(db), today);
     const rows: string[][] = [];
-    for (const { person, followUps } of (await leftCourses(db, { ...asking, today })).values()) {
+    for (const { person, followUps } of (await leftCourses(db, { ...asking, today }, "course:see")).values()) {
       saw({ youngPersonId: person.id });
       for (const { result, code, settledOn, outcome, weekMinutes, wishMet, source } of followUps) {
         if (result !== "answered") continue;

@@ -2,7 +2,7 @@ import { mayAsStaff } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { linesOf } from "../files/csv.server.ts";
-import { type FileRead, fileInput, readingOf, textGiven } from "../files/read.server.ts";
+import { type FileRead, fileInput, readingOf, sawInFile, textGiven } from "../files/read.server.ts";
 import { input } from "../input.server.ts";
 import { MAY_LACK, OUTCOME_COLUMNS, type OutcomeColumn } from "./file-lines.ts";
 import { outcomePlan } from "./import-plan.server.ts";
@@ -32,6 +32,8 @@ export const importOutcomes = command("import-outcomes", {
       await settle(work, one.followUp, { ...one.set, result: "answered" }, facts);
     }
     record({ kind: "outcome-file-read", facts: { lines: plan.length, ...read.counts, done: read.done } });
-    return { ...read, gone };
+    const met = plan.flatMap((one) => (one.outcome === "wrong" ? [] : [one.personId]));
+    sawInFile(work, [...met, ...gone.map(({ personId }) => personId)]);
+    return { ...read, gone: gone.map(({ id, name }) => ({ id, name })) };
   },
 });

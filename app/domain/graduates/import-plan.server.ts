@@ -18,22 +18,26 @@ import { followUpDue, followUpMonths } from "./rules.ts";
 const { followUp, stuCourse, youngPerson } = tables;
 
 type Kept = typeof followUp.$inferSelect;
-type Set = Pick<Kept, "settledOn" | "outcome" | "weekMinutes" | "wishMet" | "source">;
+type Written = Pick<Kept, "settledOn" | "outcome" | "weekMinutes" | "wishMet" | "source">;
 type Ended = CourseKept & { endedOn: string; followUps: Kept[]; person: typeof youngPerson.$inferSelect };
 type Cells = Record<OutcomeColumn, string>;
 
 /** What a line of a file of outcomes comes to: a follow-up, and what is to stand there. */
-export type OutcomeLine = { followUp: Kept; set: Set };
+export type OutcomeLine = { personId: string; followUp: Kept; set: Written };
 export type PlannedOutcome = Planned<OutcomeColumn, OutcomeLine>;
 
-/** The course that each young person left last, with what is asked after it; of those whom the asker sees. */
-export async function leftCourses(db: Db, asking: Asking): Promise<Map<string, Ended>> {
+/** The course that each young person left last, with what is asked after it; of those that the asker sees, or writes about. */
+export async function leftCourses(
+  db: Db,
+  asking: Asking,
+  what: "course:see" | "course:write",
+): Promise<Map<string, Ended>> {
   const rows = await db
     .select({ course: stuCourse, followUp, person: youngPerson })
     .from(stuCourse)
     .innerJoin(followUp, eq(followUp.courseId, stuCourse.id))
     .innerJoin(youngPerson, eq(youngPerson.id, stuCourse.youngPersonId))
-    .where(and(isNotNull(stuCourse.endedOn), scope("course:see")))
+    .where(and(isNotNull(stuCourse.endedOn), scope(what)))
     .orderBy(youngPerson.sortKey, stuCourse.endedOn, followUp.code)
     .prepare()
     .execute(asked(asking));
@@ -63,7 +67,7 @@ function followUpIn(cells: Cells, { endedOn, followUps }: Ended, day: string, { 
 }
 
 /** What the line says was found; a cell that is empty leaves what stands. @throws Wrong */
-function setIn(cells: Cells, day: string, stands: Kept, outcomes: readonly Code[]): Set {
+function setIn(cells: Cells, day: string, stands: Kept, outcomes: readonly Code[]): Written {
   const said = cleanText(cells.udfald).toLocaleLowerCase("da");
   if (!said) throw new Wrong("udfald", "required");
   const outcome = outcomes.find(({ code, label }) =>
@@ -81,7 +85,7 @@ function setIn(cells: Cells, day: string, stands: Kept, outcomes: readonly Code[
   return { settledOn: day, outcome: outcome.code, weekMinutes, wishMet, source };
 }
 
-const COLUMN_OF: Record<keyof Set, OutcomeColumn> = {
+const COLUMN_OF: Record<keyof Written, OutcomeColumn> = {
   ...{ settledOn: "dag", outcome: "udfald", weekMinutes: "timer", wishMet: "ønske", source: "kilde" },
 };
 
@@ -89,7 +93,7 @@ const COLUMN_OF: Record<keyof Set, OutcomeColumn> = {
 export async function outcomePlan(db: Db, lines: Line<OutcomeColumn>[], asking: Asking) {
   const { today } = asking;
   const find = await peopleInFile(db, asking);
-  const courses = await leftCourses(db, asking);
+  const courses = await leftCourses(db, asking, "course:write");
   const register = { rules: await deadlineRules(db), today };
   const outcomes = new Map<string, Code[]>();
   for (const day of new Set(lines.map(({ cells }) => dayOrNull(cells, today))))
@@ -109,11 +113,17 @@ export async function outcomePlan(db: Db, lines: Line<OutcomeColumn>[], asking: 
       const stands = followUpIn(cells, course, day, register);
       once(who, person, stands.code);
       const set = setIn(cells, day, stands, outcomes.get(day) ?? []);
-      const changes = (Object.keys(COLUMN_OF) as (keyof Set)[])
+      const changes = (Object.keys(COLUMN_OF) as (keyof Written)[])
         .filter((key) => stands[key] !== set[key])
         .map((key) => COLUMN_OF[key]);
       const outcome = stands.result === null ? "new" : changes.length > 0 ? "changed" : "unchanged";
-      return { outcome, changes: stands.result === null ? [] : changes, followUp: stands, set } as const;
+      return {
+        outcome,
+        changes: stands.result === null ? [] : changes,
+        personId: person.id,
+        followUp: stands,
+        set,
+      } as const;
     });
   });
   return { plan, gone: goneFrom(plan, courses, register) };
@@ -137,5 +147,5 @@ function goneFrom(plan: readonly PlannedOutcome[], courses: ReadonlyMap<string, 
           result === null && (followUpDue(code, endedOn, rules, today) ?? "9") <= today && !named.has(id),
       ),
     )
-    .map(({ id, person }) => ({ id, name: `${person.firstName} ${person.lastName}` }));
+    .map(({ id, person }) => ({ id, personId: person.id, name: `${person.firstName} ${person.lastName}` }));
 }

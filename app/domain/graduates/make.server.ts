@@ -9,13 +9,18 @@ import { followUpView } from "./views.server.ts";
 
 const { followUp, followUpTry } = tables;
 
-/** Who has ended a course is asked after: at three months, six, a year, two years, each by the rule in force (domain.md 10, rule 17). */
+/**
+ * Who has ended a course is asked after: at three months, six, a year, two years, each by the rule in force (domain.md 10, rule 17).
+ * What was asked already stays.
+ */
 export async function makeFollowUps(
   work: Pick<Work<unknown>, "db" | "today" | "newId" | "touch">,
   courseId: string,
 ): Promise<void> {
   const { db, today, newId, touch } = work;
+  const asked = await db.select({ code: followUp.code }).from(followUp).where(eq(followUp.courseId, courseId));
   for (const code of followUpsFor(await deadlineRules(db), today)) {
+    if (asked.some((one) => one.code === code)) continue;
     const id = newId();
     await insertOnce(db, followUp, { id, courseId, code });
     touch(courseTopic(courseId), followUpView, id);

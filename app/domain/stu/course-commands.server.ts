@@ -1,19 +1,20 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { courseEndings } from "#db/vocabulary.ts";
-import { may, mayAsStaff } from "../access/decide.server.ts";
-import { addDays, addMonths } from "../calendar.ts";
-import { command, type Work } from "../command.server.ts";
+import { may } from "../access/decide.server.ts";
+import { addMonths } from "../calendar.ts";
+import { type At, command, type Work } from "../command.server.ts";
 import { invalid, refusedBecause } from "../errors.ts";
 import type { EventKind, Facts } from "../events.ts";
-import { dropFollowUps, makeFollowUps } from "../graduates/make.server.ts";
+import { dropFollowUps } from "../graduates/make.server.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, whole, withoutCpr, word } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { pastDay, typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { writesThis } from "./allow.server.ts";
 import { type CourseFacts, daysProblem, isOver, LEAST_YEAR_HOURS, usualEnd } from "./course.ts";
+import { ended, endSet } from "./end.server.ts";
 import { type CourseKept, endTakenBackUntil, factsOf } from "./find.server.ts";
-import { handoverWaits } from "./handovers.server.ts";
+import { inHandover } from "./handovers.server.ts";
 import { touchCourse, touchWithin } from "./tell.server.ts";
 import { courseView } from "./views.server.ts";
 
@@ -54,17 +55,8 @@ async function mustHaveNone(db: Db, youngPersonId: string): Promise<void> {
   if (open.some(({ granted }) => granted !== false)) throw invalid("youngPersonId", "has-course");
 }
 
-async function mayRefer({
-  db,
-  actor,
-  now,
-  today,
-  input,
-}: { input: { youngPersonId: string } } & Pick<Work<unknown>, "db" | "actor" | "now" | "today">) {
-  const asking = { actor, now, today };
-  const sees = await may(db, asking, "person:see", input.youngPersonId);
-  return "no" in sees ? sees : mayAsStaff(db, asking, "stu:manage");
-}
+const mayRefer = ({ db, actor, now, today, input }: At<{ youngPersonId: string }>) =>
+  may(db, { actor, now, today }, "course:begin", input.youngPersonId);
 
 /** A young person is proposed for STU: the course begins to be followed. */
 export const referCourse = command("refer-course", {
@@ -188,20 +180,13 @@ export const endCourse = command("end-course", {
     must(course.startOn !== null && !isOver(course));
     const endedOn = input.endedOn ? pastDay("endedOn", input.endedOn, today) : today;
     if (endedOn <= (course.startOn as string)) throw invalid("endedOn", "days-swapped");
-    if (input.ending === "completed" && (await handoverWaits(db, input.id)))
+    if (input.ending === "completed" && (await inHandover(db)).has(input.id))
       throw refusedBecause("course-handover-waits");
-    const moves = input.ending === "transferred_municipality";
-    if (moves && !input.toMunicipality) throw invalid("toMunicipality", "required");
-    const set = {
-      ending: input.ending,
-      endedOn,
-      toMunicipality: moves ? input.toMunicipality : "",
-      // Whoever wrote it has the rest of the day to take it back.
-      closedOn: moves ? addDays(today, 1) : null,
-    };
-    await keep(work, course, set, "course-ended", { ending: input.ending });
-    if (!moves) await makeFollowUps(work, input.id);
-    work.rights();
+    const { ending, toMunicipality } = input;
+    if (ending === "transferred_municipality" && !toMunicipality) throw invalid("toMunicipality", "required");
+    const end = { endedOn, ending };
+    await keep(work, course, endSet(work, course, end, toMunicipality), "course-ended", { ending });
+    await ended(work, input.id, course, end);
   },
 });
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { CourseGoalState } from "#db/vocabulary.ts";
-import { asked, decide, may, mayAsStaff } from "../access/decide.server.ts";
+import { asked, decide, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { comingOf, lastOf, nextToFill } from "../agenda/coming.server.ts";
 import { codesWith } from "../codes/queries.server.ts";
@@ -125,6 +125,6 @@ async function courseLineOf(look: Look<unknown>, youngPersonId: string) {
 /** The STU of a young person, and for the team, where none goes on, between which places one that comes from elsewhere can be. */
 export async function stuOf(look: Look<unknown>, youngPersonId: string) {
   const course = await courseLineOf(look, youngPersonId);
-  const mayBegin = (!course || course.isOver) && "by" in (await mayAsStaff(look.db, look, "stu:manage"));
+  const mayBegin = (!course || course.isOver) && (await decide(look.db, look, "course:begin", youngPersonId)) !== null;
   return { course, places: mayBegin ? (await providersOf(look.db)).filter(({ closedOn }) => closedOn === null) : null };
 }

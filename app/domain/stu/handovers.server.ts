@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { CourseState } from "#db/vocabulary.ts";
 import { asked, decide } from "../access/decide.server.ts";
@@ -11,15 +11,13 @@ import { courseRowsOf } from "./views.server.ts";
 
 const { courseHandover, staff } = tables;
 
-/** Whether somebody has been asked to take over after the course and has not answered. */
-export async function handoverWaits(db: Db, courseId: string): Promise<boolean> {
+/** The courses after which somebody has been asked to take over and has not answered: none of them is completed until then. */
+export async function inHandover(db: Db): Promise<ReadonlySet<string>> {
   const open = await db
-    .select({ id: courseHandover.id })
+    .select({ courseId: courseHandover.courseId })
     .from(courseHandover)
-    .where(
-      and(eq(courseHandover.courseId, courseId), isNull(courseHandover.answeredAt), isNull(courseHandover.withdrawnAt)),
-    );
-  return open.length > 0;
+    .where(and(isNull(courseHandover.answeredAt), isNull(courseHandover.withdrawnAt)));
+  return new Set(open.map(({ courseId }) => courseId));
 }
 
 /** What somebody is asked to take over after a course, or has taken over: what they need for it, and nothing else of the course. */

@@ -1,14 +1,13 @@
 import { tables } from "#db/index.server.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
-import { addDays } from "../calendar.ts";
 import { command, type Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { linesOf } from "../files/csv.server.ts";
-import { type FileRead, fileInput, type Meant, readingOf, textGiven } from "../files/read.server.ts";
-import { makeFollowUps } from "../graduates/make.server.ts";
+import { type FileRead, fileInput, type Meant, readingOf, sawInFile, textGiven } from "../files/read.server.ts";
 import { input } from "../input.server.ts";
 import { writeDown } from "../people/write-down.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
+import { ended, endSet } from "./end.server.ts";
 import { COURSE_COLUMNS, type CourseColumn, MAY_LACK } from "./file-lines.ts";
 import type { CourseKept } from "./find.server.ts";
 import { type CourseLine, coursePlan, goneFrom, type PlannedCourse } from "./import-plan.server.ts";
@@ -41,7 +40,10 @@ export const importCourses = command("import-courses", {
     const read = readingOf(plan, { text, confirmed: input.confirmed });
     if (read.done) await carryOutPlan(work, plan);
     record({ kind: "course-file-read", facts: { lines: plan.length, ...read.counts, done: read.done } });
-    return { ...read, gone: await goneFrom(db, plan, { actor, now, today }) };
+    const gone = await goneFrom(db, plan, { actor, now, today });
+    const met = plan.flatMap((one) => (one.outcome !== "wrong" && one.known?.course ? [one.known.personId] : []));
+    sawInFile(work, [...met, ...gone.map(({ personId }) => personId)]);
+    return { ...read, gone: gone.map(({ id, name }) => ({ id, name })) };
   },
 });
 
@@ -63,9 +65,16 @@ async function begin(work: Work<unknown>, youngPersonId: string, providerId: str
   const { db, newId, record } = work;
   const id = newId();
   const chosen = { placeChosenOn: set.decidedOn, assessedOn: set.decidedOn, granted: true };
-  await insertOnce(db, stuCourse, { id, youngPersonId, providerId, ...chosen, ...set, ...closing(work, set) });
+  await insertOnce(db, stuCourse, {
+    id,
+    youngPersonId,
+    providerId,
+    ...chosen,
+    ...set,
+    ...ending(work, NOT_ENDED, set),
+  });
   record({ kind: "course-referred", youngPersonId, facts: { course: id, file: true } });
-  await ended(work, id, set);
+  await ended(work, id, NOT_ENDED, set);
   await touchCourse(work, { id, youngPersonId }, courseView, id);
 }
 
@@ -75,25 +84,29 @@ async function change(work: Work<unknown>, one: Known & { course: CourseKept; pr
   const has = (column: CourseColumn) => changes.includes(column);
   const ends = has("slut") || has("afslutning");
   const next = {
-    ...(has("sted") ? { providerId, placeChosenOn: course.placeChosenOn ?? set.decidedOn } : {}),
+    ...(has("sted") ? { providerId, placeChosenOn: course.placeChosenOn ?? set.decidedOn ?? course.decidedOn } : {}),
     ...(has("linje") ? { line: set.line } : {}),
     ...(has("indstillet") ? { referredOn: set.referredOn } : {}),
-    ...(has("bevilget") ? { decidedOn: set.decidedOn, granted: true } : {}),
+    ...(has("bevilget")
+      ? { decidedOn: set.decidedOn, assessedOn: course.assessedOn ?? set.decidedOn, granted: true }
+      : {}),
     ...(has("start") ? { startOn: set.startOn } : {}),
     ...(has("planlagt slut") ? { baseEndOn: set.baseEndOn } : {}),
     ...(has("timer") ? { yearHours: set.yearHours } : {}),
-    ...(ends ? { endedOn: set.endedOn, ending: set.ending, ...closing(work, set) } : {}),
+    ...(ends ? ending(work, course, set) : {}),
   };
   await revise(db, stuCourse, course, next, by);
   const { id, youngPersonId } = course;
   record({ kind: "course-planned", youngPersonId, facts: { course: id, file: true, changes: changes.length } });
-  if (course.endedOn === null) await ended(work, id, set);
+  if (ends) await ended(work, id, course, set);
   await touchCourse(work, course, courseView, id);
 }
 
-const closing = ({ today }: Work<unknown>, { ending }: Known["set"]) =>
-  ending === "transferred_municipality" ? { closedOn: addDays(today, 1) } : {};
+const NOT_ENDED = { endedOn: null, ending: null };
 
-async function ended(work: Work<unknown>, courseId: string, { endedOn, ending }: Known["set"]) {
-  if (endedOn !== null && ending !== "transferred_municipality") await makeFollowUps(work, courseId);
-}
+/** What the ending that a line says sets; nothing when it says none. */
+const ending = (
+  work: Work<unknown>,
+  former: Pick<CourseKept, "endedOn" | "ending">,
+  { endedOn, ending }: Known["set"],
+) => (endedOn && ending ? endSet(work, former, { endedOn, ending }) : {});

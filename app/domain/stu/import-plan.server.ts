@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -10,12 +10,13 @@ import { cleanText, danishSortKey } from "../text.ts";
 import { type CourseFacts, daysProblem, LEAST_YEAR_HOURS } from "./course.ts";
 import { type CourseColumn, readEnding } from "./file-lines.ts";
 import type { CourseKept } from "./find.server.ts";
+import { inHandover } from "./handovers.server.ts";
 
 const { stuCourse, stuProvider, youngPerson } = tables;
 
 const notRefused = or(isNull(stuCourse.granted), ne(stuCourse.granted, false));
 
-type Set = Pick<
+type Written = Pick<
   CourseKept,
   "line" | "referredOn" | "decidedOn" | "startOn" | "baseEndOn" | "yearHours" | "endedOn" | "ending"
 >;
@@ -28,19 +29,43 @@ export type CourseLine = {
   born: PersonInLine;
   /** The place as it is written; made when there is none of that name. Null when the line names none. */
   provider: { name: string; id: string | null } | null;
-  set: Set;
+  set: Written;
 };
 export type PlannedCourse = Planned<CourseColumn, CourseLine>;
 
-/** The course of each of these young people that counts: the one that runs, else the one that ended last. */
-async function latestCourses(db: Db): Promise<Map<string, CourseKept>> {
-  const latest = new Map<string, CourseKept>();
-  for (const course of await db.select().from(stuCourse).where(notRefused)) {
-    const known = latest.get(course.youngPersonId);
-    if (!known || (known.endedOn !== null && (course.endedOn ?? "9") > known.endedOn))
-      latest.set(course.youngPersonId, course);
-  }
-  return latest;
+type Course = { kept: CourseKept; mine: boolean };
+
+/** The courses of each young person, the one that ended first before the others; `mine` are those that the asker writes about. */
+async function coursesOf(db: Db, asking: Asking): Promise<Map<string, Course[]>> {
+  const rows = await db
+    .select({ kept: stuCourse, mine: sql<number>`${scope("course:write")}` })
+    .from(stuCourse)
+    .where(notRefused)
+    .orderBy(sql`${stuCourse.endedOn} asc nulls last`)
+    .prepare()
+    .execute(asked(asking));
+  const courses = new Map<string, Course[]>();
+  for (const { kept, mine } of rows)
+    courses.set(kept.youngPersonId, [...(courses.get(kept.youngPersonId) ?? []), { kept, mine: mine === 1 }]);
+  return courses;
+}
+
+/** Of whom the asker may begin a course. */
+async function mayBegin(db: Db, asking: Asking): Promise<ReadonlySet<string>> {
+  const people = await db
+    .select({ id: youngPerson.id })
+    .from(youngPerson)
+    .where(scope("course:begin"))
+    .prepare()
+    .execute(asked(asking));
+  return new Set(people.map(({ id }) => id));
+}
+
+/** The course that a line is about: the first that had not ended when the line begins; null when all had. */
+function courseIn(courses: readonly Course[], cells: Cells, today: string): Course | null {
+  const begins = dayIn(cells, "start", today) ?? dayIn(cells, "bevilget", today);
+  const found = begins ? courses.find(({ kept }) => (kept.endedOn ?? "9") >= begins) : courses.at(-1);
+  return found ?? null;
 }
 
 type Cells = Record<CourseColumn, string>;
@@ -48,18 +73,19 @@ type Cells = Record<CourseColumn, string>;
 const AT: Record<string, CourseColumn> = { startOn: "start", baseEndOn: "planlagt slut", endedOn: "slut" };
 
 /** The days and words of a line, when they hold together with what stands; an empty cell says nothing of that. */
-function setIn(cells: Cells, bornOn: string, today: string, course: CourseKept | null): Set {
+function setIn(cells: Cells, bornOn: string, today: string, course: CourseKept | null): Written {
   const decidedOn = dayIn(cells, "bevilget", today);
   const startOn = dayIn(cells, "start", today) ?? course?.startOn ?? null;
   const baseEndOn = dayIn(cells, "planlagt slut", today) ?? course?.baseEndOn ?? null;
   const endedOn = dayIn(cells, "slut", today);
-  if (!decidedOn && !course) throw new Wrong("bevilget", "required");
+  if (!decidedOn && (!course || (startOn && !course.decidedOn))) throw new Wrong("bevilget", "required");
   if (startOn && !baseEndOn) throw new Wrong("planlagt slut", "required");
   const ending = readEnding(cells.afslutning) ?? null;
   if (endedOn && !ending) throw new Wrong("afslutning", "choose");
   if (!endedOn && cells.afslutning) throw new Wrong("slut", "required");
   if (endedOn && endedOn > today) throw new Wrong("slut", "not-yet");
   if (endedOn && (!startOn || endedOn <= startOn)) throw new Wrong("slut", "days-swapped");
+  if (startOn && course?.endedOn && !endedOn && course.endedOn <= startOn) throw new Wrong("start", "days-swapped");
   const wrong = daysProblem({ bornOn, startOn, baseEndOn } satisfies Partial<CourseFacts>);
   if (wrong) throw new Wrong(AT[wrong.field] ?? "start", wrong.problem);
   const yearHours = cells.timer ? Number(cells.timer) : null;
@@ -72,14 +98,14 @@ function setIn(cells: Cells, bornOn: string, today: string, course: CourseKept |
   };
 }
 
-const COLUMN_OF: Record<keyof Set, CourseColumn> = {
+const COLUMN_OF: Record<keyof Written, CourseColumn> = {
   ...{ line: "linje", referredOn: "indstillet", decidedOn: "bevilget", startOn: "start", baseEndOn: "planlagt slut" },
   ...{ yearHours: "timer", endedOn: "slut", ending: "afslutning" },
 };
 
 /** Of what the file says, what stands otherwise; a cell that is empty says nothing. */
-function changesOf(course: CourseKept, set: Set, cells: Cells): CourseColumn[] {
-  return (Object.keys(COLUMN_OF) as (keyof Set)[])
+function changesOf(course: CourseKept, set: Written, cells: Cells): CourseColumn[] {
+  return (Object.keys(COLUMN_OF) as (keyof Written)[])
     .filter((key) => cells[COLUMN_OF[key]] !== "" && course[key] !== set[key])
     .map((key) => COLUMN_OF[key]);
 }
@@ -88,7 +114,9 @@ function changesOf(course: CourseKept, set: Set, cells: Cells): CourseColumn[] {
 export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: Asking): Promise<PlannedCourse[]> {
   const { today } = asking;
   const find = await peopleInFile(db, asking);
-  const courses = await latestCourses(db);
+  const courses = await coursesOf(db, asking);
+  const begun = await mayBegin(db, asking);
+  const waiting = await inHandover(db);
   const places = new Map((await db.select().from(stuProvider)).map((one) => [one.sortKey, one]));
   const once = oncePerFile();
   return lines.map(({ line, cells }) =>
@@ -98,10 +126,14 @@ export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: As
       once(born, person);
       // Who is written down here gets their number with it.
       if (!person && !born.cpr) throw new Wrong("cpr", "nobody-of-that-name");
-      const course = (person && courses.get(person.id)) ?? null;
+      const about = person && courseIn(courses.get(person.id) ?? [], cells, today);
+      if (person && (about ? !about.mine : !begun.has(person.id))) throw new Wrong("cpr", "not-yours-in-file");
+      const course = about?.kept ?? null;
       const place = textIn(cells, "sted", 120, !course);
       const provider = place ? { name: place, id: places.get(danishSortKey(place))?.id ?? null } : null;
       const set = setIn(cells, born.bornOn, today, course);
+      if (course && set.ending === "completed" && course.ending !== "completed" && waiting.has(course.id))
+        throw new Wrong("afslutning", "course-handover-waits");
       const changes = course ? changesOf(course, set, cells) : [];
       if (course && provider && course.providerId !== provider.id) changes.push("sted");
       const known = person && { personId: person.id, course };
@@ -129,5 +161,5 @@ export async function goneFrom(db: Db, plan: readonly PlannedCourse[], asking: A
     .execute(asked(asking));
   return running
     .filter(({ personId }) => !named.has(personId))
-    .map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` }));
+    .map(({ id, personId, firstName, lastName }) => ({ id, personId, name: `${firstName} ${lastName}` }));
 }

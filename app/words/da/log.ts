@@ -30,6 +30,8 @@ export const log = {
     account: "sin egen side",
     "action-for": "en aftale",
     agenda: "dagsordenen",
+    "import-courses": "en fil med STU-forløb",
+    "import-outcomes": "en fil med, hvad der blev af færdige fra STU",
     "people-list": "listen over unge",
     "search-people": "søgning i det, de må se",
     "find-to-add": "søgning efter en ung til dagsordenen",

@@ -121,6 +121,7 @@ export const problems = {
   "cpr-or-birth": "Skriv CPR-nummeret, eller navn og fødselsdag.",
   "two-of-that-name": "To unge har det navn og den fødselsdag. Skriv CPR-nummeret.",
   "nobody-of-that-name": "Ingen her har det navn og den fødselsdag. Skriv CPR-nummeret, hvis den unge er ny.",
+  "not-yours-in-file": "Om den unge læser du ikke et STU-forløb ind. Spørg en kollega på holdet.",
   "not-asked-then": "Der er ingen opfølgning på den tid efter et STU-forløb. Ret dagen eller måneder.",
   "asked-no-more": "Den unge skal ikke spørges mere. Tag det tilbage under Færdige først.",
   "before-the-end": "Dagen ligger før, forløbet sluttede.",

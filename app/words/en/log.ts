@@ -31,6 +31,8 @@ export const log: Shape<typeof danish> = {
     account: "their own page",
     "action-for": "an agreement",
     agenda: "the agenda",
+    "import-courses": "a file of STU courses",
+    "import-outcomes": "a file of what became of graduates of STU",
     "people-list": "the list of young people",
     "search-people": "a search in what they may see",
     "find-to-add": "the search for a young person for the agenda",

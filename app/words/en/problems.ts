@@ -123,6 +123,7 @@ export const problems: Record<ProblemCode, string> = {
   "cpr-or-birth": "Write the CPR number, or name and birth date.",
   "two-of-that-name": "Two young people have that name and birth date. Write the CPR number.",
   "nobody-of-that-name": "Nobody here has that name and birth date. Write the CPR number if the young person is new.",
+  "not-yours-in-file": "An STU course of this young person is not yours to read in. Ask a colleague on the team.",
   "not-asked-then": "There is no follow-up at that time after an STU course. Correct the day or the months.",
   "asked-no-more": "The young person is not to be asked any more. Take that back under Graduates first.",
   "before-the-end": "The day is before the course ended.",

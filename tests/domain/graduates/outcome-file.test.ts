@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import { endFollowUps } from "#domain/graduates/commands.server.ts";
 import { importOutcomes } from "#domain/graduates/import-commands.server.ts";
 import { importCourses } from "#domain/stu/import-commands.server.ts";
-import { aStaffMember, does, tryTo } from "#tests/support/builders.ts";
+import { anAssignment, aStaffMember, does, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, logOf, tablesHolding } from "#tests/support/log.ts";
 
@@ -153,6 +153,30 @@ test("a file is the team's: to others there is no such thing", async () => {
   const text = file(`${sif};;;;3;01-10-2025;fgu;;;`);
   for (const role of ["youth_guide", "coordinator", "leader"] as const)
     expect(await tryTo(importOutcomes, { file: text }, await aStaffMember(role), at)).toMatchObject({ no: "missing" });
+});
+
+describe("whom it lets its reader see", () => {
+  const text = () => file(`${sif};;;;3;01-10-2025;fgu;;;`);
+  const personOf = async (cpr: string) => {
+    const bornOn = bornOf(cpr).split("-").reverse().join("-");
+    const people = await read((db) =>
+      db.select().from(tables.youngPerson).where(eq(tables.youngPerson.bornOn, bornOn)),
+    );
+    return people[0]?.id ?? "nobody";
+  };
+  test("stands in the log, who is named as missing too", async () => {
+    await does(importOutcomes, { file: text() }, team, at);
+    const seen = (await logOf("import-outcomes")).filter(({ kind, actorId }) => kind === "read" && actorId === team);
+    const ids = seen.map(({ youngPersonId }) => youngPersonId);
+    expect(ids).toEqual(expect.arrayContaining([await personOf(sif), await personOf(aage)]));
+  });
+  test("of a course that is closed whoever goes with the young person changes nothing", async () => {
+    await anAssignment(await personOf(sif), team, "stu_team");
+    await transact((db) => db.update(tables.stuCourse).set({ closedOn: "2026-04-01" }));
+    const { answer } = await does(importOutcomes, { file: text(), confirmed: "yes" }, team, at);
+    expect(answer.lines).toMatchObject([{ outcome: "wrong", column: "cpr", problem: "no-such-graduate" }]);
+    expect(await standing(sif)).toEqual([]);
+  });
 });
 
 test("no number of a file stands anywhere in clear", async () => {

@@ -1,7 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { tables, transact } from "#db/index.server.ts";
 import { rubricDimensions } from "#db/vocabulary.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import type { Command } from "#domain/command.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { peopleAround } from "#domain/people/around.server.ts";
 import {
   assessCourse,
   decideCourse,
@@ -21,7 +24,17 @@ import { addProvider, choosePlace, offerPlace, removePlaceOffer } from "#domain/
 import { isCleared } from "#domain/stu/rubric.ts";
 import { courseStanding } from "#domain/stu/standing.ts";
 import type { CourseRow, CourseRows } from "#domain/stu/views.server.ts";
-import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import {
+  aMeeting,
+  anAssignment,
+  anItem,
+  aStaffMember,
+  asks,
+  aYoungPerson,
+  does,
+  NOW,
+  tryTo,
+} from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
 
@@ -165,6 +178,22 @@ test("from the proposal to a start, step by step, each with its row in the log",
   await somebody();
   await running();
   for (const [door, kind] of kinds) expect(await lastKind(door)).toBe(kind);
+});
+
+test("who stood aside begins no course, and does not learn whether there is one", async () => {
+  const aside = await aStaffMember(["stu_team", "coordinator"]);
+  const itemId = await anItem({ meetingId: await aMeeting({ chairId: aside }), youngPersonId: person });
+  const conflict = { id: newId(), itemId, staffId: aside, declaredAt: NOW, declaredBy: aside };
+  await transact((db) => db.insert(tables.conflictOfInterest).values(conflict));
+  const answers = async () => [
+    await tryTo(referCourse, { youngPersonId: person, referredOn: "" }, aside, at),
+    await tryTo(takeOverCourse, taken(), aside, at),
+    (await asks(peopleAround, { id: person }, aside, NOW)).stu,
+  ];
+  const none = await answers();
+  await running();
+  const missing = { ok: false, no: "missing" };
+  expect([none, await answers()]).toEqual(Array(2).fill([missing, missing, { course: null, places: null }]));
 });
 
 describe("what cannot be", () => {

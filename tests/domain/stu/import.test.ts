@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
+import { newId } from "#domain/ids.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { referCourse } from "#domain/stu/course-commands.server.ts";
+import { proposeHandover } from "#domain/stu/handover-commands.server.ts";
 import { importCourses } from "#domain/stu/import-commands.server.ts";
 import { coursesFollowed } from "#domain/stu/list.server.ts";
 import { courseFiltersIn } from "#domain/stu/list-filters.ts";
-import { aStaffMember, asks, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDepartment, aMeeting, anItem, aStaffMember, asks, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
+import { lastKindsOf, logOf, tablesHolding } from "#tests/support/log.ts";
 
 aDatabase();
 
@@ -211,6 +214,125 @@ describe("what is no such file is told, and nothing is lost", () => {
   test("nothing at all", async () => {
     expect(await tryTo(importCourses, { file: "" }, team, at)).toMatchObject({ problems: { file: "required" } });
   });
+});
+
+/** The courses of whoever has that last name, the older first. */
+const coursesOf = (lastName: string) =>
+  read(async (db) => {
+    const { stuCourse, youngPerson } = tables;
+    const rows = await db
+      .select({ course: stuCourse })
+      .from(stuCourse)
+      .innerJoin(youngPerson, eq(youngPerson.id, stuCourse.youngPersonId))
+      .where(eq(youngPerson.lastName, lastName))
+      .orderBy(stuCourse.referredOn);
+    return rows.map(({ course }) => course);
+  });
+/** Reads the line of somebody with that last name in, at once. */
+const reads = async (cpr: string, lastName: string, rest: string, staffId = team) => {
+  const line = aLine(cpr, `Asta;${lastName}`, `STU Solbakken (demo);;;${rest}`);
+  return (await does(importCourses, { file: file(line), confirmed: "yes" }, staffId, at)).answer;
+};
+const standsAside = async (staffId: string, youngPersonId: string) => {
+  const itemId = await anItem({ meetingId: await aMeeting({ chairId: staffId }), youngPersonId });
+  const conflict = { id: newId(), itemId, staffId, declaredAt: NOW, declaredBy: staffId };
+  await transact((db) => db.insert(tables.conflictOfInterest).values(conflict));
+};
+
+describe("which course a line is about", () => {
+  const OVER = "10-04-2022;10-08-2022;30-06-2025;;30-06-2024;negativt frafald";
+  test("a start after the one that ended is a course of its own; the older line is about the older one", async () => {
+    const cpr = aNumber();
+    await reads(cpr, "Tilbage", OVER);
+    expect((await reads(cpr, "Tilbage", "10-04-2026;10-08-2026;30-06-2029;;;")).counts.new).toBe(1);
+    expect(await coursesOf("Tilbage")).toMatchObject([
+      { startOn: "2022-08-10", endedOn: "2024-06-30" },
+      { startOn: "2026-08-10", endedOn: null },
+    ]);
+    expect((await reads(cpr, "Tilbage", OVER)).counts.unchanged).toBe(1);
+  });
+  test("a start on the day that it ended is wrong", async () => {
+    const cpr = aNumber();
+    await reads(cpr, "Samme", OVER);
+    const { lines } = await reads(cpr, "Samme", "10-04-2022;30-06-2024;30-06-2026;;;");
+    expect(lines).toMatchObject([{ outcome: "wrong", column: "start", problem: "days-swapped" }]);
+  });
+  test("one that nobody has granted does not start", async () => {
+    const cpr = aNumber();
+    await reads(cpr, "Ubevilget", OVER);
+    const [former] = await coursesOf("Ubevilget");
+    await does(referCourse, { youngPersonId: former?.youngPersonId, referredOn: "1/9-2026" }, team, at);
+    const { lines } = await reads(cpr, "Ubevilget", ";10-11-2026;30-06-2029;;;");
+    expect(lines).toMatchObject([{ outcome: "wrong", column: "bevilget", problem: "required" }]);
+    await reads(cpr, "Ubevilget", "01-10-2026;10-11-2026;30-06-2029;;;");
+    expect((await coursesOf("Ubevilget"))[1]).toMatchObject({
+      ...{ granted: true, decidedOn: "2026-10-01", startOn: "2026-11-10", placeChosenOn: "2026-10-01" },
+    });
+  });
+});
+
+describe("an end in a file is as one that is written by hand", () => {
+  const followUpsOf = (courseId: string) =>
+    read((db) => db.select().from(tables.followUp).where(eq(tables.followUp.courseId, courseId)));
+  const end = (ending: string) => `10-04-2023;10-08-2023;30-06-2026;;30-06-2026;${ending}`;
+  test("it was no move after all: it is followed again, and asked after once", async () => {
+    const cpr = aNumber();
+    await reads(cpr, "Flyttet", end("flyttet kommune"));
+    const [moved] = await coursesOf("Flyttet");
+    expect([moved?.closedOn, await followUpsOf(moved?.id ?? "")]).toEqual(["2026-11-22", []]);
+    for (const ending of ["gennemført", "flyttet kommune", "gennemført"]) await reads(cpr, "Flyttet", end(ending));
+    expect(await coursesOf("Flyttet")).toMatchObject([{ ending: "completed", closedOn: null }]);
+    expect(await followUpsOf(moved?.id ?? "")).toHaveLength(4);
+  });
+  test("it is not completed while somebody is asked to take over", async () => {
+    const cpr = aNumber();
+    await reads(cpr, "Venter", "10-04-2023;10-08-2023;30-06-2026;;;");
+    const [course] = await coursesOf("Venter");
+    const departmentId = await aDepartment();
+    const staffId = await aStaffMember("caseworker", { departmentId });
+    const asked = { courseId: course?.id, departmentId, staffId, reason: "Job" };
+    await does(proposeHandover, asked, team, at);
+    expect((await reads(cpr, "Venter", end("gennemført"))).lines).toMatchObject([
+      { outcome: "wrong", column: "afslutning", problem: "course-handover-waits" },
+    ]);
+    expect((await reads(cpr, "Venter", end("positivt frafald"))).done).toBe(true);
+  });
+});
+
+test("who stood aside learns from a file of no course, and changes none", async () => {
+  const both = await aStaffMember(["stu_team", "coordinator"]);
+  const cpr = aNumber();
+  await reads(cpr, "Inhabil", "10-04-2025;10-08-2025;30-06-2028;;;");
+  const [course] = await coursesOf("Inhabil");
+  await standsAside(both, course?.youngPersonId ?? "");
+  const other = aNumber();
+  const bornOn = `${Number(other.slice(0, 2)) - 60}-${other.slice(2, 4)}-2008`;
+  const person = { firstName: "Asta", lastName: "Udenforløb", bornOn, cpr: other };
+  await does(addYoungPerson, person, await aStaffMember("coordinator"), at);
+  const [without] = (await people()).filter(({ lastName }) => lastName === "Udenforløb");
+  await standsAside(both, without?.id ?? "");
+  for (const [number, name] of [
+    [cpr, "Inhabil"],
+    [other, "Udenforløb"],
+  ] as const) {
+    const answer = await reads(number, name, "10-04-2025;10-08-2025;30-06-2029;;;", both);
+    expect(answer.lines).toMatchObject([{ outcome: "wrong", column: "cpr", problem: "not-yours-in-file" }]);
+    expect(answer.gone.map((one) => one.name)).not.toContain("Asta Inhabil");
+  }
+  expect(await coursesOf("Inhabil")).toMatchObject([{ baseEndOn: "2028-06-30" }]);
+});
+
+test("whom a file let its reader see stands in the log: who is named as missing, and whose course was compared", async () => {
+  const [cpr, gone] = [aNumber(), aNumber()];
+  await reads(cpr, "Sammenlignet", "10-04-2025;10-08-2025;30-06-2028;;;");
+  await reads(gone, "Mangler", "10-04-2025;10-08-2025;30-06-2028;;;");
+  const reader = await aStaffMember("stu_team");
+  await reads(cpr, "Sammenlignet", "10-04-2025;10-08-2025;30-06-2028;;;", reader);
+  const seen = (await logOf("import-courses")).filter(({ kind, actorId }) => kind === "read" && actorId === reader);
+  const ids = seen.map(({ youngPersonId }) => youngPersonId);
+  for (const name of ["Sammenlignet", "Mangler"])
+    expect(ids).toContain((await coursesOf(name))[0]?.youngPersonId ?? "nobody");
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test("a number that is somebody's whom the team may not know of: answered as any other, left to a coordinator, and not made twice", async () => {
