@@ -30,6 +30,7 @@ import { start } from "./da/start.ts";
 import { stu } from "./da/stu.ts";
 import { stuCourse } from "./da/stu-course.ts";
 import { stuFile } from "./da/stu-file.ts";
+import { stuParts } from "./da/stu-parts.ts";
 import { stuRules } from "./da/stu-rules.ts";
 import { stuTeam } from "./da/stu-team.ts";
 import { support } from "./da/support.ts";
@@ -69,6 +70,7 @@ export const da = {
   stu,
   stuCourse,
   stuFile,
+  stuParts,
   stuRules,
   stuTeam,
   support,

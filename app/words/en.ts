@@ -30,6 +30,7 @@ import { start } from "./en/start.ts";
 import { stu } from "./en/stu.ts";
 import { stuCourse } from "./en/stu-course.ts";
 import { stuFile } from "./en/stu-file.ts";
+import { stuParts } from "./en/stu-parts.ts";
 import { stuRules } from "./en/stu-rules.ts";
 import { stuTeam } from "./en/stu-team.ts";
 import { support } from "./en/support.ts";
@@ -70,6 +71,7 @@ export const en: Words = {
   stu,
   stuCourse,
   stuFile,
+  stuParts,
   stuRules,
   stuTeam,
   support,

@@ -11,9 +11,9 @@ import { useDays, useStart } from "./use-start.ts";
 
 /** Whom the STU team asks the reader to take over after their course, and whom they have taken over. */
 export function CoursesToTakeOver() {
-  const { stuCourse } = useWords();
+  const { stuParts } = useWords();
   const { coursesToTakeOver } = useStart();
-  const t = stuCourse.handover;
+  const t = stuParts.handover;
   const waiting = coursesToTakeOver.filter(({ waits }) => waits);
   const taken = coursesToTakeOver.filter(({ waits }) => !waits);
   if (coursesToTakeOver.length === 0) return null;
@@ -46,10 +46,10 @@ function Courses({ of }: { of: CourseToTakeOver[] }) {
 }
 
 function Course({ of }: { of: CourseToTakeOver }) {
-  const { stuCourse, board } = useWords();
+  const { stuCourse, stuParts, board } = useWords();
   const { today } = useStart();
   const days = useDays();
-  const t = stuCourse.handover;
+  const t = stuParts.handover;
   const { name, bornOn, state, provider, endOn, member, reason, levels, waits } = of;
   const facts = [
     board.person.age(age(bornOn, today)),
@@ -73,8 +73,8 @@ function Course({ of }: { of: CourseToTakeOver }) {
 }
 
 function Answer({ of: { id, version, name } }: { of: CourseToTakeOver }) {
-  const { stuCourse } = useWords();
-  const t = stuCourse.handover;
+  const { stuParts } = useWords();
+  const t = stuParts.handover;
   return (
     <div className="button-line agreement-buttons">
       <CommandForm intent="accept-course-handover" fields={{ id, version }}>

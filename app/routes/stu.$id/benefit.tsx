@@ -5,7 +5,7 @@ import { useCourse, useDays } from "./model.ts";
 
 /** What the young person lives on from 18: decided or not; it is written with the way to 18. */
 export function Benefit() {
-  const { stuCourse: t, transition } = useWords();
+  const { stuCourse: t, stuParts, transition } = useWords();
   const { person, mayOpenPerson, today } = useCourse();
   const days = useDays();
   const { supportBasisDecidedOn } = person;
@@ -17,11 +17,11 @@ export function Benefit() {
       <h2 id="benefit">{t.parts.benefit}</h2>
       <p>
         {supportBasisDecidedOn ? transition.decided(days.full(supportBasisDecidedOn)) : transition.undecided}{" "}
-        <span className="meta">{t.turns18(days.full(adultOn))}</span>
+        <span className="meta">{stuParts.turns18(days.full(adultOn))}</span>
       </p>
       {mayOpenPerson && (
         <p className="screen-only">
-          <Link to={`/people/${person.id}#transition`}>{t.onTheWay}</Link>
+          <Link to={`/people/${person.id}#transition`}>{stuParts.onTheWay}</Link>
         </p>
       )}
     </section>

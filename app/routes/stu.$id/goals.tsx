@@ -16,7 +16,7 @@ const lookOf = { open: "quiet", met: "done", dropped: "quiet" } as const;
 
 /** The goals of the course plan, how each read before, and when they are gone through again. */
 export function CourseGoals() {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { standing, row, mayWrite } = useCourse();
   const { goals } = standing;
   const writes = useWritesIn("goal");
@@ -25,18 +25,18 @@ export function CourseGoals() {
     <section className="page-part" aria-labelledby="goals">
       <h2 id="goals">{t.parts.goals}</h2>
       <Adjustment />
-      {goals.length === 0 && <p className="meta">{t.noGoals}</p>}
+      {goals.length === 0 && <p className="meta">{stuParts.noGoals}</p>}
       <ul className="rows rows-first-line rows-fall">
         {goals.map((goal) => (
           <li key={goal.id}>
             <Goal goal={goal} />
-            <StatusWord state={lookOf[goal.state]}>{t.goalStates[goal.state]}</StatusWord>
+            <StatusWord state={lookOf[goal.state]}>{stuParts.goalStates[goal.state]}</StatusWord>
           </li>
         ))}
       </ul>
       {mayWrite && (
         <div className="button-line after-rows screen-only">
-          <AskFor intent="add-course-goal" fields={{ courseId: row.id }} label={t.addGoal}>
+          <AskFor intent="add-course-goal" fields={{ courseId: row.id }} label={stuParts.addGoal}>
             {(close) => (
               <CommandForm
                 intent="add-course-goal"
@@ -59,7 +59,7 @@ export function CourseGoals() {
 
 /** When the plan is gone through at least once a year. */
 function Adjustment() {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   const { standing, mayWrite } = useCourse();
   const { why, left } = useDeadlineWords();
   const days = useDays();
@@ -85,7 +85,7 @@ function Adjustment() {
 }
 
 function Goal({ goal }: { goal: CourseGoalRow }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   const { mayWrite, formerGoals } = useCourse();
   const { nameOf } = useNames();
   const days = useDays();
@@ -121,7 +121,7 @@ function Goal({ goal }: { goal: CourseGoalRow }) {
 }
 
 function GoalFields({ form: { problem, typed, busy }, goal }: { form: FormState; goal?: CourseGoalRow }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   return (
     <>
       <TextArea

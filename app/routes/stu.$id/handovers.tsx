@@ -10,9 +10,9 @@ import { useCourse, useDays } from "./model.ts";
 
 /** On the way out: who is asked to take over afterwards, and what they said. */
 export function Handovers() {
-  const { stuCourse } = useWords();
+  const { stuParts } = useWords();
   const { standing, row, mayWrite } = useCourse();
-  const t = stuCourse.handover;
+  const t = stuParts.handover;
   const asks = standing.handovers.filter(({ withdrawnAt }) => withdrawnAt === null);
   const isOut = standing.state === "phase_out" || (row.endedOn !== null && row.ending !== "transferred_municipality");
   if (!isOut && asks.length === 0) return null;
@@ -33,10 +33,10 @@ export function Handovers() {
 }
 
 function Ask({ ask }: { ask: CourseHandoverRow }) {
-  const { stuCourse } = useWords();
+  const { stuParts } = useWords();
   const { mayWrite, people } = useCourse();
   const days = useDays();
-  const t = stuCourse.handover;
+  const t = stuParts.handover;
   const { id, version, departmentId, staffId, answeredById, reason, accepted, askedAt, answeredAt, declineReason } =
     ask;
   const nameOf = (of: string | null) => people.staff.find((one) => one.id === of)?.name;
@@ -68,16 +68,16 @@ function Ask({ ask }: { ask: CourseHandoverRow }) {
         )}
       </div>
       <StatusWord state={accepted ? "done" : accepted === null ? "waiting" : "near"}>
-        {stuCourse.handoverStands[word]}
+        {stuParts.handoverStands[word]}
       </StatusWord>
     </>
   );
 }
 
 function Propose() {
-  const { stuCourse } = useWords();
+  const { stuCourse, stuParts } = useWords();
   const { row, people } = useCourse();
-  const t = stuCourse.handover;
+  const t = stuParts.handover;
   const own = people.departments.filter(({ active, sector }) => active && sector === "municipality");
   return (
     <div className="button-line after-rows screen-only">

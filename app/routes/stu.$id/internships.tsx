@@ -7,7 +7,7 @@ import { useCourse, useDays } from "./model.ts";
 
 /** Where the young person has worked since the start, and how it went; they are written in the plan. */
 export function Internships() {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { row, person, placements, mayOpenPerson } = useCourse();
   const { startOn } = row;
   if (!startOn || !mayOpenPerson) return null;
@@ -15,7 +15,7 @@ export function Internships() {
   return (
     <section className="page-part" aria-labelledby="internships">
       <h2 id="internships">{t.parts.internships}</h2>
-      {since.length === 0 && <p className="meta">{t.noPlacements}</p>}
+      {since.length === 0 && <p className="meta">{stuParts.noPlacements}</p>}
       <ul className="rows rows-first-line rows-fall">
         {since.map((placement) => (
           <li key={placement.id}>
@@ -24,7 +24,7 @@ export function Internships() {
         ))}
       </ul>
       <p className="after-rows screen-only">
-        <Link to={`/people/${person.id}#placements`}>{t.inPlan}</Link>
+        <Link to={`/people/${person.id}#placements`}>{stuParts.inPlan}</Link>
       </p>
     </section>
   );

@@ -6,7 +6,7 @@ import { useCourse, useDays } from "./model.ts";
 
 /** On its way out: whether the young person may be called afterwards. Asked while there is still somebody to ask. */
 export function LeaveToCall() {
-  const { stuCourse: t, graduates } = useWords();
+  const { stuParts: t, graduates } = useWords();
   const { row, standing, mayWrite } = useCourse();
   const days = useDays();
   const { id, leaveToCall, leaveAskedOn } = row;

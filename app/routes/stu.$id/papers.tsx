@@ -13,14 +13,14 @@ import { useCourse, useDays } from "./model.ts";
 
 /** Where the provider's papers are found, their day, and the place's yes: references, never what they say. */
 export function Papers() {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { standing, row, mayWrite } = useCourse();
   const { papers } = standing;
   const lacking = coursePapers.filter((paper) => !papers.some((one) => one.paper === paper));
   return (
     <section className="page-part" aria-labelledby="papers">
       <h2 id="papers">{t.parts.papers}</h2>
-      <p className="meta">{t.papersHint}</p>
+      <p className="meta">{stuParts.papersHint}</p>
       <ul className="rows rows-first-line rows-fall">
         {papers.map((paper) => (
           <li key={paper.id}>
@@ -29,11 +29,13 @@ export function Papers() {
         ))}
       </ul>
       {lacking.length > 0 && (
-        <p className="meta">{t.lackingPapers(lacking.map((paper) => t.papers[paper].toLowerCase()).join(", "))}</p>
+        <p className="meta">
+          {stuParts.lackingPapers(lacking.map((paper) => stuParts.papers[paper].toLowerCase()).join(", "))}
+        </p>
       )}
       {mayWrite && (
         <div className="button-line after-rows screen-only">
-          <AskFor intent="add-course-paper" fields={{ courseId: row.id }} label={t.addPaper}>
+          <AskFor intent="add-course-paper" fields={{ courseId: row.id }} label={stuParts.addPaper}>
             {(close) => (
               <CommandForm
                 intent="add-course-paper"
@@ -53,7 +55,7 @@ export function Papers() {
 }
 
 function Paper({ paper: row }: { paper: PaperRow }) {
-  const { stuCourse: t, support } = useWords();
+  const { stuParts: t, support } = useWords();
   const { mayWrite } = useCourse();
   const days = useDays();
   const { paper, system, number, link, datedOn, placeSaidYesOn } = row;
@@ -96,7 +98,7 @@ function Paper({ paper: row }: { paper: PaperRow }) {
 }
 
 function PaperFields({ form, row }: { form: FormState; row?: PaperRow }) {
-  const { stuCourse: t, support } = useWords();
+  const { stuCourse: t, stuParts, support } = useWords();
   const { today } = useCourse();
   const days = useDays();
   const { problem, typed, busy } = form;
@@ -115,7 +117,7 @@ function PaperFields({ form, row }: { form: FormState; row?: PaperRow }) {
   return (
     <>
       <SelectField
-        label={t.paper}
+        label={stuParts.paper}
         name="paper"
         defaultValue={typed("paper") ?? row?.paper ?? ""}
         error={problem("paper")}
@@ -124,7 +126,7 @@ function PaperFields({ form, row }: { form: FormState; row?: PaperRow }) {
         {!row && <option value="">{t.choose}</option>}
         {coursePapers.map((paper) => (
           <option key={paper} value={paper}>
-            {t.papers[paper]}
+            {stuParts.papers[paper]}
           </option>
         ))}
       </SelectField>
@@ -134,16 +136,16 @@ function PaperFields({ form, row }: { form: FormState; row?: PaperRow }) {
       </div>
       {text("link", support.externalPlans.link, support.externalPlans.linkHint)}
       <div className="field-line">
-        <DayOf form={form} name="datedOn" label={t.datedOn} stands={days.full(row?.datedOn ?? today)} required />
+        <DayOf form={form} name="datedOn" label={stuParts.datedOn} stands={days.full(row?.datedOn ?? today)} required />
         <DayOf
           form={form}
           name="placeSaidYesOn"
-          label={t.placeSaidYesOn}
-          hint={t.placeSaidYesHint}
+          label={stuParts.placeSaidYesOn}
+          hint={stuParts.placeSaidYesHint}
           stands={row?.placeSaidYesOn ? days.full(row.placeSaidYesOn) : ""}
         />
       </div>
-      <Button disabled={busy}>{t.savePaper}</Button>
+      <Button disabled={busy}>{stuParts.savePaper}</Button>
     </>
   );
 }

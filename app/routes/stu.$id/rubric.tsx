@@ -12,28 +12,28 @@ import { StepLines } from "./step-lines.tsx";
 
 /** How clear the five things are that come after the course, over time, the young person's own word beside the others'. No sum. */
 export function Rubric() {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { standing, row, mayWrite } = useCourse();
   const { ratings, levels } = standing;
   return (
     <section className="page-part" aria-labelledby="rubric">
       <h2 id="rubric">{t.parts.rubric}</h2>
       {ratings.length === 0 ? (
-        <p className="meta">{t.noRatings}</p>
+        <p className="meta">{stuParts.noRatings}</p>
       ) : (
         <>
           <p className="meta" aria-hidden="true">
             <span className="rubric-key" />
-            {t.legendTeam} <span className="rubric-key rubric-key-own" />
-            {t.legendOwn}
+            {stuParts.legendTeam} <span className="rubric-key rubric-key-own" />
+            {stuParts.legendOwn}
           </p>
           <div className="rubric">
             {levels.map(({ about, level, own }) => (
               <div key={about}>
-                <h3>{t.abouts[about]}</h3>
+                <h3>{stuParts.abouts[about]}</h3>
                 <StepLines ratings={ratings.filter((one) => one.about === about)} />
-                <p>{level === null ? t.notRated : `${level} · ${t.levels[level as 0 | 1 | 2 | 3]}`}</p>
-                {own !== null && <p className="meta">{t.own(own)}</p>}
+                <p>{level === null ? stuParts.notRated : `${level} · ${stuParts.levels[level as 0 | 1 | 2 | 3]}`}</p>
+                {own !== null && <p className="meta">{stuParts.own(own)}</p>}
               </div>
             ))}
           </div>
@@ -42,7 +42,7 @@ export function Rubric() {
       )}
       {mayWrite && (
         <div className="button-line after-rows screen-only">
-          <AskFor intent="grade-course" fields={{ courseId: row.id }} label={t.rate}>
+          <AskFor intent="grade-course" fields={{ courseId: row.id }} label={stuParts.rate}>
             {(close) => <RateForm onDone={close} />}
           </AskFor>
         </div>
@@ -56,32 +56,32 @@ const newestFirst = (one: RatingRow, other: RatingRow) =>
 
 /** The same as a table: what was said, by whom, when. */
 function Table({ ratings }: { ratings: readonly RatingRow[] }) {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const days = useDays();
   return (
     <details className="score-table add-part">
-      <summary>{t.asTable}</summary>
+      <summary>{stuParts.asTable}</summary>
       <div className="compare-frame">
         <table className="compare">
           <caption className="sr-only">{t.parts.rubric}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.ratedOn}</th>
-              <th scope="col">{t.about}</th>
-              <th scope="col">{t.level}</th>
-              <th scope="col">{t.source}</th>
-              <th scope="col">{t.ratingNote}</th>
+              <th scope="col">{stuParts.ratedOn}</th>
+              <th scope="col">{stuParts.about}</th>
+              <th scope="col">{stuParts.level}</th>
+              <th scope="col">{stuParts.source}</th>
+              <th scope="col">{stuParts.ratingNote}</th>
             </tr>
           </thead>
           <tbody>
             {[...ratings].sort(newestFirst).map(({ id, standsOn, about, level, source, note }) => (
               <tr key={id}>
                 <td>{days.full(standsOn)}</td>
-                <td>{t.abouts[about]}</td>
+                <td>{stuParts.abouts[about]}</td>
                 <td>
-                  {level} · {t.levels[level as 0 | 1 | 2 | 3]}
+                  {level} · {stuParts.levels[level as 0 | 1 | 2 | 3]}
                 </td>
-                <td>{t.sources[source]}</td>
+                <td>{stuParts.sources[source]}</td>
                 <td>{note}</td>
               </tr>
             ))}
@@ -93,7 +93,7 @@ function Table({ ratings }: { ratings: readonly RatingRow[] }) {
 }
 
 function RateForm({ onDone }: { onDone: () => void }) {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { row, today } = useCourse();
   const days = useDays();
   return (
@@ -102,7 +102,7 @@ function RateForm({ onDone }: { onDone: () => void }) {
         <>
           <div className="field-line">
             <SelectField
-              label={t.about}
+              label={stuParts.about}
               name="about"
               defaultValue={typed("about") ?? ""}
               error={problem("about")}
@@ -111,12 +111,12 @@ function RateForm({ onDone }: { onDone: () => void }) {
               <option value="">{t.choose}</option>
               {rubricDimensions.map((about) => (
                 <option key={about} value={about}>
-                  {t.abouts[about]}
+                  {stuParts.abouts[about]}
                 </option>
               ))}
             </SelectField>
             <SelectField
-              label={t.level}
+              label={stuParts.level}
               name="level"
               defaultValue={typed("level") ?? ""}
               error={problem("level")}
@@ -125,39 +125,39 @@ function RateForm({ onDone }: { onDone: () => void }) {
               <option value="">{t.choose}</option>
               {RUBRIC_LEVELS.map((level) => (
                 <option key={level} value={level}>
-                  {level} · {t.levels[level]}
+                  {level} · {stuParts.levels[level]}
                 </option>
               ))}
             </SelectField>
           </div>
           <div className="field-line">
             <SelectField
-              label={t.source}
+              label={stuParts.source}
               name="source"
               defaultValue={typed("source") ?? "team"}
               error={problem("source")}
             >
               {rubricSources.map((source) => (
                 <option key={source} value={source}>
-                  {t.sources[source]}
+                  {stuParts.sources[source]}
                 </option>
               ))}
             </SelectField>
             <DayOf
               form={{ typed, problem, busy, ...form }}
               name="standsOn"
-              label={t.ratedOn}
+              label={stuParts.ratedOn}
               stands={days.full(today)}
             />
           </div>
           <TextField
-            label={t.ratingNote}
+            label={stuParts.ratingNote}
             name="note"
             autoComplete="off"
             defaultValue={typed("note")}
             error={problem("note")}
           />
-          <Button disabled={busy}>{t.saveRating}</Button>
+          <Button disabled={busy}>{stuParts.saveRating}</Button>
         </>
       )}
     </CommandForm>

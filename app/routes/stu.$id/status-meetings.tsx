@@ -15,7 +15,7 @@ import { useWritesIn, WritesHere } from "./writing.tsx";
 
 /** The next status meeting with what it is about, those that were held, and what of it goes to the forum. */
 export function StatusMeetings() {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { standing } = useCourse();
   const meetings = standing.deadlines.filter(({ code }) => code === "status_meeting");
   const next = meetings.find(({ stand }) => stand !== "held");
@@ -28,7 +28,7 @@ export function StatusMeetings() {
       <Forum points={next ? standing.points.filter(({ number }) => number === next.number) : []} />
       {held.length > 0 && (
         <details className="add-part">
-          <summary>{t.heldMeetings(held.length)}</summary>
+          <summary>{stuParts.heldMeetings(held.length)}</summary>
           {held.map((meeting) => (
             <Meeting key={meeting.number} meeting={meeting} />
           ))}
@@ -39,7 +39,7 @@ export function StatusMeetings() {
 }
 
 function Meeting({ meeting }: { meeting: Deadline }) {
-  const { stuCourse: t } = useWords();
+  const { stuCourse: t, stuParts } = useWords();
   const { standing, row, mayWrite } = useCourse();
   const { nameOf, left } = useDeadlineWords();
   const days = useDays();
@@ -56,7 +56,7 @@ function Meeting({ meeting }: { meeting: Deadline }) {
       <p className="meta">
         {[when, stand === "planned" && plannedOn && t.stands.planned(days.full(plannedOn))].filter(Boolean).join(" · ")}
       </p>
-      {points.length === 0 && <p className="meta">{stand === "held" ? t.noPointsHeld : t.noPoints}</p>}
+      {points.length === 0 && <p className="meta">{stand === "held" ? stuParts.noPointsHeld : stuParts.noPoints}</p>}
       <ul className="rows rows-first-line">
         {points.map((point) => (
           <li key={point.id}>
@@ -67,7 +67,7 @@ function Meeting({ meeting }: { meeting: Deadline }) {
       <WritesHere field={field} />
       {mayWrite && (
         <div className="button-line after-rows screen-only">
-          <AskFor intent="add-meeting-point" fields={fields} label={t.addPoint} dense group={field}>
+          <AskFor intent="add-meeting-point" fields={fields} label={stuParts.addPoint} dense group={field}>
             {(close) => (
               <CommandForm
                 intent="add-meeting-point"
@@ -89,7 +89,7 @@ function Meeting({ meeting }: { meeting: Deadline }) {
 }
 
 function Point({ point }: { point: MeetingPointRow }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   const { mayWrite } = useCourse();
   const field = `point ${point.id}`;
   const writes = useWritesIn(field);
@@ -111,7 +111,7 @@ function Point({ point }: { point: MeetingPointRow }) {
 }
 
 function PointFields({ form: { problem, typed, busy }, point }: { form: FormState; point?: MeetingPointRow }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   return (
     <>
       <TextField
@@ -141,7 +141,7 @@ const QUESTION = 200;
 
 /** The forum's last and next item about the young person, where one sees them; one press puts the points on its agenda. */
 function Forum({ points }: { points: MeetingPointRow[] }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   const { forum, person } = useCourse();
   const days = useDays();
   const { coming, last, next } = forum;

@@ -12,7 +12,7 @@ const inTime = (one: RatingRow, other: RatingRow) =>
 
 /** One of the five over time, from the start to today: a step for each rating, down as up. */
 export function StepLines({ ratings }: { ratings: readonly RatingRow[] }) {
-  const { stuCourse: t } = useWords();
+  const { stuParts: t } = useWords();
   const { row, today, standing } = useCourse();
   const days = useDays();
   const first = standing.ratings.map(({ standsOn }) => standsOn).sort()[0] ?? today;

@@ -13,7 +13,7 @@ type Of = { paper: ResourcePaperRow };
 
 /** A paper that the place writes: where it is found, and its days; never what it says. */
 export function ByPlace({ paper }: Of) {
-  const { resourcePaper: t, stuCourse, support } = useWords();
+  const { resourcePaper: t, stuParts, support } = useWords();
   const { mayWrite, provider } = usePaper();
   const days = useDays();
   const { system, number, link, datedOn } = paper;
@@ -41,7 +41,7 @@ export function ByPlace({ paper }: Of) {
             )}
           </p>
         )}
-        <p className="meta">{stuCourse.papersHint}</p>
+        <p className="meta">{stuParts.papersHint}</p>
         {mayWrite && (
           <div className="button-line after-rows screen-only">
             {paper.finalOn && <Reopen paper={paper} />}

@@ -11,7 +11,7 @@ export type ProposedLine = { key: string; words: string; source: string };
 
 /** What is proposed, in the words of the page's language; null while nothing was asked for. */
 export function useProposedLines(proposal: Proposal | null): ProposedLine[] | null {
-  const { resourcePaper: t, stuCourse, support, efforts, plan } = useWords();
+  const { resourcePaper: t, stuCourse, stuParts, support, efforts, plan } = useWords();
   const { people } = usePaper();
   const { language } = useFrame();
   const labelIn = useLabelIn();
@@ -20,7 +20,7 @@ export function useProposedLines(proposal: Proposal | null): ProposedLine[] | nu
   const { codes } = proposal;
   const period = (fromOn: string, toOn: string | null) =>
     toOn ? efforts.period(days.full(fromOn), days.full(toOn)) : efforts.ongoing(days.full(fromOn));
-  const levelOf = (level: number | null) => (level === null ? "" : stuCourse.levels[level as 0 | 1 | 2 | 3]);
+  const levelOf = (level: number | null) => (level === null ? "" : stuParts.levels[level as 0 | 1 | 2 | 3]);
   const wordsOf = (one: Proposed): string => {
     switch (one.from) {
       case "plan-text":
@@ -45,7 +45,7 @@ export function useProposedLines(proposal: Proposal | null): ProposedLine[] | nu
         });
       case "rating":
         return t.rated({
-          about: stuCourse.abouts[one.about],
+          about: stuParts.abouts[one.about],
           level: levelOf(one.level),
           own: levelOf(one.own),
           note: one.note,

@@ -83,7 +83,7 @@ function Rule({ rules, open, today }: { rules: DeadlineRule[]; open: boolean; to
               {[
                 stuCourse.because({ ...rule, day: null }).replace(/\.$/, ""),
                 rule.repeats && t.repeats,
-                rule.origin === "law" && t.origins.law,
+                rule.origin === "law" && t.byLaw,
                 rule.source,
                 stands(rule),
               ]

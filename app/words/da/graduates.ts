@@ -2,7 +2,6 @@
 export const graduates = {
   title: "Færdige",
   views: "Færdige fra STU",
-  callList: "Ring op",
   intro: "3, 6, 12 og 24 måneder efter STU spørger teamet, hvad det blev til. Den, der har ventet længst, står øverst.",
   times: {
     due: (n: number) => `Ring nu (${n})`,
@@ -27,7 +26,6 @@ export const graduates = {
   writeWhom: (name: string, months: number) => `Skriv svar: ${name}, ${months} måneder`,
   see: "Se svaret",
   seeWhom: (name: string, months: number) => `Se svaret: ${name}, ${months} måneder`,
-  tries: (n: number) => (n === 0 ? "ikke prøvet" : `forsøg ${n} af 3`),
   tried: (channel: string, day: string, clock: string) => `${channel} ${day} kl. ${clock}`,
   next: (channel: string) => `Prøv: ${channel}`,
   channels: {

@@ -3,7 +3,6 @@ import type { Shown } from "../proposed.ts";
 /** The resource paper of an STU course. */
 export const resourcePaper = {
   title: "Ressourcepapir",
-  toCourse: "Til forløbet",
   notBegun: "Ressourcepapiret er ikke begyndt.",
   open: "Åbn ressourcepapiret",
   openToBegin: "Begynd ressourcepapiret",
@@ -59,7 +58,6 @@ export const resourcePaper = {
   pdfOf: (n: number) => `Hent udgave ${n} som PDF`,
   compare: "Sammenlign udgaver",
   before: "Papiret før og nu",
-  toPaper: "Til papiret",
   versionsHint: "Vælg to udgaver, og se dem ved siden af hinanden.",
   emptyPaper: "Det tomme papir",
   paperNow: "Papiret nu",

@@ -8,7 +8,7 @@ export const stuRules = {
     follow_up_3: "3. opfølgning",
     follow_up_4: "4. opfølgning",
   },
-  origins: { law: "lov", policy: "kommunens egen" },
+  byLaw: "lov",
   since: (day: string) => `gælder fra ${day}`,
   coming: (day: string) => `kommer til at gælde ${day}`,
   until: (day: string) => `gjaldt til ${day}`,

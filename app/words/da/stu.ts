@@ -65,7 +65,6 @@ export const stu = {
   planMany: (n: number) => `Planlæg ${n}`,
   planTitle: (n: number, what: string) => `Planlæg ${n}: ${what}`,
   planHint: "Enter går til den næste. Tomme felter bliver ikke ændret.",
-  dayFor: (name: string) => `Dag for ${name}`,
   sameDay: (place: string) => `Samme dag for dem på ${place}`,
   sameDayHint: "Den første dag, der er skrevet, bliver sat hos alle på stedet.",
   noPlace: "Uden STU-sted",

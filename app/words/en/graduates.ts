@@ -4,7 +4,6 @@ import type { Shape } from "../words.ts";
 export const graduates: Shape<typeof danish> = {
   title: "Graduates",
   views: "Graduates of STU",
-  callList: "Call",
   intro: "3, 6, 12 and 24 months after STU the team asks what became of it. Whoever has waited longest stands first.",
   times: {
     due: (n) => `Call now (${n})`,
@@ -29,7 +28,6 @@ export const graduates: Shape<typeof danish> = {
   writeWhom: (name, months) => `Write an answer: ${name}, ${months} months`,
   see: "See the answer",
   seeWhom: (name, months) => `See the answer: ${name}, ${months} months`,
-  tries: (n) => (n === 0 ? "not tried" : `try ${n} of 3`),
   tried: (channel, day, clock) => `${channel} ${day} at ${clock}`,
   next: (channel) => `Try: ${channel}`,
   channels: {

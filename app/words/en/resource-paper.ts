@@ -4,7 +4,6 @@ import type { Shape } from "../words.ts";
 /** The resource paper of an STU course. */
 export const resourcePaper: Shape<typeof da> = {
   title: "Resource paper",
-  toCourse: "To the course",
   notBegun: "The resource paper has not been begun.",
   open: "Open the resource paper",
   openToBegin: "Begin the resource paper",
@@ -59,7 +58,6 @@ export const resourcePaper: Shape<typeof da> = {
   pdfOf: (n) => `Fetch version ${n} as PDF`,
   compare: "Compare versions",
   before: "The paper before and now",
-  toPaper: "To the paper",
   versionsHint: "Choose two versions, and see them side by side.",
   emptyPaper: "The empty paper",
   paperNow: "The paper now",

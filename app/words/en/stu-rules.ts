@@ -9,7 +9,7 @@ export const stuRules: typeof da = {
     follow_up_3: "3rd follow-up",
     follow_up_4: "4th follow-up",
   },
-  origins: { law: "law", policy: "the municipality's own" },
+  byLaw: "law",
   since: (day) => `since ${day}`,
   coming: (day) => `from ${day} on`,
   until: (day) => `until ${day}`,

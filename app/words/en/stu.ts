@@ -67,7 +67,6 @@ export const stu: Shape<typeof da> = {
   planMany: (n) => `Plan ${n}`,
   planTitle: (n, what) => `Plan ${n}: ${what}`,
   planHint: "Enter goes to the next one. Empty fields change nothing.",
-  dayFor: (name) => `Day for ${name}`,
   sameDay: (place) => `Same day for those at ${place}`,
   sameDayHint: "The first day that is written is set for all at the place.",
   noPlace: "Without an STU place",
