@@ -1,4 +1,5 @@
 import { guideClasses } from "./guide-classes.ts";
+import { outreachClasses } from "./outreach-classes.ts";
 import { planClasses } from "./plan-classes.ts";
 import * as tables from "./schema/index.ts";
 import * as searchIndexes from "./search-index.ts";
@@ -10,6 +11,7 @@ import { transitionClasses } from "./transition-classes.ts";
 
 export const classes = {
   ...guideClasses,
+  ...outreachClasses,
   ...planClasses,
   ...staffClasses,
   ...stuClasses,

@@ -49,7 +49,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 const shown = ({ from, to }: Import) => `${from} ▶ ${to}`;
 
 const layerOf = (file: string) => {
-  if (/^db\/(stu-)?vocabulary\.ts$/.test(file)) return "vocabulary";
+  if (/^db\/(\w+-)?vocabulary\.ts$/.test(file)) return "vocabulary";
   if (file.startsWith("db/")) return "db";
   const [, folder = "", below] = file.split("/");
   return below === undefined ? "process" : folder;

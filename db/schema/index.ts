@@ -9,6 +9,7 @@ export * from "./items.ts";
 export * from "./log.ts";
 export * from "./mail.ts";
 export * from "./meetings.ts";
+export * from "./outreach.ts";
 export * from "./people.ts";
 export * from "./plan.ts";
 export * from "./resource-paper.ts";

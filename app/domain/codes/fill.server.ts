@@ -4,10 +4,15 @@ import type { WindowStart } from "#db/vocabulary.ts";
 import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
 import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
 import deadlineRules from "../../../db/codes/deadline-rules.json" with { type: "json" };
+import dropoutKinds from "../../../db/codes/dropout-kinds.json" with { type: "json" };
+import dropoutReactions from "../../../db/codes/dropout-reactions.json" with { type: "json" };
 import effortKinds from "../../../db/codes/effort-kinds.json" with { type: "json" };
 import externalPlans from "../../../db/codes/external-plans.json" with { type: "json" };
 import lifeAreas from "../../../db/codes/life-areas.json" with { type: "json" };
 import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
+import outreachPlaces from "../../../db/codes/outreach-places.json" with { type: "json" };
+import outreachSources from "../../../db/codes/outreach-sources.json" with { type: "json" };
+import outreachStatuses from "../../../db/codes/outreach-statuses.json" with { type: "json" };
 import placementKinds from "../../../db/codes/placement-kinds.json" with { type: "json" };
 import placementOutcomes from "../../../db/codes/placement-outcomes.json" with { type: "json" };
 import schemeRules from "../../../db/codes/scheme-rules.json" with { type: "json" };
@@ -21,10 +26,15 @@ type Listed = { code: string; da: string; en: string; from: string; to?: string;
 const lists: Record<string, Listed[]> = {
   case_exit: caseExits,
   case_pause: casePauses,
+  dropout_kind: dropoutKinds,
+  dropout_reaction: dropoutReactions,
   effort_kind: effortKinds,
   external_plan: externalPlans,
   life_area: lifeAreas,
   meeting_type: meetingTypes,
+  outreach_place: outreachPlaces,
+  outreach_source: outreachSources,
+  outreach_status: outreachStatuses,
   placement_kind: placementKinds,
   placement_outcome: placementOutcomes,
   scheme: schemes,
