@@ -15,6 +15,7 @@ import { planCodes } from "../plan/codes.server.ts";
 import { type PlanRow, planRowsOf } from "../plan/views.server.ts";
 import type { Look } from "../query.server.ts";
 import type { CoursePerson, Provider } from "../stu/queries.server.ts";
+import { saidOf } from "../stu/rubric.ts";
 import type { CourseStanding } from "../stu/standing.ts";
 
 const { staff } = tables;
@@ -88,7 +89,7 @@ function ofPlan(part: ResourcePaperPart, rows: readonly PlanRow[], today: string
 
 const AFTER: readonly DeadlineCode[] = ["phase_out_meeting", "future_talk"];
 
-function ofCourse(part: ResourcePaperPart, { standing }: Known): Proposed[] {
+function ofCourse(part: ResourcePaperPart, { standing }: Known, today: string): Proposed[] {
   const goals = (state: CourseGoalState) =>
     standing.goals.flatMap((row): Proposed[] =>
       row.state === state ? [{ from: "course-goal", id: row.id, state, text: row.text }] : [],
@@ -96,11 +97,13 @@ function ofCourse(part: ResourcePaperPart, { standing }: Known): Proposed[] {
   if (part === "learned") return goals("met");
   if (part === "support") return goals("open");
   if (part !== "after") return [];
-  const noteOf = (about: RubricDimension) => standing.ratings.filter((one) => one.about === about).at(-1)?.note ?? "";
   return [
-    ...standing.levels
-      .filter(({ level, own }) => level !== null || own !== null)
-      .map((one): Proposed => ({ from: "rating", id: one.about, ...one, note: noteOf(one.about) })),
+    ...saidOf(standing.ratings, today).flatMap(({ about, team, own }): Proposed[] => {
+      const said = team ?? own;
+      if (!said) return [];
+      const levels = { level: team?.level ?? null, own: own?.level ?? null };
+      return [{ from: "rating", id: about, about, ...levels, note: said.note }];
+    }),
     ...standing.deadlines
       .filter(({ code, stand }) => AFTER.includes(code) && stand !== "missing")
       .map(({ code, plannedOn, heldOn }): Proposed => ({ from: "deadline", id: code, code, plannedOn, heldOn })),
@@ -148,7 +151,7 @@ async function agreements(look: Look<unknown>, { person, mayOpenPerson }: Known)
 export async function proposalFor(look: Look<unknown>, part: ResourcePaperPart, known: Known) {
   const { db, today } = look;
   const plan = known.mayOpenPerson ? await planRowsOf(db, known.person.id) : [];
-  const lines = [...ofPlan(part, plan, today), ...ofCourse(part, known)];
+  const lines = [...ofPlan(part, plan, today), ...ofCourse(part, known, today)];
   if (part === "after") lines.push(...(await agreements(look, known)));
   if (part === "contact") lines.push(...(await contacts(look, known)));
   return { part, lines, codes: await planCodes(db, plan, today) };

@@ -47,6 +47,8 @@ export const resourcePaperFor = query("resource-paper", {
     const written = paper ? [...(await textsOf(db, paper.id)), ...(await versionsOf(db, paper.id))] : [];
     const course = await snapshot(courseTopic(input.id), [...rows, ...written]);
     saw({ youngPersonId: person.id, topic: course.topic, seq: course.seq });
+    // What is written in the paper stands on no other page of the course: the look is told of by its own door.
+    saw({ youngPersonId: person.id });
     const mayWrite = (await decide(db, look, "course:write", input.id)) !== null;
     const mayOpenPerson = (await decide(db, look, "person:open", person.id)) !== null;
     const open = mayWrite && paper?.way === "here" && paper.finalOn === null;
@@ -141,7 +143,7 @@ export const resourcePaperToFile = query("resource-paper-file", {
       .where(eq(staff.id, idOf(actor) ?? ""));
     return {
       ...{ name: person.name, firstName: person.firstName, line: course.line, startOn: course.startOn },
-      ...{ plannedEndOn: standing.plannedEndOn, place: provider?.name ?? "", paper, version },
+      ...{ endOn: course.endedOn ?? standing.plannedEndOn, place: provider?.name ?? "", paper, version },
       texts: texts.filter(({ text }) => text !== ""),
       ...{ by: asker?.name ?? "", now, today },
     };

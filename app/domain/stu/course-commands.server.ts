@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { courseEndings } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
-import { addMonths } from "../calendar.ts";
+import { addDays, addMonths } from "../calendar.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, refusedBecause } from "../errors.ts";
 import type { EventKind, Facts } from "../events.ts";
@@ -13,7 +13,7 @@ import { pastDay, typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { writesThis } from "./allow.server.ts";
 import { type CourseFacts, daysProblem, isOver, LEAST_YEAR_HOURS, usualEnd } from "./course.ts";
 import { ended, endSet } from "./end.server.ts";
-import { type CourseKept, endTakenBackUntil, factsOf } from "./find.server.ts";
+import { type CourseKept, endTakenBackUntil, factsOf, providerWith } from "./find.server.ts";
 import { inHandover } from "./handovers.server.ts";
 import { touchCourse, touchWithin } from "./tell.server.ts";
 import { courseView } from "./views.server.ts";
@@ -87,6 +87,7 @@ export const takeOverCourse = command("take-over-course", {
     const { db, input, today, newId, record } = work;
     const { youngPersonId, fromMunicipality, providerId } = input;
     await mustHaveNone(db, youngPersonId);
+    await providerWith(db, providerId, today);
     const id = input.id ?? newId();
     const decidedOn = pastDay("decidedOn", input.decidedOn, today);
     const startOn = typedDay("startOn", input.startOn, today, true);
@@ -131,12 +132,15 @@ export const decideCourse = command("decide-course", {
   async run(work) {
     const { db, input, today } = work;
     const course = await factsOf(db, input.id);
-    must(course.startOn === null && !isOver(course));
+    must(course.startOn === null && course.endedOn === null);
+    // What was refused can be decided otherwise, unless another has begun since.
+    if (course.granted === false) await mustHaveNone(db, course.youngPersonId);
     const decidedOn = input.decidedOn ? pastDay("decidedOn", input.decidedOn, today) : today;
     if (decidedOn < course.referredOn) throw invalid("decidedOn", "days-swapped");
     const granted = input.decision === "granted";
     const { decisionSystem, decisionNumber } = input;
-    const closedOn = granted ? null : addMonths(decidedOn, MONTHS_AFTER_REFUSAL);
+    const lastsUntil = [addMonths(decidedOn, MONTHS_AFTER_REFUSAL), addDays(today, 1)].sort().at(-1);
+    const closedOn = granted ? null : lastsUntil;
     const set = {
       decidedOn,
       granted,
@@ -146,6 +150,7 @@ export const decideCourse = command("decide-course", {
       assessedOn: course.assessedOn ?? decidedOn,
     };
     await keep(work, course, set, "course-decided", { granted });
+    work.rights();
   },
 });
 

@@ -40,14 +40,15 @@ export const usualEnd = (startOn: string): string => addMonths(startOn, USUAL_MO
 const later = (one: string, other: string) => (one > other ? one : other);
 const earlier = (one: string, other: string) => (one < other ? one : other);
 
-/** Days that a course rests in all; one that lasts rests until today. */
-const restedDays = (interruptions: readonly Interruption[], today: string): number =>
-  interruptions.reduce((sum, { fromOn, resumedOn }) => sum + daysBetween(fromOn, resumedOn ?? later(today, fromOn)), 0);
+/** Days that a course rests in all; what lasts rests until that day. */
+const restedDays = (interruptions: readonly Interruption[], until: string): number =>
+  interruptions.reduce((sum, { fromOn, resumedOn }) => sum + daysBetween(fromOn, resumedOn ?? later(until, fromOn)), 0);
 
-type Ended = Pick<CourseFacts, "startOn" | "baseEndOn" | "interruptions">;
+type Ended = Pick<CourseFacts, "startOn" | "baseEndOn" | "endedOn" | "interruptions">;
 
-const movedEnd = ({ baseEndOn, interruptions }: Ended, today: string) =>
-  baseEndOn && addDays(baseEndOn, restedDays(interruptions, today));
+/** A course that has ended rests no longer. */
+const movedEnd = ({ baseEndOn, endedOn, interruptions }: Ended, today: string) =>
+  baseEndOn && addDays(baseEndOn, restedDays(interruptions, earlier(endedOn ?? today, today)));
 
 /** When a course ends as it stands: what interrupted it is added, but never beyond the hard end. Null before there is an end. */
 export function plannedEnd(course: Ended, today: string): string | null {

@@ -1,14 +1,24 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { takenBackUntil } from "../cases/rules.ts";
-import { missing } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import { formerly } from "../revise.server.ts";
 import { currentOn } from "../staff/find.server.ts";
 import type { CourseFacts } from "./course.ts";
 import type { DeadlineRule } from "./deadlines.ts";
 
-const { assignment, deadlineRule, placement, roleGrant, staff, stuCourse, stuInterruption, transition, youngPerson } =
-  tables;
+const {
+  assignment,
+  deadlineRule,
+  placement,
+  roleGrant,
+  staff,
+  stuCourse,
+  stuInterruption,
+  stuProvider,
+  transition,
+  youngPerson,
+} = tables;
 
 export type CourseKept = typeof stuCourse.$inferSelect;
 
@@ -33,6 +43,13 @@ export async function factsOf(db: Db, id: string): Promise<CourseKept & CourseFa
     .from(stuInterruption)
     .where(and(eq(stuInterruption.courseId, id), isNull(stuInterruption.removedAt)));
   return { ...course, bornOn: person.bornOn, interruptions };
+}
+
+/** @throws Declined `invalid` when it is no place that can be chosen */
+export async function providerWith(db: Db, id: string, today: string) {
+  const [provider] = await db.select().from(stuProvider).where(eq(stuProvider.id, id));
+  if (!provider || (provider.closedOn !== null && provider.closedOn <= today)) throw invalid("providerId", "choose");
+  return provider;
 }
 
 /** Until when the end of a course can be taken back: ten minutes from its writing, as that of a case; null when that is over, or when nothing ended. */

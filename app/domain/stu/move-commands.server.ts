@@ -79,6 +79,7 @@ export const moveYoungPeople = command("move-young-people", {
   },
 });
 
+type Begun = { id: string; fromOn: string };
 type One = { moveId: string; youngPersonId: string; to: string; from: string; team: readonly string[] };
 
 async function moveOne(work: Work<unknown>, { moveId, youngPersonId, to, from, team }: One): Promise<void> {
@@ -93,11 +94,20 @@ async function moveOne(work: Work<unknown>, { moveId, youngPersonId, to, from, t
     await end(work, row);
     await keep(row.id, false, row.version + 1);
   }
-  const primary = former.some((row) => row.primary);
+  const primary = [...former, own].some((row) => row?.primary);
+  // With whom they are is whose place began last: behind another's an older place begins anew.
+  const behind =
+    own && standing.some((row) => !former.includes(row) && team.includes(row.staffId) && isAfter(row, own));
+  if (behind) {
+    await end(work, own);
+    await keep(own.id, false, own.version + 1);
+  }
   const id = await place(work, { youngPersonId, staffId: to, kind: "stu_team", primary });
   const [given] = await db.select().from(assignment).where(eq(assignment.id, id));
-  await keep(id, own === undefined, given?.version ?? 1);
+  await keep(id, !own || behind === true, given?.version ?? 1);
 }
+
+const isAfter = (one: Begun, other: Begun) => `${one.fromOn} ${one.id}` > `${other.fromOn} ${other.id}`;
 
 function tell({ reload }: Pick<Work<unknown>, "reload">, team: readonly string[], courses: readonly { id: string }[]) {
   reload(...team.map(staffTopic), ...courses.map(({ id }) => courseTopic(id)));

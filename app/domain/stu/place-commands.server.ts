@@ -9,7 +9,7 @@ import { danishSortKey } from "../text.ts";
 import { pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { mayWriteCourse, writesCourse, writesThis } from "./allow.server.ts";
 import { isOver } from "./course.ts";
-import { factsOf } from "./find.server.ts";
+import { factsOf, providerWith } from "./find.server.ts";
 import { placeNamed } from "./place-named.server.ts";
 import { touchCourse } from "./tell.server.ts";
 import { courseView, placeOfferView } from "./views.server.ts";
@@ -30,13 +30,6 @@ export const addProvider = command("add-provider", {
     return { id };
   },
 });
-
-/** @throws Declined `invalid` when it is no place that can be chosen */
-async function providerWith(db: Db, id: string, today: string) {
-  const [provider] = await db.select().from(stuProvider).where(eq(stuProvider.id, id));
-  if (!provider || (provider.closedOn !== null && provider.closedOn <= today)) throw invalid("providerId", "choose");
-  return provider;
-}
 
 const offersOf = (db: Db, courseId: string) =>
   db

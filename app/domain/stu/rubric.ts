@@ -15,18 +15,26 @@ export type Rated = {
 const inTime = (one: Rated, other: Rated) =>
   `${one.standsOn} ${one.writtenAt}` < `${other.standsOn} ${other.writtenAt}` ? -1 : 1;
 
-/** How clear each of the five was that day: what the professionals said last, and the young person's own word beside it; null while nobody has said. */
-export function levelsOf(ratings: readonly Rated[], today: string) {
+/** Of each of the five what the professionals had said last that day, and the young person's own word beside it. */
+export function saidOf<R extends Rated>(ratings: readonly R[], today: string) {
   const said = ratings.filter(({ standsOn }) => standsOn <= today).sort(inTime);
   return rubricDimensions.map((about) => {
     const of = said.filter((one) => one.about === about);
     return {
       about,
-      level: of.filter(({ source }) => source !== "youth").at(-1)?.level ?? null,
-      own: of.filter(({ source }) => source === "youth").at(-1)?.level ?? null,
+      team: of.findLast(({ source }) => source !== "youth"),
+      own: of.findLast(({ source }) => source === "youth"),
     };
   });
 }
+
+/** How clear each of the five was that day; null while nobody has said. */
+export const levelsOf = (ratings: readonly Rated[], today: string) =>
+  saidOf(ratings, today).map(({ about, team, own }) => ({
+    about,
+    level: team?.level ?? null,
+    own: own?.level ?? null,
+  }));
 
 /** Cleared at the end of a course: all chosen and tried, and what to do and what to live on arranged (domain.md 5.4). */
 export const isCleared = (levels: readonly { about: RubricDimension; level: number | null }[]): boolean =>

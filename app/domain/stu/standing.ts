@@ -42,8 +42,10 @@ export function courseStanding(
   const kept = ofKind(rows, course.id, "deadline");
   const papers = ofKind(rows, course.id, "paper");
   const [resourcePaper = null] = ofKind(rows, course.id, "resource-paper");
+  const wasHeld = ({ code }: Kept) => kept.some((one) => one.code === code && one.heldOn !== null);
   const elsewhere = [
-    ...metElsewhere(course, papers, person, today),
+    // A day that is only planned takes nothing off what was held.
+    ...metElsewhere(course, papers, person, today).filter((one) => one.heldOn !== null || !wasHeld(one)),
     ...(resourcePaper ? keptByPaper(resourcePaper) : []),
   ];
   const known = [

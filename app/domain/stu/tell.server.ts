@@ -35,7 +35,7 @@ export async function touchWithin<R extends Row>(work: Tells, course: OfCourse, 
 }
 
 /** From these rows the forum's line follows; of the others it hears nothing. */
-const IN_LINE = ["course", "interruption", "deadline", "rating", "paper"];
+const IN_LINE = ["course", "interruption", "deadline", "rating", "paper", "resource-paper"];
 
 /** A row of a course stands otherwise now: on its page, in the lists, and on the forum's boards. */
 export async function touchCourse<R extends Row>(work: Tells, course: OfCourse, view: View<R>, ...ids: string[]) {

@@ -11,15 +11,11 @@ import { wordsIn } from "#words/words.ts";
 export async function paper(of: ResourcePaperFile, language: Language): Promise<FileSent> {
   const { resourcePaper } = await wordsIn(language);
   const { paper: t, parts, title } = resourcePaper;
-  const { name, firstName, place, line, startOn, plannedEndOn, version, texts, by, now, today } = of;
+  const { name, firstName, place, line, startOn, endOn, version, texts, by, now, today } = of;
   const days = dayWords(language, today);
   const kept = version && days.full(dayOf(version.at));
   const edition = kept ? (version.final ? t.finalVersion : t.draftVersion)(version.number, kept) : t.unkept;
-  const facts = [
-    t.place(place, line),
-    startOn && t.course(days.full(startOn), plannedEndOn ? days.full(plannedEndOn) : ""),
-    edition,
-  ];
+  const facts = [t.place(place, line), startOn && t.course(days.full(startOn), endOn ? days.full(endOn) : ""), edition];
   const bytes = await taggedPdf({
     language,
     title: t.heading(name),

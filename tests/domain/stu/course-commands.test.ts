@@ -37,6 +37,7 @@ import {
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
 
 aDatabase();
 
@@ -207,6 +208,14 @@ describe("what cannot be", () => {
     expect(await tryTo(takeOverCourse, taken(), member, at)).toEqual(invalid("youngPersonId", "has-course"));
   });
 
+  test("a place that is none, or is closed, for one that another municipality began", async () => {
+    const closed = newId();
+    const row = { id: closed, name: "Lukket sted", sortKey: "lukket sted", closedOn: "2026-01-01" };
+    await transact((db) => db.insert(tables.stuProvider).values(row));
+    for (const providerId of [newId(), closed])
+      expect(await tryTo(takeOverCourse, taken({ providerId }), member, at)).toEqual(invalid("providerId", "choose"));
+  });
+
   test.each([
     ["an end before the start", planned({ baseEndOn: "10/1-2027" }), "baseEndOn", "days-swapped"],
     ["an end on the day of the start", planned({ baseEndOn: "11/1-2027" }), "baseEndOn", "days-swapped"],
@@ -287,6 +296,31 @@ describe("what cannot be", () => {
     expect(await tryTo(addProvider, { name: "stu-sted prøven", phone: "" }, member, at)).toEqual(
       invalid("name", "taken"),
     );
+  });
+});
+
+describe("what was refused", () => {
+  const refused = { decision: "refused", decidedOn: "", decisionSystem: "", decisionNumber: "" };
+  const again = { ...refused, decision: "granted" };
+  test("can be decided otherwise, unless another course has begun since", async () => {
+    const id = await referred();
+    await does(decideCourse, { ...(await seen(id)), ...refused }, member, at);
+    expect(await rowOf(id)).toMatchObject({ granted: false, closedOn: "2027-02-21" });
+    await does(decideCourse, { ...(await seen(id)), ...again }, member, at);
+    expect(await rowOf(id)).toMatchObject({ granted: true, closedOn: null });
+    expect((await standingOf(id)).state).toBe("granted");
+    await does(decideCourse, { ...(await seen(id)), ...refused }, member, at);
+    await referred();
+    expect(await tryTo(decideCourse, { ...(await seen(id)), ...again }, member, at)).toMatchObject({
+      problems: { youngPersonId: "has-course" },
+    });
+  });
+  test("long ago stands for the rest of the day, and who follows it is asked anew", async () => {
+    const { answer } = await does(referCourse, { youngPersonId: person, referredOn: "1/2-2026" }, member, at);
+    const long = { ...(await seen(answer.id)), ...refused, decidedOn: "1/3-2026" };
+    const sent = await sentBy(() => does(decideCourse, long, member, at));
+    expect(sent.some(({ rights }) => rights)).toBe(true);
+    expect((await rowOf(answer.id)).closedOn).toBe("2026-11-22");
   });
 });
 

@@ -91,6 +91,11 @@ describe("what interrupts a course moves its end, and never the last day that th
     expect(plannedEnd({ ...RUNNING, interruptions }, today)).toBe(end),
   );
 
+  test("a course that has ended rests no longer, though nobody wrote that it went on", () => {
+    const left: CourseFacts = { ...RUNNING, endedOn: "2027-02-11", ending: "dropped_out_positive" };
+    expect(plannedEnd({ ...left, interruptions: [rest("2027-02-01", null)] }, "2028-01-01")).toBe("2029-07-09");
+  });
+
   /** Rests that follow each other, with days between them. */
   const someRests = fc
     .array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 200 })), { maxLength: 6 })

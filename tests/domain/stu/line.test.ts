@@ -5,6 +5,7 @@ import { boardFor } from "#domain/board/queries.server.ts";
 import { fillCodes } from "#domain/codes/fill.server.ts";
 import type { Command } from "#domain/command.server.ts";
 import { addPlacement } from "#domain/placements/commands.server.ts";
+import { beginResourcePaper } from "#domain/resource-paper/commands.server.ts";
 import { SECTION_115 } from "#domain/sharing/rules.ts";
 import { endCourse, noteCourse, takeBackCourseEnd, takeOverCourse } from "#domain/stu/course-commands.server.ts";
 import { courseFor } from "#domain/stu/course-queries.server.ts";
@@ -14,6 +15,8 @@ import type { StuLineRow } from "#domain/stu/line.server.ts";
 import { addCourseGoal, addPaper } from "#domain/stu/paper-commands.server.ts";
 import { addProvider } from "#domain/stu/place-commands.server.ts";
 import { changeDeadlineRule } from "#domain/stu/rule-commands.server.ts";
+import { courseStanding } from "#domain/stu/standing.ts";
+import type { CourseRow } from "#domain/stu/views.server.ts";
 import { itemTopic } from "#domain/topics.ts";
 import { setTransition } from "#domain/transition/commands.server.ts";
 import { aRoom, type Room } from "#tests/support/a-room.ts";
@@ -136,6 +139,12 @@ const changes: [string, Command<never, unknown>, () => object, Partial<StuLineRo
     () => ({ courseId, fromOn: "1/11-2026", resumedOn: "", reason: "illness" }),
     { state: "interrupted" },
   ],
+  [
+    "a resource paper that is begun",
+    beginResourcePaper as never,
+    () => ({ courseId, way: "here", begunOn: "1/9-2026" }),
+    { id: expect.any(String) as never },
+  ],
   ["a goal", addCourseGoal as never, () => ({ courseId, text: "Vil lave mad", state: "open" }), null],
   ["a line of the team", noteCourse as never, () => ({ id: courseId, version: "1", note: "Ring til mor" }), null],
 ];
@@ -163,6 +172,26 @@ test("what stands elsewhere about the young person moves the line too", async ()
     ...{ hours: "", fromOn: "1/2-2026", toOn: "", municipal: "", contactName: "", contactPhone: "" },
   };
   expect((await toldBy(addPlacement as never, job, room.guide))?.put).toContainEqual(await lineFor(room.adviser));
+});
+
+test("a day that is only planned elsewhere takes nothing off what was held", async () => {
+  const met = { courseId, number: "1", version: "0", plannedOn: "" };
+  await does(setDeadline, { ...met, code: "course_plan", heldOn: "1/10-2025" }, member, at);
+  await does(setDeadline, { ...met, code: "first_internship", heldOn: "1/2-2026" }, member, at);
+  const internship = async () => {
+    const { course, person, rules, today } = await asks(courseFor, { id: courseId }, member, NOW);
+    const row = course.rows.find((one): one is CourseRow => one.kind === "course") as CourseRow;
+    const { deadlines, derived } = courseStanding(row, course.rows, person, rules, today);
+    return { ...deadlines.find(({ code }) => code === "first_internship"), derived };
+  };
+  const job = {
+    ...{ youngPersonId: room.youngPerson, placementKind: "internship", employer: "Bageren", pay: "unpaid" },
+    ...{ hours: "", toOn: "", municipal: "", contactName: "", contactPhone: "" },
+  };
+  await does(addPlacement, { ...job, fromOn: "1/3-2027" }, room.guide, at);
+  expect(await internship()).toMatchObject({ stand: "held", heldOn: "2026-02-01", derived: [] });
+  await does(addPlacement, { ...job, fromOn: "1/11-2026" }, room.guide, at);
+  expect(await internship()).toMatchObject({ heldOn: "2026-11-01", derived: ["first_internship"] });
 });
 
 test("when the course ends the line leaves the board, and comes back with it when the end was a wrong press", async () => {

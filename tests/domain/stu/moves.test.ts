@@ -163,6 +163,30 @@ describe("within ten minutes", () => {
     expect(kinds.at(-1)).toBe("caseload-move-taken-back");
   });
 
+  test("also one to whom they were with before another: the place began anew, and stands as it stood", async () => {
+    const third = await aStaffMember("stu_team");
+    const one = courses[0] as Course;
+    const since = async (staffId: string, fromOn: string) => {
+      const id = await anAssignment(one.person, staffId, "stu_team");
+      await transact((db) => db.update(tables.assignment).set({ fromOn }).where(eq(tables.assignment.id, id)));
+    };
+    await transact((db) =>
+      db.update(tables.assignment).set({ fromOn: "2026-10-01" }).where(eq(tables.assignment.youngPersonId, one.person)),
+    );
+    await since(receiver, "2020-05-01");
+    await since(third, "2023-01-01");
+    const memberNow = async () => (await asks(courseFor, { id: one.id }, giver, NOW)).person.memberId;
+    const stood = await placesOf(one.person);
+    expect(await memberNow()).toBe(giver);
+    const { answer } = await does(moveYoungPeople, move([one]), giver, at);
+    expect(await memberNow()).toBe(receiver);
+    await does(takeBackMove, { id: answer.id, version: 1 }, giver, WITHIN);
+    expect(await memberNow()).toBe(giver);
+    expect((await placesOf(one.person)).map(({ staffId }) => staffId).sort()).toEqual(
+      stood.map(({ staffId }) => staffId).sort(),
+    );
+  });
+
   test("it is, after that it is not", async () => {
     await does(moveYoungPeople, move(courses), giver, at);
     const { id, version } = (await made()) ?? { id: "", version: 0 };

@@ -14,7 +14,7 @@ import {
 import { resourcePaperFor, resourcePaperToFile, resourcePaperVersions } from "#domain/resource-paper/queries.server.ts";
 import { paperDaysProblem, paperState, takenOver } from "#domain/resource-paper/rules.ts";
 import { finishResourcePaper, keepPaperVersion, writePaperText } from "#domain/resource-paper/text-commands.server.ts";
-import { takeOverCourse } from "#domain/stu/course-commands.server.ts";
+import { endCourse, takeOverCourse } from "#domain/stu/course-commands.server.ts";
 import { courseFor } from "#domain/stu/course-queries.server.ts";
 import { gradeCourse, setDeadline } from "#domain/stu/deadline-commands.server.ts";
 import { addCourseGoal } from "#domain/stu/paper-commands.server.ts";
@@ -274,6 +274,27 @@ describe("a paper that is written here", () => {
   });
 });
 
+test("who reads the paper right after the course stands in the log with it", async () => {
+  const id = await begin();
+  await write(id, "Et køkken");
+  const reader = await aStaffMember("stu_team");
+  await asks(courseFor, { id: courseId }, reader, NOW);
+  await pageOf(reader);
+  const seen = (await logOf("resource-paper")).filter(({ kind, actorId }) => kind === "read" && actorId === reader);
+  expect(seen.map(({ youngPersonId }) => youngPersonId)).toEqual([person]);
+});
+
+test("the file of a course that has ended says when it did", async () => {
+  const id = await begin();
+  await write(id, "Et køkken");
+  const { course } = await pageOf();
+  const { version } = course.rows.find((row): row is CourseRow => row.kind === "course") as CourseRow;
+  const end = { ending: "dropped_out_positive", endedOn: "20/11-2026", toMunicipality: "" };
+  await does(endCourse, { id: courseId, version, ...end }, member, at);
+  const file = await asks(resourcePaperToFile, { id: courseId, version: null }, member, NOW);
+  expect(file.endOn).toBe("2026-11-20");
+});
+
 describe("what could stand in a part of it", () => {
   const proposed = async (part: "own_words" | "learned" | "after" | "support" | "contact", staff = member) =>
     (await pageOf(staff, part)).proposal?.lines;
@@ -298,6 +319,11 @@ describe("what could stand in a part of it", () => {
       { from: "course-goal", text: "Jeg kan lave mad til fire" },
     ]);
     expect(await proposed("after")).toMatchObject([{ from: "rating", about: "occupation", level: 2, own: 1 }]);
+    // What was written of an earlier day stands beside no level of a later one.
+    const earlier = { ...rate, level: "0", source: "team", standsOn: "1/9-2026", note: "Ved det ikke endnu" };
+    await does(gradeCourse, { ...rate, level: "3", source: "provider", note: "Fast job" }, member, at);
+    await does(gradeCourse, earlier, member, at);
+    expect(await proposed("after")).toMatchObject([{ about: "occupation", level: 3, own: 1, note: "Fast job" }]);
     expect(await proposed("contact")).toContainEqual(
       expect.objectContaining({ role: "place", name: "STU-sted Prøven", phone: "00 43 10 09" }),
     );
