@@ -29,6 +29,12 @@ export const LEAST_YEAR_HOURS = 840;
 /** What has ended can still be seen and put right for so many days. */
 const FOLLOWED_AFTER_DAYS = 30;
 
+/** The two rules of the register that the days of a course are judged by: they follow from these numbers, and nobody changes them. */
+export const FIXED_RULES = {
+  start_limit: { months: START_BEFORE * 12, days: -1 },
+  course_end: { months: YEARS_AT_MOST * 12, days: 0 },
+} as const;
+
 /** The day after which no course may run: five years after its start, whatever interrupted it. */
 export const hardEnd = (startOn: string): string => addMonths(startOn, YEARS_AT_MOST * 12);
 /** A course must have begun before this day. */

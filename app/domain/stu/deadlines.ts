@@ -1,7 +1,7 @@
 import type { DeadlineAnchor, DeadlineCode, FollowUpCode, RuleOrigin } from "#db/vocabulary.ts";
 import { turns } from "../ages.ts";
 import { addDays, addMonths } from "../calendar.ts";
-import { type CourseFacts, plannedEnd } from "./course.ts";
+import { type CourseFacts, FIXED_RULES, plannedEnd } from "./course.ts";
 
 /** A rule of the register, from a day on: law moves, so it is a row. */
 export type DeadlineRule = {
@@ -35,6 +35,10 @@ export type Deadline = {
   plannedOn: string | null;
   heldOn: string | null;
 };
+
+/** Counted as the law says in so many words, here and wherever else a course is judged by it. */
+export const isFixed = (code: DeadlineRule["code"]): code is keyof typeof FIXED_RULES =>
+  Object.hasOwn(FIXED_RULES, code);
 
 /** Of each rule the one in force that day. */
 export const rulesOn = (rules: readonly DeadlineRule[], today: string): DeadlineRule[] =>

@@ -4,8 +4,8 @@ import { takenBackUntil } from "../cases/rules.ts";
 import { invalid, missing } from "../errors.ts";
 import { formerly } from "../revise.server.ts";
 import { currentOn } from "../staff/find.server.ts";
-import type { CourseFacts } from "./course.ts";
-import type { DeadlineRule } from "./deadlines.ts";
+import { type CourseFacts, FIXED_RULES } from "./course.ts";
+import { type DeadlineRule, isFixed } from "./deadlines.ts";
 
 const {
   assignment,
@@ -23,8 +23,10 @@ const {
 export type CourseKept = typeof stuCourse.$inferSelect;
 
 /** The whole register of rules, the older first. */
-export const deadlineRules = (db: Db): Promise<DeadlineRule[]> =>
-  db.select().from(deadlineRule).orderBy(asc(deadlineRule.code), asc(deadlineRule.fromOn));
+export async function deadlineRules(db: Db): Promise<DeadlineRule[]> {
+  const rows = await db.select().from(deadlineRule).orderBy(asc(deadlineRule.code), asc(deadlineRule.fromOn));
+  return rows.map((rule) => (isFixed(rule.code) ? { ...rule, ...FIXED_RULES[rule.code] } : rule));
+}
 
 export const courseWith = async (db: Db, id: string): Promise<CourseKept | undefined> =>
   (await db.select().from(stuCourse).where(eq(stuCourse.id, id)))[0];

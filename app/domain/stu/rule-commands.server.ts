@@ -3,12 +3,12 @@ import { type Db, tables } from "#db/index.server.ts";
 import { deadlineCodes, followUpCodes } from "#db/vocabulary.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
-import { invalid, missing, refusedBecause } from "../errors.ts";
-import { day, input, someText, whole, withoutCpr, word } from "../input.server.ts";
+import { allInvalid, missing, refusedBecause } from "../errors.ts";
+import { anyText, day, input, word } from "../input.server.ts";
 import { holdersOf } from "../people/find.server.ts";
 import { staffTopic } from "../topics.ts";
-import { typedDay } from "../typed-day.server.ts";
 import { reloadLines } from "./line.server.ts";
+import { readChange } from "./rule-change.server.ts";
 
 const { deadlineRule } = tables;
 
@@ -32,24 +32,23 @@ async function tell(work: Pick<Work<unknown>, "db" | "today" | "reload">): Promi
 /** From that day on a deadline is counted otherwise; what was so until then stays written. */
 export const changeDeadlineRule = command("change-deadline-rule", {
   input: input({
-    ...{ ...ofCode, months: whole(-60, 60), days: whole(-31, 31), fromOn: someText(40) },
-    source: withoutCpr(someText(200)),
+    ...{ ...ofCode, months: anyText(10), days: anyText(10), fromOn: anyText(40), source: anyText(1000) },
   }),
   allow: manages,
   async run(work) {
     const { db, input, today, record } = work;
-    const { code, months, days, source } = input;
-    const fromOn = typedDay("fromOn", input.fromOn, today);
-    if (fromOn < today) throw invalid("fromOn", "gone");
+    const { code } = input;
     const last = await lastOf(db, code);
     if (!last) throw missing();
-    // One day has one rule; a change that is to come is taken back first.
-    if (last.fromOn >= fromOn) throw invalid("fromOn", "rule-after");
+    const read = readChange(last, input, today);
+    if ("problems" in read) throw allInvalid(read.problems);
+    const { next } = read;
+    const { months, days, fromOn } = next;
     await db
       .update(deadlineRule)
       .set({ toOn: fromOn })
       .where(and(eq(deadlineRule.code, code), eq(deadlineRule.fromOn, last.fromOn)));
-    await db.insert(deadlineRule).values({ ...last, months, days, source, fromOn });
+    await db.insert(deadlineRule).values(next);
     record({ kind: "deadline-rule-changed", facts: { code, months, days, fromOn, was: last.months } });
     await tell(work);
   },

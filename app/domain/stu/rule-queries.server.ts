@@ -1,17 +1,15 @@
 import { mayAsStaff } from "../access/decide.server.ts";
-import { readDay } from "../days.ts";
 import { type Look, query } from "../query.server.ts";
-import type { DeadlineRule } from "./deadlines.ts";
+import { type DeadlineRule, isFixed } from "./deadlines.ts";
 import { followedBy } from "./list.server.ts";
 import { type Moved, movedBy } from "./moved.ts";
+import { type ChangeRead, readChange, type TypedChange } from "./rule-change.server.ts";
 
-/** A change as it was typed, not yet made: empty when none was. */
-export type Thought = { code: string; months: string; days: string; fromOn: string; source: string };
+/** A change as it was typed, not yet made: empty when none was. Where the rule stands is written once one has seen what it moves. */
+export type Thought = Omit<TypedChange, "source"> & { code: string };
 
-/** What a change would do: the rule as it would stand, and the deadlines that it moves; or the field that cannot be read. */
-type Shown = { next: DeadlineRule; moved: Moved[] } | { field: "months" | "days" | "fromOn"; problem: string };
-
-const NUMBER = /^[-−+]?\d{1,2}$/;
+/** What a change would do: the rule as it would stand, and the deadlines that it moves; or the fields that cannot be read. */
+type Shown = { next: DeadlineRule; moved: Moved[] } | Extract<ChangeRead, { problems: unknown }>;
 
 /** The rules of the deadlines, those that are over among them; and what a change of one would move, before it is made. */
 export const deadlineRulesFor = query("deadline-rules", {
@@ -20,7 +18,7 @@ export const deadlineRulesFor = query("deadline-rules", {
   async run(look: Look<Thought>) {
     const { input, today } = look;
     const list = await followedBy(look);
-    const last = list.rules.find(({ code, toOn }) => code === input.code && toOn === null);
+    const last = list.rules.find(({ code, toOn }) => code === input.code && toOn === null && !isFixed(code));
     const asksWhat = input.fromOn !== "" || input.months !== "";
     return {
       rules: list.rules,
@@ -31,15 +29,8 @@ export const deadlineRulesFor = query("deadline-rules", {
     };
 
     function shownFor(from: DeadlineRule): Shown {
-      if (!NUMBER.test(input.months)) return { field: "months", problem: "number" };
-      if (!NUMBER.test(input.days || "0")) return { field: "days", problem: "number" };
-      const read = readDay(input.fromOn, today);
-      if ("problem" in read) return { field: "fromOn", problem: read.problem === "empty" ? "required" : read.problem };
-      if (read.day < today) return { field: "fromOn", problem: "gone" };
-      if (from.fromOn >= read.day) return { field: "fromOn", problem: "rule-after" };
-      const number = (text: string) => Number((text || "0").replace("−", "-"));
-      const next = { ...from, months: number(input.months), days: number(input.days), fromOn: read.day };
-      return { next, moved: movedBy(list, next) };
+      const read = readChange(from, { ...input, source: from.source }, today);
+      return "problems" in read ? read : { next: read.next, moved: movedBy(list, read.next) };
     }
   },
 });

@@ -1,6 +1,6 @@
 import { Form, useLoaderData, useNavigate } from "@remix-run/react";
 import { deadlineCodes, type FollowUpCode, followUpCodes } from "#db/vocabulary.ts";
-import type { DeadlineRule } from "#domain/stu/deadlines.ts";
+import { type DeadlineRule, isFixed } from "#domain/stu/deadlines.ts";
 import { changeDeadlineRule, takeBackRule } from "#domain/stu/rule-commands.server.ts";
 import { type DeadlineRules, deadlineRulesFor } from "#domain/stu/rule-queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -23,7 +23,6 @@ export const loader = page(deadlineRulesFor, ({ search }) => {
     months: said("months"),
     days: said("days"),
     fromOn: said("fromOn"),
-    source: said("source"),
   };
 });
 export const action = submit([changeDeadlineRule, takeBackRule]);
@@ -102,7 +101,9 @@ function Rule({ rules, open, today }: { rules: DeadlineRule[]; open: boolean; to
           </div>
         ))}
       </div>
-      {open ? (
+      {isFixed(first.code) ? (
+        <p className="meta">{t.fixed}</p>
+      ) : open ? (
         <Change name={name} />
       ) : (
         <LinkButton
@@ -122,9 +123,8 @@ function Change({ name }: { name: string }) {
   const { edited, thought, shown } = useLoaderData<typeof loader>() as DeadlineRules;
   const { stuRules: t, problems } = useWords();
   if (!edited) return null;
-  const wrong = shown && "field" in shown ? shown : null;
-  const error = (field: string) =>
-    wrong?.field === field ? problems[wrong.problem as keyof typeof problems] : undefined;
+  const wrong = shown && "problems" in shown ? shown.problems : {};
+  const error = (field: string) => problems[wrong[field] as keyof typeof problems];
   return (
     <div className="edit-part">
       <Form method="get" action={`/stu/rules#${edited.code}`} preventScrollReset aria-label={t.changeOf(name)}>
@@ -144,11 +144,10 @@ function Change({ name }: { name: string }) {
             error={error("days")}
           />
           <TextField label={t.fromOn} name="fromOn" defaultValue={thought.fromOn} error={error("fromOn")} />
-          <TextField label={t.source} name="source" defaultValue={thought.source || edited.source} />
         </div>
         <Button>{t.show}</Button>
       </Form>
-      {shown && "moved" in shown && <Shown shown={shown} source={thought.source || edited.source} />}
+      {shown && "moved" in shown && <Shown shown={shown} />}
     </div>
   );
 }
@@ -156,13 +155,13 @@ function Change({ name }: { name: string }) {
 type WhatMoves = Extract<NonNullable<DeadlineRules["shown"]>, { moved: unknown }>;
 
 /** Old and new, before anything is changed. */
-function Shown({ shown: { next, moved }, source }: { shown: WhatMoves; source: string }) {
+function Shown({ shown: { next, moved } }: { shown: WhatMoves }) {
   const { stuRules: t } = useWords();
   const { language } = useFrame();
   const { today } = useLoaderData<typeof loader>() as DeadlineRules;
   const { full } = dayWords(language, today);
   const navigate = useNavigate();
-  const { code, months, days, fromOn } = next;
+  const { code, months, days, fromOn, source } = next;
   return (
     <>
       <p role="status">{t.moves(moved.length)}</p>
@@ -190,20 +189,36 @@ function Shown({ shown: { next, moved }, source }: { shown: WhatMoves; source: s
       )}
       <CommandForm
         intent="change-deadline-rule"
-        fields={{ code, months, days, fromOn, source }}
+        fields={{ code, months, days, fromOn }}
         onDone={() => navigate(`/stu/rules#${code}`)}
       >
-        {({ busy, problem }) => (
-          <div className="button-line">
+        {({ busy, problem, typed }) => (
+          <>
             <input type="hidden" name="back" value={`/stu/rules#${code}`} />
-            {problem("fromOn") && <span className="form-error-message">{problem("fromOn")}</span>}
-            <Button variant="primary" disabled={busy}>
-              {t.yes}
-            </Button>
-            <LinkButton to={`/stu/rules#${code}`} variant="text">
-              {t.no}
-            </LinkButton>
-          </div>
+            <TextField
+              label={t.source}
+              name="source"
+              defaultValue={typed("source") ?? source}
+              error={problem("source")}
+              required
+            />
+            <div className="button-line">
+              {(["months", "days", "fromOn"] as const).map(
+                (field) =>
+                  problem(field) && (
+                    <span key={field} className="form-error-message">
+                      {problem(field)}
+                    </span>
+                  ),
+              )}
+              <Button variant="primary" disabled={busy}>
+                {t.yes}
+              </Button>
+              <LinkButton to={`/stu/rules#${code}`} variant="text">
+                {t.no}
+              </LinkButton>
+            </div>
+          </>
         )}
       </CommandForm>
     </>

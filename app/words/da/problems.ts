@@ -129,6 +129,7 @@ export const problems = {
   "outcome-header": "Det er ikke en fil, der kan læses. Gem den som CSV med overskrifterne cpr;dag;udfald.",
   "file-too-large": "Filen er for stor. Del den i flere.",
   "rule-after": "Der er en nyere regel. Tag den tilbage først, eller vælg en senere dag.",
+  "rule-fixed": "Reglen står i loven og rettes ikke her.",
   "rule-in-force": "Reglen gælder allerede. Skriv en ny regel i stedet.",
   "course-not-from-here": "Det kan ikke gøres, som forløbet står nu. Se forløbet igen.",
   "course-too-late": "Det er for sent at fortryde afslutningen.",

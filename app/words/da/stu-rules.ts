@@ -9,6 +9,7 @@ export const stuRules = {
     follow_up_4: "4. opfølgning",
   },
   byLaw: "lov",
+  fixed: "Står i loven og rettes ikke her.",
   since: (day: string) => `gælder fra ${day}`,
   coming: (day: string) => `kommer til at gælde ${day}`,
   until: (day: string) => `gjaldt til ${day}`,

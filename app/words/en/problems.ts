@@ -131,6 +131,7 @@ export const problems: Record<ProblemCode, string> = {
   "outcome-header": "This is not a file that can be read. Save it as CSV with the headings cpr;dag;udfald.",
   "file-too-large": "The file is too large. Split it.",
   "rule-after": "There is a newer rule. Take it back first, or choose a later day.",
+  "rule-fixed": "The rule stands in the law, and is not changed here.",
   "rule-in-force": "The rule is in force. Write a new one instead.",
   "course-not-from-here": "That cannot be done as the course stands now. Look at it again.",
   "course-too-late": "It is too late to take the end back.",

@@ -10,6 +10,7 @@ export const stuRules: typeof da = {
     follow_up_4: "4th follow-up",
   },
   byLaw: "law",
+  fixed: "Stands in the law, and is not changed here.",
   since: (day) => `since ${day}`,
   coming: (day) => `from ${day} on`,
   until: (day) => `until ${day}`,
