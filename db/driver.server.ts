@@ -134,18 +134,28 @@ class Session extends SQLiteSession<"async", unknown, Tables, Tables> {
   }
 }
 
-/** drizzle over that connection; statements are compiled once for each text. */
-export function drizzleOver(raw: Database.Database): Db {
+/** A list of another length is another text: those that nobody has asked for longest are let go. */
+const MOST_COMPILED = 2000;
+
+/** Compiles a statement once for each text, as long as it is among the last `most` that were asked for. */
+export function compiledOnce(raw: Pick<Database.Database, "prepare">, most = MOST_COMPILED): Compile {
   const statements = new Map<string, Database.Statement>();
-  function compile(text: string) {
+  return (text) => {
     let known = statements.get(text);
-    if (!known) {
+    if (known) statements.delete(text);
+    else {
       known = raw.prepare(text);
       if (known.reader) known.raw();
-      statements.set(text, known);
     }
+    statements.set(text, known);
+    const [oldest] = statements.keys();
+    if (statements.size > most && oldest !== undefined) statements.delete(oldest);
     return known;
-  }
+  };
+}
+
+/** drizzle over that connection; statements are compiled once for each text. */
+export function drizzleOver(raw: Database.Database): Db {
   const dialect = new Dialect();
-  return new BaseSQLiteDatabase("async", dialect, new Session(dialect, compile), undefined);
+  return new BaseSQLiteDatabase("async", dialect, new Session(dialect, compiledOnce(raw)), undefined);
 }

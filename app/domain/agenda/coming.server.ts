@@ -13,16 +13,17 @@ export type Coming = { itemId: string; meetingId: string; startsAt: string; ques
 /** A meeting that is to come. */
 export type ToCome = Pick<Coming, "meetingId" | "startsAt">;
 
+const shown = {
+  itemId: agendaItem.id,
+  meetingId: meeting.id,
+  startsAt: meeting.startsAt,
+  question: agendaItem.question,
+};
+
 /** What is still to come up of each young person that the asker sees, the soonest first. */
 export async function comingOf(look: Look<unknown>, youngPersonIds: string[]): Promise<Map<string, Coming[]>> {
   const rows = await look.db
-    .select({
-      youngPersonId: agendaItem.youngPersonId,
-      itemId: agendaItem.id,
-      meetingId: meeting.id,
-      startsAt: meeting.startsAt,
-      question: agendaItem.question,
-    })
+    .select({ youngPersonId: agendaItem.youngPersonId, ...shown })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .where(
@@ -67,12 +68,7 @@ export async function nextToFill(look: Look<unknown>): Promise<ToCome | null> {
 /** The last item about a young person that the asker sees and that was dealt with. */
 export async function lastOf(look: Look<unknown>, youngPersonId: string): Promise<Coming | null> {
   const [last] = await look.db
-    .select({
-      itemId: agendaItem.id,
-      meetingId: meeting.id,
-      startsAt: meeting.startsAt,
-      question: agendaItem.question,
-    })
+    .select(shown)
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .where(and(eq(agendaItem.youngPersonId, youngPersonId), eq(agendaItem.state, "handled"), scope("item:see")))

@@ -1,24 +1,23 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { helpers, outcomeSources, tryChannels, wishesMet } from "#db/vocabulary.ts";
-import { may, mayAsStaff, type Verdict } from "../access/decide.server.ts";
-import { staffIdOf } from "../actor.ts";
+import { asked, may, type Verdict } from "../access/decide.server.ts";
 import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, refusedBecause } from "../errors.ts";
 import { anyText, input, listed, optionalWord, rowId, seenVersion, word } from "../input.server.ts";
 import { minutesTyped } from "../people/efforts.ts";
-import { assignmentsOf } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { mayWriteCourse, writesThis } from "../stu/allow.server.ts";
 import { touchCourse } from "../stu/tell.server.ts";
 import { courseView } from "../stu/views.server.ts";
+import { helpToGive } from "./help.server.ts";
 import { openFollowUps } from "./make.server.ts";
 import { channelsFor, mayBeUnknown } from "./rules.ts";
 import { closeOrNot, courseOf, settle, tellForum } from "./settle.server.ts";
 import { followUpView, tryView } from "./views.server.ts";
 
-const { followUp, followUpTry, stuCourse } = tables;
+const { followUp, followUpTry, stuCourse, youngPerson } = tables;
 
 const seen = { id: rowId, version: seenVersion };
 
@@ -32,20 +31,16 @@ async function givesHelp(at: At<{ id: string }>): Promise<Verdict> {
   const writes = await writesFollowUp(at);
   if ("by" in writes) return writes;
   const { db, actor, now, today, input } = at;
-  const [asked] = await db
-    .select({ help: followUp.help, youngPersonId: stuCourse.youngPersonId })
+  const asking = { actor, now, today };
+  const [theirs] = await db
+    .select({ youngPersonId: youngPerson.id })
     .from(followUp)
     .innerJoin(stuCourse, eq(stuCourse.id, followUp.courseId))
-    .where(eq(followUp.id, input.id));
-  if (!asked) return writes;
-  const asking = { actor, now, today };
-  const opens = await may(db, asking, "person:open", asked.youngPersonId);
-  if ("no" in opens) return writes;
-  if (asked.help === "forum") return mayAsStaff(db, asking, "person:settle");
-  const own = (await assignmentsOf(db, asked.youngPersonId, today)).some(
-    ({ staffId, primary }) => primary && staffId === staffIdOf(actor),
-  );
-  return asked.help === "contact" && own ? opens : writes;
+    .innerJoin(youngPerson, eq(youngPerson.id, stuCourse.youngPersonId))
+    .where(and(eq(followUp.id, input.id), await helpToGive(db, asking)))
+    .prepare()
+    .execute(asked(asking));
+  return theirs ? may(db, asking, "person:open", theirs.youngPersonId) : writes;
 }
 
 const triesOf = ({ db, input }: Pick<Work<{ id: string }>, "db" | "input">) =>
@@ -158,7 +153,6 @@ export const endFollowUps = command("end-follow-ups", {
     const course = await closeOrNot(work, courseId);
     record({ kind: "follow-ups-ended", youngPersonId: course.youngPersonId, facts: { course: courseId, result } });
     await touchCourse(work, course, followUpView, ...open.map(({ id }) => id));
-    work.touch(`course:${courseId}`, courseView, courseId);
   },
 });
 

@@ -10,7 +10,7 @@ import { closesOn } from "../stu/course.ts";
 import { courseWith } from "../stu/find.server.ts";
 import { touchCourse } from "../stu/tell.server.ts";
 import { courseView } from "../stu/views.server.ts";
-import { staffTopic } from "../topics.ts";
+import { courseTopic, staffTopic } from "../topics.ts";
 import { isSettled } from "./rules.ts";
 import { followUpView } from "./views.server.ts";
 
@@ -38,6 +38,7 @@ export async function closeOrNot(work: Work<unknown>, courseId: string) {
   const closedOn = isSettled(all) ? (course.closedOn ?? closesOn(today)) : null;
   if (closedOn !== course.closedOn) {
     await revise(db, stuCourse, course, { closedOn }, by);
+    work.touch(courseTopic(courseId), courseView, courseId);
     work.rights();
   }
   return course;
@@ -54,6 +55,5 @@ export async function settle(work: Work<unknown>, seen: { id: string; version: n
     facts: { course: courseId, code, ...facts },
   });
   await touchCourse(work, course, followUpView, seen.id);
-  work.touch(`course:${courseId}`, courseView, courseId);
   await tellForum(work, set.help ?? "none");
 }

@@ -1,15 +1,13 @@
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Helper } from "#db/vocabulary.ts";
 import { asked } from "../access/decide.server.ts";
-import { scope } from "../access/rules.server.ts";
-import { staffIdOf } from "../actor.ts";
 import { comingOf, nextToFill, type ToCome } from "../agenda/coming.server.ts";
+import { helpToGive } from "../graduates/help.server.ts";
 import type { Look } from "../query.server.ts";
-import { currentOn } from "../staff/find.server.ts";
 import { shownYoung, type Young } from "./shown.server.ts";
 
-const { assignment, followUp, stuCourse, youngPerson } = tables;
+const { followUp, stuCourse, youngPerson } = tables;
 
 /** Somebody who has left STU asked for help, and nobody has seen to it yet. */
 export type HelpAsked = {
@@ -22,26 +20,15 @@ export type HelpAsked = {
   next: ToCome | null;
 };
 
-/** Asked of the contact person: those of the asker's; asked of the forum: for whoever coordinates it. */
+/** The help that is the asker's to give, and that nobody has seen to. */
 export async function helpAsked(look: Look<unknown>, { coordinates }: { coordinates: boolean }): Promise<HelpAsked[]> {
-  const { db, actor, today, saw } = look;
-  const own = db
-    .select({ id: assignment.youngPersonId })
-    .from(assignment)
-    .where(and(eq(assignment.staffId, staffIdOf(actor)), eq(assignment.primary, true), currentOn(assignment, today)));
-  const ofContact = and(eq(followUp.help, "contact"), inArray(youngPerson.id, own));
+  const { db, saw } = look;
   const rows = await db
     .select({ of: followUp, person: youngPerson })
     .from(followUp)
     .innerJoin(stuCourse, eq(stuCourse.id, followUp.courseId))
     .innerJoin(youngPerson, eq(youngPerson.id, stuCourse.youngPersonId))
-    .where(
-      and(
-        coordinates ? or(ofContact, eq(followUp.help, "forum")) : ofContact,
-        isNull(followUp.helpedOn),
-        scope("person:open"),
-      ),
-    )
+    .where(and(isNull(followUp.helpedOn), await helpToGive(db, look)))
     .orderBy(asc(followUp.settledOn), asc(followUp.id))
     .prepare()
     .execute(asked(look));

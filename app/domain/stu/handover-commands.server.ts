@@ -3,6 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
+import type { EventKind } from "../events.ts";
 import { chosenId, input, optionalId, rowId, seenVersion, someText, withoutCpr } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { membersOf, rolesOn } from "../staff/find.server.ts";
@@ -112,21 +113,22 @@ async function mustWait(db: Db, id: string): Promise<void> {
   if (row.answeredAt !== null || row.withdrawnAt !== null) throw refusedBecause("handover-answered");
 }
 
+type Said = { accepted: true } | { accepted: false; declineReason: string };
+
+async function answered(work: Work<unknown>, version: { id: string; version: number }, said: Said, kind: EventKind) {
+  const { db, by, now, record } = work;
+  const row = await revise(db, courseHandover, version, { ...said, answeredById: by.staffId, answeredAt: now }, by);
+  const { courseId, youngPersonId, departmentId } = row;
+  record({ kind, youngPersonId, facts: { course: courseId, departmentId } });
+  await told(work, row);
+}
+
 /** The yes: from the last day of the course on it is theirs. */
 export const acceptCourseHandover = command("accept-course-handover", {
   input: input(seen),
   allow: mayAnswer,
   async run(work) {
-    const { db, input, by, now, record } = work;
-    const set = { accepted: true, answeredById: by.staffId, answeredAt: now };
-    const row = await revise(db, courseHandover, input, set, by);
-    const { courseId, departmentId } = row;
-    record({
-      kind: "course-handover-accepted",
-      youngPersonId: row.youngPersonId,
-      facts: { course: courseId, departmentId },
-    });
-    await told(work, row);
+    await answered(work, work.input, { accepted: true }, "course-handover-accepted");
   },
 });
 
@@ -135,16 +137,7 @@ export const declineCourseHandover = command("decline-course-handover", {
   input: input({ ...seen, reason: withoutCpr(someText(500)) }),
   allow: mayAnswer,
   async run(work) {
-    const { db, by, now, record } = work;
     const { reason: declineReason, ...version } = work.input;
-    const set = { accepted: false, answeredById: by.staffId, answeredAt: now, declineReason };
-    const row = await revise(db, courseHandover, version, set, by);
-    const { courseId, departmentId } = row;
-    record({
-      kind: "course-handover-declined",
-      youngPersonId: row.youngPersonId,
-      facts: { course: courseId, departmentId },
-    });
-    await told(work, row);
+    await answered(work, version, { accepted: false, declineReason }, "course-handover-declined");
   },
 });

@@ -321,7 +321,8 @@ describe("what could stand in a part of it", () => {
     expect(await proposed("after")).toMatchObject([{ from: "rating", about: "occupation", level: 2, own: 1 }]);
     // What was written of an earlier day stands beside no level of a later one.
     const earlier = { ...rate, level: "0", source: "team", standsOn: "1/9-2026", note: "Ved det ikke endnu" };
-    await does(gradeCourse, { ...rate, level: "3", source: "provider", note: "Fast job" }, member, at);
+    const later = { now: "2026-11-21T09:05:00.000Z" };
+    await does(gradeCourse, { ...rate, level: "3", source: "provider", note: "Fast job" }, member, later);
     await does(gradeCourse, earlier, member, at);
     expect(await proposed("after")).toMatchObject([{ about: "occupation", level: 3, own: 1, note: "Fast job" }]);
     expect(await proposed("contact")).toContainEqual(

@@ -1,0 +1,28 @@
+import { and, eq, inArray, or } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, mayAsStaff } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { currentOn } from "../staff/find.server.ts";
+
+const { assignment, followUp, stuCourse } = tables;
+
+/**
+ * Which of the help that was asked for is the asker's to give: of the contact person, for those who are that one's; of the forum,
+ * for whoever coordinates it. For a statement with `follow_up`, `stu_course` and `young_person` in it.
+ */
+export async function helpToGive(db: Db, asking: Asking) {
+  const own = db
+    .select({ id: assignment.youngPersonId })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.staffId, staffIdOf(asking.actor)),
+        eq(assignment.primary, true),
+        currentOn(assignment, asking.today),
+      ),
+    );
+  const ofContact = and(eq(followUp.help, "contact"), inArray(stuCourse.youngPersonId, own));
+  const coordinates = "by" in (await mayAsStaff(db, asking, "person:settle"));
+  return and(coordinates ? or(ofContact, eq(followUp.help, "forum")) : ofContact, scope("person:open"));
+}
