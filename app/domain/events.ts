@@ -1,3 +1,4 @@
+import type { OutreachEventKind } from "./outreach/event-kinds.ts";
 import type { StuEventKind } from "./stu/event-kinds.ts";
 
 /** Everything that can happen in the forum, past tense. One event is the log row and the timeline entry. */
@@ -111,6 +112,7 @@ export type EventKind =
   | `resource-paper-${"begun" | "changed" | "reopened" | "removed" | "exported"}`
   | "paper-text-written"
   | "paper-version-kept"
+  | OutreachEventKind
   | StuEventKind
   | "young-person-added"
   | "possible-duplicate-found"

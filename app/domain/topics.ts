@@ -7,7 +7,9 @@ export type Topic =
   | `screen:${string}`
   | `staff:${string}`
   | `department:${string}`
-  | `device:${string}`;
+  | `device:${string}`
+  | "outreach"
+  | `lead:${string}`;
 
 /** Pointer, roll and slots without names. */
 export const meetingTopic = (meetingId: string): Topic => `meeting:${meetingId}`;
@@ -27,6 +29,11 @@ export const staffTopic = (staffId: string): Topic => `staff:${staffId}`;
 export const departmentTopic = (departmentId: string): Topic => `department:${departmentId}`;
 /** A room's computer that waits for its code to be typed. */
 export const deviceTopic = (screenId: string): Topic => `device:${screenId}`;
+
+/** Who is looked for: no rows, only "reload", for those who look. */
+export const outreachTopic: Topic = "outreach";
+/** By this the log knows which of them a page showed; nobody watches it. */
+export const leadTopic = (leadId: string): Topic => `lead:${leadId}`;
 
 /** What a topic is made of. A row has a kind and an id, unique together. */
 export type Row = { kind: string; id: string };

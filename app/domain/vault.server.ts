@@ -10,6 +10,7 @@ const KINDS = {
   identity_number: { cipher: "identity numbers", index: "identity number index" },
   address: { cipher: "addresses", index: "address index" },
   sealed_note: { cipher: "keys of sealed notes", index: "sealed note index" },
+  outreach_name: { cipher: "names of outreach", index: "outreach name index" },
   totp: { cipher: "second factors", index: "recovery codes" },
   proof_step: { cipher: "steps of a proof", index: "sign-in at a provider" },
 } as const;

@@ -438,6 +438,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       );
     case "stu:load":
       return isMyself(world, me, id) && holds("stu_team", "coordinator", "leader");
+    case "outreach:work":
+      return isMyself(world, me, id) && !noContent && holds("youth_guide", "coordinator");
     case "stu:manage":
       return isMyself(world, me, id) && holds("stu_team");
     case "course:list":

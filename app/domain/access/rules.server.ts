@@ -8,6 +8,7 @@ import { itemRules } from "./item-rules.server.ts";
 import { logRules } from "./log-rules.server.ts";
 import { meetingRules } from "./meeting-rules.server.ts";
 import { officeRules } from "./office-rules.server.ts";
+import { outreachRules } from "./outreach-rules.server.ts";
 import { personRules } from "./person-rules.server.ts";
 import { type Entry, sum } from "./rule.server.ts";
 import { sharingRules } from "./sharing-rules.server.ts";
@@ -23,6 +24,7 @@ const table = {
   ...courseRules,
   ...handoverRules,
   ...sharingRules,
+  ...outreachRules,
   ...officeRules,
   ...logRules,
 };

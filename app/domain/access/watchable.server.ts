@@ -1,4 +1,5 @@
 import type { Db } from "#db/index.server.ts";
+import { staffIdOf } from "../actor.ts";
 import { isRowId } from "../input.server.ts";
 import { upperClasses } from "../minutes/classes.ts";
 import type { Change } from "../topics.ts";
@@ -9,6 +10,7 @@ import { type Asking, decide } from "./decide.server.ts";
  * An unknown topic and a refused one are answered alike.
  */
 export async function mayWatch(db: Db, asking: Asking, topic: string): Promise<string | null> {
+  if (topic === "outreach") return decide(db, asking, "outreach:work", staffIdOf(asking.actor));
   const [kind, id, ...more] = topic.split(":");
   if (!isRowId(id) || (more.length > 0 && kind !== "item")) return null;
   const { actor } = asking;

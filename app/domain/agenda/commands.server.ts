@@ -1,53 +1,23 @@
 import { tables } from "#db/index.server.ts";
 import { itemKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
-import { staffIdOf } from "../actor.ts";
-import { isSought } from "../address/queries.server.ts";
-import { isOver, mustGoOn } from "../cases/find.server.ts";
-import { openCase } from "../cases/open.server.ts";
+import { mustGoOn } from "../cases/find.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid, missing, refused } from "../errors.ts";
-import {
-  anyText,
-  ids,
-  input,
-  optionalId,
-  optionalMoment,
-  rowId,
-  seenVersion,
-  someText,
-  whole,
-  withoutCpr,
-  word,
-} from "../input.server.ts";
-import { itemWith, type Meeting, meetingWith } from "../meetings/find.server.ts";
-import { isDuring } from "../meetings/rules.ts";
-import { checkStaff, momentOn } from "../meetings/starts.server.ts";
-import { placeKeptFrom, touchMeeting, touchPlace } from "../meetings/touch.server.ts";
-import { dayOf } from "../moments.ts";
-import { inviteTo, proposedFor } from "../participants/invite.server.ts";
+import { ids, input, optionalId, rowId, seenVersion, someText, whole, withoutCpr, word } from "../input.server.ts";
+import { itemWith, meetingWith } from "../meetings/find.server.ts";
+import { checkStaff } from "../meetings/starts.server.ts";
+import { touchMeeting, touchPlace } from "../meetings/touch.server.ts";
+import { inviteTo } from "../participants/invite.server.ts";
 import { participantView } from "../participants/views.server.ts";
 import { revise } from "../revise.server.ts";
-import { SECTION_115 } from "../sharing/rules.ts";
 import { itemTopic } from "../topics.ts";
-import { nextPosition, standsIn } from "./carry.server.ts";
+import { fixedFields, fixedMoment, putOnAgenda } from "./add.server.ts";
+import { standsIn } from "./carry.server.ts";
 import { namesSomebody } from "./names-in.server.ts";
-import { caseFacts, itemView } from "./views.server.ts";
+import { itemView } from "./views.server.ts";
 
-const { agendaItem, itemClosing } = tables;
-
-/** A fixed time: a moment, or a clock on the day of the meeting. */
-const fixedFields = { fixedAt: optionalMoment, fixedClock: anyText(10) };
-type Fixed = { fixedAt: string | null; fixedClock: string };
-
-/** The moment in UTC, while the meeting lasts. @throws Declined `invalid` at the field that was filled in */
-function fixedMoment({ fixedAt, fixedClock }: Fixed, meeting: Meeting): string | null {
-  if (!fixedAt && !fixedClock) return null;
-  const field = fixedAt ? "fixedAt" : "fixedClock";
-  const at = fixedAt ? new Date(fixedAt).toISOString() : momentOn(dayOf(meeting.startsAt), field, fixedClock);
-  if (!isDuring(at, meeting)) throw invalid(field, "outside-meeting");
-  return at;
-}
+const { agendaItem } = tables;
 
 const runsItem = ({ db, actor, now, today, input: { itemId } }: At<{ itemId: string }>) =>
   may(db, { actor, now, today }, "item:run", itemId);
@@ -74,47 +44,7 @@ export const addItem = command("add-item", {
     const run = await may(db, { actor, now, today }, "meeting:run", meetingId);
     return "no" in run || !youngPersonId ? run : may(db, { actor, now, today }, "person:see", youngPersonId);
   },
-  async run(work) {
-    const { db, input, actor, now, today, newId, record, rights } = work;
-    const { meetingId, kind, youngPersonId, invited, question, minutes } = input;
-    const at = await meetingWith(db, meetingId);
-    if (at.state === "closed") throw refused();
-    if ((kind === "person") !== (youngPersonId !== null)) throw invalid("youngPersonId", "choose");
-    if (youngPersonId && (await standsIn(db, meetingId, youngPersonId)))
-      throw invalid("youngPersonId", "already-on-agenda");
-    if (await isOver(db, { youngPersonId, typeCode: at.typeCode })) throw invalid("youngPersonId", "case-ended");
-    await checkStaff(db, "leadWorkerId", [input.leadWorkerId]);
-    await checkStaff(db, "invited", invited);
-    const unnamed = kind === "unnamed";
-    const askerId = unnamed ? (input.askerId ?? staffIdOf(actor)) : null;
-    await checkStaff(db, "askerId", [askerId]);
-    if (unnamed && (await namesSomebody(db, { actor, now, today }, question)))
-      throw invalid("question", "without-name");
-    const known = youngPersonId ? await caseFacts(db, youngPersonId, today) : null;
-    const leadWorkerId = input.leadWorkerId ?? known?.leadWorkerId ?? null;
-    const id = input.id ?? newId();
-    const place = { position: await nextPosition(db, meetingId), changedAfterLock: at.lockedAt !== null };
-    const fixedAt = fixedMoment(input, at);
-    const made = await db
-      .insert(agendaItem)
-      .values({ id, meetingId, kind, youngPersonId, askerId, leadWorkerId, question, minutes, fixedAt, ...place })
-      .onConflictDoNothing()
-      .returning({ id: agendaItem.id });
-    if (made.length === 0) throw missing();
-    await db.insert(itemClosing).values({ id });
-    const proposed = youngPersonId ? await proposedFor(db, at, youngPersonId, leadWorkerId, today) : [];
-    const others = [...(invited.length > 0 ? invited : proposed), ...(askerId ? [askerId] : [])];
-    if (kind !== "pause")
-      await inviteTo(work, { id, youngPersonId, question }, [at.chairId, at.minuteTakerId, ...others]);
-    if (youngPersonId && at.typeCode !== SECTION_115) await openCase(work, youngPersonId);
-    record({ kind: "item-added", youngPersonId, meetingId, itemId: id });
-    rights();
-    // The last place moves no other one, so only what everybody takes part in is told to everybody.
-    if (kind === "person" || kind === "unnamed") await touchPlace(work, { id, meetingId });
-    else await touchMeeting(work, meetingId, id);
-    if (youngPersonId && (await isSought(db, youngPersonId))) work.reload(...(await placeKeptFrom(work, at)));
-    return { id };
-  },
+  run: (work) => putOnAgenda(work, work.input),
 });
 
 /** The question, the minutes, a fixed time, the lead worker, who is invited then. */

@@ -69,7 +69,7 @@ export function plannedOf<C extends string, K>(
 /** What is told of a file; `done`: it is carried out, because somebody said yes and nothing stands against it. */
 export function readingOf<C extends string, K>(
   plan: readonly Planned<C, K>[],
-  { text, confirmed }: { text: string; confirmed: boolean },
+  { text, confirmed, most = MOST_LINES }: { text: string; confirmed: boolean; most?: number },
 ): FileRead<C> {
   const of = (outcome: FileLine["outcome"]) => plan.filter((one) => one.outcome === outcome);
   const [wrong, added, changed] = [of("wrong"), of("new"), of("changed")];
@@ -77,7 +77,7 @@ export function readingOf<C extends string, K>(
     ...{ new: added.length, changed: changed.length },
     ...{ unchanged: of("unchanged").length, wrong: wrong.length },
   };
-  const tooMany = plan.length > MOST_LINES;
+  const tooMany = plan.length > most;
   const can = wrong.length === 0 && !tooMany;
   return {
     done: confirmed && can,

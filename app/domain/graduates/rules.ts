@@ -57,15 +57,15 @@ export const channelsFor = (leave: LeaveToCall): TryChannel[] =>
   leave === "yes" ? [...tryChannels] : leave === "no" ? ["through_network"] : ["through_network", "letter", "visit"];
 
 /** How to try next: the first of the ways that nobody has tried yet, else the one that was tried longest ago. */
-export function nextChannel(
-  tries: readonly { channel: TryChannel; triedAt: string }[],
-  channels: readonly TryChannel[] = tryChannels,
-): TryChannel {
+export function nextChannel<C extends string>(
+  tries: readonly { channel: C; triedAt: string }[],
+  channels: readonly C[],
+): C {
   const untried = channels.find((channel) => tries.every((one) => one.channel !== channel));
   if (untried) return untried;
-  const last = (channel: TryChannel) =>
+  const last = (channel: C) =>
     tries.reduce((latest, one) => (one.channel === channel && one.triedAt > latest ? one.triedAt : latest), "");
-  return [...channels].sort((one, other) => (last(one) < last(other) ? -1 : 1))[0] as TryChannel;
+  return [...channels].sort((one, other) => (last(one) < last(other) ? -1 : 1))[0] as C;
 }
 
 /** "Nobody knows" is an answer only after so many tries. */

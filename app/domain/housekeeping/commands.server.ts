@@ -4,6 +4,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { onlySystem } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { input, whole } from "../input.server.ts";
+import { eraseExpired } from "../outreach/erase.server.ts";
 
 const { bigScreen, commandKey, dailyMail, session, signInLink } = tables;
 
@@ -25,7 +26,7 @@ export const removeOldRows = command("remove-old-rows", {
   input: input({}),
   allow: bySystem,
   secret: true,
-  async run({ db, now, record }) {
+  async run({ db, now, today, record }) {
     const before = (ms: number) => new Date(Date.parse(now) - ms).toISOString();
     const over = before(SESSIONS_KEPT);
     const facts = {
@@ -45,6 +46,8 @@ export const removeOldRows = command("remove-old-rows", {
       ),
       mails: await removed(db, dailyMail, dailyMail.id, lt(dailyMail.countedAt, before(MAIL_KEPT))),
     };
+    const expired = await eraseExpired(db, today);
+    if (expired > 0) record({ kind: "leads-expired", facts: { leads: expired } });
     if (Object.values(facts).some((count) => count > 0)) record({ kind: "old-rows-removed", facts });
     return facts;
   },

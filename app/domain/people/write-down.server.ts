@@ -21,6 +21,7 @@ type Born = {
   lastName: string;
   bornOn: string;
   cpr: string;
+  phone?: string;
   departments?: readonly string[];
   guideId?: string | null;
   leadWorkerId?: string | null;
@@ -48,7 +49,7 @@ function numberOf(cpr: string, bornOn: string) {
  */
 export async function writeDown(work: Work<unknown>, born: Born): Promise<string> {
   const { db, actor, today, newId, record } = work;
-  const { firstName, lastName, guideId = null, leadWorkerId = null } = born;
+  const { firstName, lastName, phone = "", guideId = null, leadWorkerId = null } = born;
   const bornOn = typedDay("bornOn", born.bornOn, today);
   if (!couldBeYoung(bornOn, today)) throw invalid("bornOn", "not-young");
   const number = numberOf(born.cpr, bornOn);
@@ -57,7 +58,9 @@ export async function writeDown(work: Work<unknown>, born: Born): Promise<string
   if (known) throw missing();
 
   const sortKey = danishSortKey(`${lastName} ${firstName}`);
-  await db.insert(youngPerson).values({ id, firstName, lastName, sortKey, bornOn, synthetic: born.synthetic ?? false });
+  await db
+    .insert(youngPerson)
+    .values({ id, firstName, lastName, sortKey, bornOn, phone, synthetic: born.synthetic ?? false });
   record({ kind: "young-person-added", youngPersonId: id });
   const owner = number && (await ownerOf(work, number.blindIndex));
   if (number && !owner) {

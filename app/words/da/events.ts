@@ -1,4 +1,5 @@
 import type { LogKind } from "#domain/events.ts";
+import { outreachEvents } from "./outreach-events.ts";
 
 /** What stands in the log, each kind as what somebody did: `Bodil Vestergaard har …`. */
 export const events: Record<LogKind, string> = {
@@ -94,6 +95,7 @@ export const events: Record<LogKind, string> = {
   "absence-removed": "har fjernet et fravær",
   "deadline-rule-changed": "har ændret reglen for en frist i STU",
   "deadline-rule-taken-back": "har taget en kommende regel for en frist i STU tilbage",
+  ...outreachEvents,
   "young-person-added": "har oprettet en ung",
   "possible-duplicate-found": "fandt en ung, der måske står to gange",
   "possible-duplicate-settled": "har afgjort, om en ung står to gange",

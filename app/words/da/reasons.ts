@@ -23,6 +23,7 @@ const byRule: Record<RuleName, string> = {
   "sees the item": "kan se punktet",
   "leads a later item": "leder et senere punkt om den unge",
   "works with young people": "arbejder med unge",
+  "looks for young people": "opsøger unge",
   "works there": "arbejder i afdelingen",
   "works with the register": "arbejder med listen over grundlag",
   admin: "administrator",

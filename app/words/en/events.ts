@@ -1,4 +1,5 @@
 import type { LogKind } from "#domain/events.ts";
+import { outreachEvents } from "./outreach-events.ts";
 
 export const events: Record<LogKind, string> = {
   read: "has seen",
@@ -93,6 +94,7 @@ export const events: Record<LogKind, string> = {
   "absence-removed": "removed an absence",
   "deadline-rule-changed": "changed the rule of an STU deadline",
   "deadline-rule-taken-back": "took back a coming rule of an STU deadline",
+  ...outreachEvents,
   "young-person-added": "added a young person",
   "possible-duplicate-found": "found a young person who may stand twice",
   "possible-duplicate-settled": "settled whether a young person stands twice",

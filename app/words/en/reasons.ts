@@ -23,6 +23,7 @@ export const reasons: Shape<typeof danish> = {
   "sees the item": "can see the item",
   "leads a later item": "leads a later item about the young person",
   "works with young people": "works with young people",
+  "looks for young people": "looks for young people",
   "works there": "works in the department",
   "works with the register": "works with the register of bases",
   admin: "administrator",

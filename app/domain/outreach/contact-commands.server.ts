@@ -1,0 +1,133 @@
+import { tables } from "#db/index.server.ts";
+import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
+import { may, mayAsStaff } from "../access/decide.server.ts";
+import { putOnAgenda } from "../agenda/add.server.ts";
+import { command } from "../command.server.ts";
+import { invalid, missing, refusedBecause } from "../errors.ts";
+import {
+  anyText,
+  dayAsTyped,
+  input,
+  optionalId,
+  rowId,
+  seenVersion,
+  someText,
+  withoutCpr,
+  word,
+} from "../input.server.ts";
+import { momentOn } from "../meetings/starts.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
+import { outreachTopic } from "../topics.ts";
+import { pastDay, typedDay } from "../typed-day.server.ts";
+import { leadWith, looksForThem, openLead, triesOf } from "./find.server.ts";
+import { canBecome, channelsFor, isAtCeiling, stateAfter } from "./rules.ts";
+
+const { outreachAttempt, outreachLead } = tables;
+
+const seen = { id: rowId, version: seenVersion };
+
+/** Somebody tried to reach the young person: how, when, and what came of it. Without a day and a clock it was now. */
+export const tryLead = command("try-lead", {
+  input: input({
+    ...seen,
+    attemptId: optionalId,
+    channel: word(outreachChannels),
+    result: word(attemptResults),
+    ...{ on: anyText(40), clock: anyText(10) },
+  }),
+  allow: looksForThem,
+  async run({ db, input: given, now, today, by, newId, record, reload }) {
+    const { id, version, channel, result } = given;
+    const lead = await openLead(db, id, today);
+    if (lead.state === "new") throw refusedBecause("lead-not-checked");
+    if (by.staffId === null) throw missing();
+    const tries = await triesOf(db, [id]);
+    if (isAtCeiling(tries, lead.raisedOn)) throw refusedBecause("lead-to-meeting");
+    const ways = channelsFor({ address: lead.address !== "", phone: lead.phone !== "", placeId: lead.placeId });
+    if (ways.length > 0 && !ways.includes(channel) && channel !== "at_place") throw invalid("channel", "no-such-way");
+    const day = given.on ? pastDay("on", given.on, today) : today;
+    const triedAt = given.clock
+      ? momentOn(day, "clock", given.clock)
+      : day === today
+        ? now
+        : momentOn(day, "clock", "12");
+    if (triedAt > now) throw invalid("clock", "not-yet");
+    const attemptId = given.attemptId ?? newId();
+    await insertOnce(db, outreachAttempt, {
+      id: attemptId,
+      leadId: id,
+      channel,
+      triedAt,
+      result,
+      triedById: by.staffId,
+    });
+    const state = stateAfter(lead.state, result);
+    await revise(db, outreachLead, { id, version }, state === lead.state ? {} : { state, stateOn: today }, by);
+    record({ kind: "lead-tried", facts: { lead: id, channel, result } });
+    reload(outreachTopic);
+  },
+});
+
+/** What the young person said, or that nobody could be reached. */
+export const setLeadState = command("set-lead-state", {
+  input: input({ ...seen, state: word(["not_needed", "wants_help", "unreachable"]) }),
+  allow: looksForThem,
+  async run({ db, input: { id, version, state }, today, by, record, reload }) {
+    const lead = await leadWith(db, id, today);
+    if (!canBecome(lead.standing, state)) throw missing();
+    await revise(db, outreachLead, { id, version }, { state, stateOn: today }, by);
+    record({ kind: "lead-state-set", facts: { lead: id, state } });
+    reload(outreachTopic);
+  },
+});
+
+/** The young person says no for now: until the day that was agreed nobody asks, and no list shows them. */
+export const leaveAlone = command("leave-lead-alone", {
+  input: input({ ...seen, until: dayAsTyped }),
+  allow: looksForThem,
+  async run({ db, input: { id, version, until }, today, by, record, reload }) {
+    const lead = await leadWith(db, id, today);
+    if (!canBecome(lead.standing, "declined")) throw missing();
+    const nextAllowedOn = typedDay("until", until, today);
+    if (nextAllowedOn <= today) throw invalid("until", "day-to-come");
+    const set = { state: "declined" as const, stateOn: today, nextAllowedOn, assignedToId: null };
+    await revise(db, outreachLead, { id, version }, set, by);
+    record({ kind: "lead-left-alone", facts: { lead: id, until: nextAllowedOn } });
+    reload(outreachTopic);
+  },
+});
+
+/** It was written by mistake that the young person said no. */
+export const takeBackNo = command("take-back-no", {
+  input: input(seen),
+  allow: looksForThem,
+  async run({ db, input: { id, version }, today, by, record, reload }) {
+    const lead = await leadWith(db, id, today);
+    // Only on the day itself: later a no is a no.
+    if (lead.standing !== "left_alone" || lead.stateOn !== today) throw missing();
+    await revise(db, outreachLead, { id, version }, { state: "met", nextAllowedOn: null }, by);
+    record({ kind: "lead-state-set", facts: { lead: id, state: "met" } });
+    reload(outreachTopic);
+  },
+});
+
+/** Nobody was reached after many tries: a meeting is asked what to do, without a name. */
+export const raiseLead = command("raise-lead", {
+  input: input({ ...seen, meetingId: rowId, question: withoutCpr(someText(200)) }),
+  async allow({ db, input: { meetingId }, ...asking }) {
+    const works = await mayAsStaff(db, asking, "outreach:work");
+    return "no" in works ? works : may(db, asking, "meeting:run", meetingId);
+  },
+  async run(work) {
+    const { db, input, today, by, record, reload } = work;
+    const { id, version, meetingId, question } = input;
+    const lead = await openLead(db, id, today);
+    if (!isAtCeiling(await triesOf(db, [id]), lead.raisedOn)) throw missing();
+    await putOnAgenda(work, { meetingId, kind: "unnamed", question, minutes: MINUTES });
+    await revise(db, outreachLead, { id, version }, { raisedOn: today }, by);
+    record({ kind: "lead-raised", meetingId, facts: { lead: id } });
+    reload(outreachTopic);
+  },
+});
+/** How long a question without a name is at first; it can be changed on the agenda. */
+const MINUTES = 10;

@@ -1,0 +1,23 @@
+/** What happened about young people whom somebody is to look for. */
+export type OutreachEventKind =
+  | "lead-added"
+  | "lead-checked"
+  | "lead-changed"
+  | "lead-given"
+  | "lead-tried"
+  | "lead-state-set"
+  | "lead-left-alone"
+  | "lead-raised"
+  | "lead-became-case"
+  | "lead-file-read"
+  | "leads-printed"
+  | "leads-expired"
+  | "outreach-place-added"
+  | "outreach-place-closed"
+  | "encounter-added"
+  | "encounter-joined"
+  | "encounter-parted"
+  | "dropout-alert-written"
+  | "dropout-alert-taken"
+  | "dropout-alert-answered"
+  | "outreach-figures-exported";

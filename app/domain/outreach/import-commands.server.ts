@@ -1,0 +1,96 @@
+import { tables } from "#db/index.server.ts";
+import { command, type Work } from "../command.server.ts";
+import { invalid } from "../errors.ts";
+import { linesOf } from "../files/csv.server.ts";
+import { type FileRead, fileInput, readingOf, textGiven } from "../files/read.server.ts";
+import { input } from "../input.server.ts";
+import { revise } from "../revise.server.ts";
+import { danishSortKey } from "../text.ts";
+import { outreachTopic } from "../topics.ts";
+import { eraseExpired } from "./erase.server.ts";
+import { LEAD_COLUMNS, LEAD_MAY_LACK, type LeadColumn, MOST_LEADS } from "./file-lines.ts";
+import { looksForThem } from "./find.server.ts";
+import { leadPlan, type PlannedLead, schoolsNamed } from "./import-plan.server.ts";
+import { insertLeads } from "./write.server.ts";
+
+const { dropoutAlert, outreachLead, outreachPlace } = tables;
+
+/** Of those who left the list, how many are named. */
+const MOST_GONE = 200;
+const AT_ONCE = 500;
+
+export type LeadFileRead = FileRead<LeadColumn> & {
+  /** Who was on such a list and stands in no line, and how many they are. */
+  gone: { id: string; name: string }[];
+  goneCount: number;
+};
+
+/**
+ * A file of young people to look for: first what it would change, line by line; with `confirmed` it is done, all of it or, when a
+ * line is wrong, nothing. It makes no case, and answers the same whoever of them has one.
+ */
+export const importLeads = command("import-leads", {
+  input: input(fileInput),
+  allow: looksForThem,
+  // Civil registration numbers stand in it; nothing of it is kept with the key.
+  secret: true,
+  async run(work): Promise<LeadFileRead> {
+    const { db, input: given, today, record, reload } = work;
+    const text = textGiven(given, "lead-header");
+    const lines = linesOf(text, LEAD_COLUMNS, LEAD_MAY_LACK);
+    if (!lines) throw invalid("file", "lead-header");
+    const { plan, gone } = await leadPlan(db, lines, today);
+    const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS });
+    if (read.done) {
+      await eraseExpired(db, today);
+      await carryOutPlan(work, plan);
+      reload(outreachTopic);
+    }
+    record({ kind: "lead-file-read", facts: { lines: plan.length, ...read.counts, done: read.done } });
+    return { ...read, gone: gone.slice(0, MOST_GONE), goneCount: gone.length };
+  },
+});
+
+async function carryOutPlan(work: Work<unknown>, plan: readonly PlannedLead[]): Promise<void> {
+  const { db, today, by, newId } = work;
+  const meant = plan.flatMap((one) => (one.outcome === "wrong" ? [] : [{ ...one, id: one.known?.id ?? newId() }]));
+  await insertLeads(
+    db,
+    meant.flatMap(({ known, facts, id }) => (known ? [] : [{ ...facts, id, placeId: null }])),
+    today,
+  );
+  for (const { known, facts, changes } of meant) {
+    if (!known || changes.every((one) => one === "besked")) continue;
+    const isProtected = changes.includes("beskyttet") ? facts.protected : known.protected;
+    const address = isProtected ? "" : changes.includes("adresse") ? facts.address : known.address;
+    const phone = changes.includes("telefon") ? facts.phone : known.phone;
+    const status = changes.includes("status") ? facts.status : known.status;
+    await revise(db, outreachLead, known, { address, protected: isProtected, phone, status }, by);
+  }
+  await tellOfSchools(work, meant);
+}
+
+type Meant = Extract<PlannedLead, { changes: unknown }> & { id: string };
+
+/** What schools told: of each young person, kind and day once. Of who is to be left alone nothing is told. */
+async function tellOfSchools({ db, today, newId }: Work<unknown>, meant: readonly Meant[]): Promise<void> {
+  const told = meant.filter(({ alert, known, changes }) => alert && (!known || changes.includes("besked")));
+  if (told.length === 0) return;
+  const schools = await schoolsNamed(db);
+  for (const { alert } of told) {
+    const sortKey = danishSortKey(alert?.school ?? "");
+    if (schools.has(sortKey)) continue;
+    const id = newId();
+    await db.insert(outreachPlace).values({ id, name: alert?.school ?? "", sortKey, kind: "school", fromOn: today });
+    schools.set(sortKey, id);
+  }
+  const rows = told.map(({ id, alert, facts }) => ({
+    ...{ id: newId(), leadId: id, kind: alert?.kind ?? "", receivedOn: facts.receivedOn },
+    placeId: schools.get(danishSortKey(alert?.school ?? "")) ?? null,
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await db
+      .insert(dropoutAlert)
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflictDoNothing();
+}

@@ -1,0 +1,178 @@
+import { isNotNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { type Code, codesOn } from "../codes/queries.server.ts";
+import { dayIn, textIn, Wrong } from "../files/cells.ts";
+import type { Line } from "../files/csv.server.ts";
+import { type Planned, plannedOf } from "../files/read.server.ts";
+import { readCpr } from "../people/cpr.ts";
+import { cleanText, danishSortKey } from "../text.ts";
+import { type LeadColumn, readYes } from "./file-lines.ts";
+import { type Lead, nameIndex, numberIndex } from "./find.server.ts";
+import { couldBeSought, expiresOn, isOpen, isPhone, standingOf } from "./rules.ts";
+import type { LeadFacts } from "./write.server.ts";
+
+const { dropoutAlert, outreachLead, outreachPlace } = tables;
+
+type Known = Pick<
+  Lead,
+  | "id"
+  | "version"
+  | "state"
+  | "address"
+  | "protected"
+  | "phone"
+  | "status"
+  | "source"
+  | "receivedOn"
+  | "nextAllowedOn"
+  | "erasedOn"
+> & { name: string; blindIndex: string | null };
+
+/** What a line of a file comes to. */
+export type LeadLine = {
+  /** Who stands here already; null for somebody new. */
+  known: Known | null;
+  facts: Omit<LeadFacts, "id" | "placeId">;
+  /** What the school tells, and the school as it is written. */
+  alert: { kind: string; school: string } | null;
+};
+export type PlannedLead = Planned<LeadColumn, LeadLine>;
+
+type Cells = Record<LeadColumn, string>;
+type Lists = { sources: Code[]; statuses: Code[]; kinds: Code[] };
+
+/** The code of a word of a list, as it is called in Danish or English, or the code itself. @throws Wrong */
+function codeIn(cells: Cells, column: LeadColumn, codes: readonly Code[], required: boolean): string {
+  const word = danishSortKey(cells[column]);
+  if (!word && required) throw new Wrong(column, "required");
+  if (!word) return "";
+  const found = codes.find(({ code, label }) => [code, label.da, label.en].some((one) => danishSortKey(one) === word));
+  if (!found) throw new Wrong(column, "not-listed");
+  return found.code;
+}
+
+function factsIn(cells: Cells, today: string, lists: Lists): LeadLine["facts"] {
+  const number = readCpr(cells.cpr);
+  if ("problem" in number && number.problem !== "empty") throw new Wrong("cpr", "cpr");
+  const typed = dayIn(cells, "født", today);
+  const bornOn = typed ?? ("digits" in number ? number.bornOn : null);
+  if (!bornOn) throw new Wrong("cpr", "cpr-or-birth");
+  if ("digits" in number && number.bornOn !== bornOn) throw new Wrong("født", "other-birth-date");
+  if (!couldBeSought(bornOn, today)) throw new Wrong(typed ? "født" : "cpr", "not-sought-age");
+  const isProtected = readYes(cells.beskyttet);
+  if (isProtected === null) throw new Wrong("beskyttet", "choose");
+  const phone = textIn(cells, "telefon", 20, false);
+  if (!isPhone(phone)) throw new Wrong("telefon", "phone");
+  const receivedOn = dayIn(cells, "modtaget", today) ?? today;
+  if (receivedOn > today) throw new Wrong("modtaget", "not-yet");
+  if (expiresOn(receivedOn) <= today) throw new Wrong("modtaget", "too-old-fact");
+  return {
+    firstName: textIn(cells, "fornavn", 60),
+    lastName: textIn(cells, "efternavn", 60),
+    ...{ bornOn, cpr: "digits" in number ? number.digits : "", phone, receivedOn, protected: isProtected },
+    address: isProtected ? "" : textIn(cells, "adresse", 120, false),
+    source: codeIn(cells, "kilde", lists.sources, true),
+    status: codeIn(cells, "status", lists.statuses, false),
+  };
+}
+
+function alertIn(cells: Cells, lists: Lists): LeadLine["alert"] {
+  const kind = codeIn(cells, "besked", lists.kinds, false);
+  const school = textIn(cells, "skole", 60, kind !== "");
+  if (school && !kind) throw new Wrong("besked", "choose");
+  return kind ? { kind, school } : null;
+}
+
+/** What stands otherwise; an empty cell says nothing, but a protection that is lifted is told by its own column alone. */
+function changesOf(known: Known, facts: LeadLine["facts"], cells: Cells): LeadColumn[] {
+  const isProtected = facts.protected || (known.protected && cells.beskyttet === "");
+  return [
+    ...(facts.address && !isProtected && facts.address !== known.address ? (["adresse"] as const) : []),
+    ...(cells.beskyttet !== "" && facts.protected !== known.protected ? (["beskyttet"] as const) : []),
+    ...(facts.phone && facts.phone !== known.phone ? (["telefon"] as const) : []),
+    ...(facts.status && facts.status !== known.status ? (["status"] as const) : []),
+  ];
+}
+
+/** Those who stand here, found by their keyed hashes. Whose time has run out is nobody any more, but for who is to be left alone. */
+async function standing(db: Db, today: string) {
+  const rows = await db
+    .select({
+      ...{ id: outreachLead.id, version: outreachLead.version, state: outreachLead.state, source: outreachLead.source },
+      ...{ firstName: outreachLead.firstName, lastName: outreachLead.lastName, address: outreachLead.address },
+      ...{ protected: outreachLead.protected, phone: outreachLead.phone, status: outreachLead.status },
+      ...{ receivedOn: outreachLead.receivedOn, nextAllowedOn: outreachLead.nextAllowedOn },
+      ...{ blindIndex: outreachLead.blindIndex, nameIndex: outreachLead.nameIndex, erasedOn: outreachLead.erasedOn },
+    })
+    .from(outreachLead)
+    .where(isNotNull(outreachLead.nameIndex));
+  const all = rows
+    .filter((row) => standingOf(row, today) !== "expired")
+    .map(({ firstName, lastName, ...row }) => ({ ...row, name: `${firstName} ${lastName}` }));
+  const byNumber = new Map(all.flatMap((one) => (one.blindIndex ? [[one.blindIndex, one]] : [])));
+  const byName = new Map<string, typeof all>();
+  for (const one of all) byName.set(one.nameIndex ?? "", [...(byName.get(one.nameIndex ?? "") ?? []), one]);
+  return { all, byNumber, byName };
+}
+
+/** Whether a school has told that already: of that day, or so that nobody has reacted yet. */
+async function toldBefore(db: Db) {
+  const rows = await db.select().from(dropoutAlert).where(isNotNull(dropoutAlert.leadId));
+  const days = new Set(rows.map(({ leadId, kind, receivedOn }) => `${leadId} ${kind} ${receivedOn}`));
+  const open = new Set(rows.flatMap((one) => (one.handledOn === null ? [`${one.leadId} ${one.kind}`] : [])));
+  return (leadId: string, kind: string, day: string) =>
+    open.has(`${leadId} ${kind}`) || days.has(`${leadId} ${kind} ${day}`);
+}
+
+/**
+ * Compares the lines with the list. Whether somebody has a case is not asked: a line about them comes to what any other comes to, so
+ * that no file tells who is known.
+ */
+export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string) {
+  const { all, byNumber, byName } = await standing(db, today);
+  const lists: Lists = {
+    sources: await codesOn(db, "outreach_source", today),
+    statuses: await codesOn(db, "outreach_status", today),
+    kinds: await codesOn(db, "dropout_kind", today),
+  };
+  const wasTold = await toldBefore(db);
+  const seen = new Set<string>();
+  const plan = lines.map(
+    ({ line, cells }): PlannedLead =>
+      plannedOf(line, cleanText(`${cells.fornavn} ${cells.efternavn}`), () => {
+        const facts = factsIn(cells, today, lists);
+        const alert = alertIn(cells, lists);
+        const number = facts.cpr ? numberIndex(facts.cpr) : null;
+        const name = nameIndex(facts.bornOn, facts.firstName, facts.lastName);
+        const key = number ?? name;
+        if (seen.has(key)) throw new Wrong("cpr", "twice-cpr");
+        seen.add(key);
+        const namesakes = (byName.get(name) ?? []).filter((one) => !number || !one.blindIndex);
+        const known = (number && byNumber.get(number)) || namesakes[0] || null;
+        if (!known) return { outcome: "new", changes: [], known, facts, alert } as const;
+        // Who said no, who is not looked for and who was forgotten stay as they are, and nothing of it is told.
+        const open = isOpen(standingOf(known, today));
+        const tells = alert && open && !wasTold(known.id, alert.kind, facts.receivedOn);
+        const changes = open ? changesOf(known, facts, cells) : [];
+        if (tells) changes.push("besked");
+        return { outcome: changes.length > 0 ? "changed" : "unchanged", changes, known, facts, alert } as const;
+      }),
+  );
+  return { plan, gone: goneFrom(plan, all, today) };
+}
+
+/** Who was on such a list before and stands in no line: they may have begun something. */
+function goneFrom(plan: readonly PlannedLead[], all: readonly Known[], today: string) {
+  const meant = plan.flatMap((one) => (one.outcome === "wrong" ? [] : [one]));
+  const sources = new Set(meant.map(({ facts }) => facts.source));
+  const named = new Set(meant.flatMap(({ known }) => (known ? [known.id] : [])));
+  return all
+    .filter((one) => sources.has(one.source) && !named.has(one.id) && isOpen(standingOf(one, today)))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** The schools of these names; those that are not there yet are made by the one who reads the file. */
+export async function schoolsNamed(db: Db): Promise<Map<string, string>> {
+  const rows = await db.select({ id: outreachPlace.id, sortKey: outreachPlace.sortKey }).from(outreachPlace);
+  return new Map(rows.map(({ id, sortKey }) => [sortKey, id]));
+}

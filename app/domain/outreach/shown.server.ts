@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { asked } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { type Code, codesWith } from "../codes/queries.server.ts";
+import { dayOf } from "../moments.ts";
+import type { Look } from "../query.server.ts";
+import { peopleInForum } from "../staff/reference.server.ts";
+import { casesSeen, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
+import { type Standing, standingOf } from "./rules.ts";
+
+const { dropoutAlert, meeting, outreachLead, outreachPlace, youngPerson } = tables;
+
+export type LeadTry = Awaited<ReturnType<typeof triesOf>>[number];
+
+/** Somebody who is looked for, as whoever looks sees them. */
+export type LeadRow = Omit<Lead, "cipher" | "blindIndex" | "nameIndex" | "sortKey" | "youngPersonId"> & {
+  standing: Standing;
+  /** Whether a civil registration number stands there; it is shown nowhere. */
+  hasNumber: boolean;
+  tries: LeadTry[];
+  /** Their case, where the asker may see one. */
+  caseOf: string | null;
+};
+
+/** Rows as the screens show them; whose case is named is told to the log. */
+export async function leadRows(look: Look<unknown>, leads: readonly Lead[]): Promise<LeadRow[]> {
+  const ids = leads.map(({ id }) => id);
+  const tries = new Map<string, LeadTry[]>(ids.map((id) => [id, []]));
+  for (const one of await triesOf(look.db, ids)) tries.get(one.leadId)?.push(one);
+  const cases = await casesSeen(look.db, look, leads);
+  return leads.map(({ cipher: _, blindIndex, nameIndex: __, sortKey: ___, youngPersonId: ____, ...lead }) => {
+    const caseOf = cases.get(lead.id) ?? null;
+    if (caseOf) look.saw({ youngPersonId: caseOf });
+    const standing = standingOf(lead, look.today);
+    return { ...lead, standing, hasNumber: blindIndex !== null, tries: tries.get(lead.id) ?? [], caseOf };
+  });
+}
+
+export type Place = { id: string; name: string; kind: string; open: boolean };
+
+/** Every place, the closed ones too, by name. */
+export async function allPlaces(db: Db, today: string): Promise<Place[]> {
+  const rows = await db.select().from(outreachPlace).orderBy(asc(outreachPlace.sortKey));
+  return rows.map(({ id, name, kind, toOn }) => ({ id, name, kind, open: toOn === null || toOn > today }));
+}
+
+export type Worker = { id: string; name: string; works: boolean };
+
+/** Who looks for young people, and who did: by name. */
+export async function workersFor(db: Db, today: string): Promise<Worker[]> {
+  const works = new Set(await outreachWorkers(db, today));
+  const { staff } = await peopleInForum(db, today);
+  return staff.map(({ id, name, active }) => ({ id, name, works: active && works.has(id) }));
+}
+
+/** What is chosen from, with what stands somewhere and can no longer be chosen. */
+export async function outreachCodes(db: Db, today: string, leads: readonly LeadRow[], alerts: readonly AlertRow[]) {
+  const lists: Record<string, string[]> = {
+    outreach_source: leads.map(({ source }) => source),
+    outreach_status: leads.map(({ status }) => status),
+    outreach_place: [],
+    dropout_kind: alerts.map(({ kind }) => kind),
+    dropout_reaction: alerts.map(({ reaction }) => reaction),
+  };
+  const [sources, statuses, placeKinds, kinds, reactions] = await Promise.all(
+    Object.entries(lists).map(([list, standing]) => codesWith(db, list, standing, today)),
+  );
+  return { sources, statuses, placeKinds, kinds, reactions } as Record<CodeList, Code[]>;
+}
+type CodeList = "sources" | "statuses" | "placeKinds" | "kinds" | "reactions";
+
+/** What a school told, with whom it is about as far as the asker may know. */
+export type AlertRow = typeof dropoutAlert.$inferSelect & { name: string };
+
+/** What schools have told and nobody has reacted to, the longest waiting first; of whom there is a case, to those who may see it. */
+export async function openAlerts(look: Look<unknown>, leadId?: string): Promise<AlertRow[]> {
+  const { db, saw } = look;
+  const about = leadId ? eq(dropoutAlert.leadId, leadId) : undefined;
+  const ofLeads = await db
+    .select({ alert: dropoutAlert, firstName: outreachLead.firstName, lastName: outreachLead.lastName })
+    .from(dropoutAlert)
+    .innerJoin(outreachLead, eq(outreachLead.id, dropoutAlert.leadId))
+    .where(
+      and(
+        leadId ? about : and(isNull(dropoutAlert.handledOn), isNull(outreachLead.erasedOn)),
+        // Who wants to be left alone stands in no list.
+        leadId ? undefined : ne(outreachLead.state, "declined"),
+      ),
+    )
+    .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id));
+  const ofPeople = leadId
+    ? []
+    : await db
+        .select({ alert: dropoutAlert, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
+        .from(dropoutAlert)
+        .innerJoin(youngPerson, eq(youngPerson.id, dropoutAlert.youngPersonId))
+        .where(and(isNull(dropoutAlert.handledOn), scope("person:see")))
+        .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id))
+        .prepare()
+        .execute(asked(look));
+  for (const { alert } of ofPeople) saw({ youngPersonId: alert.youngPersonId });
+  return [...ofLeads, ...ofPeople]
+    .map(({ alert, firstName, lastName }) => ({ ...alert, name: `${firstName} ${lastName}` }))
+    .sort((one, other) => (one.receivedOn < other.receivedOn ? -1 : one.receivedOn > other.receivedOn ? 1 : 0));
+}
+
+/** The next meeting whose agenda the asker may write: where somebody whom nobody has reached is brought up. */
+export async function nextMeetingToRun(look: Look<unknown>): Promise<{ id: string; on: string } | null> {
+  const [next] = await look.db
+    .select({ id: meeting.id, startsAt: meeting.startsAt })
+    .from(meeting)
+    .where(
+      and(
+        scope("meeting:run"),
+        gte(meeting.startsAt, look.now),
+        or(eq(meeting.state, "draft"), eq(meeting.state, "published")),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+    .limit(1)
+    .prepare()
+    .execute(asked(look));
+  return next ? { id: next.id, on: dayOf(next.startsAt) } : null;
+}
+
+/** What was met at places: the latest first. */
+export const encountersAt = (db: Db, placeIds: readonly string[], limit: number) =>
+  db
+    .select()
+    .from(tables.outreachEncounter)
+    .where(inArray(tables.outreachEncounter.placeId, [...placeIds]))
+    .orderBy(desc(tables.outreachEncounter.metOn), desc(tables.outreachEncounter.id))
+    .limit(limit);

@@ -1,0 +1,327 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { read, tables } from "#db/index.server.ts";
+import { system } from "#domain/actor.ts";
+import { asker } from "#domain/asker.server.ts";
+import { carryOut } from "#domain/command.server.ts";
+import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { leadToCase } from "#domain/outreach/case-commands.server.ts";
+import { leaveAlone, raiseLead, setLeadState, takeBackNo, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { addLead, changeLead, checkLead, giveLead } from "#domain/outreach/lead-commands.server.ts";
+import { outreachFor, outreachLeadFor } from "#domain/outreach/queries.server.ts";
+import type { LeadView } from "#domain/outreach/rules.ts";
+import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { basesOn } from "#domain/sharing/register.server.ts";
+import { aMeeting, anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+const LATER = "2027-11-22T09:00:00.000Z";
+let guide = "";
+let other = "";
+let coordinator = "";
+let leader = "";
+let team = "";
+beforeAll(async () => {
+  guide = await aStaffMember("youth_guide");
+  other = await aStaffMember("youth_guide");
+  coordinator = await aStaffMember("coordinator");
+  leader = await aStaffMember("leader");
+  team = await aStaffMember("stu_team");
+});
+
+let n = 0;
+/** A replacement number that nobody has, born in 2008. */
+function aNumber(): string {
+  n += 1;
+  return `${61 + (n % 28)}${String(1 + (Math.floor(n / 28) % 12)).padStart(2, "0")}08-5${String(n % 1000).padStart(3, "0")}`;
+}
+const blank = { bornOn: "", address: "", phone: "", status: "", placeId: "", receivedOn: "" };
+async function aLead(set: Record<string, string> = {}, now = NOW): Promise<string> {
+  n += 1;
+  const facts = {
+    ...blank,
+    firstName: "Sofie",
+    lastName: `Prøve ${n}`,
+    cpr: aNumber(),
+    source: "youth_database",
+    ...set,
+  };
+  const { answer } = await does(addLead, facts, guide, { now });
+  return answer.id;
+}
+const rowOf = async (id: string) => {
+  const [row] = await read((db) => db.select().from(tables.outreachLead).where(eq(tables.outreachLead.id, id)));
+  if (!row) throw new Error("No such lead");
+  return row;
+};
+const seen = async (id: string) => ({ id, version: (await rowOf(id)).version });
+const list = (view: LeadView, staffId = guide, now = NOW) =>
+  asks(outreachFor, { view, source: null, mine: false, page: 0 }, staffId, now);
+const isIn = async (id: string, view: LeadView, now = NOW) =>
+  (await list(view, guide, now)).leads.some((lead) => lead.id === id);
+
+async function aCheckedLead(set: Record<string, string> = {}) {
+  const id = await aLead(set);
+  await does(checkLead, await seen(id), guide, at);
+  return id;
+}
+const tries = async (id: string, result: string, channel = "through_network", now = NOW) =>
+  does(tryLead, { ...(await seen(id)), channel, result, on: "", clock: "" }, guide, { now });
+async function aMetLead(set: Record<string, string> = {}) {
+  const id = await aCheckedLead(set);
+  await tries(id, "reached");
+  return id;
+}
+
+describe("young people to look for", () => {
+  test("are for those who look for them; to everybody else the list never existed", async () => {
+    const id = await aLead();
+    for (const staffId of [leader, team]) {
+      expect(await tryTo(checkLead, await seen(id), staffId, at)).toMatchObject({ ok: false, no: "missing" });
+      await expect(list("new", staffId)).rejects.toThrow();
+      await expect(asks(outreachLeadFor, { id }, staffId, NOW)).rejects.toThrow();
+    }
+    expect(await isIn(id, "new")).toBe(true);
+    expect(await lastKindsOf("add-lead")).toContain("lead-added");
+  });
+  test("are written down once; a number and a birth that do not agree, or another age, are told at the field", async () => {
+    const cpr = aNumber();
+    await aLead({ cpr, lastName: "Engang" });
+    const again = { ...blank, firstName: "Sofie", lastName: "Engang", cpr, source: "street" };
+    expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-stands" } });
+    const wrong = { ...again, cpr: aNumber(), bornOn: "01-01-2009" };
+    expect(await tryTo(addLead, wrong, other, at)).toMatchObject({ problems: { cpr: "other-birth-date" } });
+    const old = { ...again, cpr: "", bornOn: "01-01-1990" };
+    expect(await tryTo(addLead, old, other, at)).toMatchObject({ problems: { bornOn: "not-sought-age" } });
+    const talk = { ...again, cpr: aNumber(), phone: "ring ikke, far er vred" };
+    expect(await tryTo(addLead, talk, other, at)).toMatchObject({ ok: false, no: "invalid" });
+    expect(await tryTo(addLead, { ...again, note: "mistanke" }, other, at)).toMatchObject({ ok: false });
+  });
+  test("are looked at before anybody goes out, and stand in the day's list then", async () => {
+    const id = await aLead();
+    const tried = { ...(await seen(id)), channel: "visit", result: "no_answer", on: "", clock: "" };
+    expect(await tryTo(tryLead, tried, guide, at)).toMatchObject({ no: "refused", because: "lead-not-checked" });
+    await does(checkLead, await seen(id), guide, at);
+    expect(await isIn(id, "day")).toBe(true);
+    await does(giveLead, { ...(await seen(id)), staffId: other }, guide, at);
+    expect((await rowOf(id)).assignedToId).toBe(other);
+    expect(await tryTo(giveLead, { ...(await seen(id)), staffId: team }, guide, at)).toMatchObject({ ok: false });
+  });
+  test("of whom the address is protected have none here, in no list and no row", async () => {
+    const id = await aLead({ address: "Hemmeligvej 7, 2630 Taastrup", protected: "yes" });
+    expect((await rowOf(id)).address).toBe("");
+    expect(await tablesHolding("Hemmeligvej")).toEqual([]);
+    const open = await aLead({ address: "Kendtvej 7, 2630 Taastrup" });
+    const facts = { address: "Kendtvej 7", protected: "yes", phone: "", status: "", placeId: "" };
+    await does(changeLead, { ...(await seen(open)), ...facts }, guide, at);
+    expect((await rowOf(open)).address).toBe("");
+  });
+});
+
+describe("trying", () => {
+  test("five times without an answer asks a meeting, without a name; until then nobody tries a sixth time", async () => {
+    const id = await aCheckedLead();
+    for (const _ of [1, 2, 3, 4, 5]) await tries(id, "no_answer");
+    expect([await isIn(id, "day"), await isIn(id, "meeting")]).toEqual([false, true]);
+    const sixth = { ...(await seen(id)), channel: "call", result: "no_answer", on: "", clock: "" };
+    expect(await tryTo(tryLead, sixth, guide, at)).toMatchObject({ because: "lead-to-meeting" });
+    const meetingId = await aMeeting({
+      chairId: coordinator,
+      startsAt: "2026-12-01T08:00:00.000Z",
+      endsAt: "2026-12-01T10:00:00.000Z",
+    });
+    const raised = { ...(await seen(id)), meetingId, question: "En ung at opsøge: fem forsøg uden svar. Hvad gør vi?" };
+    expect(await tryTo(raiseLead, raised, guide, at)).toMatchObject({ ok: false });
+    await does(raiseLead, raised, coordinator, at);
+    const items = await read((db) =>
+      db.select().from(tables.agendaItem).where(eq(tables.agendaItem.meetingId, meetingId)),
+    );
+    expect(items).toMatchObject([{ kind: "unnamed", youngPersonId: null }]);
+    expect(await isIn(id, "meeting")).toBe(false);
+    await tries(id, "no_answer");
+    expect(await isIn(id, "day")).toBe(true);
+  });
+  test("of one day is written with its own clock, and never ahead of time", async () => {
+    const id = await aCheckedLead({ phone: "12 34 56 78" });
+    const ahead = { ...(await seen(id)), channel: "call", result: "no_answer", on: "21-11-2026", clock: "23.00" };
+    expect(await tryTo(tryLead, ahead, guide, at)).toMatchObject({ problems: { clock: "not-yet" } });
+    await does(tryLead, { ...ahead, on: "20-11-2026", clock: "19.30" }, guide, at);
+    const { lead } = await asks(outreachLeadFor, { id }, guide, NOW);
+    expect(lead?.tries).toMatchObject([{ channel: "call", triedAt: "2026-11-20T18:30:00.000Z" }]);
+    expect(
+      await tryTo(tryLead, { ...ahead, ...(await seen(id)), channel: "letter", clock: "", on: "" }, guide, at),
+    ).toMatchObject({
+      problems: { channel: "no-such-way" },
+    });
+  });
+});
+
+describe("who says no", () => {
+  test("is left alone until the day that was agreed: in no list, by no try, by no other hand", async () => {
+    const cpr = aNumber();
+    const id = await aMetLead({ cpr, lastName: "Nejtak" });
+    expect(await tryTo(leaveAlone, { ...(await seen(id)), until: "20-11-2026" }, guide, at)).toMatchObject({
+      problems: { until: "day-to-come" },
+    });
+    await does(leaveAlone, { ...(await seen(id)), until: "01-03-2027" }, guide, at);
+    for (const view of ["day", "new", "met", "meeting", "again", "done"] as const)
+      expect(await isIn(id, view)).toBe(false);
+    const shown = await asks(outreachLeadFor, { id }, guide, NOW);
+    expect(JSON.stringify(shown)).not.toContain("Nejtak");
+    const tried = { ...(await seen(id)), channel: "visit", result: "no_answer", on: "", clock: "" };
+    expect(await tryTo(tryLead, tried, guide, at)).toMatchObject({ no: "missing" });
+    const again = { ...blank, firstName: "Sofie", lastName: "Nejtak", cpr, source: "street" };
+    expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-left-alone" } });
+    const day = "2027-03-01T09:00:00.000Z";
+    expect(await isIn(id, "again", day)).toBe(true);
+    await does(checkLead, await seen(id), guide, { now: day });
+    expect(await isIn(id, "day", day)).toBe(true);
+  });
+  test("by a slip of the hand can be taken back the same day alone", async () => {
+    const id = await aMetLead();
+    await does(leaveAlone, { ...(await seen(id)), until: "01-03-2027" }, guide, at);
+    expect(await tryTo(takeBackNo, await seen(id), guide, { now: "2026-11-22T09:00:00.000Z" })).toMatchObject({
+      ok: false,
+    });
+    await does(takeBackNo, await seen(id), guide, at);
+    expect((await rowOf(id)).state).toBe("met");
+  });
+});
+
+describe("a case", () => {
+  test("comes of the young person's own yes, or of a basis; never of a list alone", async () => {
+    const id = await aCheckedLead();
+    const none = { ...(await seen(id)), yesHow: "", legalBasisId: "" };
+    expect(await tryTo(leadToCase, none, guide, at)).toMatchObject({ problems: { yesHow: "yes-or-basis" } });
+    expect(await tryTo(leadToCase, { ...none, yesHow: "phone" }, guide, at)).toMatchObject({
+      problems: { yesHow: "lead-not-met" },
+    });
+    const unchecked = await aLead();
+    expect(await tryTo(leadToCase, { ...(await seen(unchecked)), yesHow: "met" }, guide, at)).toMatchObject({
+      no: "missing",
+    });
+    const [basis] = await read((db) => basesOn(db, "2026-11-21"));
+    await does(leadToCase, { ...none, legalBasisId: basis?.id }, guide, at);
+    expect(await rowOf(id)).toMatchObject({ state: "case", legalBasisId: basis?.id, yesOn: null });
+  });
+  test("takes the facts along, and nothing of them is left behind", async () => {
+    const cpr = aNumber();
+    const facts = { cpr, lastName: "Flytterhen", address: "Flyttevej 3, 2630 Taastrup", phone: "87 65 43 21" };
+    const id = await aMetLead(facts);
+    await does(setLeadState, { ...(await seen(id)), state: "wants_help" }, guide, at);
+    const { answer } = await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "20-11-2026" }, guide, at);
+    const { youngPerson, assignment, coordinationCase, identityNumber } = tables;
+    await read(async (db) => {
+      const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, answer.youngPersonId));
+      expect(person).toMatchObject({ lastName: "Flytterhen", phone: "87 65 43 21" });
+      expect(
+        await db.select().from(assignment).where(eq(assignment.youngPersonId, answer.youngPersonId)),
+      ).toMatchObject([{ staffId: guide, kind: "guide" }]);
+      expect(
+        await db.select().from(coordinationCase).where(eq(coordinationCase.youngPersonId, answer.youngPersonId)),
+      ).toHaveLength(1);
+      expect(
+        await db.select().from(identityNumber).where(eq(identityNumber.youngPersonId, answer.youngPersonId)),
+      ).toHaveLength(1);
+    });
+    expect(await rowOf(id)).toMatchObject({
+      firstName: "",
+      bornOn: null,
+      cipher: null,
+      blindIndex: null,
+      nameIndex: null,
+      address: "",
+    });
+    expect(await tablesHolding("Flyttevej")).toEqual([]);
+    expect((await tablesHolding("Flytterhen")).filter((table) => /outreach|revision|command/.test(table))).toEqual([]);
+    const shown = await asks(outreachLeadFor, { id }, guide, NOW);
+    expect(shown.lead).toBe(null);
+  });
+});
+
+describe("what is forgotten", () => {
+  test("is who they are, after twelve months, in what stood before too; the count stays", async () => {
+    const id = await aLead({ lastName: "Glemtsen", address: "Glemvej 4, 2630 Taastrup" });
+    await does(
+      changeLead,
+      { ...(await seen(id)), address: "Nyglemvej 5", phone: "", status: "", placeId: "" },
+      guide,
+      at,
+    );
+    expect((await tablesHolding("Glemtsen")).length).toBeGreaterThan(1);
+    expect(await isIn(id, "new", LATER)).toBe(false);
+    await carryOut(removeOldRows, {}, asker(system, LATER, "system"), newId());
+    expect(await tablesHolding("Glemtsen")).toEqual([]);
+    expect(await tablesHolding("lemvej")).toEqual([]);
+    expect(await rowOf(id)).toMatchObject({
+      source: "youth_database",
+      state: "new",
+      erasedOn: "2027-11-22",
+      nameIndex: null,
+    });
+  });
+  test("but not that somebody wants to be left alone for longer than that", async () => {
+    const cpr = aNumber();
+    const id = await aMetLead({ cpr, lastName: "Længeladi" });
+    await does(leaveAlone, { ...(await seen(id)), until: "01-06-2028" }, guide, at);
+    await carryOut(removeOldRows, {}, asker(system, LATER, "system"), newId());
+    expect(await tablesHolding("Længeladi")).toEqual([]);
+    const again = { ...blank, firstName: "Sofie", lastName: "Længeladi", cpr, source: "street" };
+    expect(await tryTo(addLead, again, guide, { now: LATER })).toMatchObject({
+      problems: { firstName: "lead-left-alone" },
+    });
+    await carryOut(removeOldRows, {}, asker(system, "2028-06-01T09:00:00.000Z", "system"), newId());
+    expect((await rowOf(id)).nameIndex).toBe(null);
+  });
+});
+
+describe("a case that the asker may not see", () => {
+  /** What a guide is answered, step by step, about somebody who has a case or has none; ids, versions and names of the try apart. */
+  async function answersAbout(hidden: boolean) {
+    const cpr = aNumber();
+    const lastName = `Skjult ${n}`;
+    if (hidden) {
+      const who = { id: "", firstName: "Ida", lastName, bornOn: `${cpr.slice(0, 2)}`, cpr };
+      const day = `2008-${cpr.slice(2, 4)}-${String(Number(cpr.slice(0, 2)) - 60).padStart(2, "0")}`;
+      const departments: string[] = [];
+      await does(addYoungPerson, { ...who, bornOn: day, departments, guideId: "", leadWorkerId: "" }, coordinator, at);
+    }
+    const facts = { ...blank, firstName: "Ida", lastName, cpr, source: "street" };
+    const added = await does(addLead, facts, guide, at);
+    const { id } = added.answer;
+    const row = (await list("new")).leads.find((lead) => lead.id === id);
+    const page = await asks(outreachLeadFor, { id }, guide, NOW);
+    await does(checkLead, await seen(id), guide, at);
+    await tries(id, "reached");
+    const made = await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "" }, guide, at);
+    const all = JSON.stringify([added, row, page.lead, page.alerts, made.ok, Object.keys(made.answer)]);
+    return all
+      .replaceAll(id, "ID")
+      .replaceAll(lastName, "NAME")
+      .replace(/"bornOn":"[^"]+"/g, "");
+  }
+  test("makes no difference to anything that they are answered; a coordinator finds it out", async () => {
+    expect(await answersAbout(true)).toBe(await answersAbout(false));
+    const doubles = await read((db) => db.select().from(tables.possibleDuplicate));
+    expect(doubles.map(({ foundBy }) => foundBy)).toEqual(["number"]);
+  });
+  test("is named to whoever may see it: the guide who goes with them, and a coordinator", async () => {
+    const id = await aLead({ firstName: "Karla", lastName: "Kendt", cpr: "", bornOn: "03-05-2008" });
+    const person = await aYoungPerson({ firstName: "Karla", lastName: "Kendt", bornOn: "2008-05-03" });
+    await anAssignment(person, other);
+    const caseFor = async (staffId: string) =>
+      (await list("new", staffId)).leads.find((lead) => lead.id === id)?.caseOf;
+    expect([await caseFor(guide), await caseFor(other), await caseFor(coordinator)]).toEqual([null, person, person]);
+    await does(checkLead, await seen(id), guide, at);
+    await tries(id, "reached");
+    const yes = { ...(await seen(id)), yesHow: "met", yesOn: "" };
+    expect(await tryTo(leadToCase, yes, other, at)).toMatchObject({ problems: { yesHow: "lead-has-case" } });
+    const again = { ...blank, firstName: "Karla", lastName: "Kendt", cpr: "", bornOn: "03-05-2008", source: "street" };
+    expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-has-case" } });
+  });
+});
