@@ -1,5 +1,6 @@
 /** The closed lists of words: roles and the states of state machines. What law or policy can change is a dated row instead. */
 
+export * from "./guide-vocabulary.ts";
 export * from "./outreach-vocabulary.ts";
 export * from "./stu-vocabulary.ts";
 

@@ -5,6 +5,7 @@ import { meetingsOf } from "./calendar.server.ts";
 import { type DemoClock, workdayFrom } from "./clock.server.ts";
 import { planClosed } from "./closed.server.ts";
 import { planComing } from "./coming.server.ts";
+import { planContacts } from "./contacts.server.ts";
 import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
 import { planYoungPerson } from "./people.server.ts";
@@ -29,6 +30,7 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   clock.at(openedOn, "8:00", () => openDoors(clock, staff));
   for (const young of people) planYoungPerson(clock, staff, young);
   await planStu(clock, staff, people, openedOn);
+  planContacts(clock, people);
   planClosed(clock, staff, people);
   for (const meeting of forum.meetings) {
     if (meeting.ago > 0) planHeldMeeting(forum, meeting, agenda);

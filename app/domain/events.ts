@@ -1,8 +1,10 @@
+import type { GuideEventKind } from "./guides/event-kinds.ts";
 import type { OutreachEventKind } from "./outreach/event-kinds.ts";
 import type { StuEventKind } from "./stu/event-kinds.ts";
 
 /** Everything that can happen in the forum, past tense. One event is the log row and the timeline entry. */
 export type EventKind =
+  | GuideEventKind
   | "meeting-made"
   | "meeting-changed"
   | "meeting-published"

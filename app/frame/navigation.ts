@@ -1,12 +1,23 @@
 import { contentRoles, type Role } from "#db/vocabulary.ts";
 
-export type Place = "start" | "meetings" | "actions" | "people" | "stu" | "transition" | "bases" | "staff" | "log";
+export type Place =
+  | "start"
+  | "guides"
+  | "meetings"
+  | "actions"
+  | "people"
+  | "stu"
+  | "transition"
+  | "bases"
+  | "staff"
+  | "log";
 
 /** Who reads the register of legal bases; the right itself is asked where it is read. */
 const registerReaders: readonly Role[] = ["coordinator", "admin", "dpo"];
 
 const hrefs: Record<Place, string> = {
   start: "/",
+  guides: "/guides",
   meetings: "/meetings",
   actions: "/actions",
   transition: "/transition",
@@ -21,6 +32,7 @@ const hrefs: Record<Place, string> = {
 export function placesFor(roles: readonly Role[]): { place: Place; href: string }[] {
   const content = roles.some((role) => (contentRoles as readonly Role[]).includes(role));
   const places: Place[] = ["start"];
+  if (roles.includes("youth_guide")) places.push("guides");
   if (content) places.push("meetings", "actions");
   if (offersNewPerson(roles)) places.push("people");
   if (roles.some((role) => role === "stu_team" || role === "youth_guide")) places.push("stu");

@@ -41,6 +41,7 @@ import "./consent.css";
 import "./transition.css";
 import "./graduates.css";
 import "./stu-filter.css";
+import "./guide-page.css";
 import "./stu-list.css";
 import "./stu-plan.css";
 import "./stu-rules.css";

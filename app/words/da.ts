@@ -11,6 +11,7 @@ import { events } from "./da/events.ts";
 import { files } from "./da/files.ts";
 import { frame } from "./da/frame.ts";
 import { graduates } from "./da/graduates.ts";
+import { guides } from "./da/guides.ts";
 import { log } from "./da/log.ts";
 import { mail } from "./da/mail.ts";
 import { meetings } from "./da/meetings.ts";
@@ -51,6 +52,7 @@ export const da = {
   files,
   frame,
   graduates,
+  guides,
   log,
   mail,
   meetings,

@@ -11,6 +11,7 @@ import { events } from "./en/events.ts";
 import { files } from "./en/files.ts";
 import { frame } from "./en/frame.ts";
 import { graduates } from "./en/graduates.ts";
+import { guides } from "./en/guides.ts";
 import { log } from "./en/log.ts";
 import { mail } from "./en/mail.ts";
 import { meetings } from "./en/meetings.ts";
@@ -52,6 +53,7 @@ export const en: Words = {
   files,
   frame,
   graduates,
+  guides,
   log,
   mail,
   meetings,

@@ -23,6 +23,9 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
   /** The page on which a consent is read aloud that somebody has not said yes to. */
   let waiting: string;
 
+  /** Somebody whose guide is the one who signs in. */
+  let guided: string;
+
   /** Courses whose resource paper is written here, by the place, and by nobody yet. */
   let written: string;
   let elsewhere: string;
@@ -52,6 +55,10 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
        and date(c.endedOn, '+3 months') <= '2026-11-24' limit 1`,
     ).id;
     outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
+    guided = house.served.row<{ id: string }>(
+      "select youngPersonId as id from assignment where kind = 'guide' and toOn is null and staffId = ? limit 1",
+      staffIdOf(house.served, "ungeguide"),
+    ).id;
     const courseWhose = (paper: string) =>
       house.served.row<{ id: string }>(
         `select c.id from stu_course c left join resource_paper p on p.courseId = c.id
@@ -97,6 +104,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     ],
     ungeguide: () => [
       ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],
+      ...["/guides", "/guides?contact", `/people/${guided}/contacts`, `/guides?contact=${guided}`],
       ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
     ],
     stu: () => [

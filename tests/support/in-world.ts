@@ -42,6 +42,8 @@ const KIND: Record<string, keyof Ids> = {
   stu_course: "course",
   course_handover: "courseHandover",
   sealed_note: "note",
+  contact_entry: "contact",
+  concern: "concern",
 };
 
 /** What a right is about, as a world knows it. */

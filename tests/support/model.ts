@@ -1,6 +1,8 @@
 import type {
   ActionState,
   AssignmentKind,
+  ConcernReceiver,
+  ContactNote,
   ExistenceLevel,
   ExistenceRole,
   ItemKind,
@@ -39,6 +41,17 @@ export type World = {
     reviewedOn: string | null;
     department: number | null;
   })[];
+  /** Days on which somebody is away; the last one is one of them. */
+  absences: { staff: number; cover: number | null; fromOn: string; toOn: string; removed: boolean }[];
+  contacts: {
+    youngPerson: number;
+    staff: number;
+    kind: ContactNote;
+    keptBy: number | null;
+    removed: boolean;
+    deletesOn: string | null;
+  }[];
+  concerns: { youngPerson: number; by: number; receiver: ConcernReceiver }[];
   meetings: {
     section115: boolean;
     state: MeetingState;
@@ -127,6 +140,9 @@ export const base: Partial<Record<What, What>> = {
   "person:address": "person:see",
   "person:note": "person:see",
   "note:destroy": "note:see",
+  "contact:write": "person:see",
+  "contact:change": "contact:see",
+  "concern:take": "concern:see",
   "course:write": "course:see",
   "handover:answer": "handover:see",
   "emergency:review": "emergency:know",
@@ -159,7 +175,26 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     world.assignments.filter(
       (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one) && confirmed(one),
     );
-  const assigned = (youngPerson: number | null) => placesWith(youngPerson).length > 0;
+  /** Somebody who does the same work looks after those of who is away, unless they stood aside around them. */
+  const coversAs = (youngPerson: number | null) =>
+    world.assignments.flatMap((one) => {
+      const away = world.absences.some(
+        ({ staff, cover, fromOn, toOn, removed }) =>
+          !removed && staff === one.staff && cover === me && fromOn <= world.today && world.today <= toOn,
+      );
+      const atWork =
+        one.department === null ||
+        world.memberships.some(
+          ({ staff, department, ...days }) => staff === one.staff && department === one.department && current(days),
+        );
+      const counts = one.reviewedOn === null || daysBetween(one.reviewedOn, world.today) < 104 || one.primary;
+      const same = (one.kind === "guide" && holds("youth_guide")) || (one.kind === "stu_team" && holds("stu_team"));
+      const aside = world.items.some((item, at) => item.youngPerson === youngPerson && conflict(at));
+      const theirs = one.youngPerson === youngPerson && current(one);
+      return theirs && away && atWork && counts && same && !aside ? [one.kind] : [];
+    });
+  const assigned = (youngPerson: number | null) =>
+    placesWith(youngPerson).length > 0 || coversAs(youngPerson).length > 0;
   const member = (meeting: number) => world.members.some((one) => one.meeting === meeting && one.staff === me);
   const seats = (item: number) =>
     world.participants.filter((one) => one.item === item && one.staff === me && !one.removed && stillThere(one));
@@ -240,6 +275,12 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     return !noContent && follows && worksIn(overOf().department) && !stoodAside(youngPerson);
   };
   const noteOf = () => world.notes[id] as World["notes"][number];
+  const contactOf = () => world.contacts[id] as World["contacts"][number];
+  const readsContact = () => {
+    const { youngPerson, kind, keptBy, removed, deletesOn } = contactOf();
+    if (noContent || removed || (deletesOn !== null && deletesOn < world.today)) return false;
+    return (kind === "case_note" || keptBy === me) && assigned(youngPerson);
+  };
   const emergencyOf = () => world.emergencies[id] as World["emergencies"][number];
 
   const coordinator = holds("coordinator");
@@ -385,7 +426,27 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "person:case":
       return !noContent && (coordinator || leadWorker(id));
     case "person:address":
-      return !noContent && placesWith(id).some(({ kind }) => kind === "guide" || kind === "lead_worker");
+      return (
+        !noContent &&
+        (placesWith(id).some(({ kind }) => kind === "guide" || kind === "lead_worker") ||
+          coversAs(id).includes("guide"))
+      );
+    case "contact:write":
+      return !noContent && assigned(id);
+    case "contact:see":
+      return readsContact();
+    case "contact:change":
+      return readsContact() && contactOf().staff === me;
+    case "concern:take":
+    case "concern:see": {
+      const { by, receiver } = world.concerns[id] as World["concerns"][number];
+      const leaders = receiver === "leader" || receiver === "duty_desk";
+      const coordinators = receiver === "coordinator" || receiver === "duty_desk";
+      const told = (leaders && holds("leader")) || (coordinators && coordinator);
+      return !noContent && (told || (what === "concern:see" && by === me));
+    }
+    case "guides:mine":
+      return isMyself(world, me, id) && holds("youth_guide", "stu_team");
     case "note:see":
       return noteOf().readers.includes(me) && readsNote(noteOf());
     case "note:destroy":

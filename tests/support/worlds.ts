@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { type Db, tables } from "#db/index.server.ts";
 import {
   actionStates,
+  concernReceivers,
   contentRoles,
   existenceLevels,
   existenceRoles,
@@ -96,7 +97,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
             fc.record({
               staff: who,
               youngPerson,
-              kind: fc.constantFrom("guide" as const, "lead_worker" as const),
+              kind: fc.constantFrom("guide" as const, "guide" as const, "stu_team" as const, "lead_worker" as const),
               primary: fc.boolean(),
               reviewedOn: fc.constantFrom(null, "2026-08-09", "2026-08-09", "2026-08-10"),
               department: fc.option(department),
@@ -106,6 +107,36 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           ),
           4,
         ),
+        absences: some(
+          often(
+            fc.record({
+              staff: who,
+              cover: fc.option(who),
+              fromOn: fc.constantFrom("2026-11-01", TODAY, TOMORROW),
+              toOn: fc.constantFrom("2026-11-20", TODAY, "2026-11-30"),
+              removed: fc.constantFrom(false, false, true),
+            }),
+            { fromOn: "2026-11-01", toOn: TODAY, removed: false },
+          ),
+          5,
+        ),
+        contacts: some(
+          fc.record({
+            youngPerson,
+            staff: who,
+            keptBy: fc.option(who, { freq: 1 }),
+            removed: fc.constantFrom(false, false, true),
+            deletesOn: fc.constantFrom("2026-11-20", TODAY, TOMORROW),
+          }),
+          5,
+        ).map((rows) =>
+          rows.map((row) =>
+            row.keptBy === null
+              ? { ...row, kind: "case_note" as const, deletesOn: null }
+              : { ...row, kind: "reminder" as const },
+          ),
+        ),
+        concerns: some(fc.record({ youngPerson, by: who, receiver: fc.constantFrom(...concernReceivers) }), 3),
         meetings: fc.array(
           often(
             fc.record({
@@ -292,10 +323,19 @@ function inWhichPartsMeet(made: World): World {
   const along = world.assignments.flatMap(({ staff, youngPerson }) =>
     world.items.flatMap((one, item) => (one.youngPerson === youngPerson ? [{ item, owner: staff }] : [])),
   );
+  const ofWork = roles.filter(({ role }) => role === "youth_guide" || role === "stu_team");
+  const absences = world.absences
+    .map((one, n) => ({
+      ...one,
+      staff: (mostly(n, world.assignments) ?? one).staff,
+      cover: mostly(n + 1, ofWork)?.staff ?? one.cover,
+    }))
+    .filter(({ staff, cover, fromOn, toOn }) => staff !== cover && fromOn <= toOn);
   return {
     ...world,
     roles,
     memberships,
+    absences,
     actions: world.actions.map((one, n) => ({ ...one, ...mostly(n, along) })),
     emergencies: world.emergencies.map((one, n) => ({ ...one, staff: (mostly(n, own) ?? one).staff })),
     bases: world.bases.map((one, n) => {
@@ -341,6 +381,8 @@ type Kind =
   | "emergency"
   | "course"
   | "courseHandover"
+  | "contact"
+  | "concern"
   | "screen";
 export type Ids = Record<Kind, string[]>;
 
@@ -361,6 +403,8 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     emergency: ids(world.emergencies.length),
     course: ids(world.courses.length),
     courseHandover: ids(world.courseHandovers.length),
+    contact: ids(world.contacts.length),
+    concern: ids(world.concerns.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -414,6 +458,40 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       reviewedOn: row.reviewedOn,
       departmentId: ofOrNone("department", row.department),
       ...dates(row),
+    }),
+  );
+  await all(world.absences, ({ staff, cover, removed, ...days }) =>
+    db.insert(t.staffAbsence).values({
+      id: newId(),
+      staffId: of("staff", staff),
+      coveredById: ofOrNone("staff", cover),
+      removedAt: at(removed),
+      ...days,
+    }),
+  );
+  await all(world.contacts, ({ youngPerson, staff, kind, keptBy, removed, deletesOn }, n) =>
+    db.insert(t.contactEntry).values({
+      id: of("contact", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      staffId: of("staff", staff),
+      happenedAt: EARLIER,
+      channel: "phone",
+      result: "met",
+      company: "only_us",
+      kind,
+      keptById: ofOrNone("staff", keptBy),
+      deletesOn,
+      writtenAt: EARLIER,
+      removedAt: at(removed),
+    }),
+  );
+  await all(world.concerns, ({ youngPerson, by, receiver }, n) =>
+    db.insert(t.concern).values({
+      id: of("concern", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      raisedById: of("staff", by),
+      raisedAt: EARLIER,
+      receiver,
     }),
   );
   await all(world.meetings, (row, n) =>

@@ -1,12 +1,14 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { AssignmentKind } from "#db/vocabulary.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
-import { throughDepartment } from "./conditions.server.ts";
-import { current, isYes, lapsed, me, one } from "./terms.server.ts";
+import { holds, throughDepartment } from "./conditions.server.ts";
+import { hasConflictAround } from "./emergency-conditions.server.ts";
+import { not } from "./rule.server.ts";
+import { current, isYes, lapsed, me, one, today } from "./terms.server.ts";
 
-const { action, assignment } = tables;
+const { action, assignment, membership, staffAbsence } = tables;
 
 /** Whoever has promised something that is not done yet does not lose the young person silently. */
 const owesSomething = (youngPersonId: SQLiteColumn) =>
@@ -36,7 +38,50 @@ const goesWith = (youngPersonId: SQLiteColumn, ...kinds: AssignmentKind[]) =>
     ),
   );
 
-export const isAssigned = (youngPersonId: SQLiteColumn) => goesWith(youngPersonId);
+/** The work in which one looks after the young people of another. */
+const COVERED = { guide: "youth_guide", stu_team: "stu_team" } as const;
+
+/**
+ * Looks after a young person while who goes with them is away: from the first day to the last, for as long as the place itself
+ * holds and both do that work (domain.md 6.2).
+ */
+function covers(youngPersonId: SQLiteColumn, kind: keyof typeof COVERED) {
+  const theirs = alias(assignment, "covered");
+  const seat = alias(membership, "covered_seat");
+  const stillThere = one(
+    seat,
+    and(eq(seat.departmentId, theirs.departmentId), eq(seat.staffId, theirs.staffId), current(seat)),
+  );
+  const away = one(
+    staffAbsence,
+    and(
+      eq(staffAbsence.staffId, theirs.staffId),
+      eq(staffAbsence.coveredById, me),
+      lte(staffAbsence.fromOn, today),
+      gte(staffAbsence.toOn, today),
+      isNull(staffAbsence.removedAt),
+    ),
+  );
+  return and(
+    holds(COVERED[kind]),
+    one(
+      theirs,
+      and(
+        eq(theirs.youngPersonId, youngPersonId),
+        eq(theirs.kind, kind),
+        current(theirs),
+        or(isNull(theirs.departmentId), stillThere),
+        or(isNull(theirs.reviewedOn), gt(theirs.reviewedOn, lapsed), isYes(theirs.primary)),
+        away,
+      ),
+    ),
+    not(hasConflictAround(youngPersonId)),
+  );
+}
+
+export const isGuide = (youngPersonId: SQLiteColumn) =>
+  or(goesWith(youngPersonId, "guide"), covers(youngPersonId, "guide"));
+export const isAssigned = (youngPersonId: SQLiteColumn) =>
+  or(goesWith(youngPersonId), covers(youngPersonId, "guide"), covers(youngPersonId, "stu_team"));
 /** The one who holds a young person's whole course together. */
 export const isLeadWorker = (youngPersonId: SQLiteColumn) => goesWith(youngPersonId, "lead_worker");
-export const isGuide = (youngPersonId: SQLiteColumn) => goesWith(youngPersonId, "guide");

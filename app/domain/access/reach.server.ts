@@ -16,12 +16,15 @@ const {
   membership,
   participant,
   roleGrant,
+  staffAbsence,
   stuCourse,
 } = tables;
 
-/** Those somebody goes with, or opened: now, or ever. */
+/** Those somebody goes with, looked after for another, or opened: now, or ever. */
 const persons = sql`
   select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} = ${me}
+  union select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} in (
+    select ${staffAbsence.staffId} from ${staffAbsence} where ${staffAbsence.coveredById} = ${me})
   union select ${breakGlass.youngPersonId} from ${breakGlass} where ${breakGlass.staffId} = ${me}
   union select ${stuCourse.youngPersonId} from ${stuCourse} where exists (
     select 1 from ${roleGrant} where ${roleGrant.staffId} = ${me} and ${roleGrant.role} = 'stu_team')`;

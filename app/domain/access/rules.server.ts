@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actionRules } from "./action-rules.server.ts";
+import { contactRules } from "./contact-rules.server.ts";
 import { courseRules } from "./course-rules.server.ts";
 import { emergencyRules } from "./emergency-rules.server.ts";
 import { existenceRules } from "./existence-rules.server.ts";
@@ -21,6 +22,7 @@ const table = {
   ...personRules,
   ...emergencyRules,
   ...actionRules,
+  ...contactRules,
   ...courseRules,
   ...handoverRules,
   ...sharingRules,

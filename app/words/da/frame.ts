@@ -11,6 +11,7 @@ export const frame = {
   account: "Din konto",
   signOut: "Log ud",
   start: "Forside",
+  guides: "Mine unge",
   meetings: "Møder",
   actions: "Aftaler",
   transition: "På vej til 18",

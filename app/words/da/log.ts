@@ -54,6 +54,8 @@ export const log = {
     "course-file": "siden til filer med STU-forløb",
     "graduate-figures-file": "tallene for færdige fra STU som fil",
     "team-load": "fordelingen i STU-teamet",
+    "own-young-people": "siden Mine unge",
+    contacts: "kontakten med en ung",
     "deadline-rules": "siden med regler for frister i STU",
     "courses-file": "listen over STU-forløb som fil",
     "courses-csv": "STU-forløb som fil til andre programmer",

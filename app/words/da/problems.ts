@@ -131,6 +131,7 @@ export const problems = {
   "too-old-fact": "Det er over 12 måneder gammelt. Tag linjen ud.",
   "not-listed": "Det ord står ikke på listen. Ret det.",
   "too-few-tries": "Prøv tre gange, før du skriver, at ingen ved det.",
+  "concern-taken": "En anden har taget den.",
   "twice-cpr": "CPR-nummeret står to gange i filen.",
   "course-header":
     "Det er ikke en fil, der kan læses. Gem den som CSV med overskrifterne cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",

@@ -12,6 +12,7 @@ export const frame: Shape<typeof danish> = {
   account: "Your account",
   signOut: "Sign out",
   start: "Start page",
+  guides: "My young people",
   meetings: "Meetings",
   actions: "Agreements",
   transition: "On the way to 18",

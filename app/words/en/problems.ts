@@ -134,6 +134,7 @@ export const problems: Record<ProblemCode, string> = {
   "too-old-fact": "That is more than 12 months old. Take the line out.",
   "not-listed": "That word is not on the list. Correct it.",
   "too-few-tries": "Try three times before you write that nobody knows.",
+  "concern-taken": "Somebody else has taken it.",
   "twice-cpr": "The civil registration number stands twice in the file.",
   "course-header":
     "This file cannot be read. Save it as CSV with the headings cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",

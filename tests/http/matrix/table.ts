@@ -97,6 +97,12 @@ export const SUBJECTS: Subject[] = [
     ],
   },
   { route: "routes/people.$id", path: "/people/PERSON", cases: page },
+  // What was written of being in touch: for those who go with the young person alone.
+  {
+    route: "routes/people.$id_.contacts",
+    path: "/people/PERSON/contacts",
+    cases: around.map(({ state }) => ({ state, shows: "guide" })),
+  },
   { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: page },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
@@ -219,6 +225,7 @@ export const PAGES: Page[] = [
       colleague: "open-agreement handled-agreement approved-agreement",
     },
   },
+  { route: "routes/guides", path: "/guides", opens: "guide other-guide stu-team", holds: { guide: EVERYBODY } },
   { route: "routes/stu.rules", path: "/stu/rules", opens: "stu-team" },
   // Numbers of nobody for those who share out the work; the names are the STU team's.
   { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader stu-team", holds: TEAM },

@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import { isAssigned } from "./assignment-conditions.server.ts";
+import { apart, holds, isActive } from "./conditions.server.ts";
+import type { Entry } from "./rule.server.ts";
+import { me, today } from "./terms.server.ts";
+
+const { concern, contactEntry, staff, youngPerson } = tables;
+
+const gone = {
+  ...apart,
+  removed: isNotNull(contactEntry.removedAt),
+  "past its day": and(isNotNull(contactEntry.deletesOn), lt(contactEntry.deletesOn, today)),
+};
+const isTheirs = or(eq(contactEntry.kind, "case_note"), eq(contactEntry.keptById, me));
+
+const toLeader = and(inArray(concern.receiver, ["leader", "duty_desk"]), holds("leader"));
+const toCoordinator = and(inArray(concern.receiver, ["coordinator", "duty_desk"]), holds("coordinator"));
+
+/** Being in touch with a young person: who may write of it, and who reads it (domain.md 6.3). */
+export const contactRules = {
+  /** A note to the case is for those who go with the young person; a reminder for its keeper alone. */
+  "contact:see": {
+    table: contactEntry,
+    grant: { assigned: and(isTheirs, isAssigned(contactEntry.youngPersonId)) },
+    deny: gone,
+  },
+  "contact:change": {
+    table: contactEntry,
+    hiddenUnless: "contact:see",
+    grant: { author: and(eq(contactEntry.staffId, me), isTheirs, isAssigned(contactEntry.youngPersonId)) },
+    deny: gone,
+  },
+  "contact:write": {
+    table: youngPerson,
+    hiddenUnless: "person:see",
+    grant: { assigned: isAssigned(youngPerson.id) },
+    deny: apart,
+  },
+  /** That somebody is worried: whoever said so, and those who were to know that day. */
+  "concern:see": {
+    table: concern,
+    grant: {
+      author: eq(concern.raisedById, me),
+      leader: toLeader,
+      coordinator: toCoordinator,
+    },
+    deny: apart,
+  },
+  "concern:take": {
+    table: concern,
+    hiddenUnless: "concern:see",
+    grant: { leader: toLeader, coordinator: toCoordinator },
+    deny: apart,
+  },
+  /** The page of one's own young people. */
+  "guides:mine": {
+    table: staff,
+    grant: { "works with young people": and(isActive, holds("youth_guide", "stu_team")) },
+  },
+} satisfies Record<string, Entry>;

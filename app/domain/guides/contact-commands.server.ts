@@ -1,0 +1,144 @@
+import { eq } from "drizzle-orm";
+import * as z from "zod";
+import { type Db, tables } from "#db/index.server.ts";
+import { contactChannels, contactCompanies, contactNotes, contactResults } from "#db/vocabulary.ts";
+import { may } from "../access/decide.server.ts";
+import { command, type Work } from "../command.server.ts";
+import { invalid, missing } from "../errors.ts";
+import { anyText, input, optionalId, optionalMoment, rowId, seenVersion, withoutCpr, word } from "../input.server.ts";
+import { dayOf } from "../moments.ts";
+import { insertOnce, revise } from "../revise.server.ts";
+import { personTopic } from "../topics.ts";
+import { typedDayOrNone } from "../typed-day.server.ts";
+import { wellbeingView } from "../wellbeing/views.server.ts";
+import { tellGoing } from "./going.server.ts";
+import { reminderUntil } from "./rhythm.ts";
+
+const { contactEntry, wellbeingRating } = tables;
+
+/** What was kept without a net comes in the end; older than this it is typed anew. */
+const KEPT_DAYS = 14;
+const MOST_MINUTES = 24 * 60;
+
+const shape = {
+  channel: word(contactChannels),
+  result: word(contactResults),
+  company: word(contactCompanies),
+  kind: word(contactNotes),
+  text: withoutCpr(anyText(2000)),
+  minutes: anyText(4),
+  /** A day as people write it, with an hour and a place where they are agreed. */
+  nextOn: anyText(40),
+  nextTime: anyText(5),
+  nextPlace: withoutCpr(anyText(80)),
+};
+type Typed = z.output<z.ZodObject<typeof shape>>;
+
+function minutesOf(typed: string): number | null {
+  if (typed === "") return null;
+  const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(minutes >= 1 && minutes <= MOST_MINUTES)) throw invalid("minutes", "number");
+  return minutes;
+}
+
+/** `9`, `9.30` or `09:30` as it is kept: `9.30`. */
+function clockTyped(typed: string): string {
+  if (typed === "") return "";
+  const [, hour, minute = "00"] = /^([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/.exec(typed) ?? [];
+  if (hour === undefined) throw invalid("nextTime", "no-such-time");
+  return `${Number(hour)}.${minute}`;
+}
+
+/** What was typed, as it is kept. @throws Declined `invalid` at the field */
+function kept(typed: Typed, today: string) {
+  const { channel, result, company, kind, text } = typed;
+  if (result === "met" && text === "") throw invalid("text", "required");
+  const nextOn = typedDayOrNone("nextOn", typed.nextOn, today);
+  if (nextOn !== null && nextOn < today) throw invalid("nextOn", "gone");
+  const [nextTime, nextPlace] = nextOn === null ? ["", ""] : [clockTyped(typed.nextTime), typed.nextPlace];
+  return { channel, result, company, kind, text, minutes: minutesOf(typed.minutes), nextOn, nextTime, nextPlace };
+}
+
+/** When it happened: now, or when it was written without a net. @throws Declined `invalid` */
+function momentOf(typed: string | null, now: string): string {
+  if (typed === null) return now;
+  const at = Date.parse(typed);
+  // A telephone's clock may be a little ahead.
+  if (at > Date.parse(now)) return now;
+  if (at < Date.parse(now) - KEPT_DAYS * 86_400_000) throw invalid("happenedAt", "gone");
+  return new Date(at).toISOString();
+}
+
+const keeping = (kind: Typed["kind"], staffId: string | null, on: string) =>
+  kind === "reminder" ? { keptById: staffId, deletesOn: reminderUntil(on) } : { keptById: null, deletesOn: null };
+
+/** How it goes, in the young person's own number: it counts as any other of that day, and takes the place of an earlier one. */
+async function rate(work: Work<unknown>, youngPersonId: string, score: number, ratedOn: string): Promise<void> {
+  const { db, by, newId, record, touch } = work;
+  const rows = await db.select().from(wellbeingRating).where(eq(wellbeingRating.youngPersonId, youngPersonId));
+  const same = rows.find((one) => one.area === "" && one.ratedOn === ratedOn && one.removedAt === null);
+  const id = same?.id ?? newId();
+  if (same) await revise(db, wellbeingRating, same, { score }, by);
+  else await db.insert(wellbeingRating).values({ id, youngPersonId, area: "", score, ratedOn, askedById: by.staffId });
+  record({ kind: same ? "wellbeing-changed" : "wellbeing-rated", youngPersonId, facts: { row: id, area: "" } });
+  touch(personTopic(youngPersonId), wellbeingView, id);
+}
+
+const scoreTyped = z
+  .string()
+  .regex(/^(?:|\d|10)$/, "zero-to-ten")
+  .default("")
+  .transform((typed) => (typed === "" ? null : Number(typed)));
+
+/** Writes down that one was in touch with a young person, or tried to be: person, sentence, save. */
+export const writeContact = command("write-contact", {
+  input: input({ id: optionalId, youngPersonId: rowId, happenedAt: optionalMoment, score: scoreTyped, ...shape }),
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "contact:write", youngPersonId),
+  async run(work) {
+    const { db, input, now, today, by, newId, record } = work;
+    const { youngPersonId, score } = input;
+    const staffId = by.staffId;
+    if (staffId === null) throw missing();
+    const happenedAt = momentOf(input.happenedAt, now);
+    const id = input.id ?? newId();
+    const set = { ...kept(input, dayOf(happenedAt)), ...keeping(input.kind, staffId, today) };
+    await insertOnce(db, contactEntry, { id, youngPersonId, staffId, happenedAt, writtenAt: now, ...set });
+    const { channel, result, kind } = input;
+    record({ kind: "contact-written", youngPersonId, facts: { row: id, channel, result, note: kind } });
+    if (score !== null) await rate(work, youngPersonId, score, dayOf(happenedAt));
+    await tellGoing(work, youngPersonId);
+    return { id };
+  },
+});
+
+const rowOf = async (db: Db, id: string) => (await db.select().from(contactEntry).where(eq(contactEntry.id, id)))[0];
+
+/** Whoever wrote it puts it right. */
+export const changeContact = command("change-contact", {
+  input: input({ id: rowId, version: seenVersion, ...shape }),
+  allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "contact:change", id),
+  async run(work) {
+    const { db, input, today, by, record } = work;
+    const { id, version } = input;
+    const former = await rowOf(db, id);
+    if (!former) throw missing();
+    const same = former.kind === input.kind;
+    const set = { ...kept(input, dayOf(former.happenedAt)), ...(same ? {} : keeping(input.kind, by.staffId, today)) };
+    const { youngPersonId } = await revise(db, contactEntry, { id, version }, set, by);
+    record({ kind: "contact-changed", youngPersonId, facts: { row: id } });
+    await tellGoing(work, youngPersonId);
+  },
+});
+
+/** It was written by mistake. */
+export const removeContact = command("remove-contact", {
+  input: input({ id: rowId, version: seenVersion }),
+  allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "contact:change", id),
+  async run(work) {
+    const { db, input, by, record } = work;
+    const { youngPersonId } = await revise(db, contactEntry, input, { removedAt: by.now }, by);
+    record({ kind: "contact-removed", youngPersonId, facts: { row: input.id } });
+    await tellGoing(work, youngPersonId);
+  },
+});

@@ -1,0 +1,209 @@
+import { and, asc, count, eq, gte, inArray, isNull, lte, ne } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import type { Intensity } from "#db/vocabulary.ts";
+import { asked, mayAsStaff } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { OPEN_ACTIONS } from "../actions/rules.ts";
+import { staffIdOf } from "../actor.ts";
+import { dayOf } from "../moments.ts";
+import { type Look, query } from "../query.server.ts";
+import { currentOn } from "../staff/find.server.ts";
+import { staffNames } from "../start/shown.server.ts";
+import { lackingWords, type ToTell, toTell, type Unheard } from "../start/young-people.server.ts";
+import { staffTopic, type Topic } from "../topics.ts";
+import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
+import { sinceMet } from "./views.server.ts";
+
+const { action, agendaItem, assignment, concern, meeting, staffAbsence, youngPerson } = tables;
+
+/** A young person whom the asker goes with, or looks after in somebody's place. */
+export type OwnYoung = {
+  id: string;
+  version: number;
+  name: string;
+  firstName: string;
+  bornOn: string;
+  phone: string;
+  /** The asker's place, or that which they look after. */
+  place: { id: string; version: number; primary: boolean; intensity: Intensity | null; sinceOn: string };
+  /** In whose place, and until when; null for one's own. */
+  covered: { name: string; until: string } | null;
+  standing: Standing;
+  reasons: Reason[];
+  /** The next day by the rhythm, from today. */
+  nextOn: string | null;
+  meeting: { startsAt: string; meetingId: string } | null;
+  /** What the asker has promised and not done yet. */
+  promises: number;
+};
+
+/** A concern that nobody has taken yet. */
+export type OpenConcern = {
+  id: string;
+  version: number;
+  youngPersonId: string;
+  name: string;
+  raisedAt: string;
+  by: string;
+  own: boolean;
+  receiver: (typeof concern.$inferSelect)["receiver"];
+};
+
+export type Mine = {
+  youngPeople: OwnYoung[];
+  toTell: ToTell[];
+  lackingWords: Unheard[];
+  concerns: OpenConcern[];
+  topics: Topic[];
+  now: string;
+  today: string;
+};
+
+type Nothing = Record<string, never>;
+
+const WITH_WHOM = ["guide", "stu_team"] as const;
+
+/** Who is away today and has the asker to look after theirs. */
+const coveredToday = (db: Db, me: string, today: string) =>
+  db
+    .select({ staffId: staffAbsence.staffId, until: staffAbsence.toOn })
+    .from(staffAbsence)
+    .where(
+      and(
+        eq(staffAbsence.coveredById, me),
+        lte(staffAbsence.fromOn, today),
+        gte(staffAbsence.toOn, today),
+        isNull(staffAbsence.removedAt),
+      ),
+    );
+
+async function nextMeetings(look: Look<unknown>, ids: string[]) {
+  const { db, now } = look;
+  const rows = await db
+    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt, meetingId: meeting.id })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(
+        inArray(agendaItem.youngPersonId, ids),
+        inArray(agendaItem.state, ["planned", "open"]),
+        ne(meeting.state, "closed"),
+        gte(meeting.endsAt, now),
+        scope("item:see"),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+    .prepare()
+    .execute(asked(look));
+  return new Map(rows.reverse().map(({ youngPersonId, ...row }) => [youngPersonId, row]));
+}
+
+async function promisesOf({ db, actor }: Look<unknown>, ids: string[]): Promise<Map<string | null, number>> {
+  const rows = await db
+    .select({ youngPersonId: action.youngPersonId, n: count() })
+    .from(action)
+    .where(
+      and(
+        inArray(action.youngPersonId, ids),
+        eq(action.ownerId, staffIdOf(actor)),
+        inArray(action.state, [...OPEN_ACTIONS]),
+      ),
+    )
+    .groupBy(action.youngPersonId);
+  return new Map(rows.map(({ youngPersonId, n }) => [youngPersonId, n]));
+}
+
+/** Everybody the asker goes with or looks after today, the most urgent first. */
+export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
+  const { db, actor, today, saw } = look;
+  const me = staffIdOf(actor);
+  const covered = await coveredToday(db, me, today);
+  const names = await staffNames(
+    db,
+    covered.map(({ staffId }) => staffId),
+  );
+  const rows = await db
+    .select({ person: youngPerson, place: assignment })
+    .from(assignment)
+    .innerJoin(youngPerson, eq(youngPerson.id, assignment.youngPersonId))
+    .where(
+      and(
+        inArray(assignment.staffId, [me, ...covered.map(({ staffId }) => staffId)]),
+        inArray(assignment.kind, [...WITH_WHOM]),
+        currentOn(assignment, today),
+        scope("contact:write"),
+      ),
+    )
+    .orderBy(asc(youngPerson.sortKey), asc(assignment.fromOn))
+    .prepare()
+    .execute(asked(look));
+  // One's own place counts before one that is looked after.
+  const own = [...rows].sort((one, other) => Number(other.place.staffId === me) - Number(one.place.staffId === me));
+  const once = [...new Map(own.reverse().map((row) => [row.person.id, row])).values()];
+  const ids = once.map(({ person }) => person.id);
+  const meetings = await nextMeetings(look, ids);
+  const promises = await promisesOf(look, ids);
+  const young: OwnYoung[] = [];
+  for (const { person, place } of once) {
+    const { id, version, firstName, lastName, bornOn, phone } = person;
+    const contacts = await sinceMet(db, id);
+    const standing = standingOf(contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })));
+    const { intensity, primary, fromOn: sinceOn } = place;
+    const cover = place.staffId === me ? undefined : covered.find(({ staffId }) => staffId === place.staffId);
+    saw({ youngPersonId: id, by: "assigned" });
+    young.push({
+      ...{ id, version, firstName, bornOn, phone, name: `${firstName} ${lastName}` },
+      place: { id: place.id, version: place.version, primary, intensity, sinceOn },
+      covered: cover ? { name: names.get(cover.staffId) ?? "", until: cover.until } : null,
+      standing,
+      reasons: reasonsFor({ bornOn, intensity, sinceOn, standing }, today),
+      nextOn: nextByRhythm(intensity, today),
+      meeting: meetings.get(id) ?? null,
+      promises: promises.get(id) ?? 0,
+    });
+  }
+  return young.sort((one, other) => byUrgency(one.reasons, other.reasons) || one.name.localeCompare(other.name, "da"));
+}
+
+/** Concerns that nobody has taken yet, of which the asker is to know. */
+export async function openConcerns(look: Look<unknown>): Promise<OpenConcern[]> {
+  const { db, actor, saw } = look;
+  const me = staffIdOf(actor);
+  const rows = await db
+    .select({ concern, person: youngPerson })
+    .from(concern)
+    .innerJoin(youngPerson, eq(youngPerson.id, concern.youngPersonId))
+    .where(and(isNull(concern.takenAt), scope("concern:see")))
+    .orderBy(asc(concern.raisedAt))
+    .prepare()
+    .execute(asked(look));
+  const names = await staffNames(
+    db,
+    rows.map((row) => row.concern.raisedById),
+  );
+  return rows.map(({ concern: { id, version, youngPersonId, raisedAt, raisedById, receiver }, person }) => {
+    saw({ youngPersonId, by: raisedById === me ? "author" : receiver === "leader" ? "leader" : "coordinator" });
+    return {
+      ...{ id, version, youngPersonId, raisedAt, receiver, name: `${person.firstName} ${person.lastName}` },
+      by: names.get(raisedById) ?? "",
+      own: raisedById === me,
+    };
+  });
+}
+
+/** The guide's own page: whom to contact, whom to tell, whom to hear. */
+export const mine = query<Nothing, Mine>("own-young-people", {
+  allow: ({ db, ...asking }) => mayAsStaff(db, asking, "guides:mine"),
+  async run(look) {
+    const { actor, now, today } = look;
+    return {
+      youngPeople: await ownYoung(look),
+      toTell: await toTell(look),
+      lackingWords: await lackingWords(look),
+      concerns: await openConcerns(look),
+      topics: [staffTopic(staffIdOf(actor))],
+      now,
+      today,
+    };
+  },
+});

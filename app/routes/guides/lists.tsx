@@ -1,0 +1,66 @@
+import { useState } from "react";
+import type { OwnYoung } from "#domain/guides/mine.server.ts";
+import { Button } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { useWords } from "#words/words.ts";
+import { useDays, useMine } from "./model.ts";
+import { YoungRow } from "./young-row.tsx";
+
+type Props = {
+  onContact: (id: string) => void;
+  onReach: (id: string, channel: "phone" | "sms") => void;
+};
+
+/** So many of those with whom all is well stand open; the rest by a press. */
+const AT_ONCE = 5;
+
+/** `Skal kontaktes`, the most urgent first, and `Passer`. */
+export function Lists(presses: Props) {
+  const { guides: t } = useWords();
+  const { youngPeople } = useMine();
+  const days = useDays();
+  const [all, setAll] = useState(false);
+  const waiting = youngPeople.filter(({ reasons }) => reasons.length > 0);
+  const fine = youngPeople.filter(({ reasons }) => reasons.length === 0);
+  const next = nextOf(fine);
+  if (youngPeople.length === 0) return <Empty text={t.none} />;
+  return (
+    <>
+      <section aria-labelledby="to-contact">
+        <h2 className="region-label" id="to-contact">
+          {t.contact(waiting.length)}
+        </h2>
+        {waiting.length === 0 && <Empty text={t.noneToContact(next ? days.near(next) : "")} />}
+        <Rows of={waiting} presses={presses} />
+      </section>
+      {fine.length > 0 && (
+        <section aria-labelledby="fine">
+          <h2 className="region-label" id="fine">
+            {t.fine(fine.length)}
+          </h2>
+          <Rows of={all ? fine : fine.slice(0, AT_ONCE)} presses={presses} />
+          {!all && fine.length > AT_ONCE && (
+            <Button type="button" variant="text" onClick={() => setAll(true)}>
+              {t.showAll(fine.length)}
+            </Button>
+          )}
+          {fine.length > AT_ONCE && (
+            <noscript>
+              <Rows of={fine.slice(AT_ONCE)} presses={presses} />
+            </noscript>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+const nextOf = (young: readonly OwnYoung[]) => young.flatMap(({ standing }) => standing.next?.on ?? []).sort()[0];
+
+const Rows = ({ of, presses }: { of: readonly OwnYoung[]; presses: Props }) => (
+  <ul className="rows">
+    {of.map((young) => (
+      <YoungRow key={young.id} young={young} {...presses} />
+    ))}
+  </ul>
+);

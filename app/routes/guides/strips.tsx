@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import { addWorkingDays } from "#domain/days.ts";
+import { dayOf } from "#domain/moments.ts";
+import { Strip } from "#ui/strip.tsx";
+import { useWords } from "#words/words.ts";
+import { useDays, useMine } from "./model.ts";
+
+/** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
+export function Strips() {
+  const { guides: t } = useWords();
+  const { toTell, lackingWords, concerns, youngPeople, today } = useMine();
+  const days = useDays();
+  const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
+  return (
+    <div className="guide-strips">
+      {[...covers].map(([name, until]) => (
+        <Strip key={name} text={t.covering(name, days.short(until))} />
+      ))}
+      {concerns
+        .filter(({ own }) => own)
+        .map(({ id, name, receiver }) => (
+          <Strip key={id} text={t.concernOwn(name, t.toldTo[receiver])} />
+        ))}
+      {toTell.map(({ itemId, meetingId, youngPerson, agreements, by }) => (
+        <Strip
+          key={itemId}
+          text={
+            <Link to={`/meetings/${meetingId}/minutes#item-${itemId}`}>
+              {t.toTell(youngPerson.name, agreements, by ? days.near(by) : "")}
+            </Link>
+          }
+        />
+      ))}
+      {lackingWords.map(({ itemId, startsAt, youngPerson }) => (
+        <Strip
+          key={itemId}
+          text={
+            <Link to={`/#words-${itemId}`}>
+              {t.toHear(youngPerson.name, days.near(latest(dayOf(startsAt), today)))}
+            </Link>
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The working day before the meeting, or today when that has been. */
+const latest = (meetingOn: string, today: string) => {
+  const by = addWorkingDays(meetingOn, -1);
+  return by < today ? today : by;
+};

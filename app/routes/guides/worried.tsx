@@ -1,0 +1,43 @@
+import { concernReceivers } from "#db/vocabulary.ts";
+import { age } from "#domain/days.ts";
+import type { OwnYoung } from "#domain/guides/mine.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Ask } from "#ui/ask.tsx";
+import { Button } from "#ui/button.tsx";
+import { useWords } from "#words/words.ts";
+import { useMine } from "./model.ts";
+
+/** `Jeg er bekymret`: who is to know today. What it is about is written elsewhere. */
+export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: string) => void }) {
+  const { guides: t } = useWords();
+  const { today } = useMine();
+  return (
+    <Ask label={t.worried} variant="text">
+      {(close) => (
+        <>
+          <p>{t.worriedAsk(young.firstName)}</p>
+          {age(young.bornOn, today) < 18 && (
+            <p>
+              <strong>{t.duty}</strong> {t.dutyHint}
+            </p>
+          )}
+          <div className="button-line">
+            {concernReceivers.map((receiver) => (
+              <CommandForm
+                key={receiver}
+                intent="raise-concern"
+                fields={{ youngPersonId: young.id, receiver }}
+                onDone={() => {
+                  close();
+                  onSaid(t.worriedSaved(t.toldTo[receiver]));
+                }}
+              >
+                {({ busy }) => <Button disabled={busy}>{t.receivers[receiver]}</Button>}
+              </CommandForm>
+            ))}
+          </div>
+        </>
+      )}
+    </Ask>
+  );
+}

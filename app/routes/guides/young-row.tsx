@@ -1,0 +1,127 @@
+import { Link } from "@remix-run/react";
+import { intensities } from "#db/vocabulary.ts";
+import type { OwnYoung } from "#domain/guides/mine.server.ts";
+import { dayOf } from "#domain/moments.ts";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextField } from "#ui/fields.tsx";
+import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
+import { useWords } from "#words/words.ts";
+import { useDays, useReasonWords } from "./model.ts";
+
+type Props = {
+  young: OwnYoung;
+  onContact: (id: string) => void;
+  /** Somebody presses to call or to write: the page asks afterwards how it went. */
+  onReach: (id: string, channel: "phone" | "sms") => void;
+};
+
+/** One young person: the name, one line of why, and the two presses that reach them. */
+export function YoungRow({ young, onContact, onReach }: Props) {
+  const { guides: t } = useWords();
+  const reasonWords = useReasonWords();
+  const days = useDays();
+  const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
+  const number = phone.replace(/[^\d+]/g, "");
+  const lines = [
+    ...reasons.map((reason) => reasonWords(reason, young)),
+    ...(reasons.length === 0 ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
+    ...(standing.next && !reasons.some(({ kind }) => kind === "agreed") ? [t.next(days.near(standing.next.on))] : []),
+    ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
+    ...(promises > 0 ? [t.promises(promises)] : []),
+    ...(covered ? [t.covered(covered.name)] : []),
+  ];
+  return (
+    <li className="young-row">
+      <div className="row-main">
+        <a
+          href={`/guides?contact=${id}`}
+          className="young-name"
+          onClick={(event) => {
+            event.preventDefault();
+            onContact(id);
+          }}
+        >
+          {name}
+        </a>
+        <p className="meta">{lines.join(" · ")}</p>
+      </div>
+      {number ? (
+        <span className="young-reach">
+          <a
+            className="button button-secondary button-dense"
+            href={`tel:${number}`}
+            aria-label={t.callWhom(name)}
+            onClick={() => onReach(id, "phone")}
+          >
+            {t.call}
+          </a>
+          <a
+            className="button button-secondary button-dense"
+            href={`sms:${number}`}
+            aria-label={t.textWhom(name)}
+            onClick={() => onReach(id, "sms")}
+          >
+            {t.text}
+          </a>
+        </span>
+      ) : (
+        <AskFor
+          intent="set-phone"
+          fields={{ id }}
+          label={t.addPhone}
+          name={t.addPhoneOf(name)}
+          variant="text"
+          dense
+          group="young"
+        >
+          {(close) => (
+            <CommandForm intent="set-phone" fields={{ id, version: young.version }} onDone={close}>
+              {({ problem, typed, busy }) => (
+                <div className="field-line">
+                  <TextField
+                    label={t.phone}
+                    name="phone"
+                    type="tel"
+                    autoComplete="off"
+                    defaultValue={typed("phone") ?? phone}
+                    error={problem("phone")}
+                  />
+                  <Button disabled={busy}>{t.save}</Button>
+                </div>
+              )}
+            </CommandForm>
+          )}
+        </AskFor>
+      )}
+      <RowMenu label={`${t.more}: ${name}`}>
+        <RowMenuItem>
+          <Link to={`/people/${id}/contacts`} className="button button-text">
+            {t.history}
+          </Link>
+        </RowMenuItem>
+        <RowMenuItem>
+          <Link to={`/people/${id}`} className="button button-text">
+            {t.openPlan}
+          </Link>
+        </RowMenuItem>
+        {intensities.map((one) =>
+          one === place.intensity ? null : (
+            <RowMenuItem key={one}>
+              <CommandForm
+                intent="set-intensity"
+                fields={{ id: place.id, version: place.version, intensity: one }}
+                quiet
+              >
+                <button type="submit" className="button button-text">
+                  {`${t.intensity}: ${t.targets[one]}`}
+                </button>
+              </CommandForm>
+            </RowMenuItem>
+          ),
+        )}
+      </RowMenu>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
+import { type ContactsPage, contacts } from "#domain/guides/contacts.server.ts";
+import { isRowId } from "#domain/input.server.ts";
+import { ContactForm } from "#frame/contact-form.tsx";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { Ask } from "#ui/ask.tsx";
+import { LinkButton } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { useWords } from "#words/words.ts";
+import { ContactRow } from "./contact-row.tsx";
+
+export const handle: Handle = { title: (words) => words.guides.history };
+export const loader = page(contacts, ({ params, search }) => {
+  const from = Number(search.get("from") ?? 0);
+  return isRowId(params.id) && Number.isInteger(from) && from >= 0 ? { youngPersonId: params.id, from } : null;
+});
+export const action = submit([writeContact, changeContact, removeContact]);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+/** Everything that was written of being in touch with one young person. */
+export default function Contacts() {
+  const data = useLoaderData<typeof loader>() as ContactsPage;
+  const { guides: t } = useWords();
+  useReloadOn(data.topics);
+  const { person, contacts: rows, olderFrom, today, nextOn } = data;
+  return (
+    <PageFrame>
+      <div className="guide-page">
+        <h1>{t.historyOf(person.name)}</h1>
+        <p>
+          <Link to={`/people/${person.id}`}>{t.openPlan}</Link>
+        </p>
+        <Ask label={t.newContact} variant="primary" group="contact">
+          {(close) => (
+            <ContactForm
+              person={{ ...person, channel: rows[0]?.channel ?? null, nextOn }}
+              today={today}
+              onDone={close}
+            />
+          )}
+        </Ask>
+        {rows.length === 0 && <Empty text={t.historyNone} />}
+        <ul className="rows rows-first-line contact-list">
+          {rows.map((row) => (
+            <ContactRow key={row.id} row={row} page={data} />
+          ))}
+        </ul>
+        {olderFrom !== null && (
+          <LinkButton to={`?from=${olderFrom}`} variant="text">
+            {t.older}
+          </LinkButton>
+        )}
+      </div>
+    </PageFrame>
+  );
+}

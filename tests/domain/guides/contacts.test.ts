@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { tables, transact } from "#db/index.server.ts";
+import { raiseConcern, takeConcern } from "#domain/guides/concern-commands.server.ts";
+import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
+import { contacts } from "#domain/guides/contacts.server.ts";
+import { mine } from "#domain/guides/mine.server.ts";
+import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { logOf } from "#tests/support/log.ts";
+
+aDatabase();
+
+let guide: string;
+let cover: string;
+let coordinator: string;
+let leader: string;
+let worker: string;
+let young: string;
+let place: string;
+
+const wrote = {
+  ...{ channel: "phone", result: "met", company: "only_us", kind: "case_note", text: "Vi talte om fredag." },
+  ...{ minutes: "", nextOn: "", nextTime: "", nextPlace: "", score: "" },
+};
+
+beforeAll(async () => {
+  guide = await aStaffMember("youth_guide", { name: "Mikkel" });
+  cover = await aStaffMember("youth_guide", { name: "Ida" });
+  coordinator = await aStaffMember("coordinator");
+  leader = await aStaffMember("leader");
+  worker = await aStaffMember("caseworker");
+  young = await aYoungPerson({ firstName: "Alma", lastName: "Prøvegaard" });
+  place = await anAssignment(young, guide);
+  await anAssignment(young, worker, "caseworker");
+});
+
+const write = (set: object = {}, by = guide) => tryTo(writeContact, { ...wrote, youngPersonId: young, ...set }, by);
+const listOf = async (by: string) => (await asks(contacts, { youngPersonId: young, from: 0 }, by)).contacts;
+const ownOf = async (by: string) => (await asks(mine, {}, by)).youngPeople;
+
+describe("a contact", () => {
+  test("is person, sentence, save; those who go with the young person read it, and nobody else knows of it", async () => {
+    expect(await write()).toMatchObject({ ok: true });
+    expect(await listOf(guide)).toMatchObject([{ text: "Vi talte om fredag.", channel: "phone", result: "met" }]);
+    expect(await listOf(worker)).toHaveLength(1);
+    await expect(listOf(coordinator)).rejects.toMatchObject({ answer: { no: "refused" } });
+    await expect(listOf(cover)).rejects.toMatchObject({ answer: { no: "missing" } });
+    expect(await write({}, cover)).toMatchObject({ no: "missing" });
+    expect(await write({}, coordinator)).toMatchObject({ no: "refused" });
+  });
+
+  test("needs a sentence when they met, and none when nobody answered", async () => {
+    expect(await write({ text: "" })).toMatchObject({ problems: { text: "required" } });
+    expect(await write({ text: "", result: "no_answer" })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [{ text: "Ring til 010203-1234" }, { text: "has-cpr" }],
+    [{ nextOn: "31/2" }, { nextOn: "no-such-day" }],
+    [{ nextOn: "1/1-2020" }, { nextOn: "gone" }],
+    [{ nextOn: "1/12", nextTime: "25" }, { nextTime: "no-such-time" }],
+    [{ minutes: "en" }, { minutes: "number" }],
+    [{ minutes: "0" }, { minutes: "number" }],
+    [{ score: "11" }, { score: "zero-to-ten" }],
+    [{ happenedAt: "2026-01-01T09:00:00.000Z" }, { happenedAt: "gone" }],
+  ])("%o is told at its field", async (set, problems) => {
+    expect(await write(set)).toMatchObject({ no: "invalid", problems });
+  });
+
+  test("the hour is kept as it is written here, and is gone with its day", async () => {
+    await write({ nextOn: "1/12", nextTime: "09:30", nextPlace: "caféen" });
+    expect((await listOf(guide))[0]).toMatchObject({ nextOn: "2026-12-01", nextTime: "9.30", nextPlace: "caféen" });
+    await write({ nextTime: "9", nextPlace: "caféen" });
+    expect((await listOf(guide))[0]).toMatchObject({ nextOn: null, nextTime: "", nextPlace: "" });
+  });
+
+  test("sent three times with one key it is one", async () => {
+    const before = (await listOf(guide)).length;
+    const key = newId();
+    for (let n = 0; n < 3; n++)
+      expect(await tryTo(writeContact, { ...wrote, youngPersonId: young }, guide, { key })).toMatchObject({ ok: true });
+    expect(await listOf(guide)).toHaveLength(before + 1);
+  });
+
+  test("what was written without a net counts from when it was written", async () => {
+    const happenedAt = new Date(Date.parse(NOW) - 3 * 3_600_000).toISOString();
+    await does(writeContact, { ...wrote, youngPersonId: young, happenedAt }, guide, { now: NOW });
+    expect((await listOf(guide)).map((one) => one.happenedAt)).toContain(happenedAt);
+  });
+
+  test("whoever wrote it puts it right or takes it away; the others read it", async () => {
+    const id = newId();
+    await write({ id });
+    const change = { ...wrote, id, version: 1, text: "Vi talte om lørdag." };
+    const { score: _, ...changed } = change;
+    expect(await tryTo(changeContact, changed, worker)).toMatchObject({ no: "refused" });
+    await does(changeContact, changed, guide);
+    expect((await listOf(worker)).find((one) => one.id === id)?.text).toBe("Vi talte om lørdag.");
+    expect(await tryTo(changeContact, changed, guide)).toMatchObject({ no: "conflict" });
+    await does(removeContact, { id, version: 2 }, guide);
+    expect((await listOf(guide)).find((one) => one.id === id)).toBeUndefined();
+    expect(await tryTo(removeContact, { id, version: 3 }, guide)).toMatchObject({ no: "missing" });
+  });
+
+  test("an own reminder is read by its keeper alone, and by nobody after its day", async () => {
+    const id = newId();
+    await write({ id, kind: "reminder" });
+    const has = async (by: string, now?: string) =>
+      (await asks(contacts, { youngPersonId: young, from: 0 }, by, now)).contacts.some((one) => one.id === id);
+    expect([await has(guide), await has(worker)]).toEqual([true, false]);
+    expect([await has(guide, "2027-05-20T09:00:00.000Z"), await has(guide, "2027-06-20T09:00:00.000Z")]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test("how it goes, in their own number, takes the place of an earlier one of that day", async () => {
+    await write({ score: "4" });
+    await write({ score: "6" });
+    const page = await asks(contacts, { youngPersonId: young, from: 0 }, guide);
+    expect(page.ratings.map(({ score }) => score)).toEqual([6]);
+  });
+
+  test("it is in the log, without its words", async () => {
+    const rows = await logOf("write-contact");
+    expect(rows.length).toBeGreaterThan(5);
+    expect(JSON.stringify(rows)).not.toContain("fredag");
+  });
+});
+
+describe("the guide's own page", () => {
+  test("has those they go with, and says by the rhythm whom to contact", async () => {
+    await does(setIntensity, { id: place, version: 1, intensity: "A" }, guide);
+    expect(await ownOf(guide)).toMatchObject([
+      { id: young, place: { intensity: "A", primary: true }, covered: null, reasons: [] },
+    ]);
+    expect(await ownOf(cover)).toEqual([]);
+    await expect(asks(mine, {}, worker)).rejects.toMatchObject({ answer: { no: "missing" } });
+  });
+
+  test("has their number once somebody has written it", async () => {
+    const [own] = await ownOf(guide);
+    await does(setPhone, { id: young, version: own?.version, phone: "20 00 12 34" }, guide);
+    expect(await ownOf(guide)).toMatchObject([{ phone: "20 00 12 34" }]);
+    expect(await tryTo(setPhone, { id: young, version: 2, phone: "1" }, cover)).toMatchObject({ no: "missing" });
+  });
+
+  test("while the guide is away the cover has them from the first day to the last, with the same rhythm, and says for whom", async () => {
+    await transact((db) =>
+      db.insert(tables.staffAbsence).values({
+        id: newId(),
+        staffId: guide,
+        coveredById: cover,
+        fromOn: "2026-11-30",
+        toOn: "2026-12-04",
+      }),
+    );
+    const on = async (now: string) => (await asks(mine, {}, cover, now)).youngPeople;
+    expect(await on("2026-11-29T22:59:00.000Z")).toEqual([]);
+    expect(await on("2026-11-29T23:01:00.000Z")).toMatchObject([
+      { id: young, covered: { name: "Mikkel", until: "2026-12-04" }, place: { intensity: "A" } },
+    ]);
+    expect(await on("2026-12-04T22:59:00.000Z")).toHaveLength(1);
+    expect(await on("2026-12-04T23:01:00.000Z")).toEqual([]);
+  });
+});
+
+describe("a concern", () => {
+  const concernsOf = async (by: string) => (await asks(mine, {}, by)).concerns;
+
+  test("stands with those who are to know until one takes it; what it is about stands nowhere", async () => {
+    const id = newId();
+    await does(raiseConcern, { id, youngPersonId: young, receiver: "leader" }, guide);
+    expect(await concernsOf(guide)).toMatchObject([{ id, own: true, receiver: "leader", name: "Alma Prøvegaard" }]);
+    expect(await tryTo(takeConcern, { id, version: 1 }, guide)).toMatchObject({ no: "refused" });
+    expect(await tryTo(takeConcern, { id, version: 1 }, coordinator)).toMatchObject({ no: "missing" });
+    await does(takeConcern, { id, version: 1 }, leader);
+    expect(await concernsOf(guide)).toEqual([]);
+    expect(await tryTo(takeConcern, { id, version: 2 }, leader)).toMatchObject({ because: "concern-taken" });
+  });
+
+  test("cannot be raised about somebody one does not go with", async () => {
+    const set = { youngPersonId: young, receiver: "coordinator" };
+    expect(await tryTo(raiseConcern, set, cover)).toMatchObject({ no: "missing" });
+    expect(await tryTo(raiseConcern, set, leader)).toMatchObject({ no: "missing" });
+  });
+});
