@@ -52,7 +52,7 @@ export type OpenConcern = {
 export type Mine = {
   youngPeople: OwnYoung[];
   toTell: ToTell[];
-  lackingWords: Unheard[];
+  toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
   topics: Topic[];
   now: string;
@@ -199,7 +199,11 @@ export const mine = query<Nothing, Mine>("own-young-people", {
     return {
       youngPeople: await ownYoung(look),
       toTell: await toTell(look),
-      lackingWords: await lackingWords(look),
+      toHear: (await lackingWords(look)).map(({ itemId, startsAt, youngPerson }) => ({
+        itemId,
+        startsAt,
+        youngPerson,
+      })),
       concerns: await openConcerns(look),
       topics: [staffTopic(staffIdOf(actor))],
       now,

@@ -8,7 +8,7 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips() {
   const { guides: t } = useWords();
-  const { toTell, lackingWords, concerns, youngPeople, today } = useMine();
+  const { toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
   return (
@@ -31,7 +31,7 @@ export function Strips() {
           }
         />
       ))}
-      {lackingWords.map(({ itemId, startsAt, youngPerson }) => (
+      {toHear.map(({ itemId, startsAt, youngPerson }) => (
         <Strip
           key={itemId}
           text={

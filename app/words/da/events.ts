@@ -1,8 +1,10 @@
 import type { LogKind } from "#domain/events.ts";
+import { guideEvents } from "./guide-events.ts";
 import { outreachEvents } from "./outreach-events.ts";
 
 /** What stands in the log, each kind as what somebody did: `Bodil Vestergaard har …`. */
 export const events: Record<LogKind, string> = {
+  ...guideEvents,
   read: "har set",
   refused: "fik nej",
   "watch-began": "begyndte at følge med på en skærm",
@@ -88,13 +90,6 @@ export const events: Record<LogKind, string> = {
   "course-handover-withdrawn": "har trukket en overdragelse efter STU tilbage",
   "course-handover-accepted": "har overtaget efter STU",
   "course-handover-declined": "har sagt nej til at overtage efter STU",
-  "contact-written": "har skrevet en kontakt ned",
-  "contact-changed": "har rettet en kontakt",
-  "contact-removed": "har fjernet en kontakt",
-  "intensity-set": "har sat, hvor tit den unge kontaktes",
-  "phone-set": "har rettet den unges telefonnummer",
-  "concern-raised": "har sagt, at de er bekymrede",
-  "concern-taken": "har taget en bekymring",
   "caseload-moved": "har givet unge videre i STU-teamet",
   "caseload-move-taken-back": "har fortrudt at give unge videre",
   "absence-added": "har skrevet et fravær",

@@ -1,7 +1,9 @@
 import type { LogKind } from "#domain/events.ts";
+import { guideEvents } from "./guide-events.ts";
 import { outreachEvents } from "./outreach-events.ts";
 
 export const events: Record<LogKind, string> = {
+  ...guideEvents,
   read: "has seen",
   refused: "was refused",
   "watch-began": "began to watch on a screen",
@@ -87,13 +89,6 @@ export const events: Record<LogKind, string> = {
   "course-handover-withdrawn": "withdrew a handover after STU",
   "course-handover-accepted": "took over after STU",
   "course-handover-declined": "said no to taking over after STU",
-  "contact-written": "wrote down a contact",
-  "contact-changed": "changed a contact",
-  "contact-removed": "removed a contact",
-  "intensity-set": "set how often the young person is contacted",
-  "phone-set": "changed the young person's telephone number",
-  "concern-raised": "said that they are worried",
-  "concern-taken": "took a worry",
   "caseload-moved": "gave young people to another in the STU team",
   "caseload-move-taken-back": "undid giving young people to another",
   "absence-added": "wrote an absence",
