@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { prepared, tables, transact } from "#db/index.server.ts";
 import { actionWith } from "#domain/actions/find.server.ts";
 import { askedFor, consentsInForce } from "#domain/sharing/consents.server.ts";
+import { isDerived } from "#domain/stu/derived.server.ts";
 
 const { agendaItem, assignment, itemClosing, participant, transition, youthVoice } = tables;
 
@@ -85,3 +86,7 @@ export async function transitionOf(id: string) {
   const [row] = await transact((db) => db.select().from(transition).where(eq(transition.id, id)));
   return row ?? { version: 0, covered: "not_judged" as const, coveredEvidence: "" };
 }
+
+/** Whether the day of a deadline stands elsewhere by now. */
+export const heldElsewhere = (of: Parameters<typeof isDerived>[1], today: string) =>
+  transact((db) => isDerived(db, of, today));

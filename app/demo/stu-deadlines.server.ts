@@ -5,6 +5,7 @@ import { setDeadline } from "#domain/stu/deadline-commands.server.ts";
 import { type Deadline, type DeadlineRule, deadlinesOf, type Kept, rulesOn } from "#domain/stu/deadlines.ts";
 import { workdayFrom } from "./clock.server.ts";
 import { finishPaper, type PapersLeft, tellPaper } from "./resource-papers.server.ts";
+import { heldElsewhere } from "./standing.server.ts";
 import type { Told } from "./stu.server.ts";
 
 /** What is done in time, each with how many days before; what is held at a start or an end is not planned for. */
@@ -83,5 +84,15 @@ function announce(told: Told, next: Deadline, heldOn: string) {
   told.plan(clock.on(-chance.whole(4, 45)), () => set(told, next, 0, heldOn, ""));
 }
 
-const set = ({ clock, courseId, by }: Told, { code, number }: Deadline, version: number, day: string, held: string) =>
-  clock.does(setDeadline, { courseId, code, number, version, plannedOn: day, heldOn: held }, by);
+/** What stands elsewhere already is not written once more. */
+async function set(
+  { clock, courseId, by }: Told,
+  { code, number }: Deadline,
+  version: number,
+  day: string,
+  held: string,
+) {
+  const of = { courseId, code, number };
+  if (await heldElsewhere(of, clock.today)) return;
+  await clock.does(setDeadline, { ...of, version, plannedOn: day, heldOn: held }, by);
+}

@@ -1,5 +1,5 @@
 import { useActionData, useLocation } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { Sent } from "#http/door.server.ts";
 import { type Fields, postTo, type Saving, useCommand } from "#live/use-command.ts";
@@ -28,7 +28,10 @@ type Props<A> = {
   onUnsent?: (form: FormData) => void;
   /** Empties the form after a success, for the next one. */
   reset?: boolean;
-  /** What stands otherwise since one began to type is not overwritten unseen: the version goes along that the typing began with. */
+  /**
+   * What stands otherwise since one began to type is not overwritten unseen: the version goes along that the typing began with.
+   * A form in which nobody types shows what stands.
+   */
   holdsVersion?: boolean;
   /** Says under the form how the saving goes; where the fields say it themselves, nothing. */
   quiet?: boolean;
@@ -38,6 +41,9 @@ type Props<A> = {
   /** Somebody types in it, and leaves it again. */
   onWriting?: (writing: boolean) => void;
 };
+
+type Typing = { drawn: Fields["version"]; version: Fields["version"] } | null;
+const withNewest = (now: Typing): Typing => now && { ...now, version: undefined };
 
 /** The form of one command: a plain post without JavaScript, sent in place and never twice with it. */
 export function CommandForm<A>({
@@ -56,7 +62,8 @@ export function CommandForm<A>({
 }: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
-  const [begunWith, setBegunWith] = useState<Fields["version"]>();
+  /** While somebody types: at which version the fields were drawn, and which goes along. */
+  const [typing, setTyping] = useState<Typing>(null);
   const { pathname } = useLocation();
   /** What was pressed and is not answered: what it said, what stood in the fields, and its key. */
   const sent = useRef<{ said: string; stood: string; key: string }[]>([]);
@@ -64,10 +71,12 @@ export function CommandForm<A>({
     intent,
     (answer) => {
       setKey(uuidv7());
-      setBegunWith(undefined);
       // What was typed while it was on its way is the next one's, and stays.
       const stands = form.current && saidIn(new FormData(form.current));
-      if (reset && sent.current.some(({ stood }) => stood === stands)) form.current?.reset();
+      const isSaid = sent.current.some(({ stood }) => stood === stands);
+      if (isSaid) setTyping(null);
+      else setTyping(withNewest);
+      if (reset && isSaid) form.current?.reset();
       onDone?.(answer);
     },
     onUnsent,
@@ -75,7 +84,7 @@ export function CommandForm<A>({
   // Told that somebody else has written, one saves over what stands with open eyes.
   const told = command.saving.state === "refused" && command.saving.no.no === "conflict";
   useEffect(() => {
-    if (told) setBegunWith(undefined);
+    if (told) setTyping(withNewest);
   }, [told]);
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
@@ -116,7 +125,8 @@ export function CommandForm<A>({
       action={pathname === "/" ? postTo(pathname) : undefined}
       onSubmit={onSubmit}
       onInput={() => {
-        if (holdsVersion) setBegunWith((version) => version ?? fields.version);
+        const { version } = fields;
+        if (holdsVersion) setTyping((now) => ({ drawn: now ? now.drawn : version, version: now?.version ?? version }));
         onWriting?.(true);
       }}
       onBlur={onWriting && (() => onWriting(false))}
@@ -126,12 +136,14 @@ export function CommandForm<A>({
     >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
-      {Object.entries({ ...fields, version: begunWith ?? fields.version }).map(([name, value]) =>
+      {Object.entries({ ...fields, version: typing?.version ?? fields.version }).map(([name, value]) =>
         value === null || value === undefined ? null : (
           <input key={name} type="hidden" name={name} value={String(value)} suppressHydrationWarning />
         ),
       )}
-      {typeof children === "function" ? children(context) : children}
+      <Fragment key={holdsVersion ? String(typing ? typing.drawn : fields.version) : "same"}>
+        {typeof children === "function" ? children(context) : children}
+      </Fragment>
       {no && no.no !== "invalid" && (
         <p role="alert" className="form-error">
           {sentence(no)}
@@ -142,10 +154,10 @@ export function CommandForm<A>({
   );
 }
 
-/** What a form says, its key apart. */
+/** What a form says, its key and its version apart. */
 const saidIn = (data: FormData) =>
   [...data]
-    .filter(([name]) => name !== "key")
+    .filter(([name]) => name !== "key" && name !== "version")
     .map(([name, value]) => `${name}=${value}`)
     .join("\n");
 
@@ -169,13 +181,22 @@ export function useAnswerToPost(): Sent | undefined {
 /** Whether this very form was posted without JavaScript and refused: what it stands in is open then. */
 export const useRefused = (intent: string, fields: Fields): boolean => usePlainAnswer(intent, fields) !== undefined;
 
-/** The answer to this very form when it was posted without JavaScript. */
-export function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
+/** Whether a form posted without JavaScript and refused was about one of these rows: what they are folded in is open then. */
+export function useRefusedAmong(rows: readonly Fields[]): boolean {
   const answer = useAnswerToPost();
-  if (!answer || answer.intent !== intent || answer.ok) return undefined;
-  const same = Object.entries(fields).every(
+  return rows.some((row) => isAbout(answer, row));
+}
+
+const isAbout = (answer: Sent | undefined, fields: Fields): boolean =>
+  answer !== undefined &&
+  !answer.ok &&
+  Object.entries(fields).every(
     ([name, value]) =>
       value === null || value === undefined || name === "version" || answer.typed?.[name] === String(value),
   );
-  return same ? answer : undefined;
+
+/** The answer to this very form when it was posted without JavaScript. */
+export function usePlainAnswer(intent: string, fields: Fields): Sent | undefined {
+  const answer = useAnswerToPost();
+  return answer?.intent === intent && isAbout(answer, fields) ? answer : undefined;
 }

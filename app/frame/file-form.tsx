@@ -48,6 +48,7 @@ export function FileForm<L extends FileLine, R extends FileRead<L>>({ intent, hi
   const sent = answer && !isUnsent(answer) ? answer : undefined;
   const read = sent && "answer" in sent ? sent.answer : null;
   const no = sent && !sent.ok ? sent : null;
+  const isLost = !busy && isUnsent(data);
   const wrong = no && "intent" in no ? no : null;
   return (
     <>
@@ -62,6 +63,11 @@ export function FileForm<L extends FileLine, R extends FileRead<L>>({ intent, hi
       {no && no.no !== "invalid" && (
         <p role="alert" className="form-error-message">
           {sentence(no)}
+        </p>
+      )}
+      {isLost && (
+        <p role="alert" className="form-error-message">
+          {t.unsent}
         </p>
       )}
       {read && (

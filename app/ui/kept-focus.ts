@@ -17,6 +17,19 @@ function stepsOf(element: Element): Step[] {
 const seen = (element: Element | null | undefined): element is HTMLElement =>
   element instanceof HTMLElement && element.checkVisibility();
 
+/** The same field or button, where all of its form is drawn anew. */
+function twinOf(one: HTMLElement, steps: readonly Step[]): HTMLElement | undefined {
+  const form = steps.find(({ around }) => around.isConnected)?.around;
+  if (!form?.matches("form")) return undefined;
+  const what = (each: HTMLElement) =>
+    each.matches("button, [type=radio], [type=checkbox]")
+      ? `${each.getAttribute("name")} ${(each as HTMLInputElement).value} ${each.textContent}`
+      : each.getAttribute("name");
+  return [...form.querySelectorAll<HTMLElement>(`${one.localName}:enabled`)].find(
+    (each) => seen(each) && what(each) === what(one),
+  );
+}
+
 /** In the nearest that still stands: its row, the row that took its place, what the page names (`data-lands`, the last counts), or a heading. */
 function landing(steps: readonly Step[]): HTMLElement | undefined {
   for (const { around, place } of steps) {
@@ -71,7 +84,7 @@ export function useKeptFocus(): void {
         if (!element.matches(":disabled")) element.focus();
         return;
       }
-      const target = landing(steps);
+      const target = twinOf(element, steps) ?? landing(steps);
       if (!target) return;
       if (target.tabIndex < 0) target.tabIndex = -1;
       target.focus();

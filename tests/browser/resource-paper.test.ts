@@ -136,8 +136,8 @@ test("it is kept as a version, made final as it is seen, fetched as a tagged PDF
   });
 });
 
-test("without JavaScript a part is written from a proposal, and the paper is fetched", async () => {
-  const { page, context } = await house.visitor({ javaScriptEnabled: false });
+test("without JavaScript a part is written from a proposal, the paper is fetched, and made final only as it was seen", async () => {
+  const { page, context, expects } = await house.visitor({ javaScriptEnabled: false });
   await page.goto(`/login?to=${encodeURIComponent(paper())}`);
   await page.getByRole("button", { name: "stu", exact: true }).click();
   await page.getByRole("link", { name: "Hent forslag: Hvem jeg kan spørge" }).click();
@@ -149,5 +149,12 @@ test("without JavaScript a part is written from a proposal, and the paper is fet
   expect(textOf("contact")).toBe("Ring til STU-teamet eller stedet");
   const file = await context.request.get(`${paper()}/pdf`);
   expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  await page.locator("summary", { hasText: "Gør papiret færdigt" }).click();
+  await press(one.page, "Ret: Hvem jeg kan spørge");
+  await one.page.keyboard.type(" Ring først. ");
+  await one.page.getByText(/^Gemt/).waitFor();
+  expects(/422/);
+  await press(page, "Ja, det er færdigt");
+  await page.locator("details[open] .form-error-message").waitFor();
   await context.close();
 });

@@ -58,6 +58,24 @@ describe("the list of courses", () => {
     await page.getByRole("heading", { name: names[1], exact: true }).waitFor();
   });
 
+  test("keeps a line that is being written when the row's deadline is held meanwhile", async () => {
+    const { page } = await on("/stu?by=person");
+    const { page: other } = await on("/stu?by=person", COLLEAGUE);
+    const row = (of: Page, name: string) => of.locator("tr", { has: of.getByRole("link", { name, exact: true }) });
+    const first = page.locator("tr[data-row*='status_meeting']").first();
+    const name = await first.locator("[data-course]").innerText();
+    const was = await first.getAttribute("data-row");
+    await first.locator("[data-note]").click();
+    await page.getByLabel(`Husk: ${name}`).fill("Spørg om bussen");
+    await row(other, name).locator("[data-day]").click();
+    await other.getByLabel("Holdt den").fill("20-11-2026");
+    await other.getByLabel("Holdt den").press("Enter");
+    await expect.poll(() => row(page, name).getAttribute("data-row"), SOON).not.toBe(was);
+    expect(await page.getByLabel(`Husk: ${name}`).inputValue()).toBe("Spørg om bussen");
+    await page.getByLabel(`Husk: ${name}`).press("Enter");
+    await row(other, name).getByText("Spørg om bussen").waitFor(SOON);
+  });
+
   test("has its filters in the address, a name in none; the file for Excel and the CSV hold what is shown", async () => {
     const { page } = await on("/stu?by=person");
     await page.getByLabel("År", { exact: true }).selectOption("2");
@@ -136,6 +154,108 @@ test("two of the team on one course see each other write, and what the other wro
   await expect.poll(() => other.getByText(/skriver/).count(), SOON).toBe(0);
 });
 
+test("what is written in stays as it was begun, on its own deadline and version; what nobody writes in shows what stands", async () => {
+  const { id } = house.served.row<{ id: string }>(
+    `select id from stu_course where startOn is not null and endedOn is null and baseEndOn > '2027-06-01'
+     order by startOn desc, id limit 1 offset 3`,
+  );
+  const [{ page, expects }, { page: other }] = [await on(`/stu/${id}`), await on(`/stu/${id}`, COLLEAGUE)];
+  const part = (of: Page, heading: string) => of.locator("section", { has: of.locator(`#${heading}`) });
+  const openOf = (of: Page, heading: string, name: string) =>
+    part(of, heading).locator("details.ask", { has: of.locator("summary", { hasText: name }) });
+
+  // The form of the next step outlives a change of the course; sent, it says that somebody was first.
+  const line = page.locator(".course-steps-line");
+  await line.locator("summary", { hasText: "Ret start og slut" }).click();
+  await line.getByLabel("Linje").fill("Køkken og have");
+  const theirs = other.locator(".course-steps-line");
+  await theirs.locator("summary", { hasText: "Ret start og slut" }).click();
+  await theirs.getByLabel("Linje").fill("Værksted");
+  await theirs.getByRole("button", { name: "Gem start og slut" }).click();
+  await expect.poll(() => theirs.getByRole("button", { name: "Gem start og slut" }).count(), SOON).toBe(0);
+  await page.getByText("Værksted").first().waitFor(SOON);
+  expect(await line.getByLabel("Linje").inputValue()).toBe("Køkken og have");
+  expects(/409/);
+  await line.getByRole("button", { name: "Gem start og slut" }).click();
+  await line.getByRole("alert").waitFor(SOON);
+  expect(await line.getByLabel("Linje").inputValue()).toBe("Køkken og have");
+  await line.getByRole("button", { name: "Gem start og slut" }).click();
+  await other.getByText("Køkken og have").first().waitFor(SOON);
+
+  // A day that is typed goes nowhere but to the meeting it was typed at.
+  const next = part(page, "meetings").locator(".course-meeting").first();
+  const name = await next.locator("h3").innerText();
+  await next.locator("summary", { hasText: "Sæt dag" }).click();
+  await next.getByLabel("Planlagt til").fill("15-01-2027");
+  const theirDay = part(other, "meetings").locator(".course-meeting").first();
+  await theirDay.locator("summary", { hasText: "Sæt dag" }).click();
+  await theirDay.getByLabel("Holdt den").fill("20-11-2026");
+  await theirDay.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect.poll(() => next.locator("h3").innerText(), SOON).not.toBe(name);
+  expect(await next.locator("form", { hasText: "Planlagt til" }).locator("[name=plannedOn]").inputValue()).toBe("");
+
+  // A goal that a colleague has set to met is not set back unseen.
+  await openOf(other, "goals", "Tilføj mål").locator("summary").click();
+  await openOf(other, "goals", "Tilføj mål").getByLabel("Målet").fill("Tager bussen alene");
+  await openOf(other, "goals", "Tilføj mål").getByRole("button", { name: "Gem mål" }).click();
+  const goal = (of: Page) => part(of, "goals").locator("li", { hasText: "Tager bussen" }).first();
+  const change = async (of: Page) => {
+    await goal(of).waitFor(SOON);
+    await goal(of).locator("summary", { hasText: /^Ret$/ }).click();
+    return goal(of).locator("details[open] form");
+  };
+  const save = async (form: Awaited<ReturnType<typeof change>>) => {
+    await form.getByRole("button", { name: "Gem mål" }).click();
+    await expect.poll(() => form.count(), SOON).toBe(0);
+  };
+  const mine = await change(page);
+  await mine.getByLabel("Målet").fill("Tager bussen selv");
+  await save(mine);
+  await goal(other).getByText("Tager bussen selv", { exact: true }).first().waitFor(SOON);
+  const colleagues = await change(other);
+  await colleagues.getByLabel("Målet").fill("Tager bussen begge veje");
+  await colleagues.getByLabel("Hvordan står det?").selectOption("met");
+  await save(colleagues);
+  await goal(page).getByText("Tager bussen begge veje").first().waitFor(SOON);
+  const again = await change(page);
+  expect(await again.getByLabel("Målet").inputValue()).toBe("Tager bussen begge veje");
+  expect(await again.getByLabel("Hvordan står det?").inputValue()).toBe("met");
+}, 60_000);
+
+test("without JavaScript a form that is refused comes back in sight, with what is wrong and what was typed", async () => {
+  const { page, expects, context } = await house.as("stu", { javaScriptEnabled: false });
+  expects(/422/);
+  const { id } = house.served.row<{ id: string }>(
+    `select c.id from stu_course c join stu_deadline d on d.courseId = c.id
+     where c.endedOn is null and d.code = 'status_meeting' and d.number = 2 and d.heldOn is not null order by c.id limit 1`,
+  );
+  for (const [heading, folded] of [
+    ["deadlines", /^Tidligere \(/],
+    ["meetings", /^Holdte statusmøder \(/],
+  ] as const) {
+    await page.goto(`/stu/${id}`);
+    const part = page.locator("section", { has: page.locator(`#${heading}`) });
+    await part.locator("summary", { hasText: folded }).click();
+    const row = part.locator("details.add-part details.ask", { hasText: "Sæt dag" }).first();
+    await row.locator("summary").click();
+    await row.getByLabel("Planlagt til").fill("31/2-2027");
+    await row.getByRole("button", { name: "Gem", exact: true }).click();
+    await row.getByText("Den dag findes ikke.", { exact: false }).waitFor(SOON);
+    expect(await row.getByLabel("Planlagt til").inputValue()).toBe("31/2-2027");
+  }
+  const { courseId } = house.served.row<{ courseId: string }>(
+    "select courseId from stu_interruption where resumedOn is null and removedAt is null order by id limit 1",
+  );
+  await page.goto(`/stu/${courseId}`);
+  const rests = page.locator("section", { has: page.locator("#interruptions") });
+  await rests.locator("summary", { hasText: /^Ret$/ }).first().click();
+  await rests.getByLabel("Fra", { exact: true }).first().fill("31/2-2026");
+  await rests.locator("details[open]").getByRole("button", { name: "Gem pausen" }).click();
+  await rests.getByText("Den dag findes ikke.", { exact: false }).waitFor(SOON);
+  expect(await rests.getByLabel("Fra", { exact: true }).first().inputValue()).toBe("31/2-2026");
+  await context.close();
+});
+
 describe("the call list", () => {
   const due = (page: Page) => page.locator(".graduates-list > li");
   test("an answer takes the call off the list of both, and stands under the answers", async () => {
@@ -152,6 +272,26 @@ describe("the call list", () => {
     const said = due(page).filter({ hasText: name }).filter({ hasText: "Fleksjob · 12,5" });
     await said.first().waitFor(SOON);
     expect(await said.first().innerText()).toContain("delvist det, de gerne ville");
+  });
+
+  test("what is being filled in stays when a colleague has answered the same call, and is not saved over it unseen", async () => {
+    const [{ page, expects }, { page: other }] = [await on("/stu/graduates"), await on("/stu/graduates", COLLEAGUE)];
+    const count = await due(page).count();
+    for (const each of [page, other])
+      await due(each)
+        .first()
+        .getByText(/^(Ring|Skriv svar)$/)
+        .click();
+    await page.getByLabel("Hvad laver du nu?").selectOption("fleksjob");
+    await other.getByLabel("Hvad laver du nu?").selectOption("education_ordinary");
+    await other.getByRole("group", { name: "Er det, du gerne ville?" }).getByText("Ja", { exact: true }).click();
+    await other.getByRole("button", { name: "Gem svaret" }).click();
+    await expect.poll(() => due(page).count(), SOON).toBe(count - 1);
+    expect(await page.getByLabel("Hvad laver du nu?").inputValue()).toBe("fleksjob");
+    await page.getByRole("group", { name: "Er det, du gerne ville?" }).getByText("Nej", { exact: true }).click();
+    expects(/409/);
+    await page.getByRole("button", { name: "Gem svaret" }).click();
+    await page.locator("dialog[open]").getByRole("alert").waitFor(SOON);
   });
 
   test("nobody knows is an answer after three tries, each another way", async () => {
@@ -198,6 +338,14 @@ test("a file is previewed line by line, then read in by one press", async () => 
   await page.goto("/stu?by=person");
   await page.getByText("Åse Nyled").waitFor(SOON);
   expects(/413/);
+  // Without net nothing is lost in silence.
+  await page.goto("/stu/file");
+  await isLive(page);
+  expects(/ERR_INTERNET_DISCONNECTED/);
+  await page.context().setOffline(true);
+  await send(`610308-4999;${rest}`);
+  await form.getByRole("alert").getByText("Der er ikke net. Intet er ændret.", { exact: false }).waitFor(SOON);
+  await page.context().setOffline(false);
   // Too large: said at the form, not on a page of its own.
   await page.goto("/stu/file");
   await isLive(page);

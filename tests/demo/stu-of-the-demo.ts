@@ -6,6 +6,7 @@ import { addMonths } from "#domain/calendar.ts";
 import { paperState } from "#domain/resource-paper/rules.ts";
 import { textsOf, versionsOf } from "#domain/resource-paper/views.server.ts";
 import { deadlineRules } from "#domain/stu/find.server.ts";
+import { type CoursePerson, peopleOfCourses } from "#domain/stu/queries.server.ts";
 import { courseStanding } from "#domain/stu/standing.ts";
 import { courseRowsOf } from "#domain/stu/views.server.ts";
 import { groupedBy } from "./whole-database.ts";
@@ -14,8 +15,8 @@ const RUNNING = ["running", "interrupted", "phase_out"];
 const ENDED = ["completed", "dropped_out_positive", "dropped_out_negative"];
 
 async function standings(today: string) {
-  const people = new Map((await read((db) => db.select().from(tables.youngPerson))).map((one) => [one.id, one]));
   const courses = await read((db) => db.select().from(tables.stuCourse));
+  const people = new Map((await read((db) => peopleOfCourses({ db, today }, courses))).map((one) => [one.id, one]));
   const rows = await read((db) =>
     courseRowsOf(
       db,
@@ -24,10 +25,9 @@ async function standings(today: string) {
   );
   const rules = await read(deadlineRules);
   return courses.map((course) => {
-    const person = people.get(course.youngPersonId);
-    const known = { bornOn: person?.bornOn ?? "", supportBasisDecidedOn: null, placedOn: [] };
-    const standing = courseStanding({ kind: "course", ...course }, rows, known, rules, today);
-    return { ...standing, course, name: `${person?.firstName} ${person?.lastName}`, age: age(known.bornOn, today) };
+    const person = people.get(course.youngPersonId) as CoursePerson;
+    const standing = courseStanding({ kind: "course", ...course }, rows, person, rules, today);
+    return { ...standing, course, name: person.name, age: age(person.bornOn, today) };
   });
 }
 

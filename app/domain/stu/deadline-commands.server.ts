@@ -8,6 +8,8 @@ import { anyText, input, listOf, rowId, versionOrNone, whole, withoutCpr, word }
 import { insertOnce, mustBeSeen, revise } from "../revise.server.ts";
 import { pastDayOrNone, typedDayOrNone } from "../typed-day.server.ts";
 import { writesCourse } from "./allow.server.ts";
+import { isLimit } from "./deadlines.ts";
+import { isDerived } from "./derived.server.ts";
 import { courseWith, factsOf } from "./find.server.ts";
 import { TOP_LEVEL } from "./rubric.ts";
 import { touchCourse } from "./tell.server.ts";
@@ -44,15 +46,18 @@ async function keepDeadline(work: Work<unknown>, which: Which, days: Days, by: s
 
 const which = { courseId: rowId, code: word(deadlineCodes), number: whole(1, 60), version: versionOrNone };
 
-/** The day a deadline is planned for, and the day it was held; only what was held meets it. */
+/** The day a deadline is planned for, and the day it was held, where that follows from nothing else; only what was held meets it. */
 export const setDeadline = command("set-deadline", {
   input: input({ ...which, plannedOn: anyText(40), heldOn: anyText(40) }),
   allow: writesCourse,
   async run(work) {
-    const { input, today } = work;
+    const { db, input, today } = work;
+    if (isLimit(input.code)) throw invalid("code", "choose");
     const heldOn = pastDayOrNone("heldOn", input.heldOn, today);
     const plannedOn = typedDayOrNone("plannedOn", input.plannedOn, today);
-    await keepDeadline(work, input, { plannedOn, heldOn }, "the STU team");
+    const derived = await isDerived(db, input, today);
+    if (derived && heldOn) throw invalid("heldOn", "held-elsewhere");
+    await keepDeadline(work, input, derived ? { plannedOn } : { plannedOn, heldOn }, "the STU team");
   },
 });
 
@@ -92,7 +97,7 @@ export const planDeadlines = command("plan-deadlines", {
 function readRow(row: string, typed: string, today: string): (Which & { plannedOn: string }) | { problem: string } {
   const [, courseId = "", named, number, version] = KEY.exec(row) ?? [];
   const code = deadlineCodes.find((one) => one === named);
-  if (!code) return { problem: "unreadable" };
+  if (!code || isLimit(code)) return { problem: "unreadable" };
   try {
     const plannedOn = typedDayOrNone(row, typed, today) as string;
     return { courseId, code, number: Number(number), version: Number(version), plannedOn };

@@ -21,6 +21,9 @@ export type DeadlineRule = {
 /** What was written of a deadline: a day that is planned, a day on which it was held. */
 export type Kept = { code: DeadlineCode; number: number; plannedOn: string | null; heldOn: string | null };
 
+/** What is met by the start and by the end themselves: no day is planned for it, and none held. */
+export const isLimit = (code: DeadlineCode): boolean => code === "start_limit" || code === "course_end";
+
 /** How a deadline stands; only what was held meets it. */
 export type Stand = "missing" | "planned" | "held";
 export type Deadline = {

@@ -114,7 +114,7 @@ export function listed(
     const known = ofPerson.get(person.id);
     if (!known) return [];
     const { row, own } = known;
-    const { state, year, levels, deadlines } = courseStanding(row, own, person, rules, today);
+    const { state, year, levels, deadlines, derived } = courseStanding(row, own, person, rules, today);
     const written = own.filter((one): one is DeadlineRow => one.kind === "deadline");
     return {
       ...{ id: row.id, version: row.version, name: person.name, providerId: row.providerId },
@@ -125,7 +125,7 @@ export function listed(
         .filter(({ heldOn, dueOn }) => heldOn === null || dueOn >= today)
         .map(({ rule: _, ...one }) => {
           const known = written.find(({ code, number }) => code === one.code && number === one.number);
-          return { ...one, version: known?.version ?? 0 };
+          return { ...one, derived: derived.includes(one.code), version: known?.version ?? 0 };
         }),
     };
   });

@@ -6,6 +6,8 @@ import type { CourseFilters } from "./list-filters.ts";
 
 /** A deadline of a course in the list; its rule stands once for all. */
 export type ListedDeadline = Omit<Deadline, "rule"> & {
+  /** Its day follows from what stands elsewhere. */
+  derived: boolean;
   /** Of what was written of it; 0 when nothing was. */
   version: number;
 };

@@ -2,6 +2,12 @@ import type { CoursePaper } from "#db/vocabulary.ts";
 import type { CourseFacts } from "./course.ts";
 import type { Kept } from "./deadlines.ts";
 
+/** The deadlines that can be met by what stands elsewhere. */
+export const metByOther = [
+  ...(["course_plan", "first_internship", "support_basis_18"] as const),
+  ...(["resource_paper_started", "resource_paper_final"] as const),
+];
+
 /** What is known of the young person that a deadline is met by, so that nobody writes it twice. */
 export type KnownElsewhere = {
   bornOn: string;

@@ -41,7 +41,7 @@ export function DeadlineForm({ deadline, label, variant = "text", dense, group =
       {(close) => (
         <CommandForm
           intent="set-deadline"
-          fields={{ ...fields, version: kept?.version ?? 0, ...(derived && { heldOn: day(kept?.heldOn) }) }}
+          fields={{ ...fields, version: kept?.version ?? 0, ...(derived && { heldOn: "" }) }}
           onDone={close}
           holdsVersion
         >

@@ -1,4 +1,6 @@
-import { type Deadline, isPast } from "#domain/stu/deadlines.ts";
+import { type Deadline, isLimit, isPast } from "#domain/stu/deadlines.ts";
+import { metByOther } from "#domain/stu/met-elsewhere.ts";
+import { useRefusedAmong } from "#frame/command-form.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
 import { useWords } from "#words/words.ts";
 import { DeadlineForm } from "./deadline-form.tsx";
@@ -10,6 +12,7 @@ export function Deadlines() {
   const { standing, row } = useCourse();
   const { deadlines } = standing;
   const former = deadlines.filter((one) => isFormer(one, deadlines));
+  const refused = useRefusedAmong(former.map(({ code, number }) => ({ courseId: row.id, code, number })));
   const rest = deadlines.filter((one) => !former.includes(one));
   return (
     <section className="page-part" aria-labelledby="deadlines">
@@ -19,7 +22,7 @@ export function Deadlines() {
       {deadlines.length === 0 && <p className="meta">{row.endedOn ? t.noDeadlinesAfter : t.noDeadlines}</p>}
       <Rows of={rest} />
       {former.length > 0 && (
-        <details className="add-part">
+        <details className="add-part" open={refused || undefined}>
           <summary>{t.former(former.length)}</summary>
           <Rows of={former} />
         </details>
@@ -45,14 +48,6 @@ function Rows({ of }: { of: readonly Deadline[] }) {
   );
 }
 
-/** Met by the start and by the end themselves. */
-const LIMITS: readonly string[] = ["start_limit", "course_end"];
-
-const METS = [
-  ...(["course_plan", "first_internship", "support_basis_18"] as const),
-  ...(["resource_paper_started", "resource_paper_final"] as const),
-];
-
 function Row({ deadline }: { deadline: Deadline }) {
   const { stuCourse: t } = useWords();
   const { mayWrite, today, standing } = useCourse();
@@ -60,8 +55,8 @@ function Row({ deadline }: { deadline: Deadline }) {
   const days = useDays();
   const { code, dueOn, stand, plannedOn, heldOn } = deadline;
   const past = isPast(deadline, today);
-  const limit = LIMITS.includes(code);
-  const met = METS.find((one) => one === code && standing.derived.includes(one));
+  const limit = isLimit(code);
+  const met = metByOther.find((one) => one === code && standing.derived.includes(one));
   const word = stand === "missing" ? t.stands.missing : t.stands[stand](days.full(heldOn ?? plannedOn ?? dueOn));
   return (
     <>

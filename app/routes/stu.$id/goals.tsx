@@ -77,7 +77,7 @@ function Adjustment() {
       </p>
       {next && mayWrite && (
         <div className="button-line screen-only">
-          <DeadlineForm deadline={next} label={t.setAdjustment} dense group="adjustment" />
+          <DeadlineForm key={next.number} deadline={next} label={t.setAdjustment} dense group="adjustment" />
         </div>
       )}
     </div>

@@ -67,6 +67,8 @@ function Rest({ rest }: { rest: InterruptionRow }) {
   const { id, version, fromOn, resumedOn, reason } = rest;
   const title = labelIn(interruptionReasons, reason);
   const period = resumedOn ? t.restedTo(days.full(fromOn), days.full(resumedOn)) : t.restsFrom(days.full(fromOn));
+  // Sent with anything else it was the form that changes the rest.
+  const again = { id, fromOn: days.full(fromOn), reason };
   const lasts = fromOn <= today && (resumedOn === null || resumedOn > today);
   return (
     <>
@@ -76,13 +78,9 @@ function Rest({ rest }: { rest: InterruptionRow }) {
         {mayWrite && (
           <div className="button-line screen-only">
             {resumedOn === null && (
-              <AskFor intent="change-interruption" fields={{ id }} label={t.goesOn} dense group={id}>
+              <AskFor intent="change-interruption" fields={again} label={t.goesOn} dense group={id}>
                 {(close) => (
-                  <CommandForm
-                    intent="change-interruption"
-                    fields={{ id, version, fromOn: days.full(fromOn), reason }}
-                    onDone={close}
-                  >
+                  <CommandForm intent="change-interruption" fields={{ ...again, version }} onDone={close}>
                     {(form) => (
                       <div className="field-line">
                         <DayOf form={form} name="resumedOn" label={t.resumedOn} stands={days.full(today)} required />

@@ -16,5 +16,6 @@ export function NextDeadline() {
         {standing.resourcePaper ? resourcePaper.open : resourcePaper.openToBegin}
       </LinkButton>
     );
-  return <DeadlineForm deadline={next} label={t.setDayOf(nameOf(next))} variant="primary" group="step" />;
+  const key = `${next.code} ${next.number}`;
+  return <DeadlineForm key={key} deadline={next} label={t.setDayOf(nameOf(next))} variant="primary" group="step" />;
 }

@@ -24,7 +24,7 @@ export function NextStep() {
   const { state, plannedEndOn } = standing;
   const ends = plannedEndOn !== null && plannedEndOn <= addDays(today, DAYS_BEFORE_END);
   return (
-    <div className="course-steps-line screen-only" key={`${state} ${row.version}`}>
+    <div className="course-steps-line screen-only" key={state}>
       <TakeBack />
       <div className="button-line">
         {state === "referred" && <Assess />}
@@ -52,14 +52,16 @@ function Assess() {
   const fields = { id: row.id, version: row.version };
   return (
     <AskFor intent="assess-course" fields={{ id: row.id }} label={t.assess} variant="primary" group="step">
-      <CommandForm intent="assess-course" fields={fields}>
-        {(form) => (
-          <div className="field-line">
-            <DayOf form={form} name="assessedOn" label={t.assessedOn} stands={days.full(today)} />
-            <Button disabled={form.busy}>{t.assessYes}</Button>
-          </div>
-        )}
-      </CommandForm>
+      {(close) => (
+        <CommandForm intent="assess-course" fields={fields} onDone={close} holdsVersion>
+          {(form) => (
+            <div className="field-line">
+              <DayOf form={form} name="assessedOn" label={t.assessedOn} stands={days.full(today)} />
+              <Button disabled={form.busy}>{t.assessYes}</Button>
+            </div>
+          )}
+        </CommandForm>
+      )}
     </AskFor>
   );
 }
@@ -71,40 +73,42 @@ function Decide({ variant }: Look) {
   const fields = { id: row.id, version: row.version };
   return (
     <AskFor intent="decide-course" fields={{ id: row.id }} label={t.decide} variant={variant} group="step">
-      <CommandForm intent="decide-course" fields={fields}>
-        {(form) => (
-          <>
-            <p className="meta">{t.decideHint}</p>
-            <div className="field-line">
-              <SelectField
-                label={t.decision}
-                name="decision"
-                defaultValue={form.typed("decision") ?? ""}
-                error={form.problem("decision")}
-                required
-              >
-                <option value="">{t.choose}</option>
-                <option value="granted">{t.decisions.granted}</option>
-                <option value="refused">{t.decisions.refused}</option>
-              </SelectField>
-              <DayOf form={form} name="decidedOn" label={t.decidedOn} stands={days.full(today)} />
-            </div>
-            <div className="field-line">
-              {(["decisionSystem", "decisionNumber"] as const).map((name) => (
-                <TextField
-                  key={name}
-                  label={t[name]}
-                  name={name}
-                  autoComplete="off"
-                  defaultValue={form.typed(name) ?? row[name]}
-                  error={form.problem(name)}
-                />
-              ))}
-              <Button disabled={form.busy}>{t.decideYes}</Button>
-            </div>
-          </>
-        )}
-      </CommandForm>
+      {(close) => (
+        <CommandForm intent="decide-course" fields={fields} onDone={close} holdsVersion>
+          {(form) => (
+            <>
+              <p className="meta">{t.decideHint}</p>
+              <div className="field-line">
+                <SelectField
+                  label={t.decision}
+                  name="decision"
+                  defaultValue={form.typed("decision") ?? ""}
+                  error={form.problem("decision")}
+                  required
+                >
+                  <option value="">{t.choose}</option>
+                  <option value="granted">{t.decisions.granted}</option>
+                  <option value="refused">{t.decisions.refused}</option>
+                </SelectField>
+                <DayOf form={form} name="decidedOn" label={t.decidedOn} stands={days.full(today)} />
+              </div>
+              <div className="field-line">
+                {(["decisionSystem", "decisionNumber"] as const).map((name) => (
+                  <TextField
+                    key={name}
+                    label={t[name]}
+                    name={name}
+                    autoComplete="off"
+                    defaultValue={form.typed(name) ?? row[name]}
+                    error={form.problem(name)}
+                  />
+                ))}
+                <Button disabled={form.busy}>{t.decideYes}</Button>
+              </div>
+            </>
+          )}
+        </CommandForm>
+      )}
     </AskFor>
   );
 }
@@ -137,42 +141,44 @@ function Plan({ variant }: Look) {
       variant={variant ?? "text"}
       group="step"
     >
-      <CommandForm intent="plan-course" fields={fields}>
-        {(form) => (
-          <>
-            <div className="field-line">
-              <DayOf form={form} name="startOn" label={t.startOn} stands={day(row.startOn)} required />
-              <DayOf
-                form={form}
-                name="baseEndOn"
-                label={t.baseEndOn}
-                stands={day(row.baseEndOn)}
-                hint={t.baseEndHint}
-              />
-            </div>
-            <div className="field-line">
-              <TextField
-                label={t.yearHours}
-                hint={t.yearHoursHint}
-                name="yearHours"
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={form.typed("yearHours") ?? row.yearHours ?? LEAST_YEAR_HOURS}
-                error={form.problem("yearHours")}
-                short
-              />
-              <TextField
-                label={t.line}
-                name="line"
-                autoComplete="off"
-                defaultValue={form.typed("line") ?? row.line}
-                error={form.problem("line")}
-              />
-            </div>
-            <Button disabled={form.busy}>{t.planYes}</Button>
-          </>
-        )}
-      </CommandForm>
+      {(close) => (
+        <CommandForm intent="plan-course" fields={fields} onDone={close} holdsVersion>
+          {(form) => (
+            <>
+              <div className="field-line">
+                <DayOf form={form} name="startOn" label={t.startOn} stands={day(row.startOn)} required />
+                <DayOf
+                  form={form}
+                  name="baseEndOn"
+                  label={t.baseEndOn}
+                  stands={day(row.baseEndOn)}
+                  hint={t.baseEndHint}
+                />
+              </div>
+              <div className="field-line">
+                <TextField
+                  label={t.yearHours}
+                  hint={t.yearHoursHint}
+                  name="yearHours"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  defaultValue={form.typed("yearHours") ?? row.yearHours ?? LEAST_YEAR_HOURS}
+                  error={form.problem("yearHours")}
+                  short
+                />
+                <TextField
+                  label={t.line}
+                  name="line"
+                  autoComplete="off"
+                  defaultValue={form.typed("line") ?? row.line}
+                  error={form.problem("line")}
+                />
+              </div>
+              <Button disabled={form.busy}>{t.planYes}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
     </AskFor>
   );
 }
@@ -184,39 +190,41 @@ function End({ variant = "outlined" }: Look) {
   const fields = { id: row.id, version: row.version };
   return (
     <AskFor intent="end-course" fields={{ id: row.id }} label={t.end} variant={variant} group="step">
-      <CommandForm intent="end-course" fields={fields}>
-        {(form) => (
-          <>
-            <p className="measure">{t.endHint}</p>
-            <div className="field-line">
-              <SelectField
-                label={t.ending}
-                name="ending"
-                defaultValue={form.typed("ending") ?? ""}
-                error={form.problem("ending")}
-                required
-              >
-                <option value="">{t.choose}</option>
-                {courseEndings.map((ending) => (
-                  <option key={ending} value={ending}>
-                    {t.states[ending]}
-                  </option>
-                ))}
-              </SelectField>
-              <DayOf form={form} name="endedOn" label={t.endedOn} stands={days.full(today)} />
-            </div>
-            <TextField
-              label={t.toMunicipality}
-              hint={t.toMunicipalityHint}
-              name="toMunicipality"
-              autoComplete="off"
-              defaultValue={form.typed("toMunicipality")}
-              error={form.problem("toMunicipality")}
-            />
-            <Button disabled={form.busy}>{t.endYes}</Button>
-          </>
-        )}
-      </CommandForm>
+      {(close) => (
+        <CommandForm intent="end-course" fields={fields} onDone={close} holdsVersion>
+          {(form) => (
+            <>
+              <p className="measure">{t.endHint}</p>
+              <div className="field-line">
+                <SelectField
+                  label={t.ending}
+                  name="ending"
+                  defaultValue={form.typed("ending") ?? ""}
+                  error={form.problem("ending")}
+                  required
+                >
+                  <option value="">{t.choose}</option>
+                  {courseEndings.map((ending) => (
+                    <option key={ending} value={ending}>
+                      {t.states[ending]}
+                    </option>
+                  ))}
+                </SelectField>
+                <DayOf form={form} name="endedOn" label={t.endedOn} stands={days.full(today)} />
+              </div>
+              <TextField
+                label={t.toMunicipality}
+                hint={t.toMunicipalityHint}
+                name="toMunicipality"
+                autoComplete="off"
+                defaultValue={form.typed("toMunicipality")}
+                error={form.problem("toMunicipality")}
+              />
+              <Button disabled={form.busy}>{t.endYes}</Button>
+            </>
+          )}
+        </CommandForm>
+      )}
     </AskFor>
   );
 }

@@ -3,7 +3,7 @@ import { dayOf } from "#domain/moments.ts";
 import type { Deadline } from "#domain/stu/deadlines.ts";
 import type { MeetingPointRow } from "#domain/stu/views.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
-import { CommandForm, type FormState } from "#frame/command-form.tsx";
+import { CommandForm, type FormState, useRefusedAmong } from "#frame/command-form.tsx";
 import { ChangeRow, RemoveRow } from "#frame/row-forms.tsx";
 import { ToAgenda } from "#frame/to-agenda.tsx";
 import { Button } from "#ui/button.tsx";
@@ -16,18 +16,24 @@ import { useWritesIn, WritesHere } from "./writing.tsx";
 /** The next status meeting with what it is about, those that were held, and what of it goes to the forum. */
 export function StatusMeetings() {
   const { stuCourse: t, stuParts } = useWords();
-  const { standing } = useCourse();
+  const { standing, row } = useCourse();
   const meetings = standing.deadlines.filter(({ code }) => code === "status_meeting");
   const next = meetings.find(({ stand }) => stand !== "held");
   const held = meetings.filter(({ stand }) => stand === "held").reverse();
+  const numbers = held.map(({ number }) => number);
+  const refused = useRefusedAmong([
+    ...numbers.map((number) => ({ courseId: row.id, code: "status_meeting", number })),
+    ...numbers.map((number) => ({ courseId: row.id, number, note: "" })),
+    ...standing.points.filter(({ number }) => numbers.includes(number)).map(({ id }) => ({ id })),
+  ]);
   if (meetings.length === 0 && standing.points.length === 0) return null;
   return (
     <section className="page-part" aria-labelledby="meetings">
       <h2 id="meetings">{t.parts.meetings}</h2>
-      {next && <Meeting meeting={next} />}
+      {next && <Meeting key={next.number} meeting={next} />}
       <Forum points={next ? standing.points.filter(({ number }) => number === next.number) : []} />
       {held.length > 0 && (
-        <details className="add-part">
+        <details className="add-part" open={refused || undefined}>
           <summary>{stuParts.heldMeetings(held.length)}</summary>
           {held.map((meeting) => (
             <Meeting key={meeting.number} meeting={meeting} />

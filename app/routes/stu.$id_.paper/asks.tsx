@@ -9,6 +9,8 @@ import { useWords } from "#words/words.ts";
 type Question = {
   intent: string;
   fields: Fields;
+  /** What was seen when it was pressed, beside the fields: it may stand otherwise by the time of the answer. */
+  seen?: { name: string; value: string };
   label: string;
   question: string;
   yes: string;
@@ -18,7 +20,7 @@ type Question = {
 };
 
 /** A press about the whole paper, after one question. */
-export function PaperAsk({ intent, fields, label, question, yes, field, variant = "text" }: Question) {
+export function PaperAsk({ intent, fields, seen, label, question, yes, field, variant = "text" }: Question) {
   return (
     <AskFor intent={intent} fields={fields} label={label} variant={variant} dense group="paper">
       {(close) => (
@@ -26,6 +28,7 @@ export function PaperAsk({ intent, fields, label, question, yes, field, variant 
           {({ busy, problem }) => (
             <>
               <p>{question}</p>
+              {seen && <input type="hidden" name={seen.name} value={seen.value} />}
               {problem(field) && <p className="form-error-message">{problem(field)}</p>}
               <Button dense disabled={busy}>
                 {yes}

@@ -147,7 +147,8 @@ function Presses({ paper }: Of) {
         <>
           <PaperAsk
             intent="finish-resource-paper"
-            fields={{ id: paper.id, version: paper.version, written: writtenSoFar(texts) }}
+            fields={{ id: paper.id, version: paper.version }}
+            seen={{ name: "written", value: String(writtenSoFar(texts)) }}
             label={t.finish}
             question={t.finishQuestion}
             yes={t.finishYes}

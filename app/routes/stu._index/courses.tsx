@@ -7,7 +7,7 @@ import { Empty } from "#ui/empty.tsx";
 import { TimeBar } from "#ui/time-bar.tsx";
 import { useWords } from "#words/words.ts";
 import { keyOf, useDeadlineWords, useList } from "./model.ts";
-import { PlanMany } from "./plan-many.tsx";
+import { PlanMany, type Planning, PlanSheet, planningOf } from "./plan-many.tsx";
 import { Rows } from "./rows.tsx";
 
 /** How soon a group is due that stands open from the start, in days. */
@@ -36,8 +36,14 @@ export function Courses({ courses, narrowed }: { courses: ListedCourse[]; narrow
 function Groups({ courses }: { courses: ListedCourse[] }) {
   const { stu: t } = useWords();
   const { today } = useList();
+  const { titleOf } = useDeadlineWords();
+  const [params] = useSearchParams();
   const groups = groupsOf(courses, today);
   const [told, setTold] = useState("");
+  const [planning, setPlanning] = useState<Planning | null>(() => {
+    const asked = groups.find(({ key }) => key === params.get("plan"));
+    return asked ? planningOf(asked, titleOf(asked)) : null;
+  });
   return (
     <>
       <p role="status" className="meta stu-told">
@@ -45,13 +51,20 @@ function Groups({ courses }: { courses: ListedCourse[] }) {
       </p>
       {groups.length === 0 && <Empty text={t.noGroups} />}
       {groups.map((group) => (
-        <Group key={group.key} group={group} onPlanned={(n) => setTold(t.planned(n))} />
+        <Group key={group.key} group={group} onPlan={() => setPlanning(planningOf(group, titleOf(group)))} />
       ))}
+      <PlanSheet
+        key={planning?.title}
+        planning={planning}
+        rows={groups.flatMap(({ rows }) => rows)}
+        onClose={() => setPlanning((now) => now && { ...now, open: false })}
+        onPlanned={(n) => setTold(t.planned(n))}
+      />
     </>
   );
 }
 
-function Group({ group, onPlanned }: { group: ListGroup; onPlanned: (n: number) => void }) {
+function Group({ group, onPlan }: { group: ListGroup; onPlan: () => void }) {
   const { stu: t } = useWords();
   const { today, mayManage, to } = useList();
   const [params] = useSearchParams();
@@ -66,7 +79,6 @@ function Group({ group, onPlanned }: { group: ListGroup; onPlanned: (n: number) 
   useEffect(() => {
     if (key !== OVER && !asked && window.matchMedia(PHONE).matches) setOpen(false);
   }, [key, asked]);
-  const toPlan = rows.filter(({ deadline }) => deadline?.stand === "missing");
   return (
     <details className="stu-group" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -88,9 +100,7 @@ function Group({ group, onPlanned }: { group: ListGroup; onPlanned: (n: number) 
       </summary>
       {open ? (
         <>
-          {mayManage && toPlan.length > 0 && (
-            <PlanMany group={group} rows={toPlan} title={title} onPlanned={onPlanned} />
-          )}
+          {mayManage && <PlanMany group={group} onOpen={onPlan} />}
           <Rows rows={rows} named={due === null} label={title} />
         </>
       ) : (

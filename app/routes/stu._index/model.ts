@@ -14,6 +14,9 @@ export type Open = { row: string; what: "day" | "note" } | null;
 export type ListPage = CourseList & {
   open: Open;
   setOpen: (open: Open) => void;
+  /** What is typed of a note and not saved: the row may come to stand elsewhere meanwhile. */
+  typedNote: { id: string; text: string } | null;
+  setTypedNote: (typed: ListPage["typedNote"]) => void;
   /** The address with something more, for the page without JavaScript. */
   to: (more: Record<string, string>) => string;
 };
@@ -30,6 +33,12 @@ export function useList(): ListPage {
 /** A row is known by its course and its deadline. */
 export const keyOf = ({ course, deadline }: ListRow): string =>
   deadline ? `${course.id}.${deadline.code}.${deadline.number}` : course.id;
+
+/** By person a course has one row, whatever it must keep next. */
+export function useRowKey() {
+  const { filters } = useList();
+  return (row: ListRow): string => (filters.by === "person" ? row.course.id : keyOf(row));
+}
 
 export function useNames() {
   const { peopleEdition, providers } = useList();

@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from "@remix-run/react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { Link } from "@remix-run/react";
+import { type KeyboardEvent, useRef } from "react";
+import { isLimit } from "#domain/stu/deadlines.ts";
 import type { ListGroup, ListRow } from "#domain/stu/list.ts";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -8,47 +9,65 @@ import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
 import { keyOf, useDays, useDeadlineWords, useList, useNames } from "./model.ts";
 
-type Props = { group: ListGroup; rows: ListRow[]; title: string; onPlanned: (n: number) => void };
+/** Those of a group that have no day, and can have one. */
+export const toPlan = (rows: readonly ListRow[]): ListRow[] =>
+  rows.filter(({ deadline }) => deadline?.stand === "missing" && !isLimit(deadline.code));
+
+/** What is planned in the sheet: whose rows, whatever group they come to stand in meanwhile. */
+export type Planning = { open: boolean; title: string; rows: string[] };
+export const planningOf = (group: ListGroup, title: string): Planning => ({
+  open: true,
+  title,
+  rows: toPlan(group.rows).map(keyOf),
+});
+
+/** Opens the sheet for a group. */
+export function PlanMany({ group, onOpen }: { group: ListGroup; onOpen: () => void }) {
+  const { stu: t } = useWords();
+  const { to } = useList();
+  const rows = toPlan(group.rows);
+  if (rows.length === 0) return null;
+  return (
+    <p className="screen-only">
+      <Link
+        to={to({ plan: group.key })}
+        className="button button-secondary button-dense"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          event.preventDefault();
+          onOpen();
+        }}
+      >
+        {t.planMany(rows.length)}
+      </Link>
+    </p>
+  );
+}
+
+type Props = { planning: Planning | null; rows: ListRow[]; onClose: () => void; onPlanned: (n: number) => void };
 
 /** Days for all of a group that have none: one sheet with a field each. */
-export function PlanMany({ group, rows, title, onPlanned }: Props) {
+export function PlanSheet({ planning, rows, onClose, onPlanned }: Props) {
   const { stu: t, frame } = useWords();
-  const { to } = useList();
-  const [params] = useSearchParams();
-  const [open, setOpen] = useState(params.get("plan") === group.key);
+  const wanted = toPlan(rows).filter((row) => planning?.rows.includes(keyOf(row)));
   return (
-    <>
-      <p className="screen-only">
-        <Link
-          to={to({ plan: group.key })}
-          className="button button-secondary button-dense"
-          aria-haspopup="dialog"
-          onClick={(event) => {
-            event.preventDefault();
-            setOpen(true);
-          }}
-        >
-          {t.planMany(rows.length)}
-        </Link>
-      </p>
-      <Sheet
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t.planTitle(rows.length, title)}
-        closeLabel={frame.close}
+    <Sheet
+      open={planning?.open === true && wanted.length > 0}
+      onClose={onClose}
+      title={t.planTitle(wanted.length, planning?.title ?? "")}
+      closeLabel={frame.close}
+    >
+      <CommandForm<{ set: number }>
+        intent="plan-deadlines"
+        className="stu-plan"
+        onDone={({ set }) => {
+          onPlanned(set);
+          onClose();
+        }}
       >
-        <CommandForm<{ set: number }>
-          intent="plan-deadlines"
-          className="stu-plan"
-          onDone={({ set }) => {
-            onPlanned(set);
-            setOpen(false);
-          }}
-        >
-          {(form) => <PlanRows rows={rows} form={form} />}
-        </CommandForm>
-      </Sheet>
-    </>
+        {(form) => <PlanRows rows={wanted} form={form} />}
+      </CommandForm>
+    </Sheet>
   );
 }
 

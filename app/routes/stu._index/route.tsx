@@ -17,7 +17,7 @@ import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
 import { Courses } from "./courses.tsx";
 import { Filter } from "./filter.tsx";
-import { ListProvider, type Open } from "./model.ts";
+import { type ListPage, ListProvider, type Open } from "./model.ts";
 
 export const handle: Handle = { title: (words) => words.stu.title };
 export const loader = page(coursesFollowed, ({ search }) => ({ filters: courseFiltersIn(search) }));
@@ -33,6 +33,7 @@ export default function Stu() {
   const [params] = useSearchParams();
   const [name, setName] = useState("");
   const [open, setOpen] = useState<Open>(() => openIn(params));
+  const [typedNote, setTypedNote] = useState<ListPage["typedNote"]>(null);
   useReloadOn([`staff:${staffId}`]);
   const search = courseSearchOf(list.filters);
   const to = (more: Record<string, string>) => {
@@ -80,7 +81,7 @@ export default function Stu() {
       )}
       <Filter list={list} name={name} setName={setName} />
       <SavedViews page="stu" views={list.views} now={search} />
-      <ListProvider value={{ ...list, open, setOpen, to }}>
+      <ListProvider value={{ ...list, open, setOpen, typedNote, setTypedNote, to }}>
         <Courses courses={shown} narrowed={name !== "" || search !== ""} />
       </ListProvider>
     </PageFrame>

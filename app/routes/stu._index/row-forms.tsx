@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { isPast } from "#domain/stu/deadlines.ts";
+import { isLimit, isPast } from "#domain/stu/deadlines.ts";
 import type { ListedDeadline, ListRow } from "#domain/stu/list.ts";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import type { Fields } from "#live/use-command.ts";
@@ -8,7 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { isElsewhere } from "#ui/elsewhere.ts";
 import { DayField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
-import { keyOf, type Open, useDays, useDeadlineWords, useList } from "./model.ts";
+import { keyOf, type Open, useDays, useDeadlineWords, useList, useRowKey } from "./model.ts";
 
 type What = NonNullable<Open>["what"];
 
@@ -61,14 +61,20 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
   const { nameOf } = useDeadlineWords();
   const days = useDays();
   const at = useRowOpen(keyOf(row), "day");
-  const { code, number, stand, plannedOn, heldOn, version } = deadline;
+  const { code, number, stand, plannedOn, heldOn, derived, version } = deadline;
+  const mayWrite = mayManage && !isLimit(code) && !(derived && heldOn);
   const day = heldOn ?? plannedOn;
   const word =
     stand === "missing" || !day ? stuCourse.stands.missing : stuCourse.stands[stand as "held"](days.short(day));
   const tone = stand === "held" ? "done" : isPast(deadline, today) ? "late" : stand === "missing" ? "near" : undefined;
-  if (at.isOpen)
+  if (isLimit(code)) return null;
+  if (at.isOpen && mayWrite)
     return (
-      <InPlace intent="set-deadline" fields={{ courseId: row.course.id, code, number, version }} onClose={at.close}>
+      <InPlace
+        intent="set-deadline"
+        fields={{ courseId: row.course.id, code, number, version, ...(derived && { heldOn: "" }) }}
+        onClose={at.close}
+      >
         {({ problem, typed }) => (
           <>
             <DayField
@@ -80,14 +86,16 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
               autoFocus
               short
             />
-            <DayField
-              label={stuCourse.heldOn}
-              name="heldOn"
-              defaultValue={typed("heldOn") ?? (heldOn ? days.full(heldOn) : "")}
-              error={problem("heldOn")}
-              onKeyDown={onEscape(at.close)}
-              short
-            />
+            {!derived && (
+              <DayField
+                label={stuCourse.heldOn}
+                name="heldOn"
+                defaultValue={typed("heldOn") ?? (heldOn ? days.full(heldOn) : "")}
+                error={problem("heldOn")}
+                onKeyDown={onEscape(at.close)}
+                short
+              />
+            )}
           </>
         )}
       </InPlace>
@@ -95,7 +103,7 @@ export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadli
   return (
     <>
       <span className={tone}>{word}</span>{" "}
-      {mayManage && (
+      {mayWrite && (
         <Opener row={keyOf(row)} what="day" label={t.setDayOf(`${row.course.name}, ${nameOf(deadline)}`)} at={at}>
           {t.setDay}
         </Opener>
@@ -139,23 +147,30 @@ function InPlace({
 /** One line that the team keeps in mind. */
 export function RowNote({ row }: { row: ListRow }) {
   const { stu: t } = useWords();
-  const { mayManage } = useList();
-  const at = useRowOpen(keyOf(row), "note");
+  const { mayManage, typedNote, setTypedNote } = useList();
+  const key = useRowKey()(row);
+  const at = useRowOpen(key, "note");
   const { id, version, note, name } = row.course;
+  const held = typedNote?.id === id ? typedNote.text : undefined;
+  const close = () => {
+    setTypedNote(null);
+    at.close();
+  };
   if (at.isOpen)
     return (
-      <InPlace intent="note-course" fields={{ id, version }} onClose={at.close}>
+      <InPlace intent="note-course" fields={{ id, version }} onClose={close}>
         {({ problem, typed }) => (
           <>
             <TextField
               label={t.noteOf(name)}
               labelHidden
               name="note"
-              defaultValue={typed("note") ?? note}
+              defaultValue={typed("note") ?? held ?? note}
               error={problem("note")}
               maxLength={140}
               autoComplete="off"
-              onKeyDown={onEscape(at.close)}
+              onInput={({ currentTarget }) => setTypedNote({ id, text: currentTarget.value })}
+              onKeyDown={onEscape(close)}
               autoFocus
             />
           </>
@@ -166,7 +181,7 @@ export function RowNote({ row }: { row: ListRow }) {
     <>
       {note !== "" && <span className="stu-note-text">{note} </span>}
       {mayManage && (
-        <Opener row={keyOf(row)} what="note" label={t.noteOf(name)} at={at}>
+        <Opener row={key} what="note" label={t.noteOf(name)} at={at}>
           {note === "" ? t.writeNote : t.editNote}
         </Opener>
       )}

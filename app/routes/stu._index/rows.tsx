@@ -5,7 +5,7 @@ import { useFrame } from "#frame/frame.ts";
 import { Levels } from "#ui/levels.tsx";
 import { useWords } from "#words/words.ts";
 import { rowKeys } from "./keys.ts";
-import { keyOf, useDays, useDeadlineWords, useList, useNames } from "./model.ts";
+import { keyOf, useDays, useDeadlineWords, useList, useNames, useRowKey } from "./model.ts";
 import { RowDay, RowNote } from "./row-forms.tsx";
 
 type Props = {
@@ -20,6 +20,7 @@ export function Rows({ rows, named, label }: Props) {
   const { stu } = useWords();
   const { singleKeys } = useFrame();
   const { mayManage } = useList();
+  const rowKey = useRowKey();
   const t = stu.columns;
   return (
     <div className="compare-frame">
@@ -42,7 +43,7 @@ export function Rows({ rows, named, label }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={keyOf(row)} row={row} named={named} />
+            <Row key={rowKey(row)} row={row} named={named} />
           ))}
         </tbody>
       </table>
@@ -69,7 +70,7 @@ function Row({ row, named }: { row: ListRow; named: boolean }) {
       <td className="stu-place">{placeOf(providerId)}</td>
       <td className="stu-year">{year !== null && t.yearOf(year)}</td>
       <td className="stu-due">{deadline ? <Due deadline={deadline} named={named} /> : t.noDeadline}</td>
-      <td className="stu-day">{deadline && <RowDay row={row} deadline={deadline} />}</td>
+      <td className="stu-day">{deadline && <RowDay key={keyOf(row)} row={row} deadline={deadline} />}</td>
       <td className="stu-clear">
         <Levels levels={levels} />
       </td>

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@remix-run/react";
+import { useState } from "react";
 import type { Call } from "#domain/graduates/call-list.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -17,6 +18,8 @@ export function CallSheet({ call }: { call: Call }) {
   const navigate = useNavigate();
   const close = () => navigate(addressOf(at), { preventScrollReset: true });
   const { followUp, course, person, months } = call;
+  // What is being filled in stays until it is sent or closed, whatever a colleague has written meanwhile.
+  const [asks] = useState(followUp.result === null);
   return (
     <Sheet open onClose={close} title={person.name} closeLabel={frame.close}>
       <p className="meta">
@@ -32,10 +35,10 @@ export function CallSheet({ call }: { call: Call }) {
       </p>
       <Leave call={call} />
       {graduates.mayManage &&
-        (followUp.result === null ? (
+        (asks ? (
           <>
             <AnswerForm call={call} onDone={close} />
-            <NoTalk call={call} onEnded={close} />
+            {followUp.result === null && <NoTalk call={call} onEnded={close} />}
           </>
         ) : (
           <Settled call={call} onDone={close} />

@@ -2,6 +2,7 @@
 export const files = {
   choose: "Fil",
   read: "Se, hvad filen ændrer",
+  unsent: "Der er ikke net. Intet er ændret. Tryk igen, når nettet er tilbage.",
   apply: "Læs filen ind",
   counts: (added: number, changed: number, unchanged: number) =>
     `${added} ${added === 1 ? "ny" : "nye"} · ${changed} rettes · ${unchanged} ${unchanged === 1 ? "uændret" : "uændrede"}`,

@@ -41,6 +41,7 @@ export const problems = {
   header: "Første linje skal være navn;brugernavn;titel;telefon;afdeling;roller.",
   "not-young": "Så bliver den unge under 10 eller over 40 år. Ret fødselsdagen.",
   "not-yet": "Den dag er ikke kommet endnu. Skriv i dag, eller en dag før.",
+  "held-elsewhere": "Den dag står et andet sted på siden. Ret den dér.",
   "at-least-twenty": "Skriv mindst 20 tegn.",
   "still-protected": "Adressen er beskyttet. Bekræft først, at beskyttelsen er udløbet.",
   "emergency-runs": "Du har en nødadgang i gang. Slut den først.",

@@ -3,6 +3,7 @@ import type { files as da } from "../da/files.ts";
 export const files: typeof da = {
   choose: "File",
   read: "See what the file changes",
+  unsent: "There is no net. Nothing is changed. Press again when the net is back.",
   apply: "Read the file in",
   counts: (added, changed, unchanged) => `${added} new · ${changed} changed · ${unchanged} unchanged`,
   wrongLines: (count, lines) =>

@@ -43,6 +43,7 @@ export const problems: Record<ProblemCode, string> = {
   header: "The first line must be navn;brugernavn;titel;telefon;afdeling;roller.",
   "not-young": "Then the young person would be under 10 or over 40. Correct the birth date.",
   "not-yet": "That day has not come yet. Write today, or a day before.",
+  "held-elsewhere": "That day stands elsewhere on the page. Change it there.",
   "at-least-twenty": "Write at least 20 characters.",
   "still-protected": "The address is protected. Confirm first that the protection has lapsed.",
   "emergency-runs": "You have an emergency access running. End it first.",

@@ -369,6 +369,18 @@ describe("deadlines", () => {
     expect(await lastKind("set-deadline")).toBe("course-deadline-set");
   });
 
+  test("have a day of their own, but for those that the start and the end themselves meet", async () => {
+    const id = await running();
+    expect(await tryTo(setDeadline, one(id, { code: "course_end" }), member, at)).toMatchObject({
+      problems: { code: "choose" },
+    });
+    const row = `${id} course_end 1 0`;
+    expect(await tryTo(planDeadlines, { rows: [row], days: ["1/12"] }, member, at)).toMatchObject({
+      problems: { [row]: "unreadable" },
+    });
+    expect(await rowsOf(id, "deadline")).toEqual([]);
+  });
+
   test("many are planned at once, all or none", async () => {
     const first = await running();
     await somebody();

@@ -5,6 +5,9 @@ import { peopleAround } from "#domain/people/around.server.ts";
 import { addPlacement, setPlacementOutcome } from "#domain/placements/commands.server.ts";
 import { takeOverCourse } from "#domain/stu/course-commands.server.ts";
 import { courseFor } from "#domain/stu/course-queries.server.ts";
+import { setDeadline } from "#domain/stu/deadline-commands.server.ts";
+import { coursesFollowed } from "#domain/stu/list.server.ts";
+import { courseFiltersIn } from "#domain/stu/list-filters.ts";
 import {
   addCourseGoal,
   addMeetingPoint,
@@ -155,6 +158,13 @@ describe("nobody writes twice", () => {
     expect(await deadline("course_plan")).toMatchObject({ stand: "missing" });
     await does(addPaper, { courseId, ...paper({ placeSaidYesOn: "5/9-2025" }) }, member, at);
     expect(await deadline("course_plan")).toMatchObject({ stand: "held", heldOn: "2025-09-05" });
+    // Nothing would show a day that is written beside it.
+    const which = { courseId, code: "course_plan", number: "1", version: "0", plannedOn: "1/9-2025" };
+    expect(await tryTo(setDeadline, { ...which, heldOn: "9/9-2025" }, member, at)).toMatchObject({
+      problems: { heldOn: "held-elsewhere" },
+    });
+    await does(setDeadline, { ...which, heldOn: "" }, member, at);
+    expect(await deadline("course_plan")).toMatchObject({ plannedOn: "2025-09-01", heldOn: "2025-09-05" });
   });
 
   const place = (fromOn: string) => ({
@@ -167,6 +177,9 @@ describe("nobody writes twice", () => {
     expect(await deadline("first_internship")).toMatchObject({ stand: "missing" });
     await does(addPlacement, place("1/12-2026"), guide, at);
     expect(await deadline("first_internship")).toMatchObject({ stand: "planned", plannedOn: "2026-12-01" });
+    const { courses } = await asks(coursesFollowed, { filters: courseFiltersIn(new URLSearchParams()) }, member, NOW);
+    const listed = courses.find(({ id }) => id === courseId)?.deadlines ?? [];
+    expect(listed.filter(({ derived }) => derived).map(({ code }) => code)).toEqual(["first_internship"]);
     await does(addPlacement, place("1/2-2026"), guide, at);
     expect(await deadline("first_internship")).toMatchObject({ stand: "held", heldOn: "2026-02-01" });
   });

@@ -8,7 +8,15 @@ import { deadlinesAhead, type Load, loadOf, loadsOf, movedTo, weekNumber, weeksF
 const TODAY = "2026-11-26";
 
 const due = (dueOn: string, stand: Deadline["stand"] = "missing") => ({
-  ...({ code: "status_meeting", number: 1, dueOn, countedFrom: "2026-01-01", stand, version: 0 } as const),
+  ...({
+    code: "status_meeting",
+    number: 1,
+    dueOn,
+    countedFrom: "2026-01-01",
+    stand,
+    derived: false,
+    version: 0,
+  } as const),
   ...{ plannedOn: stand === "planned" ? dueOn : null, heldOn: stand === "held" ? dueOn : null },
 });
 const course = (id: string, memberId: string | null, ...deadlines: ReturnType<typeof due>[]) => ({
