@@ -1,9 +1,9 @@
 import { type PaperDays, paperState } from "#domain/resource-paper/rules.ts";
-import { type Deadline, isPast } from "#domain/stu/deadlines.ts";
+import type { Deadline } from "#domain/stu/deadlines.ts";
 import { StatusWord } from "#ui/status-word.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
-import { deadlineWords } from "./deadline-words.ts";
+import { DeadlineLine } from "./deadline-line.tsx";
 import { useFrame } from "./frame.ts";
 
 type Props = { paper: PaperDays | null; deadlines: readonly Deadline[]; today: string };
@@ -13,11 +13,9 @@ const ITS: readonly string[] = ["resource_paper_started", "resource_paper_final"
 
 /** How far a resource paper has come, and what it must keep: when, why, and whether it is kept. */
 export function PaperStanding({ paper, deadlines, today }: Props) {
-  const words = useWords();
-  const { resourcePaper: t, stuCourse } = words;
+  const { resourcePaper: t } = useWords();
   const { language } = useFrame();
   const days = dayWords(language, today);
-  const { nameOf, why, left } = deadlineWords(words, language, today);
   const its = deadlines.filter(({ code }) => ITS.includes(code));
   const state = paper && paperState(paper);
   const reached = paper
@@ -41,28 +39,11 @@ export function PaperStanding({ paper, deadlines, today }: Props) {
       </p>
       {its.length > 0 && (
         <ul className="rows rows-first-line rows-fall">
-          {its.map((deadline) => {
-            const { stand, dueOn, heldOn, plannedOn } = deadline;
-            const past = isPast(deadline, today);
-            return (
-              <li key={deadline.code}>
-                <div className="row-main">
-                  <p>
-                    {nameOf(deadline)} {stuCourse.dueBy(days.full(dueOn))}
-                    {stand !== "held" && <span className={past ? "late" : "meta"}> · {left(deadline)}</span>}
-                  </p>
-                  <p className="meta">{why(deadline)}</p>
-                </div>
-                <StatusWord
-                  state={stand === "held" ? "done" : past ? "late" : stand === "planned" ? "waiting" : "near"}
-                >
-                  {stand === "missing"
-                    ? stuCourse.stands.missing
-                    : stuCourse.stands[stand](days.full(heldOn ?? plannedOn ?? dueOn))}
-                </StatusWord>
-              </li>
-            );
-          })}
+          {its.map((deadline) => (
+            <li key={deadline.code}>
+              <DeadlineLine deadline={deadline} today={today} />
+            </li>
+          ))}
         </ul>
       )}
     </>

@@ -44,7 +44,7 @@ test("from the course one comes to the paper and begins it; the deadline is met 
   await page.getByLabel("Begyndt den").fill("2/11-2026");
   await press(page, "Begynd");
   await page.getByRole("status").getByText("begyndt 2. nov. 2026").waitFor();
-  await page.getByText("holdt 2. nov. 2026").waitFor();
+  await page.getByText("opfyldt 2. nov. 2026").waitFor();
   expect(await findings(page)).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test("what could stand in a part is proposed with where it comes from, and is wr
   await proposal.waitFor();
   expect(await proposal.innerText()).toMatch(/: .*(valgt og prøvet|en idé|ukendt|på plads).*\s+afklaret/);
   expect(textOf("after")).toBeUndefined();
-  await proposal.getByRole("button", { name: "Tag over og ret" }).click();
+  await proposal.getByRole("button", { name: "Brug forslaget og ret det" }).click();
   const field = page.getByRole("textbox", { name: "Det sker bagefter" });
   expect(await field.inputValue()).not.toBe("");
   await field.press("Control+End");
@@ -150,6 +150,8 @@ test("without JavaScript a part is written from a proposal, the paper is fetched
   const file = await context.request.get(`${paper()}/pdf`);
   expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   await page.locator("summary", { hasText: "Gør papiret færdigt" }).click();
+  await one.page.goto(paper());
+  await isLive(one.page);
   await press(one.page, "Ret: Hvem jeg kan spørge");
   await one.page.keyboard.type(" Ring først. ");
   await one.page.getByText(/^Gemt/).waitFor();

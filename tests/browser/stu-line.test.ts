@@ -63,7 +63,7 @@ test("what the team writes about the course stands on both within a second", asy
   const level = before.includes("bolig 3") ? 1 : 3;
   await page.goto(`/stu/${courseId}`);
   await isLive(page);
-  await page.getByText("Skriv hvor afklaret").click();
+  await page.getByText("Skriv, hvor afklaret det er").click();
   await page.getByLabel("Om", { exact: true }).selectOption({ label: "Bolig" });
   await page.getByLabel("Trin", { exact: true }).selectOption(String(level));
   await page

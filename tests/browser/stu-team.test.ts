@@ -26,7 +26,7 @@ test("young people are moved with both loads before and after, and a colleague s
   const [from, to] = [nameOf("stu2"), nameOf("stu3")];
   await Promise.all([open(team), open(colleague)]);
   const [had, got] = [await youngPeople(team, from), await youngPeople(team, to)];
-  await page.getByRole("link", { name: `Flyt unge fra ${from}` }).click();
+  await page.getByRole("link", { name: `Giv unge videre fra ${from}` }).click();
   await page.getByRole("button", { name: "Vælg alle" }).waitFor();
   const boxes = page.locator(".team-move input[type='checkbox']");
   expect(await boxes.count()).toBe(had);
@@ -47,15 +47,15 @@ test("young people are moved with both loads before and after, and a colleague s
     [`${to} bagefter`, got + 2],
   ]);
   expect(await findings(page)).toEqual([]);
-  await page.getByRole("button", { name: `Flyt 2 unge til ${to}` }).click();
+  await page.getByRole("button", { name: `Giv 2 unge videre til ${to}` }).click();
   for (const screen of [team, colleague]) {
-    const line = `2 unge er flyttet fra ${from} til ${to}.`;
+    const line = `2 unge er givet videre fra ${from} til ${to}.`;
     await screen.page.getByText(line, { exact: false }).waitFor();
     expect(await youngPeople(screen, to)).toBe(got + 2);
   }
   await colleague.page.getByRole("button", { name: "Fortryd" }).click();
-  await colleague.page.getByText("2 unge er flyttet").waitFor({ state: "detached" });
-  await team.page.getByText("2 unge er flyttet").waitFor({ state: "detached" });
+  await colleague.page.getByText("2 unge er givet videre").waitFor({ state: "detached" });
+  await team.page.getByText("2 unge er givet videre").waitFor({ state: "detached" });
   expect([await youngPeople(team, from), await youngPeople(team, to)]).toEqual([had, got]);
 });
 
@@ -91,8 +91,8 @@ test("without JavaScript young people are moved, and an absence is written and r
   await page.locator(".team-move input[type='checkbox']").first().check();
   await page.getByLabel("Til", { exact: true }).selectOption({ label: nameOf("stu5") });
   await page.getByRole("button", { name: "Se fordelingen" }).click();
-  await page.getByRole("button", { name: `Flyt 1 ung til ${nameOf("stu5")}` }).click();
-  await page.getByText(`1 ung er flyttet fra ${nameOf("stu2")}`, { exact: false }).waitFor();
+  await page.getByRole("button", { name: `Giv 1 ung videre til ${nameOf("stu5")}` }).click();
+  await page.getByText(`1 ung er givet videre fra ${nameOf("stu2")}`, { exact: false }).waitFor();
   expect(new URL(page.url()).search).toBe("");
   await page.getByText("Skriv et fravær").click();
   const form = page.locator("form", { has: page.getByLabel("Første dag") }).first();

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { daysBetween } from "#domain/days.ts";
+import { deadlineName } from "#frame/deadline-words.ts";
 import { Levels } from "#ui/levels.tsx";
 import { useWords } from "#words/words.ts";
 import { useItem } from "./item-context.ts";
@@ -36,14 +37,15 @@ export function StuLine() {
 }
 
 function Next() {
-  const { stuCourse: t } = useWords();
+  const words = useWords();
+  const { stuCourse: t } = words;
   const { stuLine } = useItem();
   const { today } = useBoard();
   const days = useDays();
   const next = stuLine?.next;
   if (!next) return <p className="meta">{t.noDeadline}</p>;
-  const { code, number, repeats, dueOn, plannedOn } = next;
-  const name = repeats ? t.nth(t.deadlines[code], number) : t.deadlines[code];
+  const { dueOn, plannedOn } = next;
+  const name = deadlineName(words, next, next.repeats);
   return (
     <p>
       {t.next(name, days.short(dueOn))} ·{" "}

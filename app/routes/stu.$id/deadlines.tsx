@@ -1,10 +1,10 @@
-import { type Deadline, isLimit, isPast } from "#domain/stu/deadlines.ts";
+import { type Deadline, isLimit } from "#domain/stu/deadlines.ts";
 import { metByOther } from "#domain/stu/met-elsewhere.ts";
 import { useRefusedAmong } from "#frame/command-form.tsx";
-import { StatusWord } from "#ui/status-word.tsx";
+import { DeadlineLine } from "#frame/deadline-line.tsx";
 import { useWords } from "#words/words.ts";
 import { DeadlineForm } from "./deadline-form.tsx";
-import { useCourse, useDays, useDeadlineWords } from "./model.ts";
+import { useCourse } from "./model.ts";
 
 /** What the course must keep: due when and why, planned or held; of what comes again the earlier times folded. */
 export function Deadlines() {
@@ -51,33 +51,16 @@ function Rows({ of }: { of: readonly Deadline[] }) {
 function Row({ deadline }: { deadline: Deadline }) {
   const { stuCourse: t } = useWords();
   const { mayWrite, today, standing } = useCourse();
-  const { nameOf, why, left } = useDeadlineWords();
-  const days = useDays();
-  const { code, dueOn, stand, plannedOn, heldOn } = deadline;
-  const past = isPast(deadline, today);
-  const limit = isLimit(code);
+  const { code, heldOn } = deadline;
   const met = metByOther.find((one) => one === code && standing.derived.includes(one));
-  const word = stand === "missing" ? t.stands.missing : t.stands[stand](days.full(heldOn ?? plannedOn ?? dueOn));
   return (
-    <>
-      <div className="row-main">
-        <p>
-          <strong>{nameOf(deadline)}</strong> {t.dueBy(days.full(dueOn))}
-          {stand !== "held" && <span className={past ? "late" : "meta"}> · {left(deadline)}</span>}
-        </p>
-        <p className="meta">{why(deadline)}</p>
-        {met && <p className="meta measure">{t.metBy[met]}</p>}
-        {mayWrite && !limit && !(met && heldOn) && (
-          <div className="button-line screen-only">
-            <DeadlineForm deadline={deadline} dense />
-          </div>
-        )}
-      </div>
-      {!limit && (
-        <StatusWord state={stand === "held" ? "done" : past ? "late" : stand === "planned" ? "waiting" : "near"}>
-          {word}
-        </StatusWord>
+    <DeadlineLine deadline={deadline} today={today} strong>
+      {met && <p className="meta measure">{t.metBy[met]}</p>}
+      {mayWrite && !isLimit(code) && !(met && heldOn) && (
+        <div className="button-line screen-only">
+          <DeadlineForm deadline={deadline} dense />
+        </div>
       )}
-    </>
+    </DeadlineLine>
   );
 }

@@ -3,7 +3,7 @@ import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import type { CourseShown } from "#domain/stu/course-queries.server.ts";
 import type { CourseStanding } from "#domain/stu/standing.ts";
 import type { CourseRow, CourseRows } from "#domain/stu/views.server.ts";
-import { deadlineWords } from "#frame/deadline-words.ts";
+import { deadlineWords, ownRule } from "#frame/deadline-words.ts";
 import { useFrame } from "#frame/frame.ts";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -41,7 +41,7 @@ export function useDays() {
 }
 
 /** A deadline in words: its name, and from what it was counted. */
-export const useDeadlineWords = () => deadlineWords(useWords(), useFrame().language, useCourse().today);
+export const useDeadlineWords = () => deadlineWords(useWords(), useFrame().language, useCourse().today, ownRule);
 
 /** A course that goes on has a resource paper, begun or not; one that has ended may have had it. */
 export const hasResourcePaper = ({ resourcePaper, state }: CourseStanding) =>

@@ -1,8 +1,7 @@
 import { createContext, useContext } from "react";
-import { daysBetween } from "#domain/days.ts";
-import type { DeadlineRule } from "#domain/stu/deadlines.ts";
 import type { CourseList } from "#domain/stu/list.server.ts";
 import type { ListedDeadline, ListGroup, ListRow } from "#domain/stu/list.ts";
+import { deadlineWords, groupTitle } from "#frame/deadline-words.ts";
 import { useFrame } from "#frame/frame.ts";
 import { usePeople } from "#frame/people.ts";
 import { dayWords } from "#words/days.ts";
@@ -54,32 +53,14 @@ export function useDays() {
   return dayWords(language, useList().today);
 }
 
-/** Deadlines in words: their name, how long is left, from what they were counted. */
+/** Deadlines in words: their name, how long is left, from what they were counted; and their groups. */
 export function useDeadlineWords() {
-  const { stu, stuCourse: t } = useWords();
+  const words = useWords();
   const { rules, today } = useList();
   const { language } = useFrame();
   const days = useDays();
-  const ruleOf = (code: string): DeadlineRule | undefined => rules.find((rule) => rule.code === code);
-  const monthOf = (month: string) =>
-    new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(
-      new Date(`${month}-15T12:00:00Z`),
-    );
   return {
-    nameOf: ({ code, number }: ListedDeadline) =>
-      ruleOf(code)?.repeats ? t.nth(t.deadlines[code], number) : t.deadlines[code],
-    left: ({ dueOn }: ListedDeadline) => t.left(daysBetween(today, dueOn)),
-    why({ code, number, countedFrom }: ListedDeadline) {
-      const rule = ruleOf(code);
-      if (!rule) return "";
-      const anchor = rule.repeats && number > 1 ? "last_time" : rule.anchor;
-      const counted = t.because({ anchor, day: days.inLaw(countedFrom), months: rule.months, days: rule.days });
-      return `${counted} ${t.origins[rule.origin](rule.source)}`;
-    },
-    titleOf({ code, due, rows }: ListGroup) {
-      if (code === null || due === null) return stu.over(rows.length);
-      const name = t.deadlines[code];
-      return "day" in due ? stu.group(name, days.short(due.day)) : stu.groupOfMonth(name, monthOf(due.month));
-    },
+    ...deadlineWords<ListedDeadline>(words, language, today, ({ code }) => rules.find((rule) => rule.code === code)),
+    titleOf: (group: ListGroup) => groupTitle(words, language, group, days.short),
   };
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { isLimit, isPast } from "#domain/stu/deadlines.ts";
 import type { ListedDeadline, ListRow } from "#domain/stu/list.ts";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
+import { standWord } from "#frame/deadline-words.ts";
 import type { Fields } from "#live/use-command.ts";
 import { Button } from "#ui/button.tsx";
 import { isElsewhere } from "#ui/elsewhere.ts";
@@ -56,16 +57,15 @@ const onEscape = (close: () => void) => (event: { key: string; preventDefault: (
 
 /** The day that a deadline is planned for, or was held. */
 export function RowDay({ row, deadline }: { row: ListRow; deadline: ListedDeadline }) {
-  const { stu: t, stuCourse } = useWords();
+  const words = useWords();
+  const { stu: t, stuCourse } = words;
   const { mayManage, today } = useList();
   const { nameOf } = useDeadlineWords();
   const days = useDays();
   const at = useRowOpen(keyOf(row), "day");
   const { code, number, stand, plannedOn, heldOn, derived, version } = deadline;
   const mayWrite = mayManage && !isLimit(code) && !(derived && heldOn);
-  const day = heldOn ?? plannedOn;
-  const word =
-    stand === "missing" || !day ? stuCourse.stands.missing : stuCourse.stands[stand as "held"](days.short(day));
+  const word = standWord(words, deadline, days.short);
   const tone = stand === "held" ? "done" : isPast(deadline, today) ? "late" : stand === "missing" ? "near" : undefined;
   if (isLimit(code)) return null;
   if (at.isOpen && mayWrite)

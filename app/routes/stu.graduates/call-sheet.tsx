@@ -57,7 +57,7 @@ function Leave({ call: { course, phones } }: { call: Call }) {
       <CommandForm intent="ask-leave-to-call" fields={{ id, version }} className="graduates-leave">
         {({ busy }) => (
           <>
-            <p>{t.askLeave}</p>
+            <p>{t.askLeaveNow}</p>
             {(["yes", "no"] as const).map((leave) => (
               <Button key={leave} dense disabled={busy} name="leaveToCall" value={leave}>
                 {t[leave]}

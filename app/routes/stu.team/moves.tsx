@@ -21,7 +21,7 @@ export function MovesMade() {
   return moves.map(({ id, version, fromId, toId, youngPeople, until }) => (
     <Strip
       key={id}
-      text={`${t.moved(youngPeople, nameOf(fromId), nameOf(toId))} ${t.undoUntil(clockOf(until))}`}
+      text={`${t.moved(youngPeople, fromId ? nameOf(fromId) : "", nameOf(toId))} ${t.undoUntil(clockOf(until))}`}
       action={
         <CommandForm intent="take-back-move" fields={{ id, version }}>
           {({ busy }) => (

@@ -83,7 +83,7 @@ export const events: Record<LogKind, string> = {
   "follow-ups-ended": "har skrevet, at en ung ikke skal spørges mere efter STU",
   "follow-up-helped": "har taget sig af den hjælp, en ung bad om efter STU",
   "course-file-read": "har læst en fil med STU-forløb ind",
-  "outcome-file-read": "har læst en fil med, hvad der blev af færdige fra STU, ind",
+  "outcome-file-read": "har læst en fil ind med, hvad der blev af færdige fra STU",
   "graduate-figures-exported": "har hentet tallene for færdige fra STU som fil",
   "outcomes-exported": "har hentet, hvad der blev af færdige fra STU, som fil",
   "course-handover-proposed": "har bedt en afdeling om at overtage efter STU",

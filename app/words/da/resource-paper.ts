@@ -83,9 +83,9 @@ export const resourcePaper = {
   propose: "Hent forslag",
   proposeFor: (part: string) => `Hent forslag: ${part}`,
   proposal: "Forslag fra det, der står i forvejen",
-  proposalHint: "Intet er gemt. Tag det over, og ret det, så det er rigtigt.",
+  proposalHint: "Intet er gemt. Brug forslaget, og ret det, så det er rigtigt.",
   nothingProposed: "Der er ikke mere at foreslå.",
-  takeOver: "Tag over og ret",
+  takeOver: "Brug forslaget og ret det",
   dropProposal: "Luk forslaget",
   sources: {
     "plan-text": "fra planen",

@@ -104,6 +104,8 @@ export const stuCourse = {
     missing: "mangler",
     planned: (day: string) => `planlagt ${day}`,
     held: (day: string) => `holdt ${day}`,
+    /** What is no meeting and no talk. */
+    met: (day: string) => `opfyldt ${day}`,
   },
   noDeadlines: "Fristerne kommer, når starten er planlagt.",
   noDeadlinesAfter: "Forløbet er slut. Der er ingen frister mere.",

@@ -96,7 +96,7 @@ export const stuParts = {
   notRated: "ingen har skrevet noget",
   own: (level: number) => `Den unge selv: ${level}`,
   sources: { youth: "den unge", team: "STU-teamet", provider: "STU-stedet", employment: "beskæftigelse" },
-  rate: "Skriv hvor afklaret",
+  rate: "Skriv, hvor afklaret det er",
   about: "Om",
   level: "Trin",
   source: "Hvem siger det?",

@@ -29,6 +29,6 @@ export const stuRules = {
   becomes: "Efter",
   yes: "Ret reglen",
   no: "Lad være",
-  takeBack: "Tag tilbage",
+  takeBack: "Fortryd",
   takeBackOf: (name: string) => `Tag den kommende regel tilbage: ${name}`,
 };

@@ -11,7 +11,7 @@ export const stuTeam = {
     youngPeople: "Unge",
     over: "Over fristen",
     weeks: "Frister de næste 8 uger",
-    move: "Flyt",
+    move: "Giv videre",
   },
   inWeeks: (sum: number, weeks: string) => `${sum} frister de næste 8 uger. ${weeks}`,
   inWeek: (n: number, count: number) => `uge ${n}: ${count}`,
@@ -27,12 +27,12 @@ export const stuTeam = {
     cover
       ? `${name} er væk til og med ${day}. ${cover} tager sig af det.`
       : `${name} er væk til og med ${day}. Ingen er afløser.`,
-  move: "Flyt unge",
-  moveFrom: (name: string) => `Flyt unge fra ${name}`,
-  moveFromNobody: "Flyt unge uden medarbejder",
+  move: "Giv unge videre",
+  moveFrom: (name: string) => `Giv unge videre fra ${name}`,
+  moveFromNobody: "Giv unge uden medarbejder videre",
   moveHint:
-    "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Tovholder og andre pladser flytter ikke med.",
-  whom: "Hvem flytter",
+    "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Tovholder og andre pladser følger ikke med.",
+  whom: "Hvem gives videre",
   all: "Vælg alle",
   to: "Til",
   receiverAway: (name: string, from: string, to: string) => fullStop(`${name} er væk ${from}–${to}`),
@@ -40,11 +40,12 @@ export const stuTeam = {
   now: (name: string) => `${name} nu`,
   afterwards: (name: string) => `${name} bagefter`,
   preview: "Før og efter",
-  moveYes: (n: number, name: string) => `Flyt ${n === 1 ? "1 ung" : `${n} unge`} til ${name}`,
+  moveYes: (n: number, name: string) => `Giv ${n === 1 ? "1 ung" : `${n} unge`} videre til ${name}`,
   no: "Lad være",
   choose: "Vælg unge og en, der tager over.",
+  /** `from` is empty for those with whom nobody went. */
   moved: (n: number, from: string, to: string) =>
-    `${n === 1 ? "1 ung" : `${n} unge`} er flyttet fra ${from} til ${to}.`,
+    `${n === 1 ? "1 ung" : `${n} unge`} ${from ? "er" : "uden medarbejder er"} givet videre ${from && `fra ${from} `}til ${to}.`,
   undoUntil: (clock: string) => `Kan fortrydes til kl. ${clock}.`,
   undo: "Fortryd",
   without: (n: number) => (n === 1 ? "1 ung er uden medarbejder" : `${n} unge er uden medarbejder`),

@@ -24,7 +24,7 @@ export const stuCourse: Shape<typeof da> = {
     goals: "Goals of the course plan",
     meetings: "Status meetings",
     internships: "Pay and internships",
-    benefit: "Support from 18",
+    benefit: "Income from 18",
     rubric: "How clear it is",
   },
   partsLabel: "On this page",
@@ -39,7 +39,7 @@ export const stuCourse: Shape<typeof da> = {
     phase_out: "in phase-out",
     completed: "completed",
     dropped_out_positive: "left for something else",
-    dropped_out_negative: "left for nothing else",
+    dropped_out_negative: "left with nothing else",
     transferred_municipality: "moved to another municipality",
   },
   steps: {
@@ -71,8 +71,8 @@ export const stuCourse: Shape<typeof da> = {
         : n > 1
           ? `in ${n} days`
           : n === -1
-            ? "1 day over time"
-            : `${-n} days over time`,
+            ? "1 day past the deadline"
+            : `${-n} days past the deadline`,
   because: ({ anchor, day, months: m, days: d }) => {
     const years = anchor === "born" && m % 12 === 0;
     const parts = [
@@ -88,7 +88,7 @@ export const stuCourse: Shape<typeof da> = {
     status_meeting: "Status meeting",
     plan_adjustment: "Yearly adjustment of the course plan",
     first_internship: "First internship",
-    support_basis_18: "Support from 18",
+    support_basis_18: "Income from 18",
     resource_paper_started: "Resource paper begun",
     phase_out_meeting: "Phase-out meeting",
     future_talk: "Talk on the future",
@@ -100,6 +100,7 @@ export const stuCourse: Shape<typeof da> = {
     missing: "missing",
     planned: (day) => `planned ${day}`,
     held: (day) => `held ${day}`,
+    met: (day) => `met ${day}`,
   },
   noDeadlines: "The deadlines come when the start is planned.",
   noDeadlinesAfter: "The course has ended. There are no more deadlines.",

@@ -9,7 +9,7 @@ export const stuTeam = {
   columns: {
     member: "Member",
     youngPeople: "Young people",
-    over: "Overdue",
+    over: "Past the deadline",
     weeks: "Deadlines of the next 8 weeks",
     move: "Move",
   },
@@ -42,8 +42,10 @@ export const stuTeam = {
   moveYes: (n: number, name: string) => `Move ${n === 1 ? "1 young person" : `${n} young people`} to ${name}`,
   no: "Leave it",
   choose: "Choose young people and somebody to take over.",
-  moved: (n: number, from: string, to: string) =>
-    `${n === 1 ? "1 young person was" : `${n} young people were`} moved from ${from} to ${to}.`,
+  moved: (n: number, from: string, to: string) => {
+    const [who, were] = n === 1 ? ["1 young person", "was"] : [`${n} young people`, "were"];
+    return from ? `${who} ${were} moved from ${from} to ${to}.` : `${who} without a member ${were} moved to ${to}.`;
+  },
   undoUntil: (clock: string) => `Can be undone until ${clock}.`,
   undo: "Undo",
   without: (n: number) => (n === 1 ? "1 young person is without a member" : `${n} young people are without a member`),

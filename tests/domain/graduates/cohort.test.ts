@@ -256,7 +256,7 @@ test("the files hold the numbers of the page and no other, and say what is kept 
   expect(head).toEqual(["Tabel", "Række", "Kolonne", "Antal"]);
   expect(lines.map(([, , , n]) => n).sort()).toEqual(onPage);
   const at = lines.find(
-    ([table, row, column]) => table === "Sådan sluttede de" && row === "I alt" && column === "færdig",
+    ([table, row, column]) => table === "Sådan sluttede de" && row === "I alt" && column === "gennemført",
   );
   expect(at?.[3]).toBe(String(endings.columnTotals[endings.columns.indexOf("completed")] ?? "skjult"));
   const { rows, source } = sheetOf((await workbook(figures, "da")).bytes);

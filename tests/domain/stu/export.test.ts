@@ -80,6 +80,12 @@ describe("the courses as a file", () => {
     expect(rows.slice(1).map((row) => row[1])).toEqual(out.groups[0]?.rows.map(({ course }) => course.name));
     expect(rows.map((row) => row[1])).toContain("Ib 0 =1+1");
     expect(source).not.toContain("<f");
+    const byDeadline = sheetOf(
+      (await workbook(await asks(coursesToFile, shown(), team, at.now), "da")).bytes,
+    ).rows.slice(1);
+    // Named as on the page.
+    expect(byDeadline.map((row) => row[4])).toContain("Statusmøde nr. 1");
+    for (const [group] of byDeadline) expect(group).toMatch(/ senest \d|[ ]i [a-zæøå]+ \d{4}$|^Over fristen$/);
   });
   test("are for whoever may have the list", async () => {
     const admin = await aStaffMember("admin");
