@@ -1,0 +1,287 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { read, tables } from "#db/index.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
+import { leaveAlone, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { importLeads } from "#domain/outreach/import-commands.server.ts";
+import { checkLead } from "#domain/outreach/lead-commands.server.ts";
+import { addEncounter, addPlace, joinEncounter, partEncounter } from "#domain/outreach/place-commands.server.ts";
+import { outreachFor } from "#domain/outreach/queries.server.ts";
+import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { lastKindsOf } from "#tests/support/log.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+const HEAD = "cpr;fornavn;efternavn;adresse;beskyttet;telefon;kilde;status;modtaget;skole;besked";
+const latin = (text: string, encoding: "utf8" | "latin1" = "utf8") => Buffer.from(text, encoding).toString("latin1");
+const file = (...lines: string[]) => latin([HEAD, ...lines].join("\r\n"));
+
+let n = 0;
+const pad = (value: number, width = 2) => String(value).padStart(width, "0");
+/** A replacement number that nobody has, of somebody born from 2000 to 2008. */
+function aNumber(): string {
+  n += 1;
+  const [day, month, year, last] = [n % 28, Math.floor(n / 28) % 12, Math.floor(n / 336) % 8, Math.floor(n / 2688)];
+  return `${61 + day}${pad(1 + month)}${pad(year)}-5${pad(last, 3)}`;
+}
+const aLine = (
+  cpr = aNumber(),
+  name = "Søren;Åge",
+  rest = "Nygade 1, 2630 Taastrup;;12 34 56 78;Ungedatabasen;Arbejder få timer;;;",
+) => `${cpr};${name};${rest}`;
+
+let guide = "";
+let other = "";
+let coordinator = "";
+beforeAll(async () => {
+  guide = await aStaffMember("youth_guide");
+  other = await aStaffMember("youth_guide");
+  coordinator = await aStaffMember("coordinator");
+});
+const leads = () => read((db) => db.select().from(tables.outreachLead));
+const leadNamed = async (lastName: string) => {
+  const found = (await leads()).filter((one) => one.lastName === lastName);
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of the name ${lastName}`);
+  return found[0];
+};
+const seen = async (lastName: string) => {
+  const { id, version } = await leadNamed(lastName);
+  return { id, version };
+};
+const reads = async (text: string, staffId = guide, confirmed = "") =>
+  (await does(importLeads, { file: text, confirmed }, staffId, at)).answer;
+
+describe("a file of young people to look for", () => {
+  test("shows first what it would change, then changes it; the same file twice changes nothing", async () => {
+    const text = file(aLine(), aLine(aNumber(), "Ida;Æbelø"));
+    const before = (await leads()).length;
+    const preview = await reads(text);
+    expect(preview.counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 0 });
+    expect((await leads()).length).toBe(before);
+    const done = await does(importLeads, { text: preview.text, confirmed: "yes" }, guide, at);
+    expect([done.answer.done, (await leads()).length]).toEqual([true, before + 2]);
+    expect(await lastKindsOf("import-leads")).toContain("lead-file-read");
+    expect((await reads(text, other, "yes")).counts).toEqual({ new: 0, changed: 0, unchanged: 2, wrong: 0 });
+    expect(await leadNamed("Æbelø")).toMatchObject({ status: "few_hours", source: "youth_database", state: "new" });
+  });
+  test("is read as Danish Windows writes it, with commas, and with its columns in another order", async () => {
+    const text = latin(`efternavn,fornavn,født,kilde\r\nØstergård,Åse,03-04-2008,Skolens fravær\r\n`, "latin1");
+    expect((await reads(text, guide, "yes")).counts).toMatchObject({ new: 1 });
+    expect(await leadNamed("Østergård")).toMatchObject({ bornOn: "2008-04-03", source: "school_absence" });
+  });
+  test("with a line that is wrong changes nothing, and says which and where", async () => {
+    const before = (await leads()).length;
+    const twice = aNumber();
+    const read = await reads(
+      file(
+        aLine(),
+        aLine("310508-5123"),
+        aLine("010180-1234"),
+        aLine(aNumber(), "Ida;Ord", ";;;Rygter;;;;"),
+        aLine(aNumber(), "Ida;Tekst", ";;ring ikke;Gaden;;;;"),
+        aLine(aNumber(), "Ida;Gammel", ";;;Gaden;;01-11-2025;;"),
+        aLine(aNumber(), "Ida;Skole", ";;;Gaden;;;Borgerskolen;"),
+        aLine(twice),
+        aLine(twice),
+      ),
+      guide,
+      "yes",
+    );
+    expect(read.done).toBe(false);
+    expect(read.lines.flatMap((one) => (one.outcome === "wrong" ? [[one.line, one.column, one.problem]] : []))).toEqual(
+      [
+        ...[
+          [4, "cpr", "not-sought-age"],
+          [5, "kilde", "not-listed"],
+          [6, "telefon", "phone"],
+        ],
+        ...[
+          [7, "modtaget", "too-old-fact"],
+          [8, "besked", "choose"],
+          [10, "cpr", "twice-cpr"],
+        ],
+      ],
+    );
+    expect((await leads()).length).toBe(before);
+    expect(await tryTo(importLeads, { file: latin("navn;alder\r\nIda;17") }, guide, at)).toMatchObject({
+      problems: { file: "lead-header" },
+    });
+  });
+  test("says what stands otherwise and who has left the list; it takes nobody away, and an empty cell says nothing", async () => {
+    const [one, two] = [aNumber(), aNumber()];
+    await reads(
+      file(
+        aLine(one, "Ida;Rettes", "Nygade 2, 2630 Taastrup;;11 11 11 11;Boligforening;;;;"),
+        aLine(two, "Ida;Forlader", ";;;Boligforening;;;;"),
+      ),
+      guide,
+      "yes",
+    );
+    const read = await reads(file(aLine(one, "Ida;Rettes", ";;22 22 22 22;Boligforening;;;;")), guide, "yes");
+    expect(read.lines).toMatchObject([{ outcome: "changed", changes: ["telefon"] }]);
+    expect(read.gone.map(({ name }) => name)).toEqual(["Ida Forlader"]);
+    expect(await leadNamed("Rettes")).toMatchObject({ phone: "22 22 22 22", address: "Nygade 2, 2630 Taastrup" });
+    const hidden = await reads(file(aLine(one, "Ida;Rettes", "Nygade 9;ja;;Boligforening;;;;")), guide, "yes");
+    expect(hidden.lines[0]?.changes).toEqual(["beskyttet"]);
+    expect(await leadNamed("Rettes")).toMatchObject({ address: "", protected: true });
+  });
+  test("changes nothing of who wants to be left alone, and shows nothing of it", async () => {
+    const cpr = aNumber();
+    const line = aLine(cpr, "Ida;Ladifred", ";;;Gaden;;;;");
+    await reads(file(line), guide, "yes");
+    await does(checkLead, await seen("Ladifred"), guide, at);
+    const tried = { ...(await seen("Ladifred")), channel: "through_network", result: "reached", on: "", clock: "" };
+    await does(tryLead, tried, guide, at);
+    await does(leaveAlone, { ...(await seen("Ladifred")), until: "01-03-2027" }, guide, at);
+    const before = await leadNamed("Ladifred");
+    const read = await reads(
+      file(aLine(cpr, "Ida;Ladifred", "Nyvej 1;;;Gaden;;;Borgerskolen;Meget væk")),
+      guide,
+      "yes",
+    );
+    expect(read.counts).toEqual({ new: 0, changed: 0, unchanged: 1, wrong: 0 });
+    expect(JSON.stringify([read.lines, read.gone])).not.toContain("Ladifred");
+    expect(await leadNamed("Ladifred")).toEqual(before);
+  });
+  test("answers the same whoever has a case, to the guide who may not see it and to the coordinator who may", async () => {
+    const cpr = aNumber();
+    const born = `20${cpr.slice(4, 6)}-${cpr.slice(2, 4)}-${pad(Number(cpr.slice(0, 2)) - 60)}`;
+    const who = {
+      firstName: "Ida",
+      lastName: "Harsag",
+      bornOn: born,
+      cpr,
+      departments: [],
+      guideId: "",
+      leadWorkerId: "",
+    };
+    await does(addYoungPerson, who, coordinator, at);
+    const unknown = aNumber();
+    const lines = (text: string) => file(aLine(text, "Ida;Harsag", ";;;Klub;;;;"));
+    const plain = async (text: string, staffId: string) => {
+      const { text: _, ...read } = await reads(lines(text), staffId);
+      return read;
+    };
+    for (const staffId of [guide, coordinator])
+      expect(await plain(cpr, staffId)).toEqual(await plain(unknown, staffId));
+    // Read in by the one who knows of the case it still tells the next one nothing.
+    await reads(lines(cpr), coordinator, "yes");
+    const { counts } = await reads(lines(cpr), guide);
+    expect(counts).toMatchObject({ unchanged: 1, new: 0 });
+    const { id } = await leadNamed("Harsag");
+    const shown = async (staffId: string) => {
+      const list = await asks(outreachFor, { view: "new", source: "club", mine: false, page: 0 }, staffId, NOW);
+      return list.leads.find((one) => one.id === id);
+    };
+    expect((await shown(guide))?.caseOf).toBe(null);
+    expect((await shown(coordinator))?.caseOf).not.toBe(null);
+    expect({ ...(await shown(coordinator)), caseOf: null }).toEqual(await shown(guide));
+  });
+  test("may hold 20 000, half of them known, and is read in within the time that somebody waits", {
+    timeout: 120_000,
+  }, async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      aLine(aNumber(), `Mange;Nummer${i}`, ";;;Vejledningssystemet;;;;"),
+    );
+    await reads(file(...many.slice(0, 10_000)), guide, "yes");
+    const began = performance.now();
+    const read = await reads(file(...many), guide, "yes");
+    const took = performance.now() - began;
+    expect(read.counts).toEqual({ new: 10_000, changed: 0, unchanged: 10_000, wrong: 0 });
+    expect(took).toBeLessThan(30_000);
+    expect((await reads(file(...many, aLine()), guide, "yes")).tooMany).toBe(true);
+    const list = await asks(outreachFor, { view: "new", source: "guidance_system", mine: false, page: 0 }, guide, NOW);
+    expect([list.leads.length, list.counts.new]).toEqual([100, 20_000]);
+  });
+});
+
+describe("what a school tells", () => {
+  test("comes with the file once, is taken by somebody, and shows who reacted and when", async () => {
+    const cpr = aNumber();
+    const line = aLine(cpr, "Ida;Fraværende", ";;;Skolens fravær;;15-11-2026;Borgerskolen;Meget væk");
+    await reads(file(line), guide, "yes");
+    expect((await reads(file(line), guide, "yes")).counts).toMatchObject({ unchanged: 1 });
+    const alerts = async (staffId = guide) =>
+      (await asks(outreachFor, { view: "new", source: null, mine: false, page: 0 }, staffId, NOW)).alerts;
+    const [alert] = (await alerts()).filter(({ name }) => name === "Ida Fraværende");
+    expect(alert).toMatchObject({ kind: "absence", receivedOn: "2026-11-15", takenById: null });
+    const { id } = alert ?? { id: "" };
+    await does(takeAlert, { id, version: 1 }, guide, at);
+    expect(await tryTo(takeAlert, { id, version: 1 }, other, at)).toMatchObject({ no: "conflict" });
+    await does(answerAlert, { id, version: 2, reaction: "talked" }, guide, at);
+    const [row] = await read((db) => db.select().from(tables.dropoutAlert).where(eq(tables.dropoutAlert.id, id)));
+    expect(row).toMatchObject({ takenById: guide, handledById: guide, handledOn: "2026-11-21", reaction: "talked" });
+    expect((await alerts()).some((one) => one.id === id)).toBe(false);
+    expect(await tryTo(answerAlert, { id, version: 3, reaction: "talked" }, other, at)).toMatchObject({
+      no: "missing",
+    });
+  });
+  test("of somebody who has a case is for those who may see it", async () => {
+    const person = await aYoungPerson({ firstName: "Karla", lastName: "Isager" });
+    await anAssignment(person, other);
+    const told = { kind: "risk", placeId: "", receivedOn: "", leadId: "", youngPersonId: person };
+    expect(await tryTo(writeAlert, told, guide, at)).toMatchObject({ no: "missing" });
+    await does(writeAlert, told, other, at);
+    const names = async (staffId: string) =>
+      (await asks(outreachFor, { view: "new", source: null, mine: false, page: 0 }, staffId, NOW)).alerts.map(
+        ({ name }) => name,
+      );
+    expect(
+      [await names(guide), await names(other), await names(coordinator)].map((all) => all.includes("Karla Isager")),
+    ).toEqual([...[false, true, true]]);
+    const [row] = await read((db) =>
+      db.select().from(tables.dropoutAlert).where(eq(tables.dropoutAlert.youngPersonId, person)),
+    );
+    expect(await tryTo(takeAlert, { id: row?.id, version: 1 }, guide, at)).toMatchObject({ no: "missing" });
+  });
+});
+
+describe("young people met at a place", () => {
+  test("are counted without a name; the same encounter sent three times is one", async () => {
+    const { answer: place } = await does(addPlace, { name: "Stationspladsen", kind: "street" }, guide, at);
+    expect(await tryTo(addPlace, { name: "stationspladsen", kind: "street" }, guide, at)).toMatchObject({
+      problems: { name: "place-stands" },
+    });
+    const met = { id: newId(), placeId: place.id, on: "", dayPart: "evening", people: "3", mark: "" };
+    for (const _ of [1, 2, 3]) await does(addEncounter, met, guide, at);
+    expect(await tryTo(addEncounter, met, other, at)).toMatchObject({ no: "missing" });
+    expect(await read((db) => db.select().from(tables.outreachEncounter))).toMatchObject([
+      { people: 3, metOn: "2026-11-21" },
+    ]);
+    expect(await tryTo(addEncounter, { ...met, id: newId(), mark: "Ali fra 4." }, guide, at)).toMatchObject({
+      problems: { mark: "mark" },
+    });
+  });
+  test("who is known later: one encounter joins one of them, counts as a talk, and parts again", async () => {
+    const { answer: place } = await does(addPlace, { name: "Klubben", kind: "club" }, guide, at);
+    const met = { placeId: place.id, on: "20-11-2026", dayPart: "evening", mark: "ab" };
+    const [one, many] = [newId(), newId()];
+    await does(addEncounter, { ...met, id: one, people: "1" }, guide, at);
+    await does(addEncounter, { ...met, id: many, people: "2" }, guide, at);
+    await reads(
+      file(aLine(aNumber(), "Ida;Mødtes", ";;;Klub;;;;"), aLine(aNumber(), "Ida;Andenmødt", ";;;Klub;;;;")),
+      guide,
+      "yes",
+    );
+    for (const name of ["Mødtes", "Andenmødt"]) await does(checkLead, await seen(name), guide, at);
+    const { id: leadId } = await leadNamed("Mødtes");
+    expect(await tryTo(joinEncounter, { id: many, version: 1, leadId }, guide, at)).toMatchObject({
+      because: "encounter-of-many",
+    });
+    await does(joinEncounter, { id: one, version: 1, leadId }, guide, at);
+    expect(await leadNamed("Mødtes")).toMatchObject({ state: "met" });
+    const otherLead = (await leadNamed("Andenmødt")).id;
+    expect(await tryTo(joinEncounter, { id: one, version: 2, leadId: otherLead }, guide, at)).toMatchObject({
+      because: "encounter-of-many",
+    });
+    await does(partEncounter, { id: one, version: 2 }, guide, at);
+    expect(await leadNamed("Mødtes")).toMatchObject({ state: "verified" });
+    expect(
+      await read((db) => db.select().from(tables.outreachAttempt).where(eq(tables.outreachAttempt.leadId, leadId))),
+    ).toEqual([]);
+  });
+});
