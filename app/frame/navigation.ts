@@ -7,6 +7,7 @@ export type Place =
   | "actions"
   | "people"
   | "stu"
+  | "outreach"
   | "transition"
   | "bases"
   | "staff"
@@ -23,6 +24,7 @@ const hrefs: Record<Place, string> = {
   transition: "/transition",
   people: "/people",
   stu: "/stu",
+  outreach: "/outreach",
   bases: "/bases",
   staff: "/staff",
   log: "/log",
@@ -36,6 +38,7 @@ export function placesFor(roles: readonly Role[]): { place: Place; href: string 
   if (content) places.push("meetings", "actions");
   if (offersNewPerson(roles)) places.push("people");
   if (roles.some((role) => role === "stu_team" || role === "youth_guide")) places.push("stu");
+  if (roles.some((role) => role === "youth_guide" || role === "coordinator")) places.push("outreach");
   if (roles.some((role) => role === "leader" || goWithYoungPeople.includes(role))) places.push("transition");
   if (roles.some((role) => registerReaders.includes(role))) places.push("bases");
   if (roles.includes("admin")) places.push("staff");

@@ -40,6 +40,7 @@ import "./people-page.css";
 import "./consent.css";
 import "./transition.css";
 import "./graduates.css";
+import "./outreach.css";
 import "./stu-filter.css";
 import "./guide-page.css";
 import "./stu-list.css";

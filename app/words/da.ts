@@ -17,6 +17,7 @@ import { mail } from "./da/mail.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { network } from "./da/network.ts";
+import { outreach } from "./da/outreach.ts";
 import { people } from "./da/people.ts";
 import { peopleList } from "./da/people-list.ts";
 import { plan } from "./da/plan.ts";
@@ -58,6 +59,7 @@ export const da = {
   meetings,
   minutes,
   network,
+  outreach,
   people,
   peopleList,
   plan,

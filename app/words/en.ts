@@ -17,6 +17,7 @@ import { mail } from "./en/mail.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { network } from "./en/network.ts";
+import { outreach } from "./en/outreach.ts";
 import { people } from "./en/people.ts";
 import { peopleList } from "./en/people-list.ts";
 import { plan } from "./en/plan.ts";
@@ -59,6 +60,7 @@ export const en: Words = {
   meetings,
   minutes,
   network,
+  outreach,
   people,
   peopleList,
   plan,

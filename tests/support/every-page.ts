@@ -99,6 +99,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
         `/meetings/${held}/minutes`,
       ],
       ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
+      ...["/outreach", "/outreach?view=new", "/outreach/file"],
       ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
       ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
     ],

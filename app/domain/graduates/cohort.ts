@@ -1,5 +1,5 @@
 import { type CourseEnding, courseEndings, type FollowUpCode, followUpCodes, type WishMet } from "#db/vocabulary.ts";
-import { type Told, withoutSmall } from "../numbers/small-cells.ts";
+import { type Counts, countTable } from "../numbers/count-table.ts";
 import { type OutcomeGroup, outcomeGroups } from "./rules.ts";
 
 /** What is counted of a course that ended: no name, no day. */
@@ -19,26 +19,12 @@ export type Found = OutcomeGroup | "waiting";
 export const foundAs = [...outcomeGroups, "waiting"] as const;
 export const halfOf = (day: string): string => `${day.slice(0, 4)}-${day.slice(5, 7) <= "06" ? 1 : 2}`;
 
-/** A table of counts with what its rows are. */
-export type Counts = { rows: string[]; columns: string[] } & Told;
-
-function table<T>(
-  rows: readonly string[],
-  columns: readonly string[],
-  of: readonly T[],
-  row: (one: T) => string,
-  column: (one: T) => string,
-): Counts {
-  const counts = rows.map((r) => columns.map((c) => of.filter((one) => row(one) === r && column(one) === c).length));
-  return { rows: [...rows], columns: [...columns], ...withoutSmall(counts) };
-}
-
 const inOrder = (names: Iterable<string>) => [...new Set(names)].sort();
 
 /** What was found at one follow-up, by the half-year in which they left. */
 export function outcomesByHalf(ended: readonly Ended[], code: FollowUpCode): Counts {
   const due = ended.filter(({ found }) => found[code] !== undefined);
-  return table(
+  return countTable(
     inOrder(due.map(({ half }) => half)),
     foundAs,
     due,
@@ -52,7 +38,7 @@ export function outcomesByProvider(ended: readonly Ended[], code: FollowUpCode):
   const due = ended.filter(({ found }) => found[code] !== undefined);
   const size = (id: string | null) => due.filter(({ providerId }) => providerId === id).length;
   const place = ({ providerId }: Ended) => (providerId !== null && size(providerId) >= 5 ? providerId : OTHERS);
-  return table(inOrder(due.map(place)), foundAs, due, place, ({ found }) => found[code] as Found);
+  return countTable(inOrder(due.map(place)), foundAs, due, place, ({ found }) => found[code] as Found);
 }
 export const OTHERS = "others";
 
@@ -61,7 +47,7 @@ const HERE = courseEndings.filter((one) => one !== "transferred_municipality");
 
 /** How courses ended, by half-year. */
 export const endingsByHalf = (ended: readonly Ended[]): Counts =>
-  table(
+  countTable(
     inOrder(ended.map(({ half }) => half)),
     HERE,
     ended,
@@ -72,7 +58,7 @@ export const endingsByHalf = (ended: readonly Ended[]): Counts =>
 /** Whether it is what they wanted, of those who have said. */
 export const wishesByHalf = (ended: readonly Ended[]): Counts => {
   const said = ended.filter(({ wishMet }) => wishMet !== null);
-  return table(
+  return countTable(
     inOrder(said.map(({ half }) => half)),
     ["yes", "partly", "no"],
     said,
@@ -85,7 +71,7 @@ export const wishesByHalf = (ended: readonly Ended[]): Counts => {
 export type Flow = { from: string; to: string; counts: Counts };
 
 export function flows(ended: readonly Ended[]): Flow[] {
-  const first = table(
+  const first = countTable(
     HERE,
     foundAs,
     ended.filter(({ found }) => found.follow_up_1),
@@ -98,7 +84,7 @@ export function flows(ended: readonly Ended[]): Flow[] {
     return {
       from,
       to,
-      counts: table(
+      counts: countTable(
         foundAs,
         foundAs,
         both,

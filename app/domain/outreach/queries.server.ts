@@ -6,6 +6,7 @@ import { type Look, query } from "../query.server.ts";
 import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
+import type { LeadFilters } from "./list-filters.ts";
 import { expiredUpTo, KEPT_MONTHS, type LeadView, leadViews, MOST_TRIES } from "./rules.ts";
 import {
   allPlaces,
@@ -23,8 +24,6 @@ type Nothing = Record<string, never>;
 
 /** How many of them a page shows. */
 export const LEADS_AT_ONCE = 100;
-
-export type LeadFilters = { view: LeadView; source: string | null; mine: boolean; page: number };
 
 /** Who was tried as often as one may, and no meeting was asked. */
 const atCeiling = (db: Db) =>

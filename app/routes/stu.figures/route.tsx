@@ -2,13 +2,13 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { followUpCodes } from "#db/vocabulary.ts";
 import { benchmarks } from "#domain/graduates/benchmarks.ts";
 import { type GraduateFigures, graduateFigures } from "#domain/graduates/queries.server.ts";
+import { CountsTable } from "#frame/counts-table.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page } from "#http/door.server.ts";
 import { keepWhatStands } from "#live/net.ts";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
-import { CountsTable } from "./counts-table.tsx";
 import { FlowBands } from "./flow-bands.tsx";
 import { namesOf } from "./names.ts";
 

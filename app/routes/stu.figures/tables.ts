@@ -1,17 +1,8 @@
 import { followUpCodes } from "#db/vocabulary.ts";
-import type { Counts } from "#domain/graduates/cohort.ts";
 import type { GraduateFigures } from "#domain/graduates/queries.server.ts";
+import { type FigureTable, linesOfTables } from "#frame/figure-tables.ts";
 import type { Words } from "#words/words.ts";
 import { namesOf } from "./names.ts";
-
-export type FigureTable = {
-  label: string;
-  /** Over the names of the rows. */
-  head: string;
-  counts: Counts;
-  rowName: (row: string) => string;
-  columnName: (column: string) => string;
-};
 
 /** Every table of the page, in its order, at every time that somebody is asked. */
 export function figureTables(words: Words, figures: GraduateFigures): FigureTable[] {
@@ -36,28 +27,6 @@ export function figureTables(words: Words, figures: GraduateFigures): FigureTabl
   ];
 }
 
-type ToldRow = { row: string; cells: { column: string; n: number | null }[] };
-
-/** The rows of a table with their totals; `n` is null where a number is kept back. */
-export function toldIn({ counts, rowName, columnName }: FigureTable, total: string): ToldRow[] {
-  const columns = [...counts.columns.map(columnName), total];
-  const rowOf = (row: string, numbers: readonly (number | null | undefined)[]): ToldRow => ({
-    row,
-    cells: columns.map((column, at) => ({ column, n: numbers[at] ?? null })),
-  });
-  return [
-    ...counts.rows.map((row, r) => rowOf(rowName(row), [...(counts.cells[r] ?? []), counts.rowTotals[r]])),
-    rowOf(total, [...counts.columnTotals, counts.total]),
-  ];
-}
-
-/** Every number that is told as a line of its own, and a word for each that is kept back; the head first. */
-export function figureLines(words: Words, figures: GraduateFigures): string[][] {
-  const t = words.graduates.figures;
-  const lines = figureTables(words, figures).flatMap((one) =>
-    toldIn(one, t.total).flatMap(({ row, cells }) =>
-      cells.map(({ column, n }) => [one.label, row, column, n === null ? t.hidden : String(n)]),
-    ),
-  );
-  return [[t.table, t.row, t.column, t.number], ...lines];
-}
+/** Every number that is told, as lines of a file. */
+export const figureLines = (words: Words, figures: GraduateFigures): string[][] =>
+  linesOfTables(words, figureTables(words, figures));

@@ -1,10 +1,11 @@
 import type { SheetData } from "write-excel-file/node";
 import type { Language } from "#db/vocabulary.ts";
 import type { GraduateFigures } from "#domain/graduates/queries.server.ts";
+import { toldIn } from "#frame/figure-tables.ts";
 import type { FileSent } from "#http/door.server.ts";
 import { excelFile, heading, number, text } from "#http/sheet.server.ts";
 import { wordsIn } from "#words/words.ts";
-import { figureTables, toldIn } from "../stu.figures/tables.ts";
+import { figureTables } from "../stu.figures/tables.ts";
 
 /** The tables of the page one below the other, an empty row between; what is kept back says so. */
 export async function workbook(figures: GraduateFigures, language: Language): Promise<FileSent> {

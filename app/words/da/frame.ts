@@ -16,6 +16,7 @@ export const frame = {
   actions: "Aftaler",
   transition: "På vej til 18",
   stu: "STU-forløb",
+  outreach: "Unge at opsøge",
   people: "Unge",
   bases: "Grundlag",
   staff: "Medarbejdere og afdelinger",

@@ -17,6 +17,7 @@ export const frame: Shape<typeof danish> = {
   actions: "Agreements",
   transition: "On the way to 18",
   stu: "STU courses",
+  outreach: "To look for",
   people: "Young people",
   bases: "Legal bases",
   staff: "Staff and departments",

@@ -231,6 +231,23 @@ export const PAGES: Page[] = [
   { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader stu-team", holds: TEAM },
   { route: "routes/stu.team", path: "/stu/team?from=none", opens: "coordinator leader stu-team", holds: TEAM },
   { route: "routes/stu.file", path: "/stu/file", opens: "stu-team" },
+  // Those who look for young people: nobody of this world is looked for, and no case shows there.
+  { route: "routes/outreach._index", path: "/outreach?index", opens: "coordinator guide other-guide" },
+  {
+    route: "routes/outreach._index",
+    path: "/outreach?index&view=new&whose=mine",
+    opens: "coordinator guide other-guide",
+  },
+  { route: "routes/outreach.$id", path: "/outreach/PERSON115", opens: "" },
+  { route: "routes/outreach.places", path: "/outreach/places", opens: "coordinator guide other-guide" },
+  { route: "routes/outreach.file", path: "/outreach/file", opens: "coordinator guide other-guide" },
+  // Numbers, of nobody.
+  { route: "routes/outreach.figures", path: "/outreach/figures", opens: "coordinator guide other-guide leader" },
+  {
+    route: "routes/outreach.figures_.csv",
+    path: "/outreach/figures/csv",
+    opens: "coordinator guide other-guide leader",
+  },
   {
     route: "routes/transition",
     path: "/transition",

@@ -1,4 +1,4 @@
-import type { Counts } from "#domain/graduates/cohort.ts";
+import type { Counts } from "#domain/numbers/count-table.ts";
 import { useWords } from "#words/words.ts";
 
 type Props = {

@@ -1,0 +1,61 @@
+import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
+import { nextChannel } from "#domain/graduates/rules.ts";
+import type { LeadRow } from "#domain/outreach/shown.server.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { waysTo } from "#frame/outreach-words.ts";
+import { Button } from "#ui/button.tsx";
+import { DayField, SelectField, TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+
+/** A try: the way that nobody has tried stands chosen, and without a day and a clock it was now. */
+export function TryForm({ lead, first }: { lead: LeadRow; first: boolean }) {
+  const { outreach: t } = useWords();
+  const { id, version, tries } = lead;
+  const known = waysTo(lead);
+  const ways = outreachChannels.filter((channel) => known.includes(channel) || channel === "at_place");
+  return (
+    <CommandForm intent="try-lead" fields={{ id, version }} reset label={t.try} className="page-form">
+      {({ busy, problem, typed }) => (
+        <>
+          <div className="field-line">
+            <SelectField
+              key={`way ${tries.length}`}
+              label={t.channel}
+              name="channel"
+              defaultValue={typed("channel") ?? (known.length > 0 ? nextChannel(tries, known) : "at_place")}
+              error={problem("channel")}
+            >
+              {ways.map((channel) => (
+                <option key={channel} value={channel}>
+                  {t.channels[channel]}
+                </option>
+              ))}
+            </SelectField>
+            <SelectField label={t.result} name="result" defaultValue={typed("result")} error={problem("result")}>
+              {attemptResults.map((result) => (
+                <option key={result} value={result}>
+                  {t.results[result]}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <div className="field-line">
+            <DayField label={t.when} hint={t.whenHint} name="on" defaultValue={typed("on")} error={problem("on")} />
+            <TextField
+              label={t.clock}
+              hint={t.whenHint}
+              name="clock"
+              defaultValue={typed("clock")}
+              error={problem("clock")}
+              autoComplete="off"
+              short
+            />
+          </div>
+          <Button variant={first ? "primary" : "outlined"} disabled={busy}>
+            {t.try}
+          </Button>
+        </>
+      )}
+    </CommandForm>
+  );
+}

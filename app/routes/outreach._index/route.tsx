@@ -1,0 +1,131 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { answerAlert, takeAlert } from "#domain/outreach/alert-commands.server.ts";
+import { raiseLead } from "#domain/outreach/contact-commands.server.ts";
+import { addLead, checkLead } from "#domain/outreach/lead-commands.server.ts";
+import { addressOf, leadFiltersIn } from "#domain/outreach/list-filters.ts";
+import { noteLeadsPrint } from "#domain/outreach/print-command.server.ts";
+import { type Outreach, outreachFor } from "#domain/outreach/queries.server.ts";
+import { leadViews } from "#domain/outreach/rules.ts";
+import { useFrame } from "#frame/frame.ts";
+import { useOutreachWords } from "#frame/outreach-words.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { PrintButton } from "#frame/print-button.tsx";
+import { SchoolAlert } from "#frame/school-alert.tsx";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { Button } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { SelectField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { AddLead } from "./add-lead.tsx";
+import { LeadList } from "./lead-list.tsx";
+
+export const handle: Handle = { title: (words) => words.outreach.title };
+export const loader = page(outreachFor, ({ search }) => leadFiltersIn(search));
+export const action = submit([addLead, checkLead, raiseLead, takeAlert, answerAlert, noteLeadsPrint], {
+  "add-lead": ({ id }: { id: string }) => `/outreach/${id}`,
+});
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+/** Whom somebody looks for: what schools tell, the day's list by place, and what waits. */
+export default function OutreachPage() {
+  const outreach = useLoaderData<typeof loader>() as Outreach;
+  const words = useOutreachWords(outreach);
+  const { t } = words;
+  const { leads, alerts, counts, filters, reactions } = outreach;
+  const { view, mine, page } = filters;
+  useReloadOn(["outreach"]);
+  return (
+    <PageFrame>
+      <h1 tabIndex={-1}>{t.title}</h1>
+      <p className="meta measure">
+        {t.purpose} {t.facts}
+      </p>
+      <p className="button-line screen-only">
+        <Link to="/outreach/places">{t.toPlaces}</Link>
+        <Link to="/outreach/file">{t.toFile}</Link>
+        <Link to="/outreach/figures">{t.toFigures}</Link>
+      </p>
+      {alerts.length > 0 && (
+        <section className="page-part screen-only" aria-labelledby="alerts">
+          <h2 id="alerts">{t.alerts(alerts.length)}</h2>
+          <ul className="rows rows-fall">
+            {alerts.slice(0, MOST_ALERTS).map((alert) => (
+              <SchoolAlert key={alert.id} alert={alert} words={words} reactions={reactions} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <AddLead outreach={outreach} />
+      <nav className="page-views screen-only" aria-label={t.viewsLabel}>
+        {leadViews.map((one) => (
+          <Link
+            key={one}
+            to={addressOf({ ...filters, view: one, page: 0 })}
+            aria-current={one === view ? "page" : undefined}
+            preventScrollReset
+          >
+            {t.views[one](counts[one])}
+          </Link>
+        ))}
+      </nav>
+      <Narrow outreach={outreach} />
+      {view === "day" && leads.length > 0 && (
+        <p className="screen-only">
+          <PrintButton label={t.print} intent="note-leads-print" of={{ leads: String(leads.length) }} />
+        </p>
+      )}
+      {leads.length === 0 ? (
+        <Empty text={mine ? t.noneMine : t.none[view]} />
+      ) : (
+        <LeadList outreach={outreach} words={words} />
+      )}
+      <nav className="button-line screen-only" aria-label={t.pages}>
+        {page > 0 && <Link to={addressOf({ ...filters, page: page - 1 })}>{t.before}</Link>}
+        {counts[view] > (page + 1) * AT_ONCE && <Link to={addressOf({ ...filters, page: page + 1 })}>{t.more}</Link>}
+      </nav>
+    </PageFrame>
+  );
+}
+
+/** What the server sends of one page of the list, and how many alerts are shown of very many. */
+const AT_ONCE = 100;
+const MOST_ALERTS = 20;
+
+/** From where they are known, and who looks for them. */
+function Narrow({ outreach: { filters, sources } }: { outreach: Outreach }) {
+  const { language } = useFrame();
+  const { outreach: t } = useWords();
+  return (
+    <search className="screen-only outreach-narrow">
+      <nav className="outreach-whose" aria-label={t.whose}>
+        {[false, true].map((own) => (
+          <Link
+            key={String(own)}
+            to={addressOf({ ...filters, mine: own, page: 0 })}
+            aria-current={own === filters.mine ? "true" : undefined}
+            preventScrollReset
+          >
+            {own ? t.mine : t.all}
+          </Link>
+        ))}
+      </nav>
+      <Form method="get" action="/outreach" className="field-line field-line-level" key={filters.source ?? ""}>
+        {filters.view !== "day" && <input type="hidden" name="view" value={filters.view} />}
+        {filters.mine && <input type="hidden" name="whose" value="mine" />}
+        <SelectField label={t.source} name="source" defaultValue={filters.source ?? ""}>
+          <option value="">{t.anySource}</option>
+          {sources.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label[language]}
+            </option>
+          ))}
+        </SelectField>
+        <Button>{t.show}</Button>
+      </Form>
+    </search>
+  );
+}
