@@ -11,6 +11,7 @@ import { events } from "./da/events.ts";
 import { files } from "./da/files.ts";
 import { frame } from "./da/frame.ts";
 import { graduates } from "./da/graduates.ts";
+import { guideChoice } from "./da/guide-choice.ts";
 import { guides } from "./da/guides.ts";
 import { log } from "./da/log.ts";
 import { mail } from "./da/mail.ts";
@@ -53,6 +54,7 @@ export const da = {
   files,
   frame,
   graduates,
+  guideChoice,
   guides,
   log,
   mail,

@@ -11,6 +11,7 @@ import { events } from "./en/events.ts";
 import { files } from "./en/files.ts";
 import { frame } from "./en/frame.ts";
 import { graduates } from "./en/graduates.ts";
+import { guideChoice } from "./en/guide-choice.ts";
 import { guides } from "./en/guides.ts";
 import { log } from "./en/log.ts";
 import { mail } from "./en/mail.ts";
@@ -54,6 +55,7 @@ export const en: Words = {
   files,
   frame,
   graduates,
+  guideChoice,
   guides,
   log,
   mail,

@@ -105,7 +105,13 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     ],
     ungeguide: () => [
       ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],
-      ...["/guides", "/guides?contact", `/people/${guided}/contacts`, `/guides?contact=${guided}`],
+      ...[
+        "/guides",
+        "/guides?contact",
+        `/people/${guided}/contacts`,
+        `/guides?contact=${guided}`,
+        `/people/${guided}/guide`,
+      ],
       ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
     ],
     stu: () => [

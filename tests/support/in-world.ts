@@ -44,6 +44,7 @@ const KIND: Record<string, keyof Ids> = {
   sealed_note: "note",
   contact_entry: "contact",
   concern: "concern",
+  guide_request: "guideRequest",
 };
 
 /** What a right is about, as a world knows it. */

@@ -5,6 +5,7 @@ import type {
   ContactNote,
   ExistenceLevel,
   ExistenceRole,
+  GuideRequestState,
   ItemKind,
   ItemState,
   MeetingState,
@@ -51,6 +52,7 @@ export type World = {
     removed: boolean;
     deletesOn: string | null;
   }[];
+  guideRequests: { youngPerson: number; state: GuideRequestState; proposed: number | null }[];
   concerns: { youngPerson: number; by: number; receiver: ConcernReceiver }[];
   meetings: {
     section115: boolean;
@@ -444,6 +446,11 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       const coordinators = receiver === "coordinator" || receiver === "duty_desk";
       const told = (leaders && holds("leader")) || (coordinators && coordinator);
       return !noContent && (told || (what === "concern:see" && by === me));
+    }
+    case "guide-request:answer": {
+      const { youngPerson, state, proposed } = world.guideRequests[id] as World["guideRequests"][number];
+      const asked = proposed === me && state === "accepted_by_youth";
+      return !noContent && asked && holds("youth_guide") && !stoodAside(youngPerson);
     }
     case "guides:mine":
       return isMyself(world, me, id) && holds("youth_guide", "stu_team");

@@ -6,6 +6,7 @@ import {
   contentRoles,
   existenceLevels,
   existenceRoles,
+  guideRequestStates,
   itemKinds,
   itemStates,
   meetingStates,
@@ -15,6 +16,7 @@ import {
   type Sector,
   sharedContents,
 } from "#db/vocabulary.ts";
+import { isOpen } from "#domain/guides/request.ts";
 import { newId } from "#domain/ids.server.ts";
 import { upperClasses } from "#domain/minutes/classes.ts";
 import type { World } from "./model.ts";
@@ -135,6 +137,15 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
               ? { ...row, kind: "case_note" as const, deletesOn: null }
               : { ...row, kind: "reminder" as const },
           ),
+        ),
+        guideRequests: unique(
+          fc.record({
+            youngPerson,
+            state: fc.constantFrom(...guideRequestStates, "accepted_by_youth" as const, "accepted_by_youth" as const),
+            proposed: fc.option(who, { freq: 5 }),
+          }),
+          3,
+          ({ youngPerson, state }) => (isOpen(state) ? `${youngPerson}` : `${youngPerson} ${state}`),
         ),
         concerns: some(fc.record({ youngPerson, by: who, receiver: fc.constantFrom(...concernReceivers) }), 3),
         meetings: fc.array(
@@ -324,6 +335,11 @@ function inWhichPartsMeet(made: World): World {
     world.items.flatMap((one, item) => (one.youngPerson === youngPerson ? [{ item, owner: staff }] : [])),
   );
   const ofWork = roles.filter(({ role }) => role === "youth_guide" || role === "stu_team");
+  const guides = roles.filter(({ role }) => role === "youth_guide");
+  const guideRequests = world.guideRequests.map((one, n) => ({
+    ...one,
+    proposed: mostly(n, guides)?.staff ?? one.proposed,
+  }));
   const absences = world.absences
     .map((one, n) => ({
       ...one,
@@ -336,6 +352,7 @@ function inWhichPartsMeet(made: World): World {
     roles,
     memberships,
     absences,
+    guideRequests,
     actions: world.actions.map((one, n) => ({ ...one, ...mostly(n, along) })),
     emergencies: world.emergencies.map((one, n) => ({ ...one, staff: (mostly(n, own) ?? one).staff })),
     bases: world.bases.map((one, n) => {
@@ -383,6 +400,7 @@ type Kind =
   | "courseHandover"
   | "contact"
   | "concern"
+  | "guideRequest"
   | "screen";
 export type Ids = Record<Kind, string[]>;
 
@@ -405,6 +423,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     courseHandover: ids(world.courseHandovers.length),
     contact: ids(world.contacts.length),
     concern: ids(world.concerns.length),
+    guideRequest: ids(world.guideRequests.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -483,6 +502,16 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       deletesOn,
       writtenAt: EARLIER,
       removedAt: at(removed),
+    }),
+  );
+  await all(world.guideRequests, ({ youngPerson, state, proposed }, n) =>
+    db.insert(t.guideRequest).values({
+      id: of("guideRequest", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      state,
+      requestedOn: "2026-11-01",
+      proposedId: ofOrNone("staff", proposed),
+      endedOn: isOpen(state) ? null : TODAY,
     }),
   );
   await all(world.concerns, ({ youngPerson, by, receiver }, n) =>

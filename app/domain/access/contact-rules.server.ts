@@ -2,10 +2,11 @@ import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
 import { apart, holds, isActive } from "./conditions.server.ts";
-import type { Entry } from "./rule.server.ts";
+import { hasConflictAround } from "./emergency-conditions.server.ts";
+import { type Entry, not } from "./rule.server.ts";
 import { me, today } from "./terms.server.ts";
 
-const { concern, contactEntry, staff, youngPerson } = tables;
+const { concern, contactEntry, guideRequest, staff, youngPerson } = tables;
 
 const gone = {
   ...apart,
@@ -51,6 +52,19 @@ export const contactRules = {
     table: concern,
     hiddenUnless: "concern:see",
     grant: { leader: toLeader, coordinator: toCoordinator },
+    deny: apart,
+  },
+  /** The guide whom a young person has said yes to says yes or no themselves. */
+  "guide-request:answer": {
+    table: guideRequest,
+    grant: {
+      proposed: and(
+        eq(guideRequest.proposedId, me),
+        eq(guideRequest.state, "accepted_by_youth"),
+        holds("youth_guide"),
+        not(hasConflictAround(guideRequest.youngPersonId)),
+      ),
+    },
     deny: apart,
   },
   /** The page of one's own young people. */

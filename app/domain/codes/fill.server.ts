@@ -4,10 +4,13 @@ import type { WindowStart } from "#db/vocabulary.ts";
 import caseExits from "../../../db/codes/case-exits.json" with { type: "json" };
 import casePauses from "../../../db/codes/case-pauses.json" with { type: "json" };
 import deadlineRules from "../../../db/codes/deadline-rules.json" with { type: "json" };
+import districts from "../../../db/codes/districts.json" with { type: "json" };
 import dropoutKinds from "../../../db/codes/dropout-kinds.json" with { type: "json" };
 import dropoutReactions from "../../../db/codes/dropout-reactions.json" with { type: "json" };
 import effortKinds from "../../../db/codes/effort-kinds.json" with { type: "json" };
 import externalPlans from "../../../db/codes/external-plans.json" with { type: "json" };
+import guideCompetencies from "../../../db/codes/guide-competencies.json" with { type: "json" };
+import languages from "../../../db/codes/languages.json" with { type: "json" };
 import lifeAreas from "../../../db/codes/life-areas.json" with { type: "json" };
 import meetingTypes from "../../../db/codes/meeting-types.json" with { type: "json" };
 import outreachPlaces from "../../../db/codes/outreach-places.json" with { type: "json" };
@@ -26,10 +29,13 @@ type Listed = { code: string; da: string; en: string; from: string; to?: string;
 const lists: Record<string, Listed[]> = {
   case_exit: caseExits,
   case_pause: casePauses,
+  district: districts,
   dropout_kind: dropoutKinds,
   dropout_reaction: dropoutReactions,
   effort_kind: effortKinds,
   external_plan: externalPlans,
+  guide_competency: guideCompetencies,
+  language: languages,
   life_area: lifeAreas,
   meeting_type: meetingTypes,
   outreach_place: outreachPlaces,

@@ -5,5 +5,12 @@ export type GuideEventKind =
   | "contact-removed"
   | "intensity-set"
   | "phone-set"
+  | "guide-requested"
+  | "guide-proposed"
+  | "guide-accepted"
+  | "guide-refused"
+  | "guide-began"
+  | "guide-not-wanted"
+  | "guide-request-withdrawn"
   | "concern-raised"
   | "concern-taken";

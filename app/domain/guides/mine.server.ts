@@ -14,7 +14,7 @@ import { staffTopic, type Topic } from "../topics.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { action, agendaItem, assignment, concern, meeting, staffAbsence, youngPerson } = tables;
+const { action, agendaItem, assignment, concern, guideRequest, meeting, staffAbsence, youngPerson } = tables;
 
 /** A young person whom the asker goes with, or looks after in somebody's place. */
 export type OwnYoung = {
@@ -49,8 +49,12 @@ export type OpenConcern = {
   receiver: (typeof concern.$inferSelect)["receiver"];
 };
 
+/** A young person who has said yes to the asker, who has not answered yet. */
+export type AskedToTake = { id: string; version: number; firstName: string; wish: string; saidYesOn: string | null };
+
 export type Mine = {
   youngPeople: OwnYoung[];
+  asked: AskedToTake[];
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
@@ -191,6 +195,23 @@ export async function openConcerns(look: Look<unknown>): Promise<OpenConcern[]> 
   });
 }
 
+/** Who has said yes to the asker as their guide: the first name and the wish, until the asker has answered. */
+async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
+  const { db, saw } = look;
+  const rows = await db
+    .select({ request: guideRequest, firstName: youngPerson.firstName })
+    .from(guideRequest)
+    .innerJoin(youngPerson, eq(youngPerson.id, guideRequest.youngPersonId))
+    .where(scope("guide-request:answer"))
+    .orderBy(asc(guideRequest.saidYesOn))
+    .prepare()
+    .execute(asked(look));
+  return rows.map(({ request: { id, version, wish, saidYesOn, youngPersonId }, firstName }) => {
+    saw({ youngPersonId, by: "proposed" });
+    return { id, version, wish, saidYesOn, firstName };
+  });
+}
+
 /** The guide's own page: whom to contact, whom to tell, whom to hear. */
 export const mine = query<Nothing, Mine>("own-young-people", {
   allow: ({ db, ...asking }) => mayAsStaff(db, asking, "guides:mine"),
@@ -198,6 +219,7 @@ export const mine = query<Nothing, Mine>("own-young-people", {
     const { actor, now, today } = look;
     return {
       youngPeople: await ownYoung(look),
+      asked: await askedToTake(look),
       toTell: await toTell(look),
       toHear: (await lackingWords(look)).map(({ itemId, startsAt, youngPerson }) => ({
         itemId,

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
+import { declineYoungPerson, takeYoungPerson } from "#domain/guides/request-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -22,7 +23,7 @@ import { Worried } from "./worried.tsx";
 
 export const handle: Handle = { title: (words) => words.guides.title };
 export const loader = page(mine, () => ({}));
-export const action = submit([writeContact, raiseConcern, setIntensity, setPhone]);
+export const action = submit([writeContact, raiseConcern, setIntensity, setPhone, takeYoungPerson, declineYoungPerson]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 

@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import { addWorkingDays } from "#domain/days.ts";
 import { dayOf } from "#domain/moments.ts";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { useDays, useMine } from "./model.ts";
@@ -8,13 +10,37 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips() {
   const { guides: t } = useWords();
-  const { toTell, toHear, concerns, youngPeople, today } = useMine();
+  const { asked, toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
   return (
     <div className="guide-strips">
       {[...covers].map(([name, until]) => (
         <Strip key={name} text={t.covering(name, days.short(until))} />
+      ))}
+      {asked.map(({ id, version, firstName, wish }) => (
+        <Strip
+          key={id}
+          text={[t.askedToTake(firstName), wish && t.wishOf(wish)].filter(Boolean).join(" ")}
+          action={
+            <>
+              <CommandForm intent="take-young-person" fields={{ id, version }} className="strip-form">
+                {({ busy }) => (
+                  <Button variant="primary" dense disabled={busy} aria-label={t.takeYoungOf(firstName)}>
+                    {t.takeYoung}
+                  </Button>
+                )}
+              </CommandForm>
+              <CommandForm intent="decline-young-person" fields={{ id, version }} className="strip-form">
+                {({ busy }) => (
+                  <Button variant="text" dense disabled={busy} aria-label={t.declineYoungOf(firstName)}>
+                    {t.declineYoung}
+                  </Button>
+                )}
+              </CommandForm>
+            </>
+          }
+        />
       ))}
       {concerns
         .filter(({ own }) => own)

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useRef } from "react";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import { runningOn } from "#domain/people/efforts.ts";
@@ -13,7 +14,7 @@ import { Professionals } from "./professionals.tsx";
 
 /** `Personer omkring`: who is not to be in the room, everybody on a map of two rings, and the same as lists. */
 export function Around({ person }: { person: PeopleAround }) {
-  const { people: t } = useWords();
+  const { people: t, guideChoice } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const goToHeading = () => heading.current?.focus();
   return (
@@ -24,6 +25,11 @@ export function Around({ person }: { person: PeopleAround }) {
       <NotWanted network={person.network} />
       <MapOf person={person} />
       <Professionals person={person} onGone={goToHeading} />
+      {person.mayAssign && (
+        <p className="screen-only">
+          <Link to={`/people/${person.id}/guide`}>{guideChoice.begin}</Link>
+        </p>
+      )}
       {person.mayAssign && <GiveForm key={person.id} person={person} />}
       <Family person={person} onGone={goToHeading} />
     </section>

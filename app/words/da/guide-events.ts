@@ -7,6 +7,13 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "contact-removed": "har fjernet en kontakt",
   "intensity-set": "har sat, hvor tit den unge kontaktes",
   "phone-set": "har rettet den unges telefonnummer",
+  "guide-requested": "har bedt om en ungeguide",
+  "guide-proposed": "har foreslået en ungeguide",
+  "guide-accepted": "har skrevet, at den unge siger ja til ungeguiden",
+  "guide-refused": "har skrevet et nej til en foreslået ungeguide",
+  "guide-began": "er blevet ungeguide og kontaktperson",
+  "guide-not-wanted": "har skrevet, at den unge ikke vil have en ungeguide",
+  "guide-request-withdrawn": "leder ikke længere efter en ungeguide",
   "concern-raised": "har sagt, at de er bekymrede",
   "concern-taken": "har taget en bekymring",
 };

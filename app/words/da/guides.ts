@@ -104,6 +104,12 @@ export const guides = {
   concernHint: "Ring til guiden. Det, det handler om, står ikke her.",
   take: "Jeg tager den",
   takeOf: (name: string) => `Jeg tager bekymringen for ${name}`,
+  askedToTake: (name: string) => `${name} har sagt ja til dig som ungeguide.`,
+  wishOf: (wish: string) => `Ønske: »${wish}«`,
+  takeYoung: "Jeg siger ja",
+  takeYoungOf: (name: string) => `Jeg siger ja til ${name}`,
+  declineYoung: "Jeg kan ikke",
+  declineYoungOf: (name: string) => `Jeg kan ikke være guide for ${name}`,
   toTell: (name: string, agreements: number, by: string) =>
     [`Fortæl ${name} om mødet`, agreements === 1 ? "1 aftale" : `${agreements} aftaler`, by && `senest ${by}`]
       .filter(Boolean)

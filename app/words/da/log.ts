@@ -54,6 +54,7 @@ export const log = {
     "course-file": "siden til filer med STU-forløb",
     "graduate-figures-file": "tallene for færdige fra STU som fil",
     "team-load": "fordelingen i STU-teamet",
+    "guide-choice": "siden med valg af ungeguide",
     "own-young-people": "siden Mine unge",
     contacts: "kontakten med en ung",
     "deadline-rules": "siden med regler for frister i STU",

@@ -133,6 +133,10 @@ export const problems = {
   "not-listed": "Det ord står ikke på listen. Ret det.",
   "too-few-tries": "Prøv tre gange, før du skriver, at ingen ved det.",
   "concern-taken": "En anden har taget den.",
+  "guide-asked-for": "Der ledes allerede efter en ungeguide.",
+  "guide-request-moved-on": "Det er gået videre imens. Se, hvordan det står nu.",
+  "guide-refused": "Der er sagt nej til denne ungeguide. Vælg en anden.",
+  "no-lead-worker": "Vælg en tovholder først: tovholderen bliver kontaktperson.",
   "twice-cpr": "CPR-nummeret står to gange i filen.",
   "course-header":
     "Det er ikke en fil, der kan læses. Gem den som CSV med overskrifterne cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",

@@ -11,6 +11,7 @@ const byRule: Record<RuleName, string> = {
   "was invited": "var med i punktet",
   assigned: "følger den unge",
   "lead worker": "tovholder",
+  proposed: "er foreslået som ungeguide",
   "common item": "er med til mødet, og punktet er fælles",
   school: "skolen må kende tre ting om punktet",
   "is sent out": "dagsordenen er sendt ud",

@@ -7,6 +7,13 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "contact-removed": "removed a contact",
   "intensity-set": "set how often the young person is contacted",
   "phone-set": "changed the young person's telephone number",
+  "guide-requested": "asked for a youth guide",
+  "guide-proposed": "proposed a youth guide",
+  "guide-accepted": "wrote that the young person says yes to the guide",
+  "guide-refused": "wrote a no to a guide who was proposed",
+  "guide-began": "became youth guide and contact person",
+  "guide-not-wanted": "wrote that the young person wants no guide",
+  "guide-request-withdrawn": "no longer looks for a guide",
   "concern-raised": "said that they are worried",
   "concern-taken": "took a worry",
 };

@@ -104,6 +104,12 @@ export const guides: Words["guides"] = {
   concernHint: "Call the guide. What it is about does not stand here.",
   take: "I take it",
   takeOf: (name) => `I take the worry about ${name}`,
+  askedToTake: (name) => `${name} has said yes to you as their guide.`,
+  wishOf: (wish) => `Wish: “${wish}”`,
+  takeYoung: "I say yes",
+  takeYoungOf: (name) => `I say yes to ${name}`,
+  declineYoung: "I cannot",
+  declineYoungOf: (name) => `I cannot be the guide of ${name}`,
   toTell: (name, agreements, by) =>
     [`Tell ${name} about the meeting`, agreements === 1 ? "1 agreement" : `${agreements} agreements`, by && `by ${by}`]
       .filter(Boolean)

@@ -136,6 +136,10 @@ export const problems: Record<ProblemCode, string> = {
   "not-listed": "That word is not on the list. Correct it.",
   "too-few-tries": "Try three times before you write that nobody knows.",
   "concern-taken": "Somebody else has taken it.",
+  "guide-asked-for": "A guide is looked for already.",
+  "guide-request-moved-on": "It has moved on meanwhile. See how it stands now.",
+  "guide-refused": "Somebody said no to this guide. Choose another.",
+  "no-lead-worker": "Choose a lead worker first: they become the contact person.",
   "twice-cpr": "The civil registration number stands twice in the file.",
   "course-header":
     "This file cannot be read. Save it as CSV with the headings cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",

@@ -11,6 +11,7 @@ export const reasons: Shape<typeof danish> = {
   "was invited": "took part in the item",
   assigned: "goes with the young person",
   "lead worker": "lead worker",
+  proposed: "is proposed as guide",
   "common item": "is at the meeting, and the item is common",
   school: "the school may know three things about the item",
   "is sent out": "the agenda is sent out",

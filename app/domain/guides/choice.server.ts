@@ -1,0 +1,137 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import type { GuideTrait } from "#db/vocabulary.ts";
+import { awayAmong } from "../absence/find.server.ts";
+import { may } from "../access/decide.server.ts";
+import { type Code, codesOn } from "../codes/queries.server.ts";
+import { missing } from "../errors.ts";
+import { assignmentsOf } from "../people/find.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { currentOn, staffWho } from "../staff/find.server.ts";
+import { staffNames } from "../start/shown.server.ts";
+import { personTopic, type Topic } from "../topics.ts";
+import { pointsOf } from "./load.ts";
+import { TRAIT_LIST } from "./request.ts";
+import { asideAround, lastRequestOf, openRequestOf, type RequestKept, refusalsOf } from "./request-find.server.ts";
+import { FULL_ROOM } from "./rhythm.ts";
+
+const { assignment, guideCapacity, guideTrait, youngPerson } = tables;
+
+/** A guide who could be proposed, with all that is looked at: facts beside each other, and no sum of them. */
+export type GuideToChoose = {
+  id: string;
+  name: string;
+  youngPeople: number;
+  points: number;
+  room: number;
+  traits: Record<GuideTrait, string[]>;
+  /** Went with the young person before. */
+  before: boolean;
+  awayUntil: string | null;
+  /** Who said no to them in this search. */
+  refusedBy: "young_person" | "guide" | null;
+};
+
+export type GuideChoice = {
+  person: { id: string; name: string; firstName: string };
+  request: Omit<RequestKept, "requestedById" | "assignmentId"> | null;
+  /** How the search ended last, while none is open. */
+  endedAs: RequestKept["state"] | null;
+  contact: { name: string; kind: (typeof assignment.$inferSelect)["kind"] } | null;
+  hasLeadWorker: boolean;
+  guides: GuideToChoose[];
+  codes: Record<GuideTrait, Code[]>;
+  topics: Topic[];
+  today: string;
+};
+
+/** The places of these guides with young people that day. */
+export const placesOf = (db: Db, guides: readonly string[], today: string) =>
+  db
+    .select({
+      staffId: assignment.staffId,
+      youngPersonId: assignment.youngPersonId,
+      intensity: assignment.intensity,
+    })
+    .from(assignment)
+    .where(and(inArray(assignment.staffId, [...guides]), eq(assignment.kind, "guide"), currentOn(assignment, today)));
+
+/** The room of each of these guides in points: what was written, else the municipality's own number. */
+export async function roomOf(db: Db, guides: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select()
+    .from(guideCapacity)
+    .where(inArray(guideCapacity.id, [...guides]));
+  const written = new Map(rows.map(({ id, points }) => [id, points]));
+  return new Map(guides.map((id) => [id, written.get(id) ?? FULL_ROOM]));
+}
+
+async function traitsOf(db: Db, guides: readonly string[]) {
+  const rows = await db
+    .select()
+    .from(guideTrait)
+    .where(and(inArray(guideTrait.staffId, [...guides]), isNull(guideTrait.removedAt)));
+  return (id: string): Record<GuideTrait, string[]> => {
+    const of = (wanted: GuideTrait) =>
+      rows.filter(({ staffId, trait }) => staffId === id && trait === wanted).map(({ code }) => code);
+    return { district: of("district"), competency: of("competency"), language: of("language") };
+  };
+}
+
+/** Whom a guide can be chosen from, and how the search stands. Who stood aside around the young person is not among them. */
+export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-choice", {
+  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
+    may(db, { actor, now, today }, "person:assign", youngPersonId),
+  async run(look: Look<{ youngPersonId: string }>) {
+    const { db, today, input, saw } = look;
+    const { youngPersonId } = input;
+    const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, youngPersonId));
+    if (!person) throw missing();
+    saw({ youngPersonId });
+    const open = await openRequestOf(db, youngPersonId);
+    const last = open ?? (await lastRequestOf(db, youngPersonId));
+    const refusals = open ? await refusalsOf(db, open.id) : [];
+    const aside = await asideAround(db, youngPersonId);
+    const guides = (await staffWho(db, (roles) => roles.includes("youth_guide"), today)).filter((id) => !aside.has(id));
+    const around = await assignmentsOf(db, youngPersonId, today);
+    const contact = around.find(({ primary }) => primary);
+    const names = await staffNames(db, [...guides, contact?.staffId ?? null]);
+    const places = await placesOf(db, guides, today);
+    const room = await roomOf(db, guides);
+    const traits = await traitsOf(db, guides);
+    const away = await awayAmong(db, guides, today);
+    const earlier = await db
+      .select({ staffId: assignment.staffId })
+      .from(assignment)
+      .where(and(eq(assignment.youngPersonId, youngPersonId), eq(assignment.kind, "guide")));
+    const codes = async (trait: GuideTrait) => codesOn(db, TRAIT_LIST[trait], today);
+    return {
+      person: { id: person.id, name: `${person.firstName} ${person.lastName}`, firstName: person.firstName },
+      request: open ? withoutWho(open) : null,
+      endedAs: open ? null : (last?.state ?? null),
+      contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
+      hasLeadWorker: around.some(({ kind }) => kind === "lead_worker"),
+      guides: guides.map((id) => {
+        const own = places.filter(({ staffId }) => staffId === id);
+        return {
+          ...{ id, name: names.get(id) ?? "", youngPeople: own.length },
+          points: pointsOf(own.map(({ intensity }) => intensity)),
+          room: room.get(id) ?? FULL_ROOM,
+          traits: traits(id),
+          before: earlier.some(({ staffId }) => staffId === id),
+          awayUntil: away.find(({ staffId }) => staffId === id)?.toOn ?? null,
+          refusedBy: refusals.find(({ staffId }) => staffId === id)?.saidBy ?? null,
+        };
+      }),
+      codes: {
+        district: await codes("district"),
+        competency: await codes("competency"),
+        language: await codes("language"),
+      },
+      topics: [personTopic(youngPersonId)],
+      today,
+    };
+  },
+});
+
+const withoutWho = ({ requestedById: _, assignmentId: __, ...request }: RequestKept) => request;

@@ -1,0 +1,46 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+
+const { agendaItem, conflictOfInterest, guideRefusal, guideRequest } = tables;
+
+export type RequestKept = typeof guideRequest.$inferSelect;
+
+export const requestWith = async (db: Db, id: string): Promise<RequestKept | undefined> =>
+  (await db.select().from(guideRequest).where(eq(guideRequest.id, id)))[0];
+
+/** The request that is open; undefined when no guide is being found. */
+export const openRequestOf = async (db: Db, youngPersonId: string): Promise<RequestKept | undefined> =>
+  (
+    await db
+      .select()
+      .from(guideRequest)
+      .where(and(eq(guideRequest.youngPersonId, youngPersonId), isNull(guideRequest.endedOn)))
+  )[0];
+
+/** How the search for a guide ended last; undefined when there has been none. */
+export const lastRequestOf = async (db: Db, youngPersonId: string): Promise<RequestKept | undefined> =>
+  (
+    await db
+      .select()
+      .from(guideRequest)
+      .where(eq(guideRequest.youngPersonId, youngPersonId))
+      .orderBy(desc(guideRequest.requestedOn), desc(guideRequest.id))
+      .limit(1)
+  )[0];
+
+/** Who is not to be proposed again in this search, and who said so. */
+export const refusalsOf = (db: Db, requestId: string) =>
+  db
+    .select({ staffId: guideRefusal.staffId, saidBy: guideRefusal.saidBy, saidOn: guideRefusal.saidOn })
+    .from(guideRefusal)
+    .where(eq(guideRefusal.requestId, requestId));
+
+/** Who stood aside around a young person. */
+export async function asideAround(db: Db, youngPersonId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ staffId: conflictOfInterest.staffId })
+    .from(conflictOfInterest)
+    .innerJoin(agendaItem, eq(agendaItem.id, conflictOfInterest.itemId))
+    .where(eq(agendaItem.youngPersonId, youngPersonId));
+  return new Set(rows.map(({ staffId }) => staffId));
+}

@@ -1,0 +1,11 @@
+import type { GuideRequestState } from "#db/vocabulary.ts";
+
+/** The list that the codes of each trait of a guide stand in. */
+export const TRAIT_LIST = { district: "district", competency: "guide_competency", language: "language" } as const;
+
+/** What can be done while a guide is being found (domain.md 6.2). */
+export const canPropose = (state: GuideRequestState): boolean => state === "requested" || state === "proposed";
+export const awaitsYoungPerson = (state: GuideRequestState): boolean => state === "proposed";
+export const awaitsGuide = (state: GuideRequestState): boolean => state === "accepted_by_youth";
+export const isOpen = (state: GuideRequestState): boolean =>
+  state === "requested" || state === "proposed" || state === "accepted_by_youth";

@@ -1,0 +1,203 @@
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { read, tables, transact } from "#db/index.server.ts";
+import { now } from "#domain/clock.server.ts";
+import { guideChoice } from "#domain/guides/choice.server.ts";
+import { mine } from "#domain/guides/mine.server.ts";
+import {
+  acceptGuide,
+  declineYoungPerson,
+  proposeGuide,
+  refuseGuide,
+  requestGuide,
+  takeYoungPerson,
+  wantNoGuide,
+  withdrawGuideRequest,
+} from "#domain/guides/request-commands.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { dayOf } from "#domain/moments.ts";
+import { assign } from "#domain/people/assignment-commands.server.ts";
+import { assignmentsOf } from "#domain/people/find.server.ts";
+import {
+  aMeeting,
+  anAssignment,
+  anItem,
+  aStaffMember,
+  asks,
+  aYoungPerson,
+  does,
+  tryTo,
+} from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+aDatabase();
+
+let coordinator: string;
+let guides: string[];
+let lead: string;
+
+beforeAll(async () => {
+  coordinator = await aStaffMember("coordinator");
+  lead = await aStaffMember("caseworker", { name: "Tove" });
+  guides = [
+    await aStaffMember("youth_guide", { name: "Ida" }),
+    await aStaffMember("youth_guide", { name: "Mikkel" }),
+    await aStaffMember("youth_guide", { name: "Yusuf" }),
+  ];
+});
+
+const guide = (n: number) => guides[n] as string;
+const wish = { wish: "En, der kan komme om eftermiddagen.", district: "hedehusene", competency: "job", language: "" };
+
+async function aSearch() {
+  const young = await aYoungPerson();
+  await anAssignment(young, lead, "lead_worker");
+  const { answer } = await does(requestGuide, { youngPersonId: young, ...wish }, coordinator);
+  return { young, id: answer.id };
+}
+const stateOf = async (young: string) => (await asks(guideChoice, { youngPersonId: young }, coordinator)).request;
+const contactsOf = async (young: string) =>
+  (await read((db) => assignmentsOf(db, young, dayOf(now()))))
+    .filter(({ primary }) => primary)
+    .map(({ staffId }) => staffId);
+const askedOf = async (by: string) => (await asks(mine, {}, by)).asked.map(({ id }) => id);
+
+describe("a guide is found", () => {
+  test("asked for, proposed, said yes to by the young person, then by the guide: who is the one contact person from then on", async () => {
+    const { young, id } = await aSearch();
+    expect(await contactsOf(young)).toEqual([]);
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    // Until the young person has said yes the guide learns of nothing.
+    expect(await askedOf(guide(0))).not.toContain(id);
+    expect(await tryTo(takeYoungPerson, { id, version: 2 }, guide(0))).toMatchObject({ no: "missing" });
+    await does(acceptGuide, { id, version: 2 }, coordinator);
+    expect(await askedOf(guide(0))).toContain(id);
+    expect(await tryTo(takeYoungPerson, { id, version: 3 }, guide(1))).toMatchObject({ no: "missing" });
+    await does(takeYoungPerson, { id, version: 3 }, guide(0));
+    expect(await contactsOf(young)).toEqual([guide(0)]);
+    expect(await askedOf(guide(0))).not.toContain(id);
+    expect(await asks(guideChoice, { youngPersonId: young }, coordinator)).toMatchObject({
+      request: null,
+      endedAs: "active",
+      contact: { name: "Ida", kind: "guide" },
+    });
+  });
+
+  test("the young person may say no, and asks nobody why: another is proposed, the same one never again", async () => {
+    const { young, id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    await does(refuseGuide, { id, version: 2 }, coordinator);
+    expect(await stateOf(young)).toMatchObject({ state: "requested", proposedId: null });
+    const again = await tryTo(proposeGuide, { id, version: 3, staffId: guide(0) }, coordinator);
+    expect(again).toMatchObject({ problems: { staffId: "guide-refused" } });
+    await does(proposeGuide, { id, version: 3, staffId: guide(1) }, coordinator);
+    expect(await stateOf(young)).toMatchObject({ state: "proposed", proposedId: guide(1) });
+  });
+
+  test("the guide may say no, and then knows of it no more", async () => {
+    const { id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    await does(acceptGuide, { id, version: 2 }, coordinator);
+    await does(declineYoungPerson, { id, version: 3 }, guide(0));
+    expect(await askedOf(guide(0))).not.toContain(id);
+    expect(await tryTo(takeYoungPerson, { id, version: 4 }, guide(0))).toMatchObject({ no: "missing" });
+  });
+
+  test("who says no to everyone has the lead worker as the contact person", async () => {
+    const { young, id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(2) }, coordinator);
+    await does(wantNoGuide, { id, version: 2 }, coordinator);
+    expect(await contactsOf(young)).toEqual([lead]);
+    expect(await asks(guideChoice, { youngPersonId: young }, coordinator)).toMatchObject({
+      endedAs: "nobody_wanted",
+      contact: { name: "Tove", kind: "lead_worker" },
+    });
+    const alone = await aYoungPerson();
+    const { answer } = await does(requestGuide, { youngPersonId: alone, ...wish }, coordinator);
+    const none = await tryTo(wantNoGuide, { id: answer.id, version: 1 }, coordinator);
+    expect(none).toMatchObject({ because: "no-lead-worker" });
+  });
+
+  test("one search at a time; who stood aside is not among those to choose from", async () => {
+    const { young } = await aSearch();
+    const twice = await tryTo(requestGuide, { youngPersonId: young, ...wish }, coordinator);
+    expect(twice).toMatchObject({ because: "guide-asked-for" });
+    const meetingId = await aMeeting({ chairId: coordinator });
+    const itemId = await anItem({ meetingId, youngPersonId: young });
+    await transact((db) =>
+      db.insert(tables.conflictOfInterest).values({
+        id: newId(),
+        itemId,
+        staffId: guide(1),
+        declaredAt: "2026-11-20T08:00:00.000Z",
+        declaredBy: guide(1),
+      }),
+    );
+    const choice = await asks(guideChoice, { youngPersonId: young }, coordinator);
+    expect(choice.guides.map(({ name }) => name)).toEqual(["Ida", "Yusuf"]);
+    const aside = { id: choice.request?.id, version: 1, staffId: guide(1) };
+    expect(await tryTo(proposeGuide, aside, coordinator)).toMatchObject({ problems: { staffId: "choose" } });
+  });
+
+  test("of two who answer in the same second one is first, and the other is told that it has moved on", async () => {
+    const { young, id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    await does(acceptGuide, { id, version: 2 }, coordinator);
+    const answers = await Promise.all([
+      tryTo(takeYoungPerson, { id, version: 3 }, guide(0)),
+      tryTo(refuseGuide, { id, version: 3 }, coordinator),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await contactsOf(young)).length).toBeLessThanOrEqual(1);
+  });
+
+  test("who may not say who goes with a young person knows of no search", async () => {
+    const { young, id } = await aSearch();
+    expect(await tryTo(proposeGuide, { id, version: 1, staffId: guide(0) }, guide(1))).toMatchObject({ no: "missing" });
+    await expect(asks(guideChoice, { youngPersonId: young }, guide(1))).rejects.toMatchObject({
+      answer: { no: "missing" },
+    });
+    await does(withdrawGuideRequest, { id, version: 1 }, coordinator);
+    expect(await stateOf(young)).toBeNull();
+  });
+});
+
+test("no sequence of requests, answers and assignments leaves a young person with two contact persons, and once there is one never with none", async () => {
+  const step = fc.record({
+    what: fc.constantFrom("request", "propose", "accept", "take", "refuse", "decline", "none", "withdraw", "assign"),
+    guide: fc.nat({ max: 2 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
+      const young = await aYoungPerson();
+      await anAssignment(young, lead, "lead_worker");
+      let had = false;
+      for (const { what, guide: n } of steps) {
+        const request = await stateOf(young);
+        const seen = { id: request?.id ?? newId(), version: request?.version ?? 1 };
+        const done = {
+          request: () => tryTo(requestGuide, { youngPersonId: young, ...wish }, coordinator),
+          propose: () => tryTo(proposeGuide, { ...seen, staffId: guide(n) }, coordinator),
+          accept: () => tryTo(acceptGuide, seen, coordinator),
+          take: () => tryTo(takeYoungPerson, seen, guide(n)),
+          refuse: () => tryTo(refuseGuide, seen, coordinator),
+          decline: () => tryTo(declineYoungPerson, seen, guide(n)),
+          none: () => tryTo(wantNoGuide, seen, coordinator),
+          withdraw: () => tryTo(withdrawGuideRequest, seen, coordinator),
+          assign: () =>
+            tryTo(
+              assign,
+              { youngPersonId: young, staffId: guide(n), kind: "guide", primary: "yes", fromOn: "" },
+              coordinator,
+            ),
+        }[what];
+        await done();
+        const contacts = await contactsOf(young);
+        expect(contacts.length).toBeLessThanOrEqual(1);
+        had ||= contacts.length === 1;
+        if (had) expect(contacts).toHaveLength(1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
