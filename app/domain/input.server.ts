@@ -48,6 +48,12 @@ export const anyText = forEachLength((most) =>
     .refine((text) => isWithin(text, most), "too-long"),
 );
 
+/** The address of a page elsewhere, or none; opened by others, so nothing but https. */
+export const webAddressOrNone = anyText(300).refine(
+  (text) => text === "" || (text.startsWith("https://") && URL.canParse(text)),
+  "no-address",
+);
+
 /** Text that others read on a shared board: no civil registration number in it. */
 export const withoutCpr = <T extends z.ZodType<string, unknown>>(shape: T) =>
   shape.refine((text) => !hasCpr(text), "has-cpr");

@@ -13,4 +13,5 @@ export type GuideEventKind =
   | "guide-not-wanted"
   | "guide-request-withdrawn"
   | "concern-raised"
-  | "concern-taken";
+  | "concern-taken"
+  | "notify-at-set";

@@ -11,10 +11,12 @@ import { currentOn } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { lackingWords, type ToTell, toTell, type Unheard } from "../start/young-people.server.ts";
 import { staffTopic, type Topic } from "../topics.ts";
+import { type OpenConcern, openConcerns } from "./concerns.server.ts";
+import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { action, agendaItem, assignment, concern, guideRequest, meeting, staffAbsence, youngPerson } = tables;
+const { action, agendaItem, assignment, guideRequest, meeting, staffAbsence, youngPerson } = tables;
 
 /** A young person whom the asker goes with, or looks after in somebody's place. */
 export type OwnYoung = {
@@ -37,18 +39,6 @@ export type OwnYoung = {
   promises: number;
 };
 
-/** A concern that nobody has taken yet. */
-export type OpenConcern = {
-  id: string;
-  version: number;
-  youngPersonId: string;
-  name: string;
-  raisedAt: string;
-  by: string;
-  own: boolean;
-  receiver: (typeof concern.$inferSelect)["receiver"];
-};
-
 /** A young person who has said yes to the asker, who has not answered yet. */
 export type AskedToTake = { id: string; version: number; firstName: string; wish: string; saidYesOn: string | null };
 
@@ -58,6 +48,8 @@ export type Mine = {
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
+  /** Where whoever must notify the authorities does so. */
+  notifyAt: NotifyAt;
   topics: Topic[];
   now: string;
   today: string;
@@ -169,32 +161,6 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   return young.sort((one, other) => byUrgency(one.reasons, other.reasons) || one.name.localeCompare(other.name, "da"));
 }
 
-/** Concerns that nobody has taken yet, of which the asker is to know. */
-export async function openConcerns(look: Look<unknown>): Promise<OpenConcern[]> {
-  const { db, actor, saw } = look;
-  const me = staffIdOf(actor);
-  const rows = await db
-    .select({ concern, person: youngPerson })
-    .from(concern)
-    .innerJoin(youngPerson, eq(youngPerson.id, concern.youngPersonId))
-    .where(and(isNull(concern.takenAt), scope("concern:see")))
-    .orderBy(asc(concern.raisedAt))
-    .prepare()
-    .execute(asked(look));
-  const names = await staffNames(
-    db,
-    rows.map((row) => row.concern.raisedById),
-  );
-  return rows.map(({ concern: { id, version, youngPersonId, raisedAt, raisedById, receiver }, person }) => {
-    saw({ youngPersonId, by: raisedById === me ? "author" : receiver === "leader" ? "leader" : "coordinator" });
-    return {
-      ...{ id, version, youngPersonId, raisedAt, receiver, name: `${person.firstName} ${person.lastName}` },
-      by: names.get(raisedById) ?? "",
-      own: raisedById === me,
-    };
-  });
-}
-
 /** Who has said yes to the asker as their guide: the first name and the wish, until the asker has answered. */
 async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
   const { db, saw } = look;
@@ -227,6 +193,7 @@ export const mine = query<Nothing, Mine>("own-young-people", {
         youngPerson,
       })),
       concerns: await openConcerns(look),
+      notifyAt: await notifyAt(look.db),
       topics: [staffTopic(staffIdOf(actor))],
       now,
       today,

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, mayAsStaff } from "../access/decide.server.ts";
+import { notifyAt } from "../guides/notify.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { issuer } from "../signin/issuer.server.ts";
 import { danishSortKey } from "../text.ts";
@@ -30,6 +31,7 @@ export const staffList = query("staff-list", {
     const subjects = from ? await db.select().from(staffIdentity).where(eq(staffIdentity.issuer, from)) : [];
     const key = ({ name }: { name: string }) => danishSortKey(name);
     return {
+      notifyAt: await notifyAt(db),
       departments: departments
         .sort((a, b) => (key(a) < key(b) ? -1 : 1))
         .map(({ id, version, name, mark, colour, sector }) => {

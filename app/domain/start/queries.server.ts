@@ -7,6 +7,7 @@ import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { type Over, overTo } from "../actions/take-over.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
+import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
@@ -64,6 +65,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     figures: Figures | null;
     administration: ToAdminister | null;
     log: LogState | null;
+    /** Concerns that the asker is to know of today, and may take. */
+    concerns: OpenConcern[];
     /** Emergency accesses of which the asker is told at once. */
     emergencies: Emergency[];
     /** Places with young people that the asker has to confirm. */
@@ -130,6 +133,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
       accessDue: await accessDue(look, { coordinates: forum !== null }),
+      concerns: await openConcerns(look, "concern:take"),
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
 import { giveHelp } from "#domain/graduates/commands.server.ts";
+import { takeConcern } from "#domain/guides/concern-commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { acceptCourseHandover, declineCourseHandover } from "#domain/stu/handover-commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
@@ -22,6 +23,7 @@ export const action = submit([
   writeOwnWords,
   addItem,
   giveHelp,
+  takeConcern,
   acceptCourseHandover,
   declineCourseHandover,
 ]);

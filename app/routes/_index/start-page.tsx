@@ -3,6 +3,7 @@ import { useWords } from "#words/words.ts";
 import { AccessDue } from "./access-due.tsx";
 import { Administration, Log } from "./administration.tsx";
 import { Block } from "./block.tsx";
+import { Concerns } from "./concerns.tsx";
 import { ConsentsDue } from "./consents-due.tsx";
 import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
@@ -39,6 +40,7 @@ function ForumPage() {
   return (
     <div className="start-page start-columns">
       <div>
+        <Concerns />
         <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />
@@ -79,6 +81,7 @@ function OwnPage() {
     ownItems,
     turning18,
     consentsDue,
+    concerns,
     figures,
     emergencies,
     accessDue,
@@ -98,6 +101,7 @@ function OwnPage() {
     department,
     turning18,
     consentsDue,
+    concerns,
     emergencies,
     accessDue,
     pausedDue,
@@ -111,6 +115,7 @@ function OwnPage() {
     <div className="start-page start-columns">
       <div>
         {nothing && <Empty text={t.nothing} />}
+        <Concerns />
         <Emergencies />
         {waiting.length > 0 && (
           <Block title={t.unsent}>

@@ -10,16 +10,32 @@ import { useMine } from "./model.ts";
 /** `Jeg er bekymret`: who is to know today. What it is about is written elsewhere. */
 export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: string) => void }) {
   const { guides: t } = useWords();
-  const { today } = useMine();
+  const { today, notifyAt } = useMine();
   return (
     <Ask label={t.worried} variant="text">
       {(close) => (
         <>
           <p>{t.worriedAsk(young.firstName)}</p>
           {age(young.bornOn, today) < 18 && (
-            <p>
-              <strong>{t.duty}</strong> {t.dutyHint}
-            </p>
+            <>
+              <p>
+                <strong>{t.duty}</strong> {t.dutyHint}
+              </p>
+              {(notifyAt.phone || notifyAt.link) && (
+                <p className="button-line">
+                  {notifyAt.phone && (
+                    <a className="button button-secondary" href={`tel:${notifyAt.phone.replace(/[^\d+]/g, "")}`}>
+                      {t.notifyCall(notifyAt.phone)}
+                    </a>
+                  )}
+                  {notifyAt.link && (
+                    <a className="button button-secondary" href={notifyAt.link} target="_blank" rel="noreferrer">
+                      {t.notifyWrite}
+                    </a>
+                  )}
+                </p>
+              )}
+            </>
           )}
           <div className="button-line">
             {concernReceivers.map((receiver) => (

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from "@remix-run/react";
+import { setNotifyAt } from "#domain/guides/notify-commands.server.ts";
 import { linkIdentity } from "#domain/signin/claims-commands.server.ts";
 import { addStaff, changeStaff, endStaff } from "#domain/staff/commands.server.ts";
 import { addDepartment, changeDepartment, endDepartment } from "#domain/staff/department-commands.server.ts";
@@ -12,6 +13,7 @@ import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useWords } from "#words/words.ts";
 import { Departments } from "./departments.tsx";
+import { Notify } from "./notify.tsx";
 import { People } from "./people.tsx";
 import { StaffFile } from "./staff-file.tsx";
 
@@ -34,6 +36,7 @@ export const action = submit(
     resetSecondFactors,
     linkIdentity,
     importStaff,
+    setNotifyAt,
   ],
   {},
   ["add-staff", "make-sign-in-link", "reset-second-factors", "import-staff"],
@@ -42,7 +45,7 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function Staff() {
-  const { departments, people } = useLoaderData<typeof loader>();
+  const { departments, people, notifyAt } = useLoaderData<typeof loader>();
   const { staff: t, access } = useWords();
   return (
     <PageFrame>
@@ -54,6 +57,7 @@ export default function Staff() {
       <Departments departments={departments} people={people} />
       <People people={people} departments={departments} />
       <StaffFile />
+      <Notify at={notifyAt} />
     </PageFrame>
   );
 }

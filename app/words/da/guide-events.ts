@@ -16,4 +16,5 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-request-withdrawn": "leder ikke længere efter en ungeguide",
   "concern-raised": "har sagt, at de er bekymrede",
   "concern-taken": "har taget en bekymring",
+  "notify-at-set": "har rettet, hvor man underretter",
 };

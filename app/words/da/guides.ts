@@ -95,6 +95,8 @@ export const guides = {
   duty: "Du har pligt til at underrette.",
   dutyHint:
     "Skriv underretningen i kommunens underretningssystem. Her står kun, at du er bekymret, og hvem der tager den.",
+  notifyCall: (phone: string) => `Ring ${phone}`,
+  notifyWrite: "Åbn underretning",
   worriedSaved: (to: string) => `Det står nu på forsiden hos ${to}, til en har taget den.`,
   concerns: "Bekymringer",
   concernOf: (by: string, name: string) => `${by} er bekymret for ${name}`,

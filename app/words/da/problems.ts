@@ -132,6 +132,7 @@ export const problems = {
   "too-old-fact": "Det er over 12 måneder gammelt. Tag linjen ud.",
   "not-listed": "Det ord står ikke på listen. Ret det.",
   "too-few-tries": "Prøv tre gange, før du skriver, at ingen ved det.",
+  "no-address": "Skriv en adresse, der begynder med https://",
   "concern-taken": "En anden har taget den.",
   "guide-asked-for": "Der ledes allerede efter en ungeguide.",
   "guide-request-moved-on": "Det er gået videre imens. Se, hvordan det står nu.",

@@ -77,6 +77,10 @@ export const staff = {
   ended: "Medarbejderen er stoppet",
   endedHint:
     "Roller, afdelinger og alle log ind slutter i samme øjeblik. Unge, som personen følger, står uden: spørg først STU-teamet og koordinatoren, om de er givet videre.",
+  notify: "Underretning",
+  notifyHint: "Vises for den, der er bekymret for en ung under 18 år, ved siden af pligten til at underrette.",
+  notifyPhone: "Telefon",
+  notifyLink: "Link",
   file: "Medarbejdere fra en fil",
   fileHint:
     "CSV med første linje navn;brugernavn;titel;telefon;mail;afdeling;roller. Flere roller skilles med +. Filen lægger til og retter. Den fjerner ingen.",

@@ -16,4 +16,5 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-request-withdrawn": "no longer looks for a guide",
   "concern-raised": "said that they are worried",
   "concern-taken": "took a worry",
+  "notify-at-set": "changed where to notify",
 };

@@ -96,6 +96,8 @@ export const guides: Words["guides"] = {
   duty: "You have a duty to notify.",
   dutyHint:
     "Write the notification in the municipality's notification system. Here stands only that you are worried, and who takes it.",
+  notifyCall: (phone: string) => `Call ${phone}`,
+  notifyWrite: "Open the notification",
   worriedSaved: (to) => `It now stands on the start page of ${to} until somebody has taken it.`,
   concerns: "Worries",
   concernOf: (by, name) => `${by} is worried about ${name}`,

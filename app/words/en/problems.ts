@@ -135,6 +135,7 @@ export const problems: Record<ProblemCode, string> = {
   "too-old-fact": "That is more than 12 months old. Take the line out.",
   "not-listed": "That word is not on the list. Correct it.",
   "too-few-tries": "Try three times before you write that nobody knows.",
+  "no-address": "Write an address that begins with https://",
   "concern-taken": "Somebody else has taken it.",
   "guide-asked-for": "A guide is looked for already.",
   "guide-request-moved-on": "It has moved on meanwhile. See how it stands now.",

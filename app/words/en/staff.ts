@@ -79,6 +79,10 @@ export const staff: Shape<typeof danish> = {
   ended: "The person has left",
   endedHint:
     "Roles, departments and every sign-in end at the same moment. Young people whom the person goes with are left without: first ask the STU team and the coordinator whether they are handed on.",
+  notify: "Notification of concern",
+  notifyHint: "Shown to whoever is worried about somebody under 18, beside the duty to notify.",
+  notifyPhone: "Telephone",
+  notifyLink: "Link",
   file: "Staff from a file",
   fileHint:
     "CSV whose first line is navn;brugernavn;titel;telefon;mail;afdeling;roller. Several roles are separated by +. The file adds and corrects. It removes nobody.",

@@ -4,8 +4,11 @@ import { raiseConcern, takeConcern } from "#domain/guides/concern-commands.serve
 import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { contacts } from "#domain/guides/contacts.server.ts";
 import { mine } from "#domain/guides/mine.server.ts";
+import { setNotifyAt } from "#domain/guides/notify-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
+import { staffList } from "#domain/staff/queries.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
 import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
@@ -179,6 +182,29 @@ describe("a concern", () => {
     await does(takeConcern, { id, version: 1 }, leader);
     expect(await concernsOf(guide)).toEqual([]);
     expect(await tryTo(takeConcern, { id, version: 2 }, leader)).toMatchObject({ because: "concern-taken" });
+  });
+
+  test("stands on the start page of whoever may take it, and of nobody else, until it is taken", async () => {
+    const id = newId();
+    await does(raiseConcern, { id, youngPersonId: young, receiver: "duty_desk" }, guide);
+    const atStart = async (by: string) => (await asks(startFor, {}, by)).concerns.map((one) => one.id);
+    expect(await Promise.all([coordinator, leader].map(atStart))).toEqual([[id], [id]]);
+    expect(await Promise.all([guide, cover, worker].map(atStart))).toEqual([[], [], []]);
+    await does(takeConcern, { id, version: 1 }, coordinator);
+    expect(await Promise.all([coordinator, leader].map(atStart))).toEqual([[], []]);
+  });
+
+  test("comes with where to notify, which the administrator alone writes", async () => {
+    const admin = await aStaffMember("admin");
+    const at = { phone: "43 59 10 00", link: "https://kommunen.test/underretning" };
+    expect(await tryTo(setNotifyAt, at, leader)).toMatchObject({ no: "missing" });
+    for (const link of ["http://kommunen.test", "javascript:alert(1)", "https://"])
+      expect(await tryTo(setNotifyAt, { ...at, link }, admin)).toMatchObject({ problems: { link: "no-address" } });
+    await does(setNotifyAt, at, admin);
+    expect((await asks(mine, {}, guide)).notifyAt).toEqual(at);
+    expect((await asks(staffList, {}, admin)).notifyAt).toEqual(at);
+    await does(setNotifyAt, { phone: "", link: "" }, admin);
+    expect((await asks(mine, {}, guide)).notifyAt).toEqual({ phone: "", link: "" });
   });
 
   test("cannot be raised about somebody one does not go with", async () => {
