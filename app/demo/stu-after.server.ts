@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import type { FollowUpCode, Helper, LeaveToCall, WishMet } from "#db/vocabulary.ts";
 import { addDays } from "#domain/days.ts";
 import {
@@ -11,8 +11,10 @@ import {
   tryFollowUp,
 } from "#domain/graduates/commands.server.ts";
 import { channelsFor, followUpDue, followUpsFor, TRIES_BEFORE_UNKNOWN } from "#domain/graduates/rules.ts";
+import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import type { DeadlineRule } from "#domain/stu/deadlines.ts";
-import { workdayFrom } from "./clock.server.ts";
+import { chanceFor } from "./chance.ts";
+import { type DemoClock, workdayFrom } from "./clock.server.ts";
 import type { Told } from "./stu.server.ts";
 import { AFTER, HOURS } from "./texts/stu-after.ts";
 
@@ -24,14 +26,26 @@ const DAYS_BETWEEN_TRIES = 6;
 const WAITS = 80;
 
 /** Whether one may call: asked on the way out, of most. */
-export function askForLeave({ clock, student, by, courseId, chance, plan }: Told): LeaveToCall {
+export function askForLeave({ clock, student, by, courseId, youngPersonId, chance, plan }: Told): LeaveToCall {
   const { end } = student.course;
   if (!end || chance.happens(0.1)) return "not_asked";
   const leaveToCall = chance.happens(0.88) ? "yes" : "no";
   plan(addDays(end.on, -chance.whole(1, 30)), async (course) => {
     await clock.does(askLeave, { id: courseId, version: course.version++, leaveToCall }, by);
+    if (leaveToCall === "yes") await writePhone(clock, youngPersonId, by);
   });
   return leaveToCall;
+}
+
+/** Of most the number is known by then. */
+async function writePhone(clock: DemoClock, youngPersonId: string, by: string): Promise<void> {
+  const chance = chanceFor(`phone ${youngPersonId}`);
+  const [row] = await transact((db) =>
+    db.select().from(tables.youngPerson).where(eq(tables.youngPerson.id, youngPersonId)),
+  );
+  if (row?.phone !== "" || !chance.happens(0.85)) return;
+  const phone = `20 00 ${chance.whole(10, 99)} ${chance.whole(10, 99)}`;
+  await clock.does(setPhone, { id: youngPersonId, version: row.version, phone }, by);
 }
 
 /** Plans what the team found out of those who left, time after time: most answered, of some nobody knows, a few want to be left alone. */

@@ -31,6 +31,8 @@ export function NextStep() {
         {(state === "referred" || state === "in_assessment") && (
           <Decide variant={state === "referred" ? "outlined" : "primary"} />
         )}
+        {/* A slip, or a complaint that was upheld: it is decided anew while the refusal is followed. */}
+        {state === "refused" && <Decide variant="outlined" />}
         {state === "granted" && <Places />}
         {state === "place_chosen" && <Plan variant={row.startOn ? "outlined" : "primary"} />}
         {(state === "running" || state === "interrupted" || state === "phase_out") && (
