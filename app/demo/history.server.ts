@@ -8,6 +8,7 @@ import { planComing } from "./coming.server.ts";
 import { planContacts } from "./contacts.server.ts";
 import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
+import { planOutreach } from "./outreach.server.ts";
 import { planYoungPerson } from "./people.server.ts";
 import { DemoStaff, openDoors } from "./staff.server.ts";
 import { planStu } from "./stu.server.ts";
@@ -28,7 +29,8 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   const [first] = forum.meetings;
   const openedOn = workdayFrom(addDays(first?.day ?? clock.day, -BEFORE_THE_FIRST));
   clock.at(openedOn, "8:00", () => openDoors(clock, staff));
-  for (const young of people) planYoungPerson(clock, staff, young);
+  const comeByYes = planOutreach(clock, staff, people);
+  for (const young of people) planYoungPerson(clock, staff, young, comeByYes);
   await planStu(clock, staff, people, openedOn);
   planContacts(clock, people);
   planClosed(clock, staff, people);

@@ -8,6 +8,7 @@ import { chanceFor } from "./chance.ts";
 import type { DemoClock } from "./clock.server.ts";
 import { planConsents } from "./consents.server.ts";
 import { planNetwork } from "./network.server.ts";
+import type { ComeByYes } from "./outreach.server.ts";
 import { planPlan } from "./plans.server.ts";
 import type { EffortLine, Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
@@ -18,7 +19,7 @@ import { planTransition } from "./transition.server.ts";
 export const youngId = (clock: DemoClock, { key }: Pick<Young, "key">): string => clock.id(`young ${key}`);
 
 /** Plans how a young person comes to the forum: who is around them, what runs, and when it ends. */
-export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young): void {
+export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young, comeByYes: ComeByYes): void {
   const id = youngId(clock, young);
   const coordinator = staff.idOf("koordinator");
   const idOrNone = (username: string | null) => username && staff.idOf(username);
@@ -28,8 +29,10 @@ export function planYoungPerson(clock: DemoClock, staff: DemoStaff, young: Young
     const departments = young.departments.map(staff.departmentId);
     const leadWorkerId = idOrNone(young.lead);
     const guideId = idOrNone(formerGuide?.guide ?? young.guide);
+    const around = { departments, guideId, leadWorkerId };
     const born = { id, firstName, lastName, bornOn, cpr: cpr ?? "", synthetic: true };
-    await clock.does(addYoungPerson, { ...born, departments, guideId, leadWorkerId }, coordinator);
+    const add = async () => void (await clock.does(addYoungPerson, { ...born, ...around }, coordinator));
+    await (comeByYes(young, { youngPersonId: id, ...around }, coordinator) ?? add)();
     if (young.stu) {
       const stu = { youngPersonId: id, staffId: staff.idOf(young.stu), kind: "stu_team", primary: guideId === null };
       await clock.does(assign, stu, coordinator);

@@ -6,6 +6,10 @@ import { type aBrowser, isLive, type Screen } from "./browser.ts";
 import { titleFaults } from "./titles.ts";
 import { itemThat, staffIdOf, type TodaysMeeting, todaysMeeting } from "./todays-meeting.ts";
 
+/** Whom nobody has reached, as often as one may try. */
+const AT_CEILING =
+  "state = 'contact_attempts' and (select count(*) from outreach_attempt a where a.leadId = outreach_lead.id) >= 5";
+
 /** Every page that somebody comes to, and what is wrong with it. */
 export function everyPage(house: ReturnType<typeof aBrowser>) {
   let meeting: TodaysMeeting;
@@ -31,6 +35,9 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
   let elsewhere: string;
   let notBegun: string;
 
+  /** Young people who are looked for: nobody has looked yet, met, tried to the end, left alone. */
+  let leads: string[];
+
   beforeAll(async () => {
     meeting = todaysMeeting(house.served);
     held = house.served.row<{ id: string }>(
@@ -54,6 +61,9 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
       `select f.id from follow_up f join stu_course c on c.id = f.courseId where f.result is null and f.code = 'follow_up_1'
        and date(c.endedOn, '+3 months') <= '2026-11-24' limit 1`,
     ).id;
+    leads = ["state = 'new'", "state = 'met'", AT_CEILING, "state = 'declined'"].map(
+      (where) => house.served.row<{ id: string }>(`select id from outreach_lead where ${where} order by id limit 1`).id,
+    );
     outside = itemThat(meeting, { invites: ["psykiatri"] }).id;
     guided = house.served.row<{ id: string }>(
       "select youngPersonId as id from assignment where kind = 'guide' and toOn is null and staffId = ? limit 1",
@@ -99,7 +109,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
         `/meetings/${held}/minutes`,
       ],
       ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
-      ...["/outreach", "/outreach?view=new", "/outreach/file"],
+      ...["/outreach?view=meeting", `/outreach/${leads[2]}`],
       ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
       ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
     ],
@@ -113,6 +123,8 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
         `/people/${guided}/guide`,
       ],
       ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
+      ...["/outreach", "/outreach?view=new", "/outreach?view=met", "/outreach?view=done", "/outreach/file"],
+      ...["/outreach/places", "/outreach/figures", ...leads.map((id) => `/outreach/${id}`)],
     ],
     stu: () => [
       ...["/", board(), "/stu", "/stu?by=person"],

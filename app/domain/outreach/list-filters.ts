@@ -1,5 +1,8 @@
 import { type LeadView, leadViews } from "./rules.ts";
 
+/** How many of them a page shows. */
+export const LEADS_AT_ONCE = 100;
+
 /** What of the list is shown. */
 export type LeadFilters = { view: LeadView; source: string | null; mine: boolean; page: number };
 

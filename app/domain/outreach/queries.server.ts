@@ -6,7 +6,7 @@ import { type Look, query } from "../query.server.ts";
 import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
-import type { LeadFilters } from "./list-filters.ts";
+import { LEADS_AT_ONCE, type LeadFilters } from "./list-filters.ts";
 import { expiredUpTo, KEPT_MONTHS, type LeadView, leadViews, MOST_TRIES } from "./rules.ts";
 import {
   allPlaces,
@@ -21,9 +21,6 @@ import {
 const { outreachAttempt, outreachEncounter, outreachLead } = tables;
 
 type Nothing = Record<string, never>;
-
-/** How many of them a page shows. */
-export const LEADS_AT_ONCE = 100;
 
 /** Who was tried as often as one may, and no meeting was asked. */
 const atCeiling = (db: Db) =>
@@ -56,6 +53,9 @@ function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
 
 const howMany = async (db: Db, where: SQL | undefined) =>
   (await db.select({ n: count() }).from(outreachLead).where(where))[0]?.n ?? 0;
+
+/** How many were tried as often as one may, and no meeting was asked. */
+export const nobodyReached = (db: Db, today: string) => howMany(db, rowsOf(db, "meeting", today));
 
 async function listOf(look: Look<LeadFilters>) {
   const { db, today, actor, input, saw } = look;

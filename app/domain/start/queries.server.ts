@@ -8,11 +8,12 @@ import { type Over, overTo } from "../actions/take-over.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
+import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { type CourseToTakeOver, coursesToTakeOver } from "../stu/handovers.server.ts";
-import { departmentTopic, staffTopic, type Topic } from "../topics.ts";
+import { departmentTopic, outreachTopic, staffTopic, type Topic } from "../topics.ts";
 import { type AccessDue, accessDue } from "./access-due.server.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
 import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
@@ -61,6 +62,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     helpAsked: HelpAsked[];
     /** What the asker's department is asked to take over after STU, or has taken over. */
     coursesToTakeOver: CourseToTakeOver[];
+    /** What schools have told and nobody has taken, and whom a meeting is to be asked about; null for who looks for nobody. */
+    outreach: OutreachWaits | null;
     ownItems: OwnItems | null;
     figures: Figures | null;
     administration: ToAdminister | null;
@@ -129,6 +132,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       helpAsked: await helpAsked(look, { coordinates: forum !== null }),
       ...over,
       coursesToTakeOver: await coursesToTakeOver(look),
+      outreach: (await has("outreach:work")) ? await outreachWaits(look) : null,
       ownItems: forum ? null : await ownItems(look),
       figures: (await has("figures:see")) ? await figures(look) : null,
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
@@ -139,7 +143,11 @@ export const startFor = query<Record<string, never>, Start>("start", {
       log: (await has("log:count")) ? await logState(look) : null,
       apart: roles.includes("admin") || roles.includes("dpo"),
       names: await namesFor(db, [...shown, ...over.toTakeOver]),
-      topics: [staffTopic(me), ...departments.map(departmentTopic)],
+      topics: [
+        staffTopic(me),
+        ...departments.map(departmentTopic),
+        ...((await has("outreach:work")) ? [outreachTopic] : []),
+      ],
       now,
       today,
     };

@@ -13,6 +13,7 @@ import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
+import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
@@ -62,6 +63,7 @@ function ForumPage() {
         <WithoutMeeting forum={forum} />
         <ComingMeetings forum={forum} />
         <TurningEighteen title={t.turning18(90)} people={forum.turning18} />
+        <OutreachBlock />
         <Duplicates forum={forum} />
         <AccessDue />
       </div>
@@ -90,6 +92,7 @@ function OwnPage() {
     toTakeOver,
     helpAsked,
     coursesToTakeOver,
+    outreach,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -110,7 +113,8 @@ function OwnPage() {
     helpAsked,
     coursesToTakeOver,
   ];
-  const nothing = lists.every(({ length }) => length === 0) && !ownItems && !figures && lapsed.others === 0;
+  const nothing =
+    lists.every(({ length }) => length === 0) && !ownItems && !outreach && !figures && lapsed.others === 0;
   return (
     <div className="start-page start-columns">
       <div>
@@ -139,6 +143,7 @@ function OwnPage() {
       </div>
       <div>
         <OwnItems />
+        <OutreachBlock />
         <AccessDue />
         <TurningEighteen title={t.turning18Soon} people={turning18} />
       </div>

@@ -2,7 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { answerAlert, takeAlert } from "#domain/outreach/alert-commands.server.ts";
 import { raiseLead } from "#domain/outreach/contact-commands.server.ts";
 import { addLead, checkLead } from "#domain/outreach/lead-commands.server.ts";
-import { addressOf, leadFiltersIn } from "#domain/outreach/list-filters.ts";
+import { addressOf, LEADS_AT_ONCE, leadFiltersIn } from "#domain/outreach/list-filters.ts";
 import { noteLeadsPrint } from "#domain/outreach/print-command.server.ts";
 import { type Outreach, outreachFor } from "#domain/outreach/queries.server.ts";
 import { leadViews } from "#domain/outreach/rules.ts";
@@ -85,14 +85,15 @@ export default function OutreachPage() {
       )}
       <nav className="button-line screen-only" aria-label={t.pages}>
         {page > 0 && <Link to={addressOf({ ...filters, page: page - 1 })}>{t.before}</Link>}
-        {counts[view] > (page + 1) * AT_ONCE && <Link to={addressOf({ ...filters, page: page + 1 })}>{t.more}</Link>}
+        {counts[view] > (page + 1) * LEADS_AT_ONCE && (
+          <Link to={addressOf({ ...filters, page: page + 1 })}>{t.more}</Link>
+        )}
       </nav>
     </PageFrame>
   );
 }
 
-/** What the server sends of one page of the list, and how many alerts are shown of very many. */
-const AT_ONCE = 100;
+/** How many tellings of schools are shown of very many. */
 const MOST_ALERTS = 20;
 
 /** From where they are known, and who looks for them. */

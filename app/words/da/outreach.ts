@@ -168,6 +168,13 @@ export const outreach = {
   reacted: "Reageret",
   reactedWhom: (name: string) => `Reageret: ${name}`,
   reactedBy: (what: string, name: string, day: string) => `${what} · ${name} ${day}`,
+  waits: {
+    alerts: (n: number) => (n === 1 ? "1 besked fra en skole venter" : `${n} beskeder fra skoler venter`),
+    toMeeting: (n: number) =>
+      n === 1
+        ? "1 ung er prøvet fem gange uden svar: spørg et møde"
+        : `${n} unge er prøvet fem gange uden svar: spørg et møde`,
+  },
   choose: "Vælg",
   file: {
     title: "Unge at opsøge fra en fil",

@@ -166,6 +166,13 @@ export const outreach: typeof da = {
   reacted: "Reacted",
   reactedWhom: (name) => `Reacted: ${name}`,
   reactedBy: (what, name, day) => `${what} · ${name} ${day}`,
+  waits: {
+    alerts: (n) => (n === 1 ? "1 telling of a school waits" : `${n} tellings of schools wait`),
+    toMeeting: (n) =>
+      n === 1
+        ? "1 young person was tried five times without an answer: ask a meeting"
+        : `${n} young people were tried five times without an answer: ask a meeting`,
+  },
   choose: "Choose",
   file: {
     title: "Young people to look for, from a file",
