@@ -37,11 +37,11 @@ export type DemoLead = {
 export const fileDay = (clock: DemoClock, file: number): string =>
   workdayFrom(clock.on(Math.round(file * DAYS_BETWEEN_FILES) - OLDEST_FILE));
 
-function cellsOf(key: string): string[] {
+function cellsOf(key: string, mayBeProtected: boolean): string[] {
   const chance = chanceFor(`lead cells ${key}`);
   const [source, statuses] = chance.one(FROM_FILES);
   const absent = source === "Skolens fravær";
-  const isProtected = chance.happens(0.04);
+  const isProtected = chance.happens(0.04) && mayBeProtected;
   const address = `${chance.one(STREETS)} ${chance.whole(1, 98)}, ${chance.one(TOWNS)}`;
   const number = chance.whole(10, 99);
   return [
@@ -79,7 +79,7 @@ export function leadsOf(clock: DemoClock, people: readonly Young[]): DemoLead[] 
     .map((young): DemoLead => {
       const file = Math.floor((young.added - SOUGHT_FOR + OLDEST_FILE) / DAYS_BETWEEN_FILES);
       const { firstName, lastName, bornOn, cpr, key } = young;
-      const of = { firstName, lastName, bornOn, cpr: cpr ?? "", cells: cellsOf(key), file, young };
+      const of = { firstName, lastName, bornOn, cpr: cpr ?? "", cells: cellsOf(key, false), file, young };
       return { ...of, receivedOn: fileDay(clock, file), tries: chanceFor(`lead ${key}`).whole(1, 2), end: "case" };
     });
   const names = freeNames().slice(became.length - A_YEAR);
@@ -89,7 +89,7 @@ export function leadsOf(clock: DemoClock, people: readonly Young[]): DemoLead[] 
     const chance = chanceFor(`lead ${key}`);
     const bornOn = addDays(addMonths(clock.day, -12 * chance.whole(17, 24)), -chance.whole(3, 360));
     const cpr = chance.happens(0.8) ? replacementNumber(bornOn, girl, place + 50, chance) : "";
-    const of = { firstName, lastName, bornOn, cpr, cells: cellsOf(key), file, young: null };
+    const of = { firstName, lastName, bornOn, cpr, cells: cellsOf(key, true), file, young: null };
     return { ...of, receivedOn: fileDay(clock, file), ...endOf(file, key) };
   });
   return [...became, ...others, leftAlone(clock)];
