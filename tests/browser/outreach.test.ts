@@ -1,0 +1,98 @@
+import { expect, onTestFinished, test } from "vitest";
+import { aBrowser, isLive } from "../support/browser.ts";
+
+const house = aBrowser();
+const PHONE = { viewport: { width: 390, height: 780 } };
+
+test("on a phone a guide writes somebody down, checks, tries, hears a yes, and the young person has a case; others see it come", async () => {
+  const { page, context } = await house.as("ungeguide", PHONE);
+  const other = await house.as("koordinator");
+  onTestFinished(() => Promise.all([context.close(), other.context.close()]).then(() => undefined));
+  await other.page.goto("/outreach?view=new");
+  await isLive(other.page);
+
+  await page.goto("/outreach");
+  await isLive(page);
+  await page.getByText("Ny ung at opsøge", { exact: true }).click();
+  await page.getByLabel("Fornavn").fill("Storm");
+  await page.getByLabel("Efternavn").fill("Opsøgt");
+  await page.getByLabel("Født").fill("12-03-2006");
+  await page.getByLabel("Telefon").fill("00 12 44 44");
+  await page.locator("details[open]").getByLabel("Kilde").selectOption({ label: "Gaden" });
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Storm Opsøgt" }).waitFor();
+  await other.page.getByRole("link", { name: "Storm Opsøgt" }).waitFor();
+
+  await page.getByRole("button", { name: "Bor her og har brug for kontakt" }).click();
+  await page.getByText("Prøv: Telefon, formiddag").waitFor();
+  await other.page.getByRole("link", { name: "Storm Opsøgt" }).waitFor({ state: "detached" });
+  const tries = page.getByRole("region", { name: "Forsøg" });
+  await page.getByRole("button", { name: "Skriv et forsøg" }).click();
+  await tries.getByText("Telefon: intet svar").waitFor();
+  // The way that nobody has tried stands chosen now.
+  expect(await page.getByLabel("Hvordan").inputValue()).toBe("text_message");
+  await page.getByLabel("Hvad skete der").selectOption({ label: "Mødt" });
+  await page.getByRole("button", { name: "Skriv et forsøg" }).click();
+  await tries.getByText("Sms: mødt").waitFor();
+  await page.getByRole("button", { name: "Vil gerne have hjælp" }).click();
+  await page.getByText("Giv den unge en sag", { exact: true }).click();
+  await page.getByLabel("Den unge sagde ja").selectOption({ label: "Da vi mødtes" });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: "Opret sagen" }).click();
+  await page.waitForURL(/\/people\//);
+  const left = house.served.row<{ n: number }>("select count(*) as n from outreach_lead where lastName = 'Opsøgt'");
+  expect(left.n).toBe(0);
+});
+
+test("without JavaScript what is wrong stands at its field; a file shows first what it changes; who says no is in no list", async () => {
+  const { page, context, expects } = await house.as("ungeguide", { ...PHONE, javaScriptEnabled: false });
+  onTestFinished(() => context.close());
+  expects(/422/);
+  await page.goto("/outreach");
+  await page.getByText("Ny ung at opsøge", { exact: true }).click();
+  await page.getByLabel("Fornavn").fill("Vilde");
+  await page.getByLabel("Efternavn").fill("Uopsøgt");
+  await page.getByLabel("Født").fill("12-03-1980");
+  await page.locator("details[open]").getByLabel("Kilde").selectOption({ label: "Gaden" });
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Vi opsøger unge fra 15 til 29 år.", { exact: false }).waitFor();
+  expect(await page.getByLabel("Fornavn").inputValue()).toBe("Vilde");
+
+  await page.goto("/outreach/file");
+  const csv = "efternavn;fornavn;født;kilde;telefon\r\nUopsøgt;Vilde;12-03-2005;Gaden;00 12 55 55\r\n";
+  await page
+    .getByLabel("Fil", { exact: true })
+    .setInputFiles({ name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(csv, "latin1") });
+  await page.getByRole("button", { name: "Se, hvad filen ændrer" }).click();
+  await page.getByText("1 ny · 0 rettes · 0 uændrede").waitFor();
+  await page.getByRole("button", { name: "Læs filen ind" }).click();
+  await page.getByText("Filen er læst ind.").waitFor();
+
+  await page.goto("/outreach?view=new&source=street");
+  await page.getByRole("link", { name: "Vilde Uopsøgt" }).click();
+  await page.getByRole("button", { name: "Bor her og har brug for kontakt" }).click();
+  await page.getByText("Vil ikke nu", { exact: true }).click();
+  await page.getByLabel("Må spørges igen").fill("om 3 måneder");
+  await page.getByRole("button", { name: "Lad være i fred" }).click();
+  await page.getByText("Vil ikke nu. Bliver ladt i fred til", { exact: false }).waitFor();
+  expect(await page.locator("main").innerText()).not.toContain("Uopsøgt");
+  for (const view of ["day", "new", "met", "again", "done"]) {
+    await page.goto(`/outreach?view=${view}`);
+    expect(await page.locator("main").innerText()).not.toContain("Uopsøgt");
+  }
+});
+
+test("a day's list is printed by place, and the log knows that it was", async () => {
+  const { page, context } = await house.as("ungeguide");
+  onTestFinished(() => context.close());
+  await page.goto("/outreach");
+  await isLive(page);
+  const printed = page.waitForResponse((answer) => answer.request().postData()?.includes("note-leads-print") ?? false);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  expect((await printed).status()).toBeLessThan(300);
+  const row = house.served.row<{ facts: string }>("select facts from log where kind = 'leads-printed'");
+  expect(JSON.parse(row.facts).leads).toBeGreaterThan(0);
+  const places = await page.locator(".outreach-place h2").allInnerTexts();
+  expect(places).toEqual([...new Set(places)]);
+  expect(places.length).toBeGreaterThan(1);
+});
