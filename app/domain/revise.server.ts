@@ -1,4 +1,4 @@
-import { and, eq, getTableName, sql } from "drizzle-orm";
+import { and, eq, getTableName, inArray, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { Declined, missing } from "./errors.ts";
@@ -131,4 +131,10 @@ export async function insertOnce<T extends Made>(db: Db, table: T, values: T["$i
     .onConflictDoNothing()
     .returning({ id: table.id });
   if (made.length === 0) throw missing();
+}
+
+/** Deletes what stood before in these rows, where who it was about is to be forgotten. */
+export async function forgetFormer(db: Db, table: SQLiteTable, ids: readonly string[]): Promise<void> {
+  const { revision } = tables;
+  await db.delete(revision).where(and(eq(revision.tableName, getTableName(table)), inArray(revision.rowId, [...ids])));
 }

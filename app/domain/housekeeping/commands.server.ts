@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
 import { onlySystem } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
+import { forgetReminders } from "../guides/forget.server.ts";
 import { input, whole } from "../input.server.ts";
 import { eraseExpired } from "../outreach/erase.server.ts";
 
@@ -21,7 +22,7 @@ async function removed(db: Db, table: SQLiteTable, id: SQLiteColumn, old: SQL | 
   return (await db.delete(table).where(old).returning({ id })).length;
 }
 
-/** Takes away what has served its time: keys of commands, sessions, one-time links, big screens that nobody paired. */
+/** Takes away what has served its time: keys of commands, sessions, one-time links, big screens that nobody paired, own reminders. */
 export const removeOldRows = command("remove-old-rows", {
   input: input({}),
   allow: bySystem,
@@ -44,6 +45,7 @@ export const removeOldRows = command("remove-old-rows", {
         bigScreen.id,
         and(isNull(bigScreen.pairedAt), lt(bigScreen.offeredAt, before(SCREEN_WAITS))),
       ),
+      reminders: await forgetReminders(db, today),
       mails: await removed(db, dailyMail, dailyMail.id, lt(dailyMail.countedAt, before(MAIL_KEPT))),
     };
     const expired = await eraseExpired(db, today);

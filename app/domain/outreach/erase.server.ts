@@ -1,8 +1,9 @@
-import { and, eq, getTableName, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { forgetFormer } from "../revise.server.ts";
 import { expiredUpTo } from "./rules.ts";
 
-const { outreachEncounter, outreachLead, revision } = tables;
+const { outreachEncounter, outreachLead } = tables;
 
 /** Nothing is left of who somebody is. */
 const NOBODY = {
@@ -22,9 +23,7 @@ export async function eraseFacts(db: Db, ids: readonly string[], today: string):
       .update(outreachLead)
       .set({ ...NOBODY, erasedOn: today })
       .where(inArray(outreachLead.id, some));
-    await db
-      .delete(revision)
-      .where(and(eq(revision.tableName, getTableName(outreachLead)), inArray(revision.rowId, some)));
+    await forgetFormer(db, outreachLead, some);
   }
 }
 

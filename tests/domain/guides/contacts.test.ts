@@ -1,11 +1,16 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tables, transact } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
+import { system } from "#domain/actor.ts";
+import { asker } from "#domain/asker.server.ts";
+import { carryOut } from "#domain/command.server.ts";
 import { raiseConcern, takeConcern } from "#domain/guides/concern-commands.server.ts";
 import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { contacts } from "#domain/guides/contacts.server.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { setNotifyAt } from "#domain/guides/notify-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
+import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { staffList } from "#domain/staff/queries.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
@@ -117,6 +122,22 @@ describe("a contact", () => {
       true,
       false,
     ]);
+  });
+
+  test("after its day it is deleted, with every former text of it", async () => {
+    const id = newId();
+    await write({ id, kind: "reminder", text: "Husk kortet til bussen." });
+    const { score: _, ...set } = wrote;
+    await does(changeContact, { ...set, id, version: 1, kind: "reminder", text: "Husk kortet til toget." }, guide);
+    const left = async () => ({
+      rows: await read((db) => db.select().from(tables.contactEntry).where(eq(tables.contactEntry.id, id))),
+      former: await read((db) => db.select().from(tables.revision).where(eq(tables.revision.rowId, id))),
+    });
+    const keepHouse = (now: string) => carryOut(removeOldRows, {}, asker(system, now, "system"), newId());
+    await keepHouse("2027-05-20T09:00:00.000Z");
+    expect(await left()).toMatchObject({ rows: [{ id }], former: [{ rowId: id }] });
+    await keepHouse("2027-06-20T09:00:00.000Z");
+    expect(await left()).toEqual({ rows: [], former: [] });
   });
 
   test("how it goes, in their own number, takes the place of an earlier one of that day", async () => {
