@@ -1,0 +1,155 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { aBrowser, isLive, type Screen } from "../support/browser.ts";
+import { staffIdOf } from "../support/todays-meeting.ts";
+
+const house = aBrowser();
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+let guide: Screen;
+let page: Page;
+let me: string;
+
+beforeAll(async () => {
+  guide = await house.as("ungeguide", PHONE);
+  page = guide.page;
+  me = staffIdOf(house.served, "ungeguide");
+  await open(page);
+});
+
+async function open(on: Page) {
+  await on.goto("/guides");
+  await isLive(on);
+}
+
+const rows = () => page.locator(".young-row");
+/** The first of those who are to be contacted, or whose line says so. */
+const firstName = () => rows().first().locator(".young-name").innerText();
+const contactsOf = (name: string) =>
+  house.served.rows<{ text: string; channel: string; result: string; kind: string; nextOn: string | null }>(
+    `select text, channel, result, kind, nextOn from contact_entry where staffId = ? and youngPersonId =
+     (select id from young_person where firstName || ' ' || lastName = ?) order by writtenAt desc, id desc`,
+    me,
+    name,
+  );
+const sheet = () => page.getByRole("dialog");
+
+describe("Mine unge on a phone", () => {
+  test("who is over the rhythm stands first, with how long and the aim; nothing is to be read sideways at 320 px", async () => {
+    await rows()
+      .first()
+      .getByText(/^\d+ dage siden · mål: /)
+      .waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [scroll, client] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    expect(scroll).toBe(client);
+    const small = await page.locator(".young-reach .button, .guide-foot .button").evaluateAll((all) =>
+      all.filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width < 44 || height < 44;
+      }),
+    );
+    expect(small).toEqual([]);
+    await page.setViewportSize(PHONE.viewport);
+  });
+
+  test("a contact is person, sentence, save: three presses and a text; the rest is filled, and the row goes on", async () => {
+    const name = await firstName();
+    let presses = 0;
+    const press = async (what: ReturnType<Page["locator"]>) => {
+      presses += 1;
+      await what.click();
+    };
+    await press(rows().first().locator(".young-name"));
+    // The field has the focus already: the sentence is typed without another press.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    await page.keyboard.type("Vi gik en tur ved søen.");
+    await press(sheet().getByRole("button", { name: "Gem", exact: true }));
+    await page.getByText(`Kontakten med ${name.split(" ")[0]} er gemt.`).waitFor();
+    expect(presses).toBe(2);
+    const [contact] = contactsOf(name);
+    expect(contact).toMatchObject({ text: "Vi gik en tur ved søen.", result: "met", kind: "case_note" });
+    expect(contact?.nextOn).toMatch(/^\d{4}-/);
+    await expect.poll(firstName).not.toBe(name);
+  });
+
+  test("after Ring the page asks whether they answered; no answer is saved by that press", async () => {
+    const row = rows()
+      .filter({ has: page.getByRole("link", { name: /^Ring til / }) })
+      .first();
+    const name = await row.locator(".young-name").innerText();
+    const before = contactsOf(name).length;
+    // A browser without a telephone goes nowhere with the number.
+    await page.evaluate(() =>
+      document.addEventListener("click", (event) => {
+        if ((event.target as HTMLElement).closest("a[href^='tel:']")) event.preventDefault();
+      }),
+    );
+    await row.getByRole("link", { name: /^Ring til / }).click();
+    const bar = page.getByRole("region", { name: `Fik du fat i ${name.split(" ")[0]}?` });
+    await bar.getByRole("button", { name: "Intet svar" }).click();
+    await bar.waitFor({ state: "detached" });
+    await expect.poll(() => contactsOf(name).length).toBe(before + 1);
+    expect(contactsOf(name)[0]).toMatchObject({ channel: "phone", result: "no_answer", text: "" });
+  });
+
+  test("with the net cut in the middle the sentence stays, waits, and is sent once when the net is back", async () => {
+    const name = await firstName();
+    const before = contactsOf(name).length;
+    guide.expects(/ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket|Failed to fetch/);
+    await rows().first().locator(".young-name").click();
+    await sheet().locator("textarea").fill("Skrevet i toget.");
+    await guide.context.setOffline(true);
+    onTestFinished(() => guide.context.setOffline(false));
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await sheet().getByText("Venter på nettet").waitFor();
+    expect(await sheet().locator("textarea").inputValue()).toBe("Skrevet i toget.");
+    expect(contactsOf(name)).toHaveLength(before);
+    await guide.context.setOffline(false);
+    await expect.poll(() => contactsOf(name).length, { timeout: 20_000 }).toBe(before + 1);
+    await page.getByText(/er gemt\.$/).waitFor();
+    expect(contactsOf(name).filter(({ text }) => text === "Skrevet i toget.")).toHaveLength(1);
+  });
+
+  test("a note is put right where it stands, and an own reminder says until when it is there", async () => {
+    const name = await firstName();
+    await rows().first().locator(".row-menu-button").click();
+    await page.getByRole("link", { name: "Kontakt", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: `Kontakt med ${name}` }).waitFor();
+    await page.getByText("Ny kontakt", { exact: true }).click();
+    const form = page.getByRole("form", { name: /^Ny kontakt med / });
+    await form.locator("textarea").fill("Husk busskortet.");
+    await form.getByLabel("Hvad slags notat").selectOption({ label: "Egen huskeseddel" });
+    await form.getByText(/^Kun du kan læse den\. Den slettes /).waitFor();
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    const note = page.locator(".contact-list > li", { hasText: "Husk busskortet." });
+    await note.getByText(/Egen huskeseddel, slettes /).waitFor();
+    await note.getByText("Ret", { exact: true }).click();
+    await note.locator("textarea").fill("Husk togkortet.");
+    await note.getByRole("button", { name: "Gem", exact: true }).click();
+    await page.locator(".contact-text", { hasText: "Husk togkortet." }).waitFor();
+  });
+});
+
+test("without JavaScript whom one writes about stands in the address, and what is refused keeps its text", async () => {
+  const plain = await house.as("ungeguide", { ...PHONE, javaScriptEnabled: false });
+  onTestFinished(() => plain.context.close());
+  plain.expects(/422/);
+  await plain.page.goto("/guides");
+  await plain.page.locator(".young-name").first().click();
+  const form = plain.page.getByRole("form", { name: /^Ny kontakt med / });
+  await form.locator("textarea").fill("Skrevet uden script.");
+  await form.locator("summary.contact-chip").click();
+  await form.getByLabel("Næste gang").fill("31/2");
+  await form.getByRole("button", { name: "Gem", exact: true }).click();
+  await form.locator(".form-error-message").waitFor();
+  expect(await form.locator("textarea").inputValue()).toBe("Skrevet uden script.");
+  await form.getByLabel("Næste gang").fill("14d");
+  await form.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect
+    .poll(() => house.served.rows("select 1 from contact_entry where text = 'Skrevet uden script.'").length)
+    .toBe(1);
+});
