@@ -10,8 +10,8 @@ import type { Made } from "./room.server.ts";
 import { actionOf } from "./standing.server.ts";
 import { DECLINE_REASONS, DONE_NOTES, LATE_NOTES, STUCK_NOTES, WITHDRAWN_REASONS } from "./texts/outcomes.ts";
 
-/** What becomes of an agreement in the days after the meeting: the yes, the young person's answer, the work, the end. */
-export function planOutcome(forum: Forum, made: Made): void {
+/** What becomes of an agreement in the days after the meeting: the yes, the young person's answer where they were `told`, the work, the end. */
+export function planOutcome(forum: Forum, made: Made, told: boolean): void {
   const { clock, staff } = forum;
   const { id, promised, sitting } = made;
   const { meeting, young } = sitting;
@@ -32,7 +32,7 @@ export function planOutcome(forum: Forum, made: Made): void {
       const { state, version, ownerId } = await actionOf(id);
       if (state === "proposed" && ownerId) await clock.does(acceptAction, { id, version }, ownerId);
     });
-  if (chance.happens(0.45))
+  if (chance.happens(0.45) && told)
     plan(2, async () => {
       const youthAnswer = chance.happens(0.8) ? "yes" : chance.happens(0.75) ? "partly" : "no";
       await clock.does(setYouthAnswer, { id, version: (await actionOf(id)).version, youthAnswer }, writer);

@@ -17,6 +17,7 @@ import {
   type Sitting,
 } from "./meetings.server.ts";
 import { holdItem, type Onward } from "./room.server.ts";
+import { giveToTell, planTelling } from "./telling.server.ts";
 
 /** A meeting of the past, from its making to its approved minutes. */
 export function planHeldMeeting(forum: Forum, meeting: DemoMeeting, agenda: Agenda): void {
@@ -48,6 +49,8 @@ export function planHeldMeeting(forum: Forum, meeting: DemoMeeting, agenda: Agen
   planPublishing(forum, meeting);
   clock.at(meeting.day, "9:02", async () => {
     const middle = Math.floor(sittings.length / 2);
+    // Two young people whom nobody has told yet after the latest meeting.
+    const waiting = sittings.filter(({ script }) => meeting.ago === 1 && !script.left).slice(0, 2);
     for (const [place, sitting] of sittings.entries()) {
       if (place === middle) {
         await clock.does(openItem, { itemId: pauseId }, staff.idOf(meeting.chair));
@@ -55,8 +58,11 @@ export function planHeldMeeting(forum: Forum, meeting: DemoMeeting, agenda: Agen
       }
       // The latest meeting leaves its minute-taker something to write.
       const onward = meeting.ago === 1 && place === 1 ? ({ kind: "unsaid" } as const) : sitting.onward;
-      for (const made of await holdItem(forum, sitting, onward)) planOutcome(forum, made);
+      const told = !waiting.includes(sitting);
+      for (const made of await holdItem(forum, sitting, onward)) planOutcome(forum, made, told);
+      if (told && !sitting.script.left) planTelling(forum, sitting);
     }
+    if (waiting[0]) await giveToTell(forum, waiting[0], "ungeguide");
     await clock.does(closeMeeting, { meetingId: meeting.id }, staff.idOf(meeting.chair));
   });
   planMinutes(forum, meeting);

@@ -6,6 +6,7 @@ import { agendaDay, type Forum, planHearing, planMeeting, planPublishing, putOn 
 import { youngId } from "./people.server.ts";
 import type { Script, Young } from "./script.ts";
 import { itemOf } from "./standing.server.ts";
+import { planPreparing } from "./telling.server.ts";
 import { PAUSE, TODAY } from "./texts/today.ts";
 
 /** Put off at the latest meeting, and so on today's agenda already. */
@@ -19,12 +20,14 @@ export function planToday(forum: Forum, meeting: DemoMeeting, people: readonly Y
   planMeeting(forum, meeting);
   clock.at(agendaDay(forum, meeting), "10:20", async () => {
     for (const [place, line] of TODAY.entries()) {
-      const { archetype, question, minutes, invited, fixedAt, heard } = line;
+      const { archetype, question, minutes, invited, fixedAt, heard, prepared } = line;
       if (place === PAUSE.after) await addPause(forum, meeting);
       const young = archetypeOf(people, archetype);
       const script: Script = { question, minutes, heard: heard ?? { how: "contact_person", words: "" }, ...unwritten };
       const itemId = await putOn(forum, { meeting, young, script }, invited, fixedAt);
-      if (heard) planHearing(forum, { meeting, young, script, itemId }, clock.on(-heard.daysAgo));
+      const sitting = { meeting, young, script, itemId };
+      if (heard) planHearing(forum, sitting, clock.on(-heard.daysAgo));
+      if (heard && prepared) planPreparing(forum, sitting, clock.on(-heard.daysAgo), prepared);
     }
     // What was carried on from the meeting before stands first; it gets its place.
     const carried = TODAY.findIndex(({ archetype }) => archetype === CARRIED);

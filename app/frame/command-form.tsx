@@ -14,6 +14,8 @@ export type FormState = {
   problem: (field: string) => string | undefined;
   /** What was typed in it before a "no"; `at`: of several fields with one name, which. */
   typed: (field: string, at?: number) => string | undefined;
+  /** What stands in a field meanwhile, when somebody else changed it. */
+  stands: (field: string) => string | undefined;
   /** Whether a box stands ticked: as it was sent before a "no", else as it is now. */
   ticked: (field: string, value: string, now?: boolean) => boolean;
 };
@@ -29,7 +31,7 @@ type Props<A> = {
   /** Empties the form after a success, for the next one. */
   reset?: boolean;
   /**
-   * What stands otherwise since one began to type is not overwritten unseen: the version goes along that the typing began with.
+   * What stands otherwise since one began to type is not overwritten unseen: the versions go along that the typing began with.
    * A form in which nobody types shows what stands.
    */
   holdsVersion?: boolean;
@@ -42,8 +44,12 @@ type Props<A> = {
   onWriting?: (writing: boolean) => void;
 };
 
-type Typing = { drawn: Fields["version"]; version: Fields["version"] } | null;
-const withNewest = (now: Typing): Typing => now && { ...now, version: undefined };
+type Typing = { drawn: string; versions: Fields | undefined } | null;
+const withNewest = (now: Typing): Typing => now && { ...now, versions: undefined };
+/** A form about several rows has a version of each. */
+const isVersion = (name: string) => /^(v|.+V)ersion$/.test(name);
+const versionsIn = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => isVersion(name)));
 
 /** The form of one command: a plain post without JavaScript, sent in place and never twice with it. */
 export function CommandForm<A>({
@@ -62,7 +68,7 @@ export function CommandForm<A>({
 }: Props<A>) {
   const [key, setKey] = useState(uuidv7);
   const form = useRef<HTMLFormElement>(null);
-  /** While somebody types: at which version the fields were drawn, and which goes along. */
+  /** While somebody types: at which versions the fields were drawn, and which go along. */
   const [typing, setTyping] = useState<Typing>(null);
   const { pathname } = useLocation();
   /** What was pressed and is not answered: what it said, what stood in the fields, and its key. */
@@ -86,6 +92,7 @@ export function CommandForm<A>({
   useEffect(() => {
     if (told) setTyping(withNewest);
   }, [told]);
+  const drawn = Object.values(versionsIn(fields)).join();
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
   const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
@@ -98,6 +105,7 @@ export function CommandForm<A>({
       if (Array.isArray(value)) return at === undefined ? undefined : value[at];
       return value;
     },
+    stands: (field) => (no?.no === "conflict" ? String(no.now?.[field] ?? "") : undefined),
     ticked: (field, value, now = false) => {
       if (!plain) return now;
       const sent = plain.ok ? undefined : plain.typed?.[field];
@@ -125,8 +133,8 @@ export function CommandForm<A>({
       action={pathname === "/" ? postTo(pathname) : undefined}
       onSubmit={onSubmit}
       onInput={() => {
-        const { version } = fields;
-        if (holdsVersion) setTyping((now) => ({ drawn: now ? now.drawn : version, version: now?.version ?? version }));
+        if (holdsVersion)
+          setTyping((now) => ({ drawn: now ? now.drawn : drawn, versions: now?.versions ?? versionsIn(fields) }));
         onWriting?.(true);
       }}
       onBlur={onWriting && (() => onWriting(false))}
@@ -136,12 +144,12 @@ export function CommandForm<A>({
     >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
-      {Object.entries({ ...fields, version: typing?.version ?? fields.version }).map(([name, value]) =>
+      {Object.entries({ ...fields, ...typing?.versions }).map(([name, value]) =>
         value === null || value === undefined ? null : (
           <input key={name} type="hidden" name={name} value={String(value)} suppressHydrationWarning />
         ),
       )}
-      <Fragment key={holdsVersion ? String(typing ? typing.drawn : fields.version) : "same"}>
+      <Fragment key={holdsVersion ? (typing ? typing.drawn : drawn) : "same"}>
         {typeof children === "function" ? children(context) : children}
       </Fragment>
       {no && no.no !== "invalid" && (
@@ -157,7 +165,7 @@ export function CommandForm<A>({
 /** What a form says, its key and its version apart. */
 const saidIn = (data: FormData) =>
   [...data]
-    .filter(([name]) => name !== "key" && name !== "version")
+    .filter(([name]) => name !== "key" && !isVersion(name))
     .map(([name, value]) => `${name}=${value}`)
     .join("\n");
 
@@ -192,7 +200,7 @@ const isAbout = (answer: Sent | undefined, fields: Fields): boolean =>
   !answer.ok &&
   Object.entries(fields).every(
     ([name, value]) =>
-      value === null || value === undefined || name === "version" || answer.typed?.[name] === String(value),
+      value === null || value === undefined || isVersion(name) || answer.typed?.[name] === String(value),
   );
 
 /** The answer to this very form when it was posted without JavaScript. */

@@ -43,6 +43,7 @@ import "./graduates.css";
 import "./outreach.css";
 import "./stu-filter.css";
 import "./guide-page.css";
+import "./telling.css";
 import "./stu-list.css";
 import "./stu-plan.css";
 import "./stu-rules.css";

@@ -37,6 +37,7 @@ import { stuParts } from "./da/stu-parts.ts";
 import { stuRules } from "./da/stu-rules.ts";
 import { stuTeam } from "./da/stu-team.ts";
 import { support } from "./da/support.ts";
+import { telling } from "./da/telling.ts";
 import { transition } from "./da/transition.ts";
 
 /** The Danish texts, by subject. */
@@ -80,5 +81,6 @@ export const da = {
   stuRules,
   stuTeam,
   support,
+  telling,
   transition,
 };

@@ -37,6 +37,7 @@ import { stuParts } from "./en/stu-parts.ts";
 import { stuRules } from "./en/stu-rules.ts";
 import { stuTeam } from "./en/stu-team.ts";
 import { support } from "./en/support.ts";
+import { telling } from "./en/telling.ts";
 import { transition } from "./en/transition.ts";
 import type { Words } from "./words.ts";
 
@@ -81,5 +82,6 @@ export const en: Words = {
   stuRules,
   stuTeam,
   support,
+  telling,
   transition,
 };

@@ -82,6 +82,11 @@ export async function plantCanaries({
       tries: canary("forsoeg"),
       notToDiscuss: canary("skal-ikke-droeftes"),
     });
+    await db
+      .insert(tables.voicePrepared)
+      .values({ id: item, helps: canary("hjaelper"), company: canary("med"), follower: canary("foelger") });
+    const told = { toldById: guide, toldOn: "2026-11-21", how: "met" as const };
+    await db.insert(tables.itemTold).values({ id: item, ...told, words: canary("fortalt") });
     await db.insert(paragraph).values([
       { id: newId(), itemId: item, kind: "discussion", authorId: chair, text: canary("droeftelse") },
       { id: newId(), itemId: item, kind: "dissent", authorId: chair, departmentId: adults, text: canary("uenighed") },

@@ -16,6 +16,8 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
   let held: string;
   let youngPerson: string;
   let basis: string;
+  /** An item of it that was taken, with agreements. */
+  let taken: string;
   /** Whose address is protected. */
   let hidden: string;
   /** An item to which somebody from outside the municipality is invited. */
@@ -42,6 +44,11 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     meeting = todaysMeeting(house.served);
     held = house.served.row<{ id: string }>(
       "select id from meeting where state = 'closed' order by startsAt desc limit 1",
+    ).id;
+    taken = house.served.row<{ id: string }>(
+      `select i.id from agenda_item i join action a on a.itemId = i.id where i.meetingId = ? and i.state = 'handled'
+       and not exists (select 1 from item_told t where t.id = i.id) order by i.position limit 1`,
+      held,
     ).id;
     youngPerson = house.served.row<{ youngPersonId: string }>(
       "select youngPersonId from agenda_item where id = ?",
@@ -112,6 +119,8 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
       ...["/outreach?view=meeting", `/outreach/${leads[2]}`],
       ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
       ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
+      ...[`/items/${meeting.items[0]?.id}/hear`, `/items/${meeting.items[2]?.id}/hear`],
+      ...[`/items/${taken}/tell?at=1`, `/items/${taken}/tell?at=99`],
     ],
     ungeguide: () => [
       ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],

@@ -66,7 +66,16 @@ export type World = {
     pointer: number | null;
   }[];
   members: { meeting: number; staff: number }[];
-  items: { meeting: number; youngPerson: number | null; kind: ItemKind; state: ItemState; removed: boolean }[];
+  items: {
+    meeting: number;
+    youngPerson: number | null;
+    kind: ItemKind;
+    state: ItemState;
+    removed: boolean;
+    /** Who was given to tell the young person, and the day they were told. */
+    teller: number | null;
+    toldOn: string | null;
+  }[];
   participants: {
     item: number;
     staff: number;
@@ -129,6 +138,7 @@ export const base: Partial<Record<What, What>> = {
   "item:run": "item:see",
   "item:write": "item:see",
   "item:hear": "item:see",
+  "item:tell": "item:see",
   "person:assign": "person:see",
   "person:looks": "person:see",
   "person:plan": "person:see",
@@ -298,6 +308,13 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     if (youngPerson !== null && !meetingOf(meeting).section115 && emergency(youngPerson)) return true;
     return kind === "common" && out(meeting) && member(meeting);
   };
+  /** Given to tell: as long as they read the item, or work for the municipality, until the young person was told and that day. */
+  const givenToTell = (id: number) => {
+    const { meeting, teller, toldOn } = itemOf(id);
+    if (teller !== me || (toldOn !== null && toldOn < world.today)) return false;
+    const own = world.departments.some((sector, department) => sector === "municipality" && worksIn(department));
+    return seesItem(id) || (own && !meetingOf(meeting).section115);
+  };
   const isSet = (youngPerson: number | null, ...levels: ExistenceLevel[]) =>
     world.existence.some((one) => one.youngPerson === youngPerson && levels.includes(one.level) && holds(one.role));
   /** Not there at all for the asker. */
@@ -413,6 +430,12 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       if (along && (state === "planned" || state === "open")) return true;
       return state === "open" && takesPart(id);
     }
+    case "item:tell": {
+      const { meeting, youngPerson, state, removed } = itemOf(id);
+      if (noContent || conflict(id) || removed || state !== "handled") return false;
+      if (coordinates(meeting) || leads(meeting) || givenToTell(id)) return true;
+      return youngPerson !== null && assigned(youngPerson) && !meetingOf(meeting).section115;
+    }
     case "item:hand-in": {
       const { meeting } = itemOf(id);
       return !noContent && !meetingOf(meeting).draftSent && (coordinates(meeting) || leads(meeting) || wasInvited(id));
@@ -490,7 +513,7 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     case "action:tell": {
       const { meeting, youngPerson } = itemOf(actionOf().item);
       const along = coordinator || (youngPerson !== null && assigned(youngPerson));
-      return touchesAction() && (leads(meeting) || (ordinaryAction() && along));
+      return touchesAction() && (leads(meeting) || givenToTell(actionOf().item) || (ordinaryAction() && along));
     }
     case "course:see":
       return !noContent && (teamFollows(courseOf()) || assigned(courseOf().youngPerson));

@@ -173,6 +173,8 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
               kind: fc.constantFrom(...itemKinds),
               state: fc.constantFrom(...itemStates, "open" as const, "handled" as const, "handled" as const),
               removed: fc.constantFrom(false, false, true),
+              teller: fc.option(who, { freq: 4 }),
+              toldOn: fc.constantFrom(null, null, TODAY, "2026-11-20"),
             }),
             { removed: false },
           ),
@@ -541,9 +543,10 @@ export async function settle(db: Db, world: World): Promise<Ids> {
   await all(world.members, (row) =>
     db.insert(t.meetingMember).values({ meetingId: of("meeting", row.meeting), staffId: of("staff", row.staff) }),
   );
-  await all(world.items, (row, n) =>
-    db.insert(t.agendaItem).values({
-      id: of("item", n),
+  await all(world.items, async (row, n) => {
+    const id = of("item", n);
+    await db.insert(t.agendaItem).values({
+      id,
       meetingId: of("meeting", row.meeting),
       youngPersonId: ofOrNone("youngPerson", row.youngPerson),
       kind: row.kind,
@@ -552,8 +555,11 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       question: "?",
       minutes: 10,
       removedAt: at(row.removed),
-    }),
-  );
+    });
+    await db.insert(t.itemClosing).values({ id, informStaffId: ofOrNone("staff", row.teller) });
+    if (row.toldOn)
+      await db.insert(t.itemTold).values({ id, toldById: of("staff", 0), toldOn: row.toldOn, how: "met" });
+  });
   await all(world.participants, (row) =>
     db.insert(t.participant).values({
       id: newId(),

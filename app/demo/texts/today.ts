@@ -1,4 +1,4 @@
-import type { HeardWay } from "#db/vocabulary.ts";
+import type { AttendMode, HeardWay } from "#db/vocabulary.ts";
 
 export type TodayLine = {
   archetype: string;
@@ -9,6 +9,8 @@ export type TodayLine = {
   invited: readonly string[];
   /** Own words that were heard before the meeting. */
   heard?: { how: HeardWay; words: string; notToDiscuss?: string; daysAgo: number };
+  /** What else was said then, read aloud and confirmed. */
+  prepared?: { helps: string; company: string; attends: AttendMode; follower: string };
 };
 
 export const PAUSE = { after: 4, title: "Pause", minutes: 10 };
@@ -27,6 +29,12 @@ export const TODAY: readonly TodayLine[] = [
       notToDiscuss: "Det, der skete i den gamle klasse.",
       daysAgo: 3,
     },
+    prepared: {
+      helps: "Det hjælper at vide dagen før, hvad der skal ske. Det hjælper ikke at få fem breve.",
+      company: "Min kontaktperson skal være med. Ikke min gamle lærer.",
+      attends: "part",
+      follower: "Min moster",
+    },
   },
   {
     archetype: "nights",
@@ -38,6 +46,12 @@ export const TODAY: readonly TodayLine[] = [
       words:
         "Jeg kan godt lide jer, men I er tre, der spørger om det samme. Jeg vil gerne have én, jeg skriver med. Og noget, der begynder efter kl. 13.",
       daysAgo: 2,
+    },
+    prepared: {
+      helps: "Sms hjælper. Opkald om morgenen hjælper ikke.",
+      company: "Helst så få som muligt.",
+      attends: "written",
+      follower: "",
     },
   },
   {

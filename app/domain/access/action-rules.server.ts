@@ -13,7 +13,7 @@ import {
   leadsLaterItemOf,
   worksIn,
 } from "./conditions.server.ts";
-import { itemSee } from "./item-rules.server.ts";
+import { givenToTell, itemSee } from "./item-rules.server.ts";
 import { type Entry, sum } from "./rule.server.ts";
 import { dayBefore, me, one } from "./terms.server.ts";
 
@@ -92,6 +92,7 @@ export const actionRules = {
       coordinator: and(holds("coordinator"), inOrdinaryMeeting),
       "leads the meeting": leadsItemOf(action.itemId),
       assigned: and(isAssigned(action.youngPersonId), inOrdinaryMeeting),
+      "tells the young person": itemWhere(action.itemId, givenToTell),
     },
     deny: hindered,
   },

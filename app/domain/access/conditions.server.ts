@@ -1,17 +1,19 @@
-import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { Role, SharedContent, TextClass } from "#db/vocabulary.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { holdsNow } from "./consent-conditions.server.ts";
 import { not } from "./rule.server.ts";
-import { current, me, now, one } from "./terms.server.ts";
+import { current, me, now, one, today } from "./terms.server.ts";
 
 const {
   agendaItem,
   bigScreen,
   conflictOfInterest,
   department,
+  itemClosing,
+  itemTold,
   meeting,
   meetingMember,
   membership,
@@ -175,7 +177,7 @@ export const invitedInMeeting = (meetingId: SQLiteColumn) => {
 };
 
 /** An item of that id for which the condition holds. */
-export const itemWhere = (itemId: SQLiteColumn, condition: SQL) =>
+export const itemWhere = (itemId: SQLiteColumn, condition: SQL | undefined) =>
   one(agendaItem, and(eq(agendaItem.id, itemId), condition));
 
 export const isActive = and(eq(staff.id, me), isNull(staff.endedAt));
@@ -205,6 +207,13 @@ export const leadsLaterItemOf = (youngPersonId: SQLiteColumn) => {
 
 export const wasInvited = (itemId: SQLiteColumn) =>
   one(participant, and(eq(participant.itemId, itemId), eq(participant.staffId, me)));
+
+/** Was given the young person of the item to tell, who has not been told before today. */
+export const isGivenToTell = (itemId: SQLiteColumn) =>
+  and(
+    one(itemClosing, and(eq(itemClosing.id, itemId), eq(itemClosing.informStaffId, me))),
+    not(one(itemTold, and(eq(itemTold.id, itemId), lt(itemTold.toldOn, today)))),
+  );
 
 export const isPairedWith = (meetingId: SQLiteColumn) => {
   const held = alias(meeting, "held");

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { UpperClass } from "../minutes/classes.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
@@ -7,6 +7,7 @@ import {
   getsFacts,
   hasConflict,
   holds,
+  isGivenToTell,
   isMember,
   isOrdinary,
   isOut,
@@ -14,10 +15,11 @@ import {
   meetingOpen,
   takesPart,
   wasInvited,
+  worksInOwn,
   writable,
 } from "./conditions.server.ts";
 import { inEmergency } from "./emergency-conditions.server.ts";
-import { type Entry, not } from "./rule.server.ts";
+import { type Entry, not, sum } from "./rule.server.ts";
 
 const { agendaItem } = tables;
 
@@ -40,6 +42,15 @@ export const itemSee = {
   },
   deny: { ...hindered, ...offTheAgenda },
 } satisfies Entry;
+
+/**
+ * Given the young person to tell: who reads the item, and whoever works in the municipality keeps the task until it is done and
+ * that day, when the approved minutes are no longer theirs.
+ */
+export const givenToTell = and(
+  isGivenToTell(agendaItem.id),
+  or(sum(itemSee), and(worksInOwn, isOrdinary(agendaItem.meetingId))),
+);
 
 /** To read what of an item stands in a class above the shared: those who keep its minutes, and those whose basis covers the class. */
 const readsClass = (textClass: UpperClass) =>
@@ -94,6 +105,18 @@ export const itemRules = {
       invited: and(eq(agendaItem.state, "open"), takesPart(agendaItem)),
     },
     deny: { ...hindered, ...offTheAgenda, ...sent },
+  },
+  /** To tell the young person what was agreed, once the item was taken. */
+  "item:tell": {
+    table: agendaItem,
+    hiddenUnless: "item:see",
+    grant: {
+      coordinator: coordinatesItem,
+      "leads the meeting": leads(agendaItem.meetingId),
+      assigned: goesAlong,
+      "tells the young person": givenToTell,
+    },
+    deny: { ...hindered, ...offTheAgenda, "not taken yet": ne(agendaItem.state, "handled") },
   },
   /** To hand in what one had typed when the item moved on, or the right ended. */
   "item:hand-in": {

@@ -4,7 +4,9 @@ import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
+import { coordinators } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { staffTopic } from "../topics.ts";
 import { mayAction, mayInItsItem } from "./allow.server.ts";
 import { actionSeen, membersFor } from "./find.server.ts";
@@ -80,7 +82,7 @@ export const setYouthAnswer = command("set-youth-answer", {
   input: input({ ...seen, youthAnswer: word(youthAnswers) }),
   allow: mayAction("action:tell"),
   async run(work) {
-    const { db, input, by, record } = work;
+    const { db, input, by, today, record, reload } = work;
     const former = await actionSeen(db, input, ({ state }) => state !== "cancelled");
     const row = await revise(db, action, input, { youthAnswer: input.youthAnswer }, by);
     const at = await placeOf(db, row.itemId);
@@ -90,6 +92,9 @@ export const setYouthAnswer = command("set-youth-answer", {
       facts: { actionId: row.id, youthAnswer: row.youthAnswer },
     });
     await touchAction(work, row, former, at);
+    // A no goes to who coordinates the forum at once, and so does its end; but nothing of what is met about under § 115.
+    if ([former, row].some((one) => one.youthAnswer === "no") && at.typeCode !== SECTION_115)
+      reload(...(await coordinators(db, today)).map(staffTopic));
     return { id: row.id, youthAnswer: row.youthAnswer };
   },
 });

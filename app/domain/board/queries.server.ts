@@ -35,6 +35,7 @@ import { factsInMeeting, type SchoolFacts } from "../sharing/school-facts.server
 import { peopleEdition } from "../staff/reference.server.ts";
 import { type StuLineRow, stuLinesOf } from "../stu/line.server.ts";
 import { itemTopic, type Snapshot } from "../topics.ts";
+import { type PreparedRow, preparedOf } from "../voice/prepared.server.ts";
 import { type VoiceRow, voiceOf } from "../voice/views.server.ts";
 
 /** Every kind of row that stands in an item's topic. */
@@ -44,6 +45,7 @@ export type BoardRow =
   | ParticipantRow
   | ConflictRow
   | VoiceRow
+  | PreparedRow
   | OptionRow
   | ParagraphRow
   | ActionRow
@@ -59,6 +61,7 @@ async function itemRows(db: Db, itemId: string, asking: Asking, ordinary: boolea
     ...(await closingView.byIds(db, [itemId], asking.now)),
     ...(await seatsOf(db, itemId)),
     ...(await voiceOf(db, itemId)),
+    ...(await preparedOf(db, itemId)),
     ...(item.youngPersonId ? await effortsOf(db, item.youngPersonId) : []),
     ...(item.youngPersonId && ordinary ? await stuLinesOf(db, item.youngPersonId, asking.now) : []),
     ...(await earlierOf(db, itemId, asking)),

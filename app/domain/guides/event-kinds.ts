@@ -14,4 +14,6 @@ export type GuideEventKind =
   | "guide-request-withdrawn"
   | "concern-raised"
   | "concern-taken"
-  | "notify-at-set";
+  | "notify-at-set"
+  | "voice-prepared"
+  | "young-person-told";

@@ -17,6 +17,7 @@ import { departmentTopic, outreachTopic, staffTopic, type Topic } from "../topic
 import { type AccessDue, accessDue } from "./access-due.server.ts";
 import { type LogState, logState, type ToAdminister, toAdminister } from "./administration.server.ts";
 import { type Homeless, type Unsent, unanswered, unsentMinutes, withoutMeeting } from "./after-meeting.server.ts";
+import { type SaidNo, saidNo, type Untold, untold } from "./after-telling.server.ts";
 import { basisGapCases, type GapCase } from "./basis-gaps.server.ts";
 import { type ConsentDue, consentsDue } from "./consents-due.server.ts";
 import { type Figures, figures } from "./figures.server.ts";
@@ -32,6 +33,8 @@ import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unhear
 export type ForumBlocks = ComingMeetings &
   Awaited<ReturnType<typeof unanswered>> & {
     overdue: Overdue[];
+    /** Who has not been told what was agreed. */
+    untold: Untold[];
     turning18: Turning[];
     duplicates: number;
     homeless: Homeless[];
@@ -52,6 +55,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     unsent: Unsent[];
     lackingWords: Unheard[];
     toTell: ToTell[];
+    /** What young people said no to: for a coordinator all of it, else what the asker has promised. */
+    saidNo: SaidNo[];
     turning18: Turning[];
     /** Consents of those the asker goes with that are to be asked for anew. */
     consentsDue: ConsentDue[];
@@ -91,6 +96,7 @@ async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
     ...(await comingMeetings(look)),
     ...(await unanswered(look)),
     overdue: await overdue(look),
+    untold: await untold(look),
     turning18: await turning18(look, DAYS_TO_18.forum, { own: false }),
     duplicates: await duplicatesWaiting(look.db),
     homeless: await withoutMeeting(look),
@@ -113,8 +119,10 @@ export const startFor = query<Record<string, never>, Start>("start", {
     ];
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
     const lapsed = await lapsedOwn(look);
+    const no = await saidNo(look, { own: forum === null });
     const shown = [
       ...[toAnswer, mine, department, lapsed].flatMap(({ rows }) => rows),
+      ...no,
       ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
     ];
     const over = await overTo(look, shown);
@@ -125,6 +133,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       unsent: await unsentMinutes(look),
       lackingWords: await lackingWords(look),
       toTell: await toTell(look),
+      saidNo: no,
       turning18: forum ? [] : await turning18(look, DAYS_TO_18.own, { own: true }),
       consentsDue: await consentsDue(look),
       pausedDue: await pausedDue(look, { coordinates: forum !== null }),

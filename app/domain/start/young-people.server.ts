@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, gte, inArray, ne, or } from "drizzle-orm";
+import { and, asc, between, count, desc, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked } from "../access/decide.server.ts";
@@ -8,10 +8,11 @@ import { staffIdOf } from "../actor.ts";
 import { addDays, addMonths, turns } from "../days.ts";
 import type { Look } from "../query.server.ts";
 import { currentOn } from "../staff/find.server.ts";
+import { DAYS_TOLD_OF } from "../telling/rules.ts";
 import { isHeard } from "../voice/rules.ts";
 import { shownYoung, type Young } from "./shown.server.ts";
 
-const { action, agendaItem, assignment, itemClosing, meeting, youngPerson, youthVoice } = tables;
+const { action, agendaItem, assignment, itemClosing, itemTold, meeting, youngPerson, youthVoice } = tables;
 
 const EIGHTEEN = 18;
 
@@ -103,9 +104,7 @@ export type ToTell = {
   agreements: number;
 };
 
-const DAYS_TOLD_OF = 14;
-
-/** Whom the asker has been given to tell, of the meetings of the last two weeks; the nearest day first. */
+/** Whom the asker has been given to tell, and who does not know yet; the nearest day first. */
 export async function toTell(look: Look<unknown>): Promise<ToTell[]> {
   const { db, actor, today, saw } = look;
   const rows = await db
@@ -114,12 +113,13 @@ export async function toTell(look: Look<unknown>): Promise<ToTell[]> {
     .innerJoin(agendaItem, eq(agendaItem.id, itemClosing.id))
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .innerJoin(youngPerson, eq(youngPerson.id, agendaItem.youngPersonId))
+    .leftJoin(itemTold, eq(itemTold.id, agendaItem.id))
     .where(
       and(
         eq(itemClosing.informStaffId, staffIdOf(actor)),
-        eq(agendaItem.state, "handled"),
+        isNull(itemTold.id),
         gte(meeting.startsAt, addDays(today, -DAYS_TOLD_OF)),
-        scope("item:see"),
+        scope("item:tell"),
       ),
     )
     .orderBy(asc(itemClosing.informOn), desc(meeting.startsAt))

@@ -11,6 +11,7 @@ import { slotView } from "../meetings/views.server.ts";
 import { mustBeSeen, revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
 import { itemTopic, meetingTopic } from "../topics.ts";
+import { preparedView, unconfirm } from "./prepared.server.ts";
 import { needsWords } from "./rules.ts";
 import { voiceOf, voiceView } from "./views.server.ts";
 
@@ -44,12 +45,14 @@ export const writeOwnWords = command("write-own-words", {
 
     const heardOn = input.heardOn ?? same?.heardOn ?? today;
     const set = { words, how, heardById, heardOn, tries, notToDiscuss };
+    const said = stands?.words === words && stands.notToDiscuss === notToDiscuss;
     mustBeSeen(stands, version);
     const id = stands?.id ?? newId();
     if (stands) await revise(db, youthVoice, { id, version }, set, by);
     else await db.insert(youthVoice).values({ id, itemId, ...set });
     record({ kind: "own-words-written", ...whereabouts(at), facts: { how, heardById } });
     touch(itemTopic(itemId), voiceView, id);
+    if (!said && (await unconfirm(db, itemId, by))) touch(itemTopic(itemId), preparedView, itemId);
     // The agenda says which items have own words.
     touch(meetingTopic(at.meetingId), slotView, itemId);
     await touchScreen(work, at.meetingId);

@@ -8,19 +8,24 @@ import { AgreementList } from "#frame/agreement-list.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
+import { SaidNo, Untold } from "./telling.tsx";
 import { useDays, useStart } from "./use-start.ts";
 
 /** `Efter sidste møde`: what the minutes lack, and what waits for a yes; each opens its list. */
-export function AfterMeeting({ forum: { waiting, declined } }: { forum: ForumBlocks }) {
+export function AfterMeeting({ forum: { waiting, declined, untold } }: { forum: ForumBlocks }) {
   const { start: t } = useWords();
-  const { unsent } = useStart();
+  const { unsent, saidNo } = useStart();
   const shown = unsent.filter(says);
   return (
     <Block title={t.after}>
-      {shown.length + waiting.length + declined.length === 0 && <p className="meta">{t.afterDone}</p>}
+      {[shown, untold, saidNo, waiting, declined].every(({ length }) => length === 0) && (
+        <p className="meta">{t.afterDone}</p>
+      )}
       {shown.map((one) => (
         <MinutesWaiting key={one.meetingId} unsent={one} />
       ))}
+      <Untold rows={untold} />
+      <SaidNo rows={saidNo} />
       <Folded summary={t.declined(declined.length)} rows={declined} />
       <Folded summary={t.waiting(waiting.length)} rows={waiting} />
     </Block>

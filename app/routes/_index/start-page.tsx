@@ -17,6 +17,7 @@ import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
+import { SaidNoOwn } from "./telling.tsx";
 import { useStart } from "./use-start.ts";
 import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
@@ -93,6 +94,7 @@ function OwnPage() {
     helpAsked,
     coursesToTakeOver,
     outreach,
+    saidNo,
   } = useStart();
   const waiting = unsent.filter(says);
   const lists = [
@@ -112,6 +114,7 @@ function OwnPage() {
     toTakeOver,
     helpAsked,
     coursesToTakeOver,
+    saidNo,
   ];
   const nothing =
     lists.every(({ length }) => length === 0) && !ownItems && !outreach && !figures && lapsed.others === 0;
@@ -129,6 +132,7 @@ function OwnPage() {
           </Block>
         )}
         <Asked />
+        <SaidNoOwn />
         <AskedToTakeOver />
         <CoursesToTakeOver />
         <PausedDue />

@@ -10,7 +10,7 @@ import { WordsForm } from "./words-form.tsx";
 
 /** `Mangler egne ord til mødet 5. dec.`: with the form to write them, in place. */
 export function LackingWords() {
-  const { start: t } = useWords();
+  const { start: t, telling } = useWords();
   const { lackingWords } = useStart();
   const days = useDays();
   const meetings = [...new Set(lackingWords.map(({ startsAt }) => startsAt))];
@@ -24,6 +24,9 @@ export function LackingWords() {
               <div className="row-main">
                 <p>{item.youngPerson.name}</p>
                 <p className="meta">{item.question}</p>
+                <p>
+                  <Link to={`/items/${item.itemId}/hear`}>{telling.hear.link(item.youngPerson.name)}</Link>
+                </p>
                 <Ask label={t.writeWords} dense group="words">
                   <WordsForm itemId={item.itemId} version={item.version} />
                 </Ask>
@@ -44,12 +47,10 @@ export function ToTell() {
   return (
     <Block title={t.tell}>
       <ul className="rows">
-        {toTell.map(({ itemId, meetingId, youngPerson, agreements, by }) => (
+        {toTell.map(({ itemId, youngPerson, agreements, by }) => (
           <li key={itemId}>
             <span className="row-main">
-              <Link to={`/meetings/${meetingId}/minutes#item-${itemId}`}>
-                {t.tellLine(youngPerson.name, agreements)}
-              </Link>
+              <Link to={`/items/${itemId}/tell`}>{t.tellLine(youngPerson.name, agreements)}</Link>
             </span>
             {by && <span className="meta keep-together">{board.agreements.by(days.near(by))}</span>}
           </li>

@@ -47,13 +47,11 @@ export function Strips() {
         .map(({ id, name, receiver }) => (
           <Strip key={id} text={t.concernOwn(name, t.toldTo[receiver])} />
         ))}
-      {toTell.map(({ itemId, meetingId, youngPerson, agreements, by }) => (
+      {toTell.map(({ itemId, youngPerson, agreements, by }) => (
         <Strip
           key={itemId}
           text={
-            <Link to={`/meetings/${meetingId}/minutes#item-${itemId}`}>
-              {t.toTell(youngPerson.name, agreements, by ? days.near(by) : "")}
-            </Link>
+            <Link to={`/items/${itemId}/tell`}>{t.toTell(youngPerson.name, agreements, by ? days.near(by) : "")}</Link>
           }
         />
       ))}
@@ -61,7 +59,7 @@ export function Strips() {
         <Strip
           key={itemId}
           text={
-            <Link to={`/#words-${itemId}`}>
+            <Link to={`/items/${itemId}/hear`}>
               {t.toHear(youngPerson.name, days.near(latest(dayOf(startsAt), today)))}
             </Link>
           }

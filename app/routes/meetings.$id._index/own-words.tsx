@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { heardWays } from "#db/vocabulary.ts";
 import { needsWords } from "#domain/voice/rules.ts";
@@ -14,7 +14,7 @@ import { useAgenda } from "./model.ts";
 
 /** The young person's own words before the meeting, or why there are none yet. */
 export function OwnWords({ itemId, voice }: { itemId: string; voice: VoiceRow | null }) {
-  const { agenda: t, board, frame } = useWords();
+  const { agenda: t, board, frame, telling } = useWords();
   const { meetingId, people, cards, me, today } = useAgenda();
   const navigate = useNavigate();
   const back = `/meetings/${meetingId}`;
@@ -25,6 +25,9 @@ export function OwnWords({ itemId, voice }: { itemId: string; voice: VoiceRow | 
   const words = board.voice;
   return (
     <Sheet open onClose={close} title={t.words.title(cards[itemId]?.name ?? "")} closeLabel={frame.close}>
+      <p>
+        <Link to={`/items/${itemId}/hear`}>{telling.hear.link(cards[itemId]?.name ?? "")}</Link>
+      </p>
       <CommandForm intent="write-own-words" fields={{ itemId, version: voice?.version ?? 0 }} onDone={close}>
         {({ problem, typed, busy }) => (
           <>

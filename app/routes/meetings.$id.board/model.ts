@@ -14,6 +14,7 @@ import type { ParticipantRow } from "#domain/participants/views.server.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
 import type { PeopleInForum } from "#domain/staff/reference.server.ts";
 import type { StuLineRow } from "#domain/stu/line.server.ts";
+import type { PreparedRow } from "#domain/voice/prepared.server.ts";
 import type { VoiceRow } from "#domain/voice/views.server.ts";
 
 export type Place = SlotRow & { number: number; expectedAt: string; inDanger: boolean };
@@ -44,6 +45,7 @@ export type Item = {
   seats: ParticipantRow[];
   conflicts: string[];
   voice: VoiceRow | null;
+  prepared: PreparedRow | null;
   efforts: EffortRow[];
   stuLine: StuLineRow | null;
   earlier: ActionRow[];
@@ -62,6 +64,7 @@ export function itemOf(rows: BoardRow[]): Item | null {
     seats: rows.filter((row) => row.kind === "participant"),
     conflicts: rows.filter((row) => row.kind === "conflict").map(({ staffId }) => staffId),
     voice: rows.find((row) => row.kind === "voice") ?? null,
+    prepared: rows.find((row) => row.kind === "prepared") ?? null,
     efforts: rows.filter((row) => row.kind === "effort"),
     stuLine: rows.find((row) => row.kind === "stu-line") ?? null,
     earlier: rows.filter((row): row is ActionRow => row.kind === "earlier"),

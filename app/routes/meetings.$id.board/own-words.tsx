@@ -44,6 +44,7 @@ export function OwnWords() {
               <strong>{t.voice.notToDiscussIs(voice.notToDiscuss)}</strong>
             </p>
           )}
+          <Prepared />
           {may && (
             <Button type="button" variant="text" dense onClick={() => setHow("edit")} id="own-words-edit">
               {t.voice.edit}
@@ -76,6 +77,26 @@ export function OwnWords() {
         </noscript>
       )}
     </section>
+  );
+}
+
+/** What was said beside the own words before the meeting: how they want to take part, who is to be there, what helps. */
+function Prepared() {
+  const { telling } = useWords();
+  const { prepared } = useItem();
+  if (!prepared) return null;
+  const t = telling.hear;
+  const { attends, company, follower, helps } = prepared;
+  const part = [
+    attends && t.attendsIs(t.attendsModes[attends]),
+    company && t.companyIs(company),
+    follower && t.followerIs(follower),
+  ].filter(Boolean);
+  return (
+    <>
+      {part.length > 0 && <p>{part.join(" · ")}</p>}
+      {helps && <p>{t.helpsIs(helps)}</p>}
+    </>
   );
 }
 

@@ -17,4 +17,6 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "concern-raised": "har sagt, at de er bekymrede",
   "concern-taken": "har taget en bekymring",
   "notify-at-set": "har rettet, hvor man underretter",
+  "voice-prepared": "har hørt den unge før mødet",
+  "young-person-told": "har fortalt den unge om mødet",
 };

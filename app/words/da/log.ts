@@ -56,6 +56,8 @@ export const log = {
     "team-load": "fordelingen i STU-teamet",
     "guide-choice": "siden med valg af ungeguide",
     "own-young-people": "siden Mine unge",
+    "item-hearing": "hvad en ung siger før et møde",
+    "item-telling": "hvad en ung skal have at vide efter et møde",
     contacts: "kontakten med en ung",
     "deadline-rules": "siden med regler for frister i STU",
     "courses-file": "listen over STU-forløb som fil",

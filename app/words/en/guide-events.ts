@@ -17,4 +17,6 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "concern-raised": "said that they are worried",
   "concern-taken": "took a worry",
   "notify-at-set": "changed where to notify",
+  "voice-prepared": "heard the young person before the meeting",
+  "young-person-told": "told the young person of the meeting",
 };

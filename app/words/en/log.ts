@@ -57,6 +57,8 @@ export const log: Shape<typeof danish> = {
     "team-load": "the load of the STU team",
     "guide-choice": "the page on which a guide is chosen",
     "own-young-people": "the page My young people",
+    "item-hearing": "what a young person says before a meeting",
+    "item-telling": "what a young person is to be told after a meeting",
     contacts: "the contact with a young person",
     "deadline-rules": "the page of the rules of STU deadlines",
     "courses-file": "the list of STU courses as a file",

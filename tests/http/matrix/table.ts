@@ -65,8 +65,37 @@ const alone: Case[] = [
   { state: "ended", shows: `${LEAD} guide caseworker absent` },
 ];
 
+/** What is asked before an item: for those who hear the young person. */
+const heard: Case[] = [
+  { state: "draft", shows: `${LEAD} guide` },
+  { state: "published", shows: `${LEAD} guide` },
+  { state: "open", shows: `${LEAD} guide caseworker absent psychiatrist` },
+  { state: "handled", shows: LEAD },
+  // The draft is sent: what stands in it stands.
+  { state: "approved", shows: "" },
+  { state: "section115", shows: "chair minute-taker caseworker police" },
+  { state: "removed", shows: "" },
+  { state: "withdrawn", shows: `${LEAD} guide` },
+  { state: "ended", shows: `${LEAD} guide` },
+];
+
+/** What was agreed, once an item was taken: for those who tell the young person. Of the approved one the caseworker did, earlier. */
+const told: Case[] = [
+  { state: "draft", shows: "" },
+  { state: "published", shows: "" },
+  { state: "open", shows: "" },
+  { state: "handled", shows: `${LEAD} guide caseworker` },
+  { state: "approved", shows: `${LEAD} guide` },
+  { state: "section115", shows: "" },
+  { state: "removed", shows: "" },
+  { state: "withdrawn", shows: "" },
+  { state: "ended", shows: "" },
+];
+
 export const SUBJECTS: Subject[] = [
   { route: "routes/items.$id.access", path: "/items/ITEM/access", cases: alone },
+  { route: "routes/items.$id.hear", path: "/items/ITEM/hear", cases: heard },
+  { route: "routes/items.$id.tell", path: "/items/ITEM/tell?at=9", cases: told },
   { route: "routes/meetings.$id._index", path: "/meetings/MEETING?index", cases },
   { route: "routes/meetings.$id.board", path: "/meetings/MEETING/board", cases },
   // The same for an item that is asked for by its id: to whoever may not see it, it never existed.

@@ -216,7 +216,7 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       .where(eq(tables.agendaItem.id, item));
     await db
       .update(tables.itemClosing)
-      .set({ noAgreementReason: said("ingen-aftale"), version: 2 })
+      .set({ noAgreementReason: said("ingen-aftale"), informStaffId: staff.caseworker, version: 2 })
       .where(eq(tables.itemClosing.id, item));
     await db.insert(tables.youthVoice).values({
       id: newId(),
@@ -228,6 +228,12 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       tries: said("forsoeg"),
       notToDiscuss: said("ikke-droeftes"),
     });
+    const beside = { helps: said("hjaelper"), company: said("med"), follower: said("foelger") };
+    await db.insert(tables.voicePrepared).values({ id: item, ...beside });
+    if (state === "approved") {
+      const before = { toldById: staff.caseworker, toldOn: addDays(TODAY, -1) };
+      await db.insert(tables.itemTold).values({ id: item, ...before, how: "met", words: said("fortalt") });
+    }
     await db.insert(tables.optionPresented).values({ id: newId(), itemId: item, text: said("mulighed") });
     const paragraph = { itemId: item, authorId: staff.chair };
     await db.insert(tables.paragraph).values([

@@ -1,0 +1,14 @@
+/** What young people said when they heard what had been agreed. */
+export const TOLD_WORDS = [
+  "Det er fint. Bare det bliver til noget denne gang.",
+  "Okay. Jeg vil gerne have det på en sms også.",
+  "Det lyder godt. Hvem ringer jeg til, hvis det ikke sker?",
+  "Jeg er glad for, at nogen spurgte.",
+];
+
+/** And when they said no to some of it. */
+export const TOLD_NO = [
+  "Jeg vil ikke starte et nyt sted igen. Spørg mig, før I finder noget.",
+  "Det har jeg prøvet. Det virkede ikke sidste gang.",
+  "Nej. Jeg vil have én at tale med, ikke tre.",
+];
