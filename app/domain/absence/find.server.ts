@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Absence } from "./rules.ts";
 
@@ -13,6 +13,9 @@ const columns = {
   coveredById: staffAbsence.coveredById,
 };
 
+const isOn = (day: string) =>
+  and(lte(staffAbsence.fromOn, day), gte(staffAbsence.toOn, day), isNull(staffAbsence.removedAt));
+
 /** The absences that are not over, the first one first. */
 export const absencesFrom = (db: Db, today: string): Promise<Absence[]> =>
   db
@@ -26,11 +29,11 @@ export const awayAmong = (db: Db, staffIds: readonly string[], today: string): P
   db
     .select(columns)
     .from(staffAbsence)
-    .where(
-      and(
-        inArray(staffAbsence.staffId, [...staffIds]),
-        lte(staffAbsence.fromOn, today),
-        gte(staffAbsence.toOn, today),
-        isNull(staffAbsence.removedAt),
-      ),
-    );
+    .where(and(inArray(staffAbsence.staffId, [...staffIds]), isOn(today)));
+
+/** The absences of that day in which somebody looks after the young people of another. */
+export const coveredOn = (db: Db, coverId: string, today: string): Promise<Absence[]> =>
+  db
+    .select(columns)
+    .from(staffAbsence)
+    .where(and(eq(staffAbsence.coveredById, coverId), isOn(today)));

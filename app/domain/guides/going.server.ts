@@ -1,26 +1,15 @@
-import { and, eq, gte, inArray, isNull, lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { awayAmong } from "../absence/find.server.ts";
 import type { Work } from "../command.server.ts";
 import { assignmentsOf } from "../people/find.server.ts";
 import { staffTopic } from "../topics.ts";
 
-const { staffAbsence } = tables;
-
 /** Those who go with a young person, and who looks after them today in somebody's place. */
 export async function goingWith(db: Db, youngPersonId: string, today: string): Promise<string[]> {
   const going = (await assignmentsOf(db, youngPersonId, today)).map(({ staffId }) => staffId);
-  const covers = await db
-    .select({ staffId: staffAbsence.coveredById })
-    .from(staffAbsence)
-    .where(
-      and(
-        inArray(staffAbsence.staffId, going),
-        lte(staffAbsence.fromOn, today),
-        gte(staffAbsence.toOn, today),
-        isNull(staffAbsence.removedAt),
-      ),
-    );
-  return [...new Set([...going, ...covers.flatMap(({ staffId }) => staffId ?? [])])];
+  const away = await awayAmong(db, going, today);
+  return [...new Set([...going, ...away.flatMap(({ coveredById }) => coveredById ?? [])])];
 }
 
 /** Their pages load anew. */

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, ne } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
+import { and, asc, count, eq, gte, inArray, isNull, ne } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
 import type { Intensity } from "#db/vocabulary.ts";
+import { coveredOn } from "../absence/find.server.ts";
 import { asked, mayAsStaff } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
@@ -16,7 +17,7 @@ import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { action, agendaItem, assignment, guideRequest, meeting, staffAbsence, youngPerson } = tables;
+const { action, agendaItem, assignment, guideRequest, meeting, youngPerson } = tables;
 
 /** A young person whom the asker goes with, or looks after in somebody's place. */
 export type OwnYoung = {
@@ -59,20 +60,6 @@ type Nothing = Record<string, never>;
 
 const WITH_WHOM = ["guide", "stu_team"] as const;
 
-/** Who is away today and has the asker to look after theirs. */
-const coveredToday = (db: Db, me: string, today: string) =>
-  db
-    .select({ staffId: staffAbsence.staffId, until: staffAbsence.toOn })
-    .from(staffAbsence)
-    .where(
-      and(
-        eq(staffAbsence.coveredById, me),
-        lte(staffAbsence.fromOn, today),
-        gte(staffAbsence.toOn, today),
-        isNull(staffAbsence.removedAt),
-      ),
-    );
-
 async function nextMeetings(look: Look<unknown>, ids: string[]) {
   const { db, now } = look;
   const rows = await db
@@ -113,7 +100,7 @@ async function promisesOf({ db, actor }: Look<unknown>, ids: string[]): Promise<
 export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   const { db, actor, today, saw } = look;
   const me = staffIdOf(actor);
-  const covered = await coveredToday(db, me, today);
+  const covered = await coveredOn(db, me, today);
   const names = await staffNames(
     db,
     covered.map(({ staffId }) => staffId),
@@ -150,7 +137,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
     young.push({
       ...{ id, version, firstName, bornOn, phone, name: `${firstName} ${lastName}` },
       place: { id: place.id, version: place.version, primary, intensity, sinceOn },
-      covered: cover ? { name: names.get(cover.staffId) ?? "", until: cover.until } : null,
+      covered: cover ? { name: names.get(cover.staffId) ?? "", until: cover.toOn } : null,
       standing,
       reasons: reasonsFor({ bornOn, intensity, sinceOn, standing }, today),
       nextOn: nextByRhythm(intensity, today),

@@ -4,6 +4,7 @@ import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 import { useMine } from "./model.ts";
 
@@ -24,7 +25,7 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
               {(notifyAt.phone || notifyAt.link) && (
                 <p className="button-line">
                   {notifyAt.phone && (
-                    <a className="button button-secondary" href={`tel:${notifyAt.phone.replace(/[^\d+]/g, "")}`}>
+                    <a className="button button-secondary" href={telOf(notifyAt.phone)}>
                       {t.notifyCall(notifyAt.phone)}
                     </a>
                   )}

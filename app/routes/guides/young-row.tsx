@@ -6,6 +6,7 @@ import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import { useDays, useReasonWords } from "./model.ts";
@@ -51,7 +52,7 @@ export function YoungRow({ young, onContact, onReach }: Props) {
         <span className="young-reach">
           <a
             className="button button-secondary button-dense"
-            href={`tel:${number}`}
+            href={telOf(phone)}
             aria-label={t.callWhom(name)}
             onClick={() => onReach(id, "phone")}
           >

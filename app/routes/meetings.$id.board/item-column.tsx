@@ -4,6 +4,7 @@ import { isHere, isOwnSide } from "#domain/participants/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 import { Discussion } from "./discussion.tsx";
 import { Earlier } from "./earlier.tsx";
@@ -91,7 +92,7 @@ function Who() {
           <>
             {" · "}
             <span className="board-wide">{contact.phone}</span>
-            <a className="board-narrow" href={`tel:${contact.phone.replaceAll(" ", "")}`}>
+            <a className="board-narrow" href={telOf(contact.phone)}>
               {contact.phone}
             </a>
           </>

@@ -16,6 +16,7 @@ import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { Alerts } from "./alerts.tsx";
 import { Change, Give, ToCase } from "./changes.tsx";
 import { Met } from "./met.tsx";
@@ -102,7 +103,7 @@ function Facts({ lead, words }: { lead: LeadRow; words: Words }) {
           said ? (
             <div key={name}>
               <dt className="meta">{name}</dt>
-              <dd>{name === t.phone ? <a href={`tel:${said.replace(/[^\d+]/g, "")}`}>{said}</a> : said}</dd>
+              <dd>{name === t.phone ? <a href={telOf(said)}>{said}</a> : said}</dd>
             </div>
           ) : null,
         )}

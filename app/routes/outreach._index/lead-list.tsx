@@ -5,6 +5,7 @@ import type { LeadRow } from "#domain/outreach/shown.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { nameOf, type useOutreachWords } from "#frame/outreach-words.ts";
 import { Button } from "#ui/button.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { StatusWord } from "#ui/status-word.tsx";
 
 type Words = ReturnType<typeof useOutreachWords>;
@@ -58,7 +59,7 @@ function Line({ lead, outreach, words }: Props & { lead: LeadRow }) {
       </span>
       <span className="outreach-where">
         <span>{lead.protected ? t.protected : lead.address}</span>
-        {lead.phone && <a href={`tel:${lead.phone.replace(/[^\d+]/g, "")}`}>{lead.phone}</a>}
+        {lead.phone && <a href={telOf(lead.phone)}>{lead.phone}</a>}
       </span>
       <span className="outreach-where">
         {view === "day" && <span>{nextOf(lead)}</span>}

@@ -7,6 +7,7 @@ import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 import { useLabels, usePerson } from "./model.ts";
 import { NetworkForm } from "./network-form.tsx";
@@ -77,7 +78,7 @@ function Reached({ own }: { own: NetworkRow["own"] }) {
   return (
     <p className="meta">
       {own.phone ? (
-        <a href={`tel:${own.phone.replace(/[^+\d]/g, "")}`}>
+        <a href={telOf(own.phone)}>
           <Icon name="smartphone" /> {plan.call(own.phone)}
         </a>
       ) : (

@@ -8,6 +8,7 @@ import { Because } from "#frame/why.tsx";
 import { Button } from "#ui/button.tsx";
 import { DayField, SelectField } from "#ui/fields.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { OpenAgreements } from "./agreements.tsx";
@@ -175,7 +176,7 @@ function Contact() {
       {phone && <p className="paper-only">{phone}</p>}
       {phone && (
         <p>
-          <a className="button button-secondary" href={`tel:${phone.replaceAll(" ", "")}`}>
+          <a className="button button-secondary" href={telOf(phone)}>
             <Icon name="smartphone" /> {t.call(phone)}
           </a>
         </p>

@@ -7,6 +7,7 @@ import { OutcomeForm } from "#frame/outcome-form.tsx";
 import { ChangeRow, RemoveRow } from "#frame/row-forms.tsx";
 import { daysShown } from "#ui/day-scale.ts";
 import { Icon } from "#ui/icon.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { TimeAxis } from "#ui/time-axis.tsx";
 import { useWords } from "#words/words.ts";
 import { HistoryLink } from "./history-link.tsx";
@@ -115,7 +116,7 @@ function Places({ rows }: { rows: PlacementRow[] }) {
               <p className="meta">
                 {t.contact(row.contactName)}{" "}
                 {row.contactPhone && (
-                  <a className="phone-link" href={`tel:${row.contactPhone.replaceAll(" ", "")}`}>
+                  <a className="phone-link" href={telOf(row.contactPhone)}>
                     <Icon name="smartphone" /> {row.contactPhone}
                   </a>
                 )}

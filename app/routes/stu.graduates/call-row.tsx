@@ -3,6 +3,7 @@ import type { Call } from "#domain/graduates/call-list.ts";
 import { channelsFor, nextChannel } from "#domain/graduates/rules.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { StatusWord } from "#ui/status-word.tsx";
 import { useWords } from "#words/words.ts";
 import { addressOf } from "./model.ts";
@@ -49,7 +50,7 @@ function Waits({ call: { course, tries, phones }, isDue }: { call: Call; isDue: 
       <span className="graduates-phone">
         {phones.map(({ phone, name }) => (
           <span key={phone + name}>
-            <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a> <span className="meta">{name}</span>
+            <a href={telOf(phone)}>{phone}</a> <span className="meta">{name}</span>
           </span>
         ))}
         {course.leaveToCall !== "yes" && <span className="meta">{t.leave[course.leaveToCall]}</span>}

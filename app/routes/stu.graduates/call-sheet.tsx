@@ -4,6 +4,7 @@ import type { Call } from "#domain/graduates/call-list.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -73,7 +74,7 @@ function Leave({ call: { course, phones } }: { call: Call }) {
       {leaveToCall === "yes" && phones.length === 0 && <span className="meta"> {t.noPhone}</span>}
       {phones.map(({ phone, name }) => (
         <span key={phone + name} className="graduates-number">
-          <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a> <span className="meta">{name}</span>
+          <a href={telOf(phone)}>{phone}</a> <span className="meta">{name}</span>
         </span>
       ))}
     </p>
