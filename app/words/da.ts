@@ -12,6 +12,7 @@ import { files } from "./da/files.ts";
 import { frame } from "./da/frame.ts";
 import { graduates } from "./da/graduates.ts";
 import { guideChoice } from "./da/guide-choice.ts";
+import { guideTeam } from "./da/guide-team.ts";
 import { guides } from "./da/guides.ts";
 import { log } from "./da/log.ts";
 import { mail } from "./da/mail.ts";
@@ -56,6 +57,7 @@ export const da = {
   frame,
   graduates,
   guideChoice,
+  guideTeam,
   guides,
   log,
   mail,

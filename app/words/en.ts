@@ -12,6 +12,7 @@ import { files } from "./en/files.ts";
 import { frame } from "./en/frame.ts";
 import { graduates } from "./en/graduates.ts";
 import { guideChoice } from "./en/guide-choice.ts";
+import { guideTeam } from "./en/guide-team.ts";
 import { guides } from "./en/guides.ts";
 import { log } from "./en/log.ts";
 import { mail } from "./en/mail.ts";
@@ -57,6 +58,7 @@ export const en: Words = {
   frame,
   graduates,
   guideChoice,
+  guideTeam,
   guides,
   log,
   mail,

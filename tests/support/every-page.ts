@@ -117,6 +117,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
       ],
       ...["/people/new", "/people/duplicates", `/people/${youngPerson}`],
       ...["/outreach?view=meeting", `/outreach/${leads[2]}`],
+      ...["/guides/team", `/guides/team?from=${staffIdOf(house.served, "ungeguide")}`],
       ...[`/people/${youngPerson}/consents/new`, "/bases", waiting],
       ...["/emergency", "/emergency?found=nobody", "/emergency/reviews", `/items/${meeting.items[0]?.id}/access`],
       ...[`/items/${meeting.items[0]?.id}/hear`, `/items/${meeting.items[2]?.id}/hear`],
@@ -126,6 +127,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
       ...[...withContent(), "/people", "/people/new", "/transition", "/emergency"],
       ...[
         "/guides",
+        "/guides/team",
         "/guides?contact",
         `/people/${guided}/contacts`,
         `/guides?contact=${guided}`,

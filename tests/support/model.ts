@@ -475,6 +475,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       const asked = proposed === me && state === "accepted_by_youth";
       return !noContent && asked && holds("youth_guide") && !stoodAside(youngPerson);
     }
+    case "guides:load":
+      return isMyself(world, me, id) && holds("youth_guide", "coordinator", "leader");
+    case "guides:manage":
+      return isMyself(world, me, id) && holds("coordinator");
     case "guides:mine":
       return isMyself(world, me, id) && holds("youth_guide", "stu_team");
     case "note:see":

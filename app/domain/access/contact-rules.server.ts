@@ -67,6 +67,17 @@ export const contactRules = {
     },
     deny: apart,
   },
+  /** How the young people are shared out among the guides: numbers, of nobody. */
+  "guides:load": {
+    table: staff,
+    grant: {
+      guide: and(isActive, holds("youth_guide")),
+      coordinator: and(isActive, holds("coordinator")),
+      leader: and(isActive, holds("leader")),
+    },
+  },
+  /** Whom each guide goes with, by name; who goes with whom, and what is written of each guide. */
+  "guides:manage": { table: staff, grant: { coordinator: and(isActive, holds("coordinator")) } },
   /** The page of one's own young people. */
   "guides:mine": {
     table: staff,

@@ -15,5 +15,8 @@ export type GuideEventKind =
   | "concern-raised"
   | "concern-taken"
   | "notify-at-set"
+  | "guide-capacity-set"
+  | "guide-trait-added"
+  | "guide-trait-removed"
   | "voice-prepared"
   | "young-person-told";

@@ -1,4 +1,5 @@
 import type { Intensity } from "#db/vocabulary.ts";
+import { weeksOf } from "../stu/load.ts";
 import { RHYTHM } from "./rhythm.ts";
 
 /** What somebody weighs of whom nobody has said how often: as one who is met every month. */
@@ -7,3 +8,57 @@ const UNSAID = RHYTHM.C.points;
 /** What these young people weigh together, in points (domain.md 6.2). */
 export const pointsOf = (intensities: readonly (Intensity | null)[]): number =>
   intensities.reduce((sum, one) => sum + (one === null ? UNSAID : RHYTHM[one].points), 0);
+
+/** A guide's place with a young person, as far as it weighs. */
+export type Weighs = {
+  /** Null where whoever had it is no guide any more. */
+  guideId: string | null;
+  intensity: Intensity | null;
+  /** They have not met for longer than the rhythm says. */
+  over: boolean;
+  /** Days of the weeks ahead: meetings about them, what is agreed, birthdays that change rights. */
+  ahead: string[];
+};
+
+export type GuideLoad = {
+  /** Null for those whom no guide goes with. */
+  guideId: string | null;
+  youngPeople: number;
+  points: number;
+  /** How many young people are not met as often as they are to be. */
+  over: number;
+  /** Days of each of the weeks ahead. */
+  weeks: number[];
+};
+
+export function guideLoadOf(guideId: string | null, places: readonly Weighs[], today: string): GuideLoad {
+  const own = places.filter((one) => one.guideId === guideId);
+  return {
+    guideId,
+    youngPeople: own.length,
+    points: pointsOf(own.map(({ intensity }) => intensity)),
+    over: own.filter(({ over }) => over).length,
+    weeks: weeksOf(
+      own.flatMap(({ ahead }) => ahead),
+      today,
+    ),
+  };
+}
+
+/** The load of each guide; and of nobody, where somebody is without one. */
+export function guideLoadsOf(places: readonly Weighs[], guides: readonly string[], today: string): GuideLoad[] {
+  const alone = guideLoadOf(null, places, today);
+  return [...(alone.youngPeople > 0 ? [alone] : []), ...guides.map((one) => guideLoadOf(one, places, today))];
+}
+
+/** The same places as they stand when some young people are given to a guide; with whom they are already they are once. */
+export function guidesMovedTo<P extends Weighs & { youngPersonId: string }>(
+  places: readonly P[],
+  moved: readonly string[],
+  from: string | null,
+  to: string,
+): P[] {
+  const goes = ({ youngPersonId, guideId }: P) => guideId === from && moved.includes(youngPersonId);
+  const has = (young: string) => places.some((one) => one.guideId === to && one.youngPersonId === young);
+  return places.flatMap((one) => (goes(one) ? (has(one.youngPersonId) ? [] : [{ ...one, guideId: to }]) : [one]));
+}

@@ -51,6 +51,8 @@ export type Mine = {
   concerns: OpenConcern[];
   /** Where whoever must notify the authorities does so. */
   notifyAt: NotifyAt;
+  /** Is one of those among whom the work is shared out. */
+  seesTeam: boolean;
   topics: Topic[];
   now: string;
   today: string;
@@ -181,6 +183,7 @@ export const mine = query<Nothing, Mine>("own-young-people", {
       })),
       concerns: await openConcerns(look),
       notifyAt: await notifyAt(look.db),
+      seesTeam: "by" in (await mayAsStaff(look.db, look, "guides:load")),
       topics: [staffTopic(staffIdOf(actor))],
       now,
       today,

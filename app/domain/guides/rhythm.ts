@@ -75,6 +75,10 @@ export function comingChange(bornOn: string, today: string): { age: number; on: 
   return ahead && daysBetween(today, ahead.on) <= DAYS_BEFORE_CHANGE ? ahead : null;
 }
 
+/** The birthdays that change rights, from today until before a day. */
+export const changesUntil = (bornOn: string, today: string, until: string): string[] =>
+  AGES_OF_CHANGE.map((age) => turns(bornOn, age)).filter((day) => day >= today && day < until);
+
 /** Why somebody is to be contacted, in the order in which it is shown; all that holds. */
 export type Reason =
   | { kind: "over"; days: number; target: number }

@@ -75,6 +75,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     log: LogState | null;
     /** Concerns that the asker is to know of today, and may take. */
     concerns: OpenConcern[];
+    /** Shares out the work of the guides, or answers for it. */
+    seesGuides: boolean;
     /** Emergency accesses of which the asker is told at once. */
     emergencies: Emergency[];
     /** Places with young people that the asker has to confirm. */
@@ -147,6 +149,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
       accessDue: await accessDue(look, { coordinates: forum !== null }),
       concerns: await openConcerns(look, "concern:take"),
+      seesGuides: !roles.includes("youth_guide") && (await has("guides:load")),
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,

@@ -30,15 +30,24 @@ export function weekNumber(day: string): number {
   return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
 }
 
+/** How many of these days, from today on, stand in each of the weeks ahead. */
+export function weeksOf(days: readonly string[], today: string): number[] {
+  const monday = mondayOf(today);
+  const weeks = Array<number>(WEEKS_AHEAD).fill(0);
+  for (const day of days) {
+    const week = Math.floor(daysBetween(monday, day) / 7);
+    if (day >= today && week < WEEKS_AHEAD) weeks[week] = (weeks[week] ?? 0) + 1;
+  }
+  return weeks;
+}
+
 export function loadOf(memberId: string | null, courses: readonly Course[], today: string): Load {
   const own = courses.filter((one) => one.memberId === memberId);
   const open = own.flatMap(({ deadlines }) => deadlines.filter(({ stand }) => stand !== "held"));
-  const monday = mondayOf(today);
-  const weeks = Array<number>(WEEKS_AHEAD).fill(0);
-  for (const { dueOn } of open) {
-    const week = Math.floor(daysBetween(monday, dueOn) / 7);
-    if (dueOn >= today && week < WEEKS_AHEAD) weeks[week] = (weeks[week] ?? 0) + 1;
-  }
+  const weeks = weeksOf(
+    open.map(({ dueOn }) => dueOn),
+    today,
+  );
   return { memberId, youngPeople: own.length, over: open.filter((one) => isPast(one, today)).length, weeks };
 }
 
@@ -55,4 +64,4 @@ export const movedTo = <C extends Course & { id: string }>(
   toId: string,
 ): C[] => courses.map((one) => (moved.includes(one.id) ? { ...one, memberId: toId } : one));
 
-export const deadlinesAhead = ({ weeks }: Load): number => weeks.reduce((sum, n) => sum + n, 0);
+export const deadlinesAhead = ({ weeks }: Pick<Load, "weeks">): number => weeks.reduce((sum, n) => sum + n, 0);

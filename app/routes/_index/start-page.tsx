@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
 import { AccessDue } from "./access-due.tsx";
@@ -67,6 +68,7 @@ function ForumPage() {
         <OutreachBlock />
         <Duplicates forum={forum} />
         <AccessDue />
+        <ToGuides />
       </div>
     </div>
   );
@@ -150,7 +152,22 @@ function OwnPage() {
         <OutreachBlock />
         <AccessDue />
         <TurningEighteen title={t.turning18Soon} people={turning18} />
+        <ToGuides />
       </div>
     </div>
+  );
+}
+
+/** How the young people are shared out among the guides: for those who share them out, or answer for it. */
+function ToGuides() {
+  const { guideTeam: t } = useWords();
+  const { seesGuides } = useStart();
+  if (!seesGuides) return null;
+  return (
+    <Block title={t.title}>
+      <p>
+        <Link to="/guides/team">{t.toTeam}</Link>
+      </p>
+    </Block>
   );
 }

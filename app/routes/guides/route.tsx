@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
@@ -30,13 +30,18 @@ export const clientAction = orUnsent();
 /** The guide's page, made for a telephone in one hand. */
 export default function Guides() {
   const data = useLoaderData<typeof loader>() as Mine;
-  const { guides: t } = useWords();
+  const { guides: t, guideTeam } = useWords();
   useReloadOn(data.topics);
   return (
     <PageFrame>
       <MineProvider value={data}>
         <div className="guide-page">
           <h1>{t.title}</h1>
+          {data.seesTeam && (
+            <p>
+              <Link to="/guides/team">{guideTeam.toTeam}</Link>
+            </p>
+          )}
           <Own />
         </div>
       </MineProvider>

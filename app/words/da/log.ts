@@ -54,6 +54,7 @@ export const log = {
     "course-file": "siden til filer med STU-forløb",
     "graduate-figures-file": "tallene for færdige fra STU som fil",
     "team-load": "fordelingen i STU-teamet",
+    "guide-team": "fordelingen mellem ungeguiderne",
     "guide-choice": "siden med valg af ungeguide",
     "own-young-people": "siden Mine unge",
     "item-hearing": "hvad en ung siger før et møde",

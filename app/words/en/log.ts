@@ -55,6 +55,7 @@ export const log: Shape<typeof danish> = {
     "course-file": "the page for files of STU courses",
     "graduate-figures-file": "the figures of those who left STU as a file",
     "team-load": "the load of the STU team",
+    "guide-team": "the load of the guides",
     "guide-choice": "the page on which a guide is chosen",
     "own-young-people": "the page My young people",
     "item-hearing": "what a young person says before a meeting",

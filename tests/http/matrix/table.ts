@@ -256,6 +256,9 @@ export const PAGES: Page[] = [
     },
   },
   { route: "routes/guides", path: "/guides", opens: "guide other-guide stu-team", holds: { guide: EVERYBODY } },
+  // Numbers of nobody, for those who go with young people and those who share out the work.
+  { route: "routes/guides_.team", path: "/guides/team", opens: "coordinator leader guide other-guide" },
+  { route: "routes/guides_.team", path: "/guides/team?from=none", opens: "coordinator leader guide other-guide" },
   { route: "routes/stu.rules", path: "/stu/rules", opens: "stu-team" },
   // Numbers of nobody for those who share out the work; the names are the STU team's.
   { route: "routes/stu.team", path: "/stu/team", opens: "coordinator leader stu-team", holds: TEAM },

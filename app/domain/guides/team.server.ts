@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, isNull, lt, ne } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import type { GuideTrait, Intensity } from "#db/vocabulary.ts";
+import { absencesFrom } from "../absence/find.server.ts";
+import type { Absence } from "../absence/rules.ts";
+import { asked, mayAsStaff } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { type Code, codesOn } from "../codes/queries.server.ts";
+import { addDays } from "../days.ts";
+import { dayOf } from "../moments.ts";
+import { type Look, query } from "../query.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
+import { currentOn, staffWho } from "../staff/find.server.ts";
+import { peopleEdition } from "../staff/reference.server.ts";
+import { mondayOf, WEEKS_AHEAD } from "../stu/load.ts";
+import { type GuideLoad, guideLoadsOf, type Weighs } from "./load.ts";
+import { TRAIT_LIST } from "./request.ts";
+import { changesUntil, FULL_ROOM, reasonsFor, standingOf } from "./rhythm.ts";
+import { sinceMet } from "./views.server.ts";
+
+const { agendaItem, assignment, guideCapacity, guideTrait, meeting, youngPerson } = tables;
+
+/** A guide's place with a young person. The name stands where those who could be given on are chosen. */
+export type GuidePlace = Weighs & { youngPersonId: string; name: string; intensity: Intensity | null };
+
+export type Trait = { id: string; version: number; trait: GuideTrait; code: string };
+
+/** A guide: how much room they have, and what is looked at when one is found. */
+export type OneGuide = { id: string; room: number; roomVersion: number; traits: Trait[]; mayWrite: boolean };
+
+/** Whose young people the asker thinks of giving on (`none`: of nobody), to whom, and which. */
+export type GuideMoveThought = { from: string | null; to: string | null; youngPeople: string[] };
+
+export type GuideTeam = {
+  loads: GuideLoad[];
+  guides: OneGuide[];
+  codes: Record<GuideTrait, Code[]>;
+  /** Of the guides, those that are not over. */
+  absences: Absence[];
+  /** For whoever shares out the work; empty for others. */
+  places: GuidePlace[];
+  thought: GuideMoveThought;
+  mayManage: boolean;
+  me: string;
+  peopleEdition: string;
+  today: string;
+};
+
+type Asked = Look<GuideMoveThought>;
+
+/** Every guide's place; for whoever shares out the work of those alone whom they may give on. */
+const placesFor = (look: Asked, named: boolean) =>
+  look.db
+    .select({ place: assignment, person: youngPerson })
+    .from(assignment)
+    .innerJoin(youngPerson, eq(youngPerson.id, assignment.youngPersonId))
+    .where(
+      and(eq(assignment.kind, "guide"), currentOn(assignment, look.today), named ? scope("person:assign") : undefined),
+    )
+    .orderBy(asc(youngPerson.sortKey))
+    .prepare()
+    .execute(asked(look));
+
+/** The days of meetings that are out, by young person. One under § 115 is for those in it alone, and counts nowhere. */
+async function meetingDays({ db, now }: Asked, ids: string[], until: string): Promise<Map<string | null, string[]>> {
+  const rows = await db
+    .select({ youngPersonId: agendaItem.youngPersonId, startsAt: meeting.startsAt })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(
+        inArray(agendaItem.youngPersonId, ids),
+        inArray(agendaItem.state, ["planned", "open"]),
+        isNull(agendaItem.removedAt),
+        inArray(meeting.state, ["published", "locked", "running"]),
+        ne(meeting.typeCode, SECTION_115),
+        lt(meeting.startsAt, until),
+      ),
+    );
+  const days = new Map<string | null, string[]>();
+  for (const { youngPersonId, startsAt } of rows)
+    if (startsAt >= now) days.set(youngPersonId, [...(days.get(youngPersonId) ?? []), dayOf(startsAt)]);
+  return days;
+}
+
+async function weighed(look: Asked, guides: readonly string[], named: boolean): Promise<GuidePlace[]> {
+  const { db, today, input, saw } = look;
+  const rows = await placesFor(look, named);
+  const until = addDays(mondayOf(today), WEEKS_AHEAD * 7);
+  const meetings = await meetingDays(
+    look,
+    rows.map(({ person }) => person.id),
+    until,
+  );
+  const places: GuidePlace[] = [];
+  for (const { place, person } of rows) {
+    const { id: youngPersonId, bornOn } = person;
+    const { intensity, fromOn: sinceOn } = place;
+    const guideId = guides.includes(place.staffId) ? place.staffId : null;
+    const contacts = await sinceMet(db, youngPersonId);
+    const standing = standingOf(contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })));
+    const reasons = reasonsFor({ bornOn, intensity, sinceOn, standing }, today);
+    const chosenFrom = named && input.from === (guideId ?? "none");
+    if (chosenFrom) saw({ youngPersonId, by: "coordinator" });
+    places.push({
+      ...{ youngPersonId, guideId, intensity },
+      name: chosenFrom ? `${person.firstName} ${person.lastName}` : "",
+      over: reasons.some(({ kind }) => kind === "over"),
+      ahead: [
+        ...(meetings.get(youngPersonId) ?? []),
+        ...(standing.next ? [standing.next.on] : []),
+        ...changesUntil(bornOn, today, until),
+      ],
+    });
+  }
+  return places;
+}
+
+async function guidesWith(db: Db, guides: readonly string[], mayWrite: (id: string) => boolean): Promise<OneGuide[]> {
+  const rooms = await db
+    .select()
+    .from(guideCapacity)
+    .where(inArray(guideCapacity.id, [...guides]));
+  const traits = await db
+    .select()
+    .from(guideTrait)
+    .where(and(inArray(guideTrait.staffId, [...guides]), isNull(guideTrait.removedAt)))
+    .orderBy(asc(guideTrait.id));
+  return guides.map((id) => {
+    const room = rooms.find((one) => one.id === id);
+    return {
+      ...{ id, room: room?.points ?? FULL_ROOM, roomVersion: room?.version ?? 0, mayWrite: mayWrite(id) },
+      traits: traits
+        .filter(({ staffId }) => staffId === id)
+        .map(({ id, version, trait, code }) => ({ id, version, trait, code })),
+    };
+  });
+}
+
+/** How the young people are shared out among the guides, who is away, and what would be if some were given to another. */
+export const guideTeam = query<GuideMoveThought, GuideTeam>("guide-team", {
+  allow: ({ db, ...asking }) => mayAsStaff(db, asking, "guides:load"),
+  async run(look: Asked) {
+    const { db, actor, today, input } = look;
+    const me = staffIdOf(actor);
+    const mayManage = "by" in (await mayAsStaff(db, look, "guides:manage"));
+    const guides = await staffWho(db, (roles) => roles.includes("youth_guide"), today);
+    const places = await weighed(look, guides, mayManage);
+    const codes = (trait: GuideTrait) => codesOn(db, TRAIT_LIST[trait], today);
+    return {
+      loads: guideLoadsOf(places, guides, today),
+      guides: await guidesWith(db, guides, (id) => mayManage || id === me),
+      codes: {
+        district: await codes("district"),
+        competency: await codes("competency"),
+        language: await codes("language"),
+      },
+      absences: (await absencesFrom(db, today)).filter(({ staffId }) => guides.includes(staffId)),
+      places: mayManage ? places : [],
+      thought: mayManage ? input : { from: null, to: null, youngPeople: [] },
+      ...{ mayManage, me, today },
+      peopleEdition: await peopleEdition(db, today),
+    };
+  },
+});

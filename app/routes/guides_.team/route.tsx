@@ -1,0 +1,60 @@
+import { useLoaderData } from "@remix-run/react";
+import { type GuideTeam, guideTeam } from "#domain/guides/team.server.ts";
+import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
+import { isRowId } from "#domain/input.server.ts";
+import { PageFrame } from "#frame/page-frame.tsx";
+import type { Handle } from "#frame/page-title.ts";
+import { page, submit } from "#http/door.server.ts";
+import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { useReloadOn } from "#live/use-topic.ts";
+import { useWords } from "#words/words.ts";
+import { LoadTable } from "./loads.tsx";
+import { TeamProvider, useGuides } from "./model.ts";
+import { Traits } from "./traits.tsx";
+
+export const handle: Handle = { title: (words) => words.guideTeam.title };
+export const loader = page(guideTeam, ({ search }) => {
+  const [from, to] = [search.get("from") ?? "", search.get("to") ?? ""];
+  return {
+    from: from === "none" || isRowId(from) ? from : null,
+    to: isRowId(to) ? to : null,
+    youngPeople: search.getAll("young").filter(isRowId),
+  };
+});
+export const action = submit([setGuideCapacity, addGuideTrait, removeGuideTrait]);
+export const clientLoader = keepWhatStands();
+export const clientAction = orUnsent();
+
+/** How the young people are shared out among the guides, what each knows of, and who is away. */
+export default function Team() {
+  const data = useLoaderData<typeof loader>() as GuideTeam;
+  const { guideTeam: t } = useWords();
+  useReloadOn([`staff:${data.me}`]);
+  return (
+    <PageFrame>
+      <TeamProvider value={data}>
+        <h1>{t.title}</h1>
+        <Loads />
+        <Traits />
+      </TeamProvider>
+    </PageFrame>
+  );
+}
+
+function Loads() {
+  const { guideTeam: t } = useWords();
+  const { loads, team, nameOf } = useGuides();
+  const order = [null, ...team];
+  const rows = [...loads]
+    .sort((one, other) => order.indexOf(one.guideId) - order.indexOf(other.guideId))
+    .map((load) => ({ key: load.guideId ?? "none", name: nameOf(load.guideId), load, own: true }));
+  return (
+    <section aria-labelledby="loads">
+      <h2 id="loads" className="sr-only">
+        {t.loads}
+      </h2>
+      <p className="meta measure">{t.hint}</p>
+      <LoadTable rows={rows} label={t.loads} />
+    </section>
+  );
+}

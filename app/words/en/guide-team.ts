@@ -1,0 +1,36 @@
+import type { Words } from "../words.ts";
+
+/** The guides: how much each has to do with, what each knows of, and young people who are given to another. */
+export const guideTeam: Words["guideTeam"] = {
+  title: "Youth guides",
+  toTeam: "Load and absence",
+  loads: "Load",
+  nobody: "Without a guide",
+  nobodyHint: "Who went with them is a guide no more.",
+  columns: {
+    guide: "Guide",
+    room: "Room",
+    youngPeople: "Young people",
+    over: "Over the rhythm",
+    weeks: "The next 8 weeks",
+    move: "Give to another",
+  },
+  points: (points) => `${points} points`,
+  fuller: (points) => `${points} points over`,
+  hint: "Every week weighs 3 points, every second week 2, every month 1, follow-up only ½. The weeks show meetings, agreed contacts and birthdays that change rights.",
+  inWeeks: (sum, weeks) => `${sum === 1 ? "1 day" : `${sum} days`} in the next 8 weeks. ${weeks}`,
+  sum: (n, from, to) => `${n} in all, weeks ${from}–${to}`,
+  coversFor: (n, names) => `and ${n} as cover for ${names}`,
+  moveHint:
+    "See the load before and after. Where one is the contact person, the other becomes it. How often the young person is to be met goes along.",
+  know: "Districts, knowledge and languages",
+  own: "My districts, knowledge and languages",
+  edit: "Change",
+  editOf: (name) => `Change room and districts of ${name}`,
+  capacity: "Room in points",
+  capacityHint: "30 points is full time.",
+  save: "Save",
+  add: "Add",
+  remove: (what) => `Remove ${what}`,
+  none: "not written",
+};

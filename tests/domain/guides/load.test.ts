@@ -1,0 +1,125 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { tables, transact } from "#db/index.server.ts";
+import { writeContact } from "#domain/guides/contact-commands.server.ts";
+import { guideLoadOf } from "#domain/guides/load.ts";
+import { setIntensity } from "#domain/guides/rhythm-commands.server.ts";
+import { guideTeam } from "#domain/guides/team.server.ts";
+import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
+import { staffTopic } from "#domain/topics.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { logOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+const NOTHING = { from: null, to: null, youngPeople: [] };
+let guide = "";
+let other = "";
+let coordinator = "";
+let leader = "";
+let young = "";
+
+beforeAll(async () => {
+  coordinator = await aStaffMember("coordinator");
+  leader = await aStaffMember("leader");
+  other = await aStaffMember("youth_guide", { name: "Ida" });
+});
+beforeEach(async () => {
+  guide = await aStaffMember("youth_guide", { name: "Mikkel" });
+  young = await aYoungPerson({ firstName: "Alma", lastName: "Prøvegaard", bornOn: "2008-12-10" });
+});
+
+const seen = (by: string, thought: object = {}) => asks(guideTeam, { ...NOTHING, ...thought }, by, NOW);
+const loadOf = async (by = leader) => (await seen(by)).loads.find(({ guideId }) => guideId === guide);
+const begun = async (person: string, fromOn: string, intensity: "A" | null = "A") => {
+  const id = await anAssignment(person, guide);
+  await transact((db) => db.update(tables.assignment).set({ fromOn, intensity }).where(eq(tables.assignment.id, id)));
+  return id;
+};
+const guideOf = async (by: string) => (await seen(by)).guides.find(({ id }) => id === guide);
+
+describe("the load of a guide", () => {
+  test("is points by how often, young people, those not met as often, and the days of the weeks ahead", async () => {
+    expect(await loadOf()).toMatchObject({ youngPeople: 0, points: 0, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] });
+    const place = await begun(young, "2026-11-01");
+    // Every week, and not met since 1 November; a birthday that changes rights is 10 December.
+    expect(await loadOf()).toMatchObject({ youngPeople: 1, points: 3, over: 1, weeks: [0, 0, 0, 1, 0, 0, 0, 0] });
+    const met = { channel: "phone", result: "met", company: "only_us", kind: "case_note", text: "Vi talte." };
+    const next = { minutes: "", nextOn: "1/12", nextTime: "", nextPlace: "", score: "" };
+    await does(writeContact, { youngPersonId: young, ...met, ...next }, guide, at);
+    expect(await loadOf()).toMatchObject({ over: 0, weeks: [0, 0, 1, 1, 0, 0, 0, 0] });
+    await does(setIntensity, { id: place, version: 1, intensity: "D" }, guide, at);
+    expect(await loadOf()).toMatchObject({ points: 0.5 });
+  });
+
+  test("counts who has no word on how often as one a month", () => {
+    const place = { guideId: "g", intensity: null, over: false, ahead: [] };
+    expect(guideLoadOf("g", [place, { ...place, intensity: "B" }], "2026-11-21").points).toBe(3);
+  });
+
+  test("is told to the leader without a name; to whoever shares out the work by name, of whom they look at", async () => {
+    await begun(young, "2026-11-01");
+    for (const by of [leader, other, guide]) {
+      const page = await seen(by, { from: guide });
+      expect({ places: page.places, thought: page.thought, mayManage: page.mayManage }).toEqual({
+        ...{ places: [], thought: NOTHING, mayManage: false },
+      });
+      expect(page.loads).toEqual((await seen(coordinator)).loads);
+    }
+    const named = (page: Awaited<ReturnType<typeof seen>>) => page.places.filter(({ name }) => name !== "");
+    expect(named(await seen(coordinator))).toEqual([]);
+    expect((await logOf("guide-team")).flatMap(({ youngPersonId }) => youngPersonId ?? [])).toEqual([]);
+    expect(named(await seen(coordinator, { from: guide }))).toMatchObject([
+      { youngPersonId: young, name: "Alma Prøvegaard" },
+    ]);
+    expect((await logOf("guide-team")).at(-1)).toMatchObject({ actorId: coordinator, youngPersonId: young });
+    const worker = await aStaffMember("caseworker");
+    await expect(seen(worker)).rejects.toMatchObject({ answer: { no: "missing" } });
+  });
+});
+
+describe("what is written of a guide", () => {
+  test("the room is 30 points until somebody writes another; the leader sees who has more than that", async () => {
+    expect(await guideOf(leader)).toMatchObject({ room: 30, roomVersion: 0, mayWrite: false });
+    const sent = await sentBy(() => does(setGuideCapacity, { id: guide, version: 0, points: "2" }, guide, at));
+    expect(sent.flatMap(({ reload }) => reload)).toEqual(
+      expect.arrayContaining([coordinator, leader, other].map(staffTopic)),
+    );
+    await begun(young, "2026-11-20");
+    expect([(await guideOf(leader))?.room, (await loadOf())?.points]).toEqual([2, 3]);
+    await does(setGuideCapacity, { id: guide, version: 1, points: "24" }, coordinator, at);
+    expect(await tryTo(setGuideCapacity, { id: guide, version: 1, points: "9" }, guide, at)).toMatchObject({
+      no: "conflict",
+    });
+    expect(await tryTo(setGuideCapacity, { id: guide, version: 2, points: "101" }, guide, at)).toMatchObject({
+      problems: { points: "number" },
+    });
+    expect((await logOf("set-guide-capacity")).at(-1)).toMatchObject({ facts: { staffId: guide, points: 24 } });
+  });
+
+  test("is written by themselves or by whoever shares out the work, and of guides alone", async () => {
+    const trait = { staffId: guide, trait: "district", code: "taastrup" };
+    for (const by of [other, leader]) {
+      expect(await tryTo(addGuideTrait, trait, by, at)).toMatchObject({ no: "missing" });
+      expect(await tryTo(setGuideCapacity, { id: guide, version: 0, points: 10 }, by, at)).toMatchObject({
+        no: "missing",
+      });
+    }
+    expect(await tryTo(addGuideTrait, { ...trait, staffId: leader }, coordinator, at)).toMatchObject({ no: "missing" });
+    expect(await tryTo(addGuideTrait, { ...trait, code: "moon" }, guide, at)).toMatchObject({
+      problems: { code: "choose" },
+    });
+    await does(addGuideTrait, trait, guide, at);
+    await does(addGuideTrait, trait, coordinator, at);
+    const [one, ...more] = (await guideOf(leader))?.traits ?? [];
+    expect([one?.code, more]).toEqual(["taastrup", []]);
+    const away = { id: one?.id, version: one?.version };
+    expect(await tryTo(removeGuideTrait, away, other, at)).toMatchObject({ no: "missing" });
+    await does(removeGuideTrait, away, coordinator, at);
+    expect((await guideOf(leader))?.traits).toEqual([]);
+    expect(await tryTo(removeGuideTrait, away, coordinator, at)).toMatchObject({ no: "missing" });
+  });
+});
