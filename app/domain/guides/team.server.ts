@@ -9,12 +9,14 @@ import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { addDays } from "../days.ts";
 import { dayOf } from "../moments.ts";
+import type { MoveMade } from "../people/caseload.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { mondayOf, WEEKS_AHEAD } from "../stu/load.ts";
 import { type GuideLoad, guideLoadsOf, type Weighs } from "./load.ts";
+import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
 import { changesUntil, FULL_ROOM, reasonsFor, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
@@ -41,6 +43,7 @@ export type GuideTeam = {
   /** For whoever shares out the work; empty for others. */
   places: GuidePlace[];
   thought: GuideMoveThought;
+  moves: MoveMade[];
   mayManage: boolean;
   me: string;
   peopleEdition: string;
@@ -159,6 +162,7 @@ export const guideTeam = query<GuideMoveThought, GuideTeam>("guide-team", {
       absences: (await absencesFrom(db, today)).filter(({ staffId }) => guides.includes(staffId)),
       places: mayManage ? places : [],
       thought: mayManage ? input : { from: null, to: null, youngPeople: [] },
+      moves: mayManage ? await guideMovesMade(look) : [],
       ...{ mayManage, me, today },
       peopleEdition: await peopleEdition(db, today),
     };

@@ -1,6 +1,7 @@
 import { absencesFrom } from "../absence/find.server.ts";
 import type { Absence } from "../absence/rules.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
+import type { MoveMade } from "../people/caseload.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
@@ -8,7 +9,7 @@ import { rulesOn } from "./deadlines.ts";
 import { followedBy, followedByAnybody, listed } from "./list.server.ts";
 import type { ListedCourse } from "./list.ts";
 import { type Load, loadsOf } from "./load.ts";
-import { type MoveMade, movesMade } from "./moves.server.ts";
+import { movesMade } from "./moves.server.ts";
 
 /** What somebody thinks of giving to another: whose (`none`: of nobody), which courses, to whom. */
 export type MoveThought = { from: string | null; to: string | null; courseIds: string[] };

@@ -68,7 +68,10 @@ function Move({ load: { guideId, youngPeople }, name }: { load: GuideLoad; name:
   const { guideTeam, stuTeam } = useWords();
   if (youngPeople === 0) return null;
   return (
-    <Link to={`/guides/team?from=${guideId ?? "none"}#move`} aria-label={stuTeam.moveFrom(name)}>
+    <Link
+      to={`/guides/team?from=${guideId ?? "none"}#move`}
+      aria-label={guideId ? stuTeam.moveFrom(name) : guideTeam.moveFromNobody}
+    >
       {guideTeam.columns.move}
     </Link>
   );

@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
 import { type GuideTeam, guideTeam } from "#domain/guides/team.server.ts";
 import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { MovesMade } from "#frame/moves-made.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -10,6 +12,7 @@ import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
 import { LoadTable } from "./loads.tsx";
 import { TeamProvider, useGuides } from "./model.ts";
+import { MoveSome } from "./moves.tsx";
 import { Traits } from "./traits.tsx";
 
 export const handle: Handle = { title: (words) => words.guideTeam.title };
@@ -21,7 +24,7 @@ export const loader = page(guideTeam, ({ search }) => {
     youngPeople: search.getAll("young").filter(isRowId),
   };
 });
-export const action = submit([setGuideCapacity, addGuideTrait, removeGuideTrait]);
+export const action = submit([moveToGuide, takeBackGuideMove, setGuideCapacity, addGuideTrait, removeGuideTrait]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
@@ -34,11 +37,18 @@ export default function Team() {
     <PageFrame>
       <TeamProvider value={data}>
         <h1>{t.title}</h1>
+        <Made />
         <Loads />
+        <MoveSome />
         <Traits />
       </TeamProvider>
     </PageFrame>
   );
+}
+
+function Made() {
+  const { moves, nameOf } = useGuides();
+  return <MovesMade moves={moves} intent="take-back-guide-move" nameOf={nameOf} />;
 }
 
 function Loads() {

@@ -2,38 +2,15 @@ import { Form, useNavigate } from "@remix-run/react";
 import { useRef } from "react";
 import { meets } from "#domain/absence/rules.ts";
 import { addDays } from "#domain/days.ts";
-import { clockOf } from "#domain/moments.ts";
 import type { ListedCourse } from "#domain/stu/list.ts";
 import { loadOf, movedTo, WEEKS_AHEAD } from "#domain/stu/load.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { SelectField } from "#ui/fields.tsx";
-import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 import { LoadTable } from "./loads.tsx";
 import { useTeam } from "./model.ts";
-
-/** Young people who were given to another just now. */
-export function MovesMade() {
-  const { stuTeam: t } = useWords();
-  const { moves, nameOf } = useTeam();
-  return moves.map(({ id, version, fromId, toId, youngPeople, until }) => (
-    <Strip
-      key={id}
-      text={`${t.moved(youngPeople, fromId ? nameOf(fromId) : "", nameOf(toId))} ${t.undoUntil(clockOf(until))}`}
-      action={
-        <CommandForm intent="take-back-move" fields={{ id, version }}>
-          {({ busy }) => (
-            <Button dense disabled={busy}>
-              {t.undo}
-            </Button>
-          )}
-        </CommandForm>
-      }
-    />
-  ));
-}
 
 /** Young people of one are given to another: whom, to whom, both loads before and after, and then one press. */
 export function MoveSome() {

@@ -4,6 +4,7 @@ import { isRowId } from "#domain/input.server.ts";
 import { type TeamLoad, teamLoad } from "#domain/stu/load.server.ts";
 import { moveYoungPeople, takeBackMove } from "#domain/stu/move-commands.server.ts";
 import { useFrame } from "#frame/frame.ts";
+import { MovesMade } from "#frame/moves-made.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -13,7 +14,7 @@ import { useWords } from "#words/words.ts";
 import { Absences } from "./absences.tsx";
 import { LoadTable } from "./loads.tsx";
 import { TeamProvider, useTeam } from "./model.ts";
-import { MoveSome, MovesMade } from "./moves.tsx";
+import { MoveSome } from "./moves.tsx";
 
 export const handle: Handle = { title: (words) => words.stuTeam.title };
 export const loader = page(teamLoad, ({ search }) => {
@@ -38,13 +39,18 @@ export default function Team() {
     <PageFrame>
       <TeamProvider value={load}>
         <h1>{t.title}</h1>
-        <MovesMade />
+        <Made />
         <Loads />
         <MoveSome />
         <Absences />
       </TeamProvider>
     </PageFrame>
   );
+}
+
+function Made() {
+  const { moves, nameOf } = useTeam();
+  return <MovesMade moves={moves} intent="take-back-move" nameOf={nameOf} />;
 }
 
 function Loads() {

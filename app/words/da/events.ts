@@ -90,7 +90,7 @@ export const events: Record<LogKind, string> = {
   "course-handover-withdrawn": "har trukket en overdragelse efter STU tilbage",
   "course-handover-accepted": "har overtaget efter STU",
   "course-handover-declined": "har sagt nej til at overtage efter STU",
-  "caseload-moved": "har givet unge videre i STU-teamet",
+  "caseload-moved": "har givet unge videre",
   "caseload-move-taken-back": "har fortrudt at give unge videre",
   "absence-added": "har skrevet et fravær",
   "absence-changed": "har ændret et fravær",

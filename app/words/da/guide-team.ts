@@ -19,6 +19,7 @@ export const guideTeam = {
   inWeeks: (sum: number, weeks: string) => `${sum === 1 ? "1 dag" : `${sum} dage`} de næste 8 uger. ${weeks}`,
   sum: (n: number, from: number, to: number) => `${n} i alt, uge ${from}–${to}`,
   coversFor: (n: number, names: string) => `og ${n} som afløser for ${names}`,
+  moveFromNobody: "Giv unge uden ungeguide videre",
   moveHint:
     "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Hvor tit den unge skal kontaktes, følger med.",
   know: "Områder, viden og sprog",

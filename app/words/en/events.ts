@@ -89,7 +89,7 @@ export const events: Record<LogKind, string> = {
   "course-handover-withdrawn": "withdrew a handover after STU",
   "course-handover-accepted": "took over after STU",
   "course-handover-declined": "said no to taking over after STU",
-  "caseload-moved": "gave young people to another in the STU team",
+  "caseload-moved": "gave young people to another",
   "caseload-move-taken-back": "undid giving young people to another",
   "absence-added": "wrote an absence",
   "absence-changed": "changed an absence",

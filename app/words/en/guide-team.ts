@@ -21,6 +21,7 @@ export const guideTeam: Words["guideTeam"] = {
   inWeeks: (sum, weeks) => `${sum === 1 ? "1 day" : `${sum} days`} in the next 8 weeks. ${weeks}`,
   sum: (n, from, to) => `${n} in all, weeks ${from}–${to}`,
   coversFor: (n, names) => `and ${n} as cover for ${names}`,
+  moveFromNobody: "Give on young people without a guide",
   moveHint:
     "See the load before and after. Where one is the contact person, the other becomes it. How often the young person is to be met goes along.",
   know: "Districts, knowledge and languages",

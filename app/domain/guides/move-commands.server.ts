@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { decide, mayAsStaff } from "../access/decide.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
+import { Declined, refusedBecause } from "../errors.ts";
+import { chosenId, ids, input, rowId, seenVersion } from "../input.server.ts";
+import { giveOn, mustBeMovable, NOBODY, takeBack } from "../people/caseload.server.ts";
+import { staffWho } from "../staff/find.server.ts";
+import { personTopic } from "../topics.ts";
+import { placesOfGuides } from "./going.server.ts";
+import { mayUndo } from "./moves.server.ts";
+import { tellGuides } from "./team-tell.server.ts";
+
+const manages = ({ db, actor, now, today }: At<unknown>) => mayAsStaff(db, { actor, now, today }, "guides:manage");
+const guidesOf = ({ db, today }: Pick<Work<unknown>, "db" | "today">) =>
+  staffWho(db, (roles) => roles.includes("youth_guide"), today);
+
+/** The young people who are to be moved, each still with whom they were seen. @throws Declined when one of them is not */
+async function chosen(at: At<{ youngPeople: string[]; from: string }>, guides: readonly string[]): Promise<string[]> {
+  const { db, today, input } = at;
+  const young = [...new Set(input.youngPeople)];
+  for (const id of young)
+    if ((await decide(db, at, "person:assign", id)) === null) throw new Declined({ no: "missing" });
+  for (const id of young) {
+    const places = (await placesOfGuides(db, id, today)).filter(({ kind }) => kind === "guide");
+    const asSeen = places.some(({ staffId }) => (guides.includes(staffId) ? staffId : NOBODY) === input.from);
+    if (!asSeen) throw refusedBecause("caseload-changed");
+  }
+  return young;
+}
+
+async function tell(work: Work<unknown>, youngPeople: readonly string[]): Promise<void> {
+  work.reload(...youngPeople.map(personTopic));
+  await tellGuides(work);
+}
+
+/** Gives young people from one guide to another, all of them or none; how often they are met goes along. */
+export const moveToGuide = command("move-to-guide", {
+  input: input({ from: z.union([z.literal(NOBODY), rowId]), to: chosenId, youngPeople: ids }),
+  allow: manages,
+  async run(work) {
+    const { from, to, youngPeople: wanted } = work.input;
+    const team = await guidesOf(work);
+    mustBeMovable({ from, to, team }, { field: "youngPeople", count: wanted.length });
+    const youngPeople = await chosen(work, team);
+    const id = await giveOn(work, { kind: "guide", from, to, team, youngPeople });
+    await tell(work, youngPeople);
+    return { id };
+  },
+});
+
+/** Within ten minutes everybody is with whom they were. */
+export const takeBackGuideMove = command("take-back-guide-move", {
+  input: input({ id: rowId, version: seenVersion }),
+  async allow(at) {
+    const verdict = await manages(at);
+    return "by" in verdict && !(await mayUndo(at.db, at, at.input.id)) ? { no: "missing" } : verdict;
+  },
+  run: async (work) => tell(work, await takeBack(work)),
+});

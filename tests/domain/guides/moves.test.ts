@@ -1,0 +1,155 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { read, tables, transact } from "#db/index.server.ts";
+import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
+import { guideTeam } from "#domain/guides/team.server.ts";
+import { endStaff } from "#domain/staff/commands.server.ts";
+import { teamLoad } from "#domain/stu/load.server.ts";
+import { takeBackMove } from "#domain/stu/move-commands.server.ts";
+import { personTopic, staffTopic } from "#domain/topics.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { logOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+const WITHIN = { now: "2026-11-21T09:09:00.000Z" };
+const AFTER = { now: "2026-11-21T09:10:00.000Z" };
+let giver = "";
+let receiver = "";
+let coordinator = "";
+let leader = "";
+let young: string[] = [];
+
+beforeAll(async () => {
+  coordinator = await aStaffMember("coordinator");
+  leader = await aStaffMember("leader");
+});
+
+async function anyOf(guide: string, primary: boolean): Promise<string> {
+  const person = await aYoungPerson();
+  const id = await anAssignment(person, guide, "guide", primary);
+  await transact((db) => db.update(tables.assignment).set({ intensity: "A" }).where(eq(tables.assignment.id, id)));
+  return person;
+}
+
+beforeEach(async () => {
+  giver = await aStaffMember("youth_guide");
+  receiver = await aStaffMember("youth_guide");
+  young = [await anyOf(giver, true), await anyOf(giver, false), await anyOf(giver, true)];
+});
+
+const move = (youngPeople: string[], over: object = {}) => ({ from: giver, to: receiver, youngPeople, ...over });
+const teamFor = (by: string, now = NOW, from: string | null = null) =>
+  asks(guideTeam, { from, to: null, youngPeople: [] }, by, now);
+const pointsOf = async (...guides: string[]) => {
+  const { loads } = await teamFor(leader);
+  return guides.map((one) => loads.find(({ guideId }) => guideId === one)?.points);
+};
+const placesOf = (person = "") =>
+  read((db) =>
+    db
+      .select({
+        staffId: tables.assignment.staffId,
+        primary: tables.assignment.primary,
+        intensity: tables.assignment.intensity,
+      })
+      .from(tables.assignment)
+      .where(and(eq(tables.assignment.youngPersonId, person), isNull(tables.assignment.toOn))),
+  );
+const made = async (now = WITHIN.now) =>
+  (await teamFor(coordinator, now)).moves.find(({ toId }) => toId === receiver) ?? { id: "", version: 0 };
+
+describe("young people given to another guide", () => {
+  test("go with that one, who is contact person where the other was, and are met as often as before", async () => {
+    const sent = await sentBy(() => does(moveToGuide, move(young.slice(0, 2)), coordinator, at));
+    expect(await placesOf(young[0])).toEqual([{ staffId: receiver, primary: true, intensity: "A" }]);
+    expect((await placesOf(young[1]))[0]).toMatchObject({ staffId: receiver, intensity: "A" });
+    expect(await pointsOf(giver, receiver)).toEqual([3, 6]);
+    expect((await logOf("move-to-guide")).at(-1)).toMatchObject({ kind: "caseload-moved", facts: { youngPeople: 2 } });
+    const told = sent.flatMap(({ reload }) => reload);
+    for (const topic of [giver, receiver, leader].map(staffTopic)) expect(told).toContain(topic);
+    expect(told).toContain(personTopic(young[0] ?? ""));
+  });
+
+  test("are given all or none: one who is with somebody else by now stops the whole step", async () => {
+    const elsewhere = await anyOf(receiver, true);
+    const refused = await tryTo(moveToGuide, move([...young, elsewhere]), coordinator, at);
+    expect(refused).toMatchObject({ no: "refused", because: "caseload-changed" });
+    expect(await pointsOf(giver, receiver)).toEqual([9, 3]);
+  });
+
+  test("need a guide to go to, and are at most 200", async () => {
+    for (const [over, problem] of [
+      [{ to: "" }, { to: "choose" }],
+      [{ to: leader }, { to: "choose" }],
+      [{ to: giver }, { to: "moves-to-same" }],
+      [{ youngPeople: [] }, { youngPeople: "choose-young" }],
+      [{ youngPeople: Array(201).fill(young[0]) }, { youngPeople: "too-many-rows" }],
+    ] as const)
+      expect(await tryTo(moveToGuide, move(young, over), coordinator, at)).toMatchObject({ problems: problem });
+  });
+
+  test("are for whoever shares out the work to give: nobody else can", async () => {
+    for (const by of [giver, receiver, leader])
+      expect(await tryTo(moveToGuide, move(young), by, at)).toMatchObject({ no: "missing" });
+  });
+});
+
+describe("within ten minutes", () => {
+  test("all stand as they stood, also with whom they were already", async () => {
+    await anAssignment(young[1] ?? "", receiver, "guide", false);
+    const sorted = async () =>
+      (await Promise.all(young.map(placesOf))).map((all) => [...all].sort((a, b) => (a.staffId < b.staffId ? -1 : 1)));
+    const stood = await sorted();
+    await does(moveToGuide, move(young), coordinator, at);
+    const { id, version } = await made();
+    expect(await tryTo(takeBackGuideMove, { id, version }, leader, WITHIN)).toMatchObject({ no: "missing" });
+    await does(takeBackGuideMove, { id, version }, coordinator, WITHIN);
+    expect(await sorted()).toEqual(stood);
+    expect((await made()).id).toBe("");
+  });
+
+  test("it is, after that it is not; nor when one of the places was changed meanwhile", async () => {
+    await does(moveToGuide, move(young), coordinator, at);
+    const { id, version } = await made();
+    expect((await made(AFTER.now)).id).toBe("");
+    const taken = (options: { now: string }) => tryTo(takeBackGuideMove, { id, version }, coordinator, options);
+    expect(await taken(AFTER)).toMatchObject({ because: "move-too-late" });
+    const back = { from: receiver, to: giver, youngPeople: young.slice(0, 1) };
+    await does(moveToGuide, back, coordinator, WITHIN);
+    expect(await taken(WITHIN)).toMatchObject({ because: "caseload-changed" });
+  });
+
+  test("to the STU team a move of guides never was", async () => {
+    const stu = await aStaffMember("stu_team");
+    for (const person of young)
+      await transact((db) =>
+        db
+          .insert(tables.stuCourse)
+          .values({ id: crypto.randomUUID(), youngPersonId: person, referredOn: "2026-01-01" }),
+      );
+    await does(moveToGuide, move(young), coordinator, at);
+    const { id, version } = await made();
+    expect((await asks(teamLoad, { from: null, to: null, courseIds: [] }, stu, WITHIN.now)).moves).toEqual([]);
+    expect(await tryTo(takeBackMove, { id, version }, stu, WITHIN)).toMatchObject({ no: "missing" });
+  });
+});
+
+test("a guide who leaves with young people leaves them without one; from there they are given on, and back", async () => {
+  for (let n = young.length; n < 14; n++) young.push(await anyOf(giver, true));
+  await does(endStaff, { id: giver, version: 1 }, await aStaffMember("admin"), at);
+  const alone = async () => (await teamFor(leader)).loads.find(({ guideId }) => guideId === null);
+  expect(await alone()).toMatchObject({ youngPeople: 14, points: 42 });
+  const { places } = await teamFor(coordinator, NOW, "none");
+  expect(places.filter(({ name }) => name !== "").map(({ youngPersonId }) => youngPersonId)).toEqual(
+    expect.arrayContaining(young),
+  );
+  await does(moveToGuide, move(young, { from: "none" }), coordinator, at);
+  expect([await alone(), ...(await pointsOf(receiver))]).toEqual([undefined, 42]);
+  const { id, version } = await made();
+  await does(takeBackGuideMove, { id, version }, coordinator, WITHIN);
+  expect(await alone()).toMatchObject({ youngPeople: 14 });
+});
