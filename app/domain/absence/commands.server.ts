@@ -3,26 +3,34 @@ import { type Db, tables } from "#db/index.server.ts";
 import { mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
+import { tellGuides } from "../guides/team-tell.server.ts";
 import { chosenId, input, optionalId, rowId, seenVersion, someText } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
-import { rolesOn, staffWith } from "../staff/find.server.ts";
+import { currentOn, rolesOn, staffWith } from "../staff/find.server.ts";
 import { tellAway } from "../stu/tell.server.ts";
+import { personTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { absenceProblem, canCover } from "./rules.ts";
 
-const { staffAbsence } = tables;
+const { assignment, staffAbsence } = tables;
 
 const shape = { fromOn: someText(40), toOn: someText(40), coveredById: optionalId };
 
-/** One's own days away, and within the STU team those of each other. */
+/** One's own days away; within the STU team those of each other, and whoever shares out the guides' work those of the guides. */
 async function mayWrite({ db, actor, now, today }: At<unknown>, staffId: string): Promise<Verdict> {
   if (actor.kind === "staff" && actor.id === staffId) {
     const covers = canCover(await rolesOn(db, staffId, today), ["stu_team", "youth_guide"]);
     return covers ? { by: "oneself" } : { no: "missing" };
   }
-  const team = await mayAsStaff(db, { actor, now, today }, "stu:manage");
-  if ("no" in team) return team;
-  return (await rolesOn(db, staffId, today)).includes("stu_team") ? team : { no: "missing" };
+  const roles = await rolesOn(db, staffId, today);
+  for (const [role, what] of [
+    ["stu_team", "stu:manage"],
+    ["youth_guide", "guides:manage"],
+  ] as const) {
+    const verdict = await mayAsStaff(db, { actor, now, today }, what);
+    if ("by" in verdict && roles.includes(role)) return verdict;
+  }
+  return { no: "missing" };
 }
 
 async function standing(db: Db, id: string) {
@@ -60,6 +68,20 @@ async function kept({ db, today }: Pick<Work<unknown>, "db" | "today">, staffId:
   return { fromOn, toOn, coveredById };
 }
 
+/** Who covers sees what they see: every watcher is asked anew, and the pages of the young people say who looks after them. */
+async function tell(work: Work<unknown>, staffId: string, ...covers: (string | null)[]): Promise<void> {
+  const { db, today, reload, rights } = work;
+  rights();
+  await tellAway(work, staffId, ...covers);
+  const roles = await rolesOn(db, staffId, today);
+  if (roles.includes("youth_guide")) await tellGuides(work);
+  const places = await db
+    .selectDistinct({ youngPersonId: assignment.youngPersonId })
+    .from(assignment)
+    .where(and(eq(assignment.staffId, staffId), currentOn(assignment, today)));
+  reload(...places.map(({ youngPersonId }) => personTopic(youngPersonId)));
+}
+
 /** Somebody is away for some days; it ends by itself. */
 export const addAbsence = command("add-absence", {
   input: input({ id: optionalId, staffId: chosenId, ...shape }),
@@ -72,7 +94,7 @@ export const addAbsence = command("add-absence", {
     const id = given ?? newId();
     await insertOnce(db, staffAbsence, { id, staffId, ...set });
     record({ kind: "absence-added", facts: { staffId, ...set } });
-    await tellAway(work, staffId, set.coveredById);
+    await tell(work, staffId, set.coveredById);
     return { id };
   },
 });
@@ -89,7 +111,7 @@ export const changeAbsence = command("change-absence", {
     const set = await kept(work, staffId, input, id);
     await revise(db, staffAbsence, { id, version }, set, by);
     record({ kind: "absence-changed", facts: { staffId, ...set } });
-    await tellAway(work, staffId, former.coveredById, set.coveredById);
+    await tell(work, staffId, former.coveredById, set.coveredById);
   },
 });
 
@@ -101,6 +123,6 @@ export const removeAbsence = command("remove-absence", {
     const { db, input, by, record } = work;
     const { staffId, coveredById } = await revise(db, staffAbsence, input, { removedAt: by.now }, by);
     record({ kind: "absence-removed", facts: { staffId } });
-    await tellAway(work, staffId, coveredById);
+    await tell(work, staffId, coveredById);
   },
 });

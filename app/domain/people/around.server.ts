@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { awayAmong } from "../absence/find.server.ts";
 import { type Asking, asked, decide, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type Sees, whoSees } from "../access/who-sees.server.ts";
@@ -103,12 +104,22 @@ export const peopleAround = query("people-around", {
       opens: who === null || sees.has(row.staffId),
     }));
     const notes = await sealedNotesFor(db, look, id);
+    const away = await awayAmong(
+      db,
+      around.map(({ staffId }) => staffId),
+      today,
+    );
     return {
       id,
       name: `${person.firstName} ${person.lastName}`,
       bornOn: person.bornOn,
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
+      /** Which of them are away today, and who looks after the young person meanwhile. */
+      away: away.map(({ id, staffId, toOn, coveredById }) => ({
+        ...{ id, toOn, name: named(staffId).name },
+        cover: coveredById ? named(coveredById).name : null,
+      })),
       former: (await formerAssignmentsOf(db, id, today)).map((row) => ({ id: row.id, ...placed(row) })),
       // Whoever is here by an emergency alone reads who they are, not how they are reached nor who holds custody.
       network: await networkOf(db, { youngPersonId: id, today, whole: mayNetwork }),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, decide } from "../access/decide.server.ts";
 import { type MoveMade, movedBy, movesOf } from "../people/caseload.server.ts";

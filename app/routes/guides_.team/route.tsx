@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
+import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/commands.server.ts";
 import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
 import { type GuideTeam, guideTeam } from "#domain/guides/team.server.ts";
 import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { Absences } from "#frame/absences.tsx";
 import { MovesMade } from "#frame/moves-made.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -24,7 +26,16 @@ export const loader = page(guideTeam, ({ search }) => {
     youngPeople: search.getAll("young").filter(isRowId),
   };
 });
-export const action = submit([moveToGuide, takeBackGuideMove, setGuideCapacity, addGuideTrait, removeGuideTrait]);
+export const action = submit([
+  moveToGuide,
+  takeBackGuideMove,
+  setGuideCapacity,
+  addGuideTrait,
+  removeGuideTrait,
+  addAbsence,
+  changeAbsence,
+  removeAbsence,
+]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
@@ -40,10 +51,17 @@ export default function Team() {
         <Made />
         <Loads />
         <MoveSome />
+        <Away />
         <Traits />
       </TeamProvider>
     </PageFrame>
   );
+}
+
+function Away() {
+  const { absences, team, guides, me, nameOf, days } = useGuides();
+  const mayWriteOf = team.filter((id) => guides.some((one) => one.id === id && one.mayWrite));
+  return <Absences {...{ absences, team, me, nameOf, days, mayWriteOf }} />;
 }
 
 function Made() {

@@ -24,6 +24,7 @@ export function Overview() {
     <section className="plan-overview" id="overview" aria-label={t.parts.overview}>
       <div className="plan-overview-side">
         <Contact />
+        <Away />
         <SinceLast />
         <div className="screen-only">
           <Because reasons={why.map((rule) => access.person[rule])} />
@@ -183,6 +184,18 @@ function Contact() {
       )}
     </div>
   );
+}
+
+/** Whoever of those who go with them is away today, and who covers. */
+function Away() {
+  const { plan: t } = useWords();
+  const { away } = usePerson();
+  const { days } = useLabels();
+  return away.map(({ id, name, toOn, cover }) => (
+    <p key={id} className="near">
+      {t.away(name, days.short(toOn), cover)}
+    </p>
+  ));
 }
 
 const MOST_SINCE = 5;

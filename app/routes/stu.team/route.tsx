@@ -3,6 +3,7 @@ import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/comman
 import { isRowId } from "#domain/input.server.ts";
 import { type TeamLoad, teamLoad } from "#domain/stu/load.server.ts";
 import { moveYoungPeople, takeBackMove } from "#domain/stu/move-commands.server.ts";
+import { Absences } from "#frame/absences.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { MovesMade } from "#frame/moves-made.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -11,7 +12,6 @@ import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
-import { Absences } from "./absences.tsx";
 import { LoadTable } from "./loads.tsx";
 import { TeamProvider, useTeam } from "./model.ts";
 import { MoveSome } from "./moves.tsx";
@@ -42,10 +42,16 @@ export default function Team() {
         <Made />
         <Loads />
         <MoveSome />
-        <Absences />
+        <Away />
       </TeamProvider>
     </PageFrame>
   );
+}
+
+function Away() {
+  const { absences, team, mayManage, nameOf, days } = useTeam();
+  const { staffId } = useFrame();
+  return <Absences {...{ absences, team, nameOf, days }} me={staffId} mayWriteOf={mayManage ? team : []} />;
 }
 
 function Made() {

@@ -54,6 +54,8 @@ export const plan = {
   withYoungPerson: (name: string) => `Aftaler med ${name}`,
   talkedAgain: (day: string) => `tales om igen ${day}`,
   contact: "Kontaktperson",
+  away: (name: string, day: string, cover: string | null) =>
+    `${fullStop(`${name} er væk til ${day}`)} ${cover ? `${cover} er afløser.` : "Ingen er afløser."}`,
   noContact: "Den unge har ingen kontaktperson.",
   call: (phone: string) => `Ring ${phone}`,
   since: (day: string) => `siden ${day}`,

@@ -54,6 +54,7 @@ export const plan: Shape<typeof da> = {
   withYoungPerson: (name) => `Agreements with ${name}`,
   talkedAgain: (day) => `talked about again ${day}`,
   contact: "Contact person",
+  away: (name, day, cover) => `${name} is away until ${day}. ${cover ? `${cover} covers.` : "Nobody covers."}`,
   noContact: "The young person has no contact person.",
   call: (phone) => `Call ${phone}`,
   since: (day) => `since ${day}`,

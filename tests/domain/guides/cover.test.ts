@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from "vitest";
+import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/commands.server.ts";
+import { coverAway } from "#domain/absence/rules.ts";
+import { mine } from "#domain/guides/mine.server.ts";
+import { guideTeam } from "#domain/guides/team.server.ts";
+import { peopleAround } from "#domain/people/around.server.ts";
+import { personTopic, staffTopic } from "#domain/topics.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { sentBy } from "#tests/support/traces.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+let guide = "";
+let cover = "";
+let coordinator = "";
+let young = "";
+beforeEach(async () => {
+  guide = await aStaffMember("youth_guide", { name: "Mikkel" });
+  cover = await aStaffMember("youth_guide", { name: "Ida" });
+  coordinator = await aStaffMember("coordinator");
+  young = await aYoungPerson();
+  await anAssignment(young, guide);
+});
+
+const away = (over: object = {}) => ({
+  ...{ staffId: guide, fromOn: "20-11-2026", toOn: "4-12-2026", coveredById: cover },
+  ...over,
+});
+const absencesOf = async (by: string) =>
+  (await asks(guideTeam, { from: null, to: null, youngPeople: [] }, by, NOW)).absences.filter(
+    ({ staffId }) => staffId === guide,
+  );
+const onPage = async (by: string, day = "2026-11-21") => {
+  const input = { id: young, versions: null };
+  return (await asks(peopleAround, input as never, by, `${day}T09:00:00.000Z`)).away;
+};
+
+test("a guide's days away are written by the guide or the coordinator, and by no other", async () => {
+  const stu = await aStaffMember("stu_team");
+  const leader = await aStaffMember("leader");
+  for (const by of [cover, stu, leader])
+    expect(await tryTo(addAbsence, away(), by, at)).toMatchObject({ no: "missing" });
+  await does(addAbsence, away(), guide, at);
+  const [one] = await absencesOf(leader);
+  const { id = "", version = 0 } = one ?? {};
+  const longer = { id, version, fromOn: "20-11-2026", toOn: "5-12-2026", coveredById: "" };
+  expect(await tryTo(changeAbsence, longer, cover, at)).toMatchObject({ no: "missing" });
+  await does(changeAbsence, longer, coordinator, at);
+  expect(await absencesOf(cover)).toMatchObject([{ toOn: "2026-12-05", coveredById: null }]);
+  expect(await tryTo(addAbsence, away({ fromOn: "1-12-2026", toOn: "9-12-2026" }), coordinator, at)).toMatchObject({
+    problems: { fromOn: "absence-overlaps" },
+  });
+  await does(removeAbsence, { id, version: version + 1 }, coordinator, at);
+  expect(await absencesOf(guide)).toEqual([]);
+});
+
+test("the coordinator writes nobody's days but those of guides", async () => {
+  const stu = await aStaffMember("stu_team");
+  const worker = await aStaffMember("caseworker");
+  for (const staffId of [stu, worker])
+    expect(await tryTo(addAbsence, away({ staffId, coveredById: "" }), coordinator, at)).toMatchObject({
+      no: "missing",
+    });
+});
+
+test("the young person's page says who covers, to the last day; with every watcher asked anew", async () => {
+  const sent = await sentBy(() => does(addAbsence, away(), coordinator, at));
+  expect(sent.some(({ rights }) => rights)).toBe(true);
+  const told = sent.flatMap(({ reload }) => reload);
+  for (const topic of [personTopic(young), ...[guide, cover, coordinator].map(staffTopic)])
+    expect(told).toContain(topic);
+  for (const by of [coordinator, cover])
+    expect(await onPage(by)).toMatchObject([{ name: "Mikkel", cover: "Ida", toOn: "2026-12-04" }]);
+  expect(await onPage(coordinator, "2026-12-05")).toEqual([]);
+  expect((await asks(mine, {}, cover, NOW)).youngPeople).toMatchObject([{ id: young, covered: { name: "Mikkel" } }]);
+});
+
+test("two who are away on the same days are told of", async () => {
+  await does(addAbsence, away(), guide, at);
+  const own = { staffId: cover, fromOn: "1-12-2026", toOn: "2-12-2026", coveredById: "" };
+  await does(addAbsence, own, cover, at);
+  const all = (await asks(guideTeam, { from: null, to: null, youngPeople: [] }, cover, NOW)).absences;
+  const one = all.find(({ staffId }) => staffId === guide);
+  expect(one && coverAway(all, one)?.staffId).toBe(cover);
+});
