@@ -87,6 +87,9 @@ try {
   await phone.goto(`${address}/meetings/${meeting}/board`);
   await phone.locator("#item-name").waitFor();
   await takes(phone, "board-phone-da");
+  await phone.goto(`${address}/guides`);
+  await phone.locator(".young-row").first().waitFor();
+  await takes(phone, "guides-phone-da");
 
   const room = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   await room.goto(`${address}/screen`);
