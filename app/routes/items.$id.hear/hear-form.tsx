@@ -84,16 +84,14 @@ export function HearForm({ of }: { of: Hearing }) {
               </Button>
             </section>
             <p role="status">
-              {form.stands("words") !== undefined
-                ? t.conflict
-                : [
-                    form.saving.state === "saved" && t.saved,
-                    prepared?.confirmedOn
-                      ? t.confirmed(firstName, days.short(prepared.confirmedOn))
-                      : prepared && t.notConfirmed(firstName),
-                  ]
-                    .filter(Boolean)
-                    .join(" ")}
+              {[
+                form.saving.state === "saved" && t.saved,
+                prepared?.confirmedOn
+                  ? t.confirmed(firstName, days.short(prepared.confirmedOn))
+                  : prepared && t.notConfirmed(firstName),
+              ]
+                .filter(Boolean)
+                .join(" ")}
             </p>
           </>
         );
@@ -105,6 +103,7 @@ export function HearForm({ of }: { of: Hearing }) {
 /** What somebody else has written meanwhile, under one's own. */
 function Stands({ now }: { now: string | undefined }) {
   const { telling } = useWords();
-  if (now === undefined) return null;
-  return <p className="hear-stands">{now ? telling.hear.stands(now) : telling.hear.standsEmpty}</p>;
+  // Where nothing stands, nothing is lost by one's own.
+  if (!now) return null;
+  return <p className="hear-stands">{telling.hear.stands(now)}</p>;
 }

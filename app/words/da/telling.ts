@@ -30,9 +30,7 @@ const hear = {
   notConfirmed: (name: string) => `${name} har ikke sagt endnu, at det er rigtigt.`,
   print: "Skriv ud",
   printHint: "Papiret har de samme spørgsmål. Det, der ikke er skrevet, bliver tomme linjer.",
-  conflict: "En anden har også skrevet. Din tekst står her endnu. Ret den, og gem igen.",
   stands: (text: string) => `Nu står der: ${text}`,
-  standsEmpty: "Nu står der ikke noget.",
   signed: "Navn og dag",
   /** On the board and the agenda. */
   attendsIs: (how: string) => `Vil være med: ${how}`,
