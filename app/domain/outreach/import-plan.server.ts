@@ -39,16 +39,21 @@ export type LeadLine = {
 export type PlannedLead = Planned<LeadColumn, LeadLine>;
 
 type Cells = Record<LeadColumn, string>;
-type Lists = { sources: Code[]; statuses: Code[]; kinds: Code[] };
+/** By a word, the code of a list: as it is called in Danish or English, or the code itself. */
+type Codes = ReadonlyMap<string, string>;
+type Lists = { sources: Codes; statuses: Codes; kinds: Codes };
 
-/** The code of a word of a list, as it is called in Danish or English, or the code itself. @throws Wrong */
-function codeIn(cells: Cells, column: LeadColumn, codes: readonly Code[], required: boolean): string {
+const byWord = (codes: readonly Code[]): Codes =>
+  new Map(codes.flatMap(({ code, label }) => [code, label.da, label.en].map((word) => [danishSortKey(word), code])));
+
+/** The code that a cell means; empty where nothing stands. @throws Wrong */
+function codeIn(cells: Cells, column: LeadColumn, codes: Codes, required: boolean): string {
   const word = danishSortKey(cells[column]);
   if (!word && required) throw new Wrong(column, "required");
   if (!word) return "";
-  const found = codes.find(({ code, label }) => [code, label.da, label.en].some((one) => danishSortKey(one) === word));
+  const found = codes.get(word);
   if (!found) throw new Wrong(column, "not-listed");
-  return found.code;
+  return found;
 }
 
 function factsIn(cells: Cells, today: string, lists: Lists): LeadLine["facts"] {
@@ -131,9 +136,9 @@ async function toldBefore(db: Db) {
 export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string) {
   const { all, byNumber, byName } = await standing(db, today);
   const lists: Lists = {
-    sources: await codesOn(db, "outreach_source", today),
-    statuses: await codesOn(db, "outreach_status", today),
-    kinds: await codesOn(db, "dropout_kind", today),
+    sources: byWord(await codesOn(db, "outreach_source", today)),
+    statuses: byWord(await codesOn(db, "outreach_status", today)),
+    kinds: byWord(await codesOn(db, "dropout_kind", today)),
   };
   const wasTold = await toldBefore(db);
   const seen = new Set<string>();
