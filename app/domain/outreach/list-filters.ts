@@ -4,7 +4,14 @@ import { type LeadView, leadViews } from "./rules.ts";
 export const LEADS_AT_ONCE = 100;
 
 /** What of the list is shown. */
-export type LeadFilters = { view: LeadView; source: string | null; mine: boolean; page: number };
+export type LeadFilters = {
+  view: LeadView;
+  source: string | null;
+  mine: boolean;
+  /** Also those whose case the asker may see. */
+  cases: boolean;
+  page: number;
+};
 
 /** From an address; what it does not say right is as if it were not said. */
 export function leadFiltersIn(search: URLSearchParams): LeadFilters {
@@ -13,16 +20,18 @@ export function leadFiltersIn(search: URLSearchParams): LeadFilters {
     view: leadViews.find((one) => one === search.get("view")) ?? "day",
     source: /^\w{1,40}$/.exec(search.get("source") ?? "")?.[0] ?? null,
     mine: search.get("whose") === "mine",
+    cases: search.get("cases") === "too",
     page: Number.isInteger(page) && page > 0 && page < 1000 ? page : 0,
   };
 }
 
 /** The address of the list with these filters. */
-export function addressOf({ view, source, mine, page }: LeadFilters): string {
+export function addressOf({ view, source, mine, cases, page }: LeadFilters): string {
   const search = new URLSearchParams();
   if (view !== "day") search.set("view", view);
   if (source) search.set("source", source);
   if (mine) search.set("whose", "mine");
+  if (cases) search.set("cases", "too");
   if (page > 0) search.set("page", String(page));
   return search.size > 0 ? `/outreach?${search}` : "/outreach";
 }

@@ -1,5 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, ne, notInArray, or, type SQL } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import { type Asking, asked } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
@@ -18,7 +20,7 @@ import {
   workersFor,
 } from "./shown.server.ts";
 
-const { outreachAttempt, outreachEncounter, outreachLead } = tables;
+const { identityNumber, outreachAttempt, outreachEncounter, outreachLead, youngPerson } = tables;
 
 type Nothing = Record<string, never>;
 
@@ -51,20 +53,32 @@ function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
   return and(is[view], gt(outreachLead.receivedOn, expiredUpTo(today)), isNull(outreachLead.erasedOn));
 }
 
-const howMany = async (db: Db, where: SQL | undefined) =>
-  (await db.select({ n: count() }).from(outreachLead).where(where))[0]?.n ?? 0;
+/** Who has no case that the asker may see, by the number; what they may not see leaves nobody out. Takes the placeholders of a right. */
+function withoutCase(db: Db): SQL | undefined {
+  const seen = db
+    .select({ index: identityNumber.blindIndex })
+    .from(identityNumber)
+    .innerJoin(youngPerson, eq(youngPerson.id, identityNumber.youngPersonId))
+    .where(scope("person:see"));
+  return or(isNull(outreachLead.blindIndex), notInArray(outreachLead.blindIndex, seen));
+}
+
+const howMany = async ({ db, ...asking }: { db: Db } & Asking, where: SQL | undefined) =>
+  (await db.select({ n: count() }).from(outreachLead).where(where).prepare().execute(asked(asking)))[0]?.n ?? 0;
 
 /** How many were tried as often as one may, and no meeting was asked. */
-export const nobodyReached = (db: Db, today: string) => howMany(db, rowsOf(db, "meeting", today));
+export const nobodyReached = (look: { db: Db } & Asking) => howMany(look, rowsOf(look.db, "meeting", look.today));
 
 async function listOf(look: Look<LeadFilters>) {
   const { db, today, actor, input, saw } = look;
-  const narrowed = and(
+  const chosen = and(
     input.source ? eq(outreachLead.source, input.source) : undefined,
     input.mine ? eq(outreachLead.assignedToId, staffIdOf(actor)) : undefined,
   );
+  const narrowed = and(chosen, input.cases ? undefined : withoutCase(db));
   const counts: [LeadView, number][] = [];
-  for (const view of leadViews) counts.push([view, await howMany(db, and(rowsOf(db, view, today), narrowed))]);
+  for (const view of leadViews) counts.push([view, await howMany(look, and(rowsOf(db, view, today), narrowed))]);
+  const all = await howMany(look, and(rowsOf(db, input.view, today), chosen));
   const found = await db
     .select({ lead: outreachLead, place: tables.outreachPlace.name })
     .from(outreachLead)
@@ -72,7 +86,9 @@ async function listOf(look: Look<LeadFilters>) {
     .where(and(rowsOf(db, input.view, today), narrowed))
     .orderBy(asc(tables.outreachPlace.sortKey), asc(outreachLead.sortKey), asc(outreachLead.id))
     .limit(LEADS_AT_ONCE)
-    .offset(input.page * LEADS_AT_ONCE);
+    .offset(input.page * LEADS_AT_ONCE)
+    .prepare()
+    .execute(asked(look));
   const leads = await leadRows(
     look,
     found.map(({ lead }) => lead),
@@ -81,6 +97,8 @@ async function listOf(look: Look<LeadFilters>) {
   saw({ topic: outreachTopic, seq: 0 });
   return {
     ...{ leads, alerts, counts: Object.fromEntries(counts) as Record<LeadView, number> },
+    /** How many are left out who have a case that the asker may see. */
+    leftOut: all - (Object.fromEntries(counts)[input.view] ?? 0),
     places: await allPlaces(db, today),
     workers: await workersFor(db, today),
     ...(await outreachCodes(db, today, leads, alerts)),

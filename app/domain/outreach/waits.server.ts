@@ -9,6 +9,6 @@ export async function outreachWaits(look: Look<unknown>): Promise<OutreachWaits 
   // Counted here, shown there: nobody is looked at yet.
   const open = await openAlerts({ ...look, saw: () => undefined });
   const alerts = open.filter(({ takenOn }) => takenOn === null).length;
-  const toMeeting = await nobodyReached(look.db, look.today);
+  const toMeeting = await nobodyReached(look);
   return alerts + toMeeting > 0 ? { alerts, toMeeting } : null;
 }

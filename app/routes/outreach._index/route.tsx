@@ -97,7 +97,7 @@ export default function OutreachPage() {
 const MOST_ALERTS = 20;
 
 /** From where they are known, and who looks for them. */
-function Narrow({ outreach: { filters, sources } }: { outreach: Outreach }) {
+function Narrow({ outreach: { filters, sources, leftOut } }: { outreach: Outreach }) {
   const { language } = useFrame();
   const { outreach: t } = useWords();
   return (
@@ -113,9 +113,15 @@ function Narrow({ outreach: { filters, sources } }: { outreach: Outreach }) {
             {own ? t.mine : t.all}
           </Link>
         ))}
+        {(leftOut > 0 || filters.cases) && (
+          <Link to={addressOf({ ...filters, cases: !filters.cases, page: 0 })} preventScrollReset>
+            {filters.cases ? t.withoutCases : t.withCases(leftOut)}
+          </Link>
+        )}
       </nav>
       <Form method="get" action="/outreach" className="field-line field-line-level" key={filters.source ?? ""}>
         {filters.view !== "day" && <input type="hidden" name="view" value={filters.view} />}
+        {filters.cases && <input type="hidden" name="cases" value="too" />}
         {filters.mine && <input type="hidden" name="whose" value="mine" />}
         <SelectField label={t.source} name="source" defaultValue={filters.source ?? ""}>
           <option value="">{t.anySource}</option>

@@ -80,6 +80,8 @@ export const outreach = {
     `${channel}: ${result.toLowerCase()} ${day} kl. ${clock}`,
   times: (n: number) => (n === 1 ? "prøvet 1 gang" : `prøvet ${n} gange`),
   hasCase: "Har en sag, du kan se",
+  withCases: (n: number) => `Vis også dem, der har en sag (${n})`,
+  withoutCases: "Skjul dem, der har en sag",
   openCase: "Åbn sagen",
   channels,
   parts,

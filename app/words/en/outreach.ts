@@ -79,6 +79,8 @@ export const outreach: typeof da = {
   tried: (channel, result, day, clock) => `${channel}: ${result.toLowerCase()} ${day} at ${clock}`,
   times: (n) => (n === 1 ? "tried once" : `tried ${n} times`),
   hasCase: "Has a case that you can see",
+  withCases: (n) => `Show those with a case too (${n})`,
+  withoutCases: "Leave out those with a case",
   openCase: "Open the case",
   channels,
   parts,

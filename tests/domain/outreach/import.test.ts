@@ -174,9 +174,28 @@ describe("a file of young people to look for", () => {
     expect(counts).toMatchObject({ unchanged: 1, new: 0 });
     const { id } = await leadNamed("Harsag");
     const shown = async (staffId: string) => {
-      const list = await asks(outreachFor, { view: "new", source: "club", mine: false, page: 0 }, staffId, NOW);
+      const list = await asks(
+        outreachFor,
+        { view: "new", source: "club", mine: false, cases: true, page: 0 },
+        staffId,
+        NOW,
+      );
       return list.leads.find((one) => one.id === id);
     };
+    // At first a list leaves out whose case one may see; whose case one may not see is in it like any other.
+    const first = async (staffId: string) => {
+      const list = await asks(
+        outreachFor,
+        { view: "new", source: "club", mine: false, cases: false, page: 0 },
+        staffId,
+        NOW,
+      );
+      return [list.leads.some((one) => one.id === id), list.leftOut];
+    };
+    expect([await first(guide), await first(coordinator)]).toEqual([
+      [true, 0],
+      [false, 1],
+    ]);
     expect((await shown(guide))?.caseOf).toBe(null);
     expect((await shown(coordinator))?.caseOf).not.toBe(null);
     expect({ ...(await shown(coordinator)), caseOf: null }).toEqual(await shown(guide));
@@ -194,7 +213,12 @@ describe("a file of young people to look for", () => {
     expect(read.counts).toEqual({ new: 10_000, changed: 0, unchanged: 10_000, wrong: 0 });
     expect(took).toBeLessThan(30_000);
     expect((await reads(file(...many, aLine()), guide, "yes")).tooMany).toBe(true);
-    const list = await asks(outreachFor, { view: "new", source: "guidance_system", mine: false, page: 0 }, guide, NOW);
+    const list = await asks(
+      outreachFor,
+      { view: "new", source: "guidance_system", mine: false, cases: true, page: 0 },
+      guide,
+      NOW,
+    );
     expect([list.leads.length, list.counts.new]).toEqual([100, 20_000]);
   });
 });
@@ -206,7 +230,7 @@ describe("what a school tells", () => {
     await reads(file(line), guide, "yes");
     expect((await reads(file(line), guide, "yes")).counts).toMatchObject({ unchanged: 1 });
     const alerts = async (staffId = guide) =>
-      (await asks(outreachFor, { view: "new", source: null, mine: false, page: 0 }, staffId, NOW)).alerts;
+      (await asks(outreachFor, { view: "new", source: null, mine: false, cases: true, page: 0 }, staffId, NOW)).alerts;
     const [alert] = (await alerts()).filter(({ name }) => name === "Ida Fraværende");
     expect(alert).toMatchObject({ kind: "absence", receivedOn: "2026-11-15", takenById: null });
     const { id } = alert ?? { id: "" };
@@ -227,9 +251,9 @@ describe("what a school tells", () => {
     expect(await tryTo(writeAlert, told, guide, at)).toMatchObject({ no: "missing" });
     await does(writeAlert, told, other, at);
     const names = async (staffId: string) =>
-      (await asks(outreachFor, { view: "new", source: null, mine: false, page: 0 }, staffId, NOW)).alerts.map(
-        ({ name }) => name,
-      );
+      (
+        await asks(outreachFor, { view: "new", source: null, mine: false, cases: true, page: 0 }, staffId, NOW)
+      ).alerts.map(({ name }) => name);
     expect(
       [await names(guide), await names(other), await names(coordinator)].map((all) => all.includes("Karla Isager")),
     ).toEqual([...[false, true, true]]);

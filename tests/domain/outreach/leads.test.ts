@@ -61,7 +61,7 @@ const rowOf = async (id: string) => {
 };
 const seen = async (id: string) => ({ id, version: (await rowOf(id)).version });
 const list = (view: LeadView, staffId = guide, now = NOW) =>
-  asks(outreachFor, { view, source: null, mine: false, page: 0 }, staffId, now);
+  asks(outreachFor, { view, source: null, mine: false, cases: true, page: 0 }, staffId, now);
 const isIn = async (id: string, view: LeadView, now = NOW) =>
   (await list(view, guide, now)).leads.some((lead) => lead.id === id);
 
