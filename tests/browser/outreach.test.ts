@@ -35,6 +35,7 @@ test("on a phone a guide writes somebody down, checks, tries, hears a yes, and t
   await page.getByRole("button", { name: "Skriv et forsøg" }).click();
   await tries.getByText("Sms: mødt").waitFor();
   await page.getByRole("button", { name: "Vil gerne have hjælp" }).click();
+  await page.getByText("Vil gerne have hjælp · ", { exact: false }).waitFor();
   await page.getByText("Giv den unge en sag", { exact: true }).click();
   await page.getByLabel("Den unge sagde ja").selectOption({ label: "Da vi mødtes" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
