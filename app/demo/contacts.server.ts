@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { prepared, tables, transact } from "#db/index.server.ts";
 import type { ContactChannel, ContactResult, Intensity } from "#db/vocabulary.ts";
-import { daysBetween, isWorkingDay } from "#domain/days.ts";
+import { daysBetween } from "#domain/days.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { nextByRhythm, RHYTHM } from "#domain/guides/rhythm.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
@@ -74,8 +74,7 @@ function planYoung(clock: DemoClock, young: Young): void {
   // Who waits too long in the demo waits since the last contact.
   const silent = chance.happens(0.12) ? Math.round(step * 1.6) : 0;
   for (let day = from; day < until - silent; day += stepFor(step, chance)) {
-    const on = clock.on(day);
-    if (!isWorkingDay(on)) continue;
+    const on = clock.workday(day);
     const noAnswer = chance.happens(NO_ANSWER);
     const [channel, text] = noAnswer ? [chance.one<ContactChannel>(["phone", "phone", "sms"]), ""] : chance.one(MET);
     const reminder = !noAnswer && chance.happens(0.05);

@@ -9,7 +9,7 @@ import { TextField } from "#ui/fields.tsx";
 import { telOf } from "#ui/phone-link.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
-import { useDays, useReasonWords } from "./model.ts";
+import { useDays, useMine, useReasonWords } from "./model.ts";
 
 type Props = {
   young: OwnYoung;
@@ -23,12 +23,13 @@ export function YoungRow({ young, onContact, onReach }: Props) {
   const { guides: t } = useWords();
   const reasonWords = useReasonWords();
   const days = useDays();
+  const { today } = useMine();
   const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
   const number = phone.replace(/[^\d+]/g, "");
   const lines = [
     ...reasons.map((reason) => reasonWords(reason, young)),
     ...(reasons.length === 0 ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
-    ...(standing.next && !reasons.some(({ kind }) => kind === "agreed") ? [t.next(days.near(standing.next.on))] : []),
+    ...(standing.next && standing.next.on > today ? [t.next(days.near(standing.next.on))] : []),
     ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
     ...(promises > 0 ? [t.promises(promises)] : []),
     ...(covered ? [t.covered(covered.name)] : []),
