@@ -6,6 +6,7 @@ import { type DemoClock, workdayFrom } from "./clock.server.ts";
 import { planClosed } from "./closed.server.ts";
 import { planComing } from "./coming.server.ts";
 import { planContacts } from "./contacts.server.ts";
+import { planGuides } from "./guides.server.ts";
 import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
 import { planOutreach } from "./outreach.server.ts";
@@ -33,6 +34,7 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   for (const young of people) planYoungPerson(clock, staff, young, comeByYes);
   await planStu(clock, staff, people, openedOn);
   planContacts(clock, people);
+  planGuides(clock, staff, people);
   planClosed(clock, staff, people);
   for (const meeting of forum.meetings) {
     if (meeting.ago > 0) planHeldMeeting(forum, meeting, agenda);
