@@ -154,7 +154,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     voksen: () => [...withContent(), "/people/new"],
     psykiatri: () => ["/", "/actions", agenda(), board()],
     politi: () => everybody,
-    leder: () => ["/", "/actions", "/meetings", ...ofSignIn],
+    leder: () => ["/", "/actions", "/meetings", "/outreach/figures", ...ofSignIn],
     admin: () => [...everybody, "/staff", "/staff/access", `/bases?edit=${basis}`],
     dpo: () => [...everybody, ...["rows", "alarms", "sample", "moment", "export"].map((view) => `/log?view=${view}`)],
   };

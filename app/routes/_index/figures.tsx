@@ -5,7 +5,7 @@ import { Block } from "./block.tsx";
 
 /** The forum in numbers: nobody's name, and nothing to open. */
 export function Figures({ figures: { meetings, items, states, onTime } }: { figures: Numbers }) {
-  const { start: t, board, graduates, stuTeam } = useWords();
+  const { start: t, board, graduates, outreach, stuTeam } = useWords();
   return (
     <Block title={t.figures}>
       <p className="start-next">{[t.figuresMeetings(meetings), t.figuresItems(items)].join(" · ")}</p>
@@ -59,7 +59,8 @@ export function Figures({ figures: { meetings, items, states, onTime } }: { figu
         </div>
       )}
       <p className="start-more">
-        <Link to="/stu/figures">{graduates.figures.toPage}</Link> · <Link to="/stu/team">{stuTeam.title}</Link>
+        <Link to="/stu/figures">{graduates.figures.toPage}</Link> · <Link to="/stu/team">{stuTeam.title}</Link> ·{" "}
+        <Link to="/outreach/figures">{outreach.figures.title}</Link>
       </p>
     </Block>
   );
