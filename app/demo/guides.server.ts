@@ -33,7 +33,7 @@ export function planGuides(clock: DemoClock, staff: DemoStaff, people: readonly 
           await clock.does(addGuideTrait, { staffId, trait, code }, staffId);
     }
   });
-  clock.at(clock.workday(-2), "8:25", async () => {
+  clock.at(clock.workday(-4), "8:25", async () => {
     const days = { fromOn: clock.on(-2), toOn: clock.on(9), coveredById: staff.idOf("ungeguide") };
     const away = staff.idOf("ungeguide3");
     await clock.does(addAbsence, { staffId: away, ...days }, away);
@@ -44,7 +44,7 @@ export function planGuides(clock: DemoClock, staff: DemoStaff, people: readonly 
     planSearch(clock, staff, accepted, { wish: "En, der kender til job", guide: "ungeguide", saysYes: true });
   const worried = people.find(({ guide, ended }) => guide === "ungeguide2" && ended === null);
   if (worried)
-    clock.at(clock.workday(-1), "14:10", async () => {
+    clock.at(clock.workday(-3), "14:10", async () => {
       const receiver = "duty_desk";
       await clock.does(raiseConcern, { youngPersonId: youngId(clock, worried), receiver }, staff.idOf("ungeguide2"));
     });

@@ -112,6 +112,8 @@ describe("Mine unge on a phone", () => {
     await expect.poll(() => contactsOf(name).length, { timeout: 20_000 }).toBe(before + 1);
     await page.getByText(/er gemt\.$/).waitFor();
     expect(contactsOf(name).filter(({ text }) => text === "Skrevet i toget.")).toHaveLength(1);
+    // Who was met goes down the list.
+    await expect.poll(firstName).not.toBe(name);
   });
 
   test("a note is put right where it stands, and an own reminder says until when it is there", async () => {
