@@ -187,7 +187,7 @@ test("the entry's field is at hand for the next, but not for who goes to a row a
     const seen = new MutationObserver(() => {
       seen.disconnect();
       document.querySelector<HTMLElement>(".agreement-row")?.focus();
-      document.body.dataset["went"] = "yes";
+      document.body.dataset.went = "yes";
     });
     seen.observe(entry, { childList: true });
   });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, ne } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Intensity } from "#db/vocabulary.ts";
 import { coveredOn } from "../absence/find.server.ts";
