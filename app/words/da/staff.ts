@@ -80,7 +80,7 @@ export const staff = {
   notify: "Underretning",
   notifyHint: "Vises for den, der er bekymret for en ung under 18 år, ved siden af pligten til at underrette.",
   notifyPhone: "Telefon",
-  notifyLink: "Link",
+  notifyLink: "Link til underretning",
   file: "Medarbejdere fra en fil",
   fileHint:
     "CSV med første linje navn;brugernavn;titel;telefon;mail;afdeling;roller. Flere roller skilles med +. Filen lægger til og retter. Den fjerner ingen.",

@@ -82,7 +82,7 @@ export const staff: Shape<typeof danish> = {
   notify: "Notification of concern",
   notifyHint: "Shown to whoever is worried about somebody under 18, beside the duty to notify.",
   notifyPhone: "Telephone",
-  notifyLink: "Link",
+  notifyLink: "Link for notifying",
   file: "Staff from a file",
   fileHint:
     "CSV whose first line is navn;brugernavn;titel;telefon;mail;afdeling;roller. Several roles are separated by +. The file adds and corrects. It removes nobody.",
