@@ -12,6 +12,9 @@ const onTheBuild = [
   "tests/http/{server,oidc,matrix,non-interference,registry,canary,kept-place}.test.ts",
 ];
 
+/** Asked for by the tests alone: a build knows nothing of Vitest. */
+const sequence = process.env.VITEST ? { sequencer: (await import("../.config/long-first.js")).LongFirst } : {};
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     process.env.VITEST ? undefined : remix(options),
@@ -41,6 +44,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ],
   },
   test: {
+    sequence,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: process.env.CI ? ["default", ["json", { outputFile: "build/tests.json" }]] : ["default"],
