@@ -176,6 +176,35 @@ describe("three people at once", () => {
     await agreement(chair.page, "Følger Alma de første fire gange").waitFor(AT_ONCE);
     expect(house.served.row(stands, first.id)).toEqual({ ...theirs, version: before.version + 2 });
   });
+
+  test("an agreement that is opened while another one is being saved stays open, with what is written in it", async () => {
+    const { page } = guide;
+    let letGo = () => {};
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    await page.route(/board/, async (route) => {
+      if (route.request().method() === "POST") await held;
+      await route.continue();
+    });
+    await agreement(page, "Finder et værksted med heste").focus();
+    await page.keyboard.press("Enter");
+    const other = page.getByLabel("Ret aftale 1", { exact: true });
+    await other.fill("Finder et værksted med heste i Taastrup");
+    await button(guide, "Gem").click();
+    await agreement(page, "Følger Alma de første fire gange").focus();
+    await page.keyboard.press("Enter");
+    const field = page.getByLabel("Ret aftale 2", { exact: true });
+    await field.fill("Følger Alma de første fem gange");
+    letGo();
+    await other.waitFor({ state: "detached" });
+    await agreement(chair.page, "Finder et værksted med heste i Taastrup").waitFor();
+    expect(await field.inputValue()).toBe("Følger Alma de første fem gange");
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.unroute(/board/);
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+  });
 });
 
 describe("who is not invited", () => {

@@ -22,14 +22,14 @@ export function AgreementsColumn({ open }: { open: boolean }) {
   const [entering, setEntering] = useState(false);
   // Without JavaScript the row that is edited or taken away stands in the address.
   const [search] = useSearchParams();
-  const [editing, setEditing] = useState(search.get("edit"));
-  const [removing, setRemoving] = useState(search.get("remove"));
+  const [editing, setEditing] = useRows(search.get("edit"));
+  const [removing, setRemoving] = useRows(search.get("remove"));
   const arrived = useArrivals(actions, editing);
   const list = useRef<HTMLDivElement>(null);
   const unseen = useUnseen(list, arrived.filter(({ arrival }) => arrival === "new").length);
   const { listProps, rowProps } = useRovingFocus(
     arrived.map(({ row }) => row.id),
-    { onEnter: (id) => me.writes && setEditing(id), onDelete: (id) => me.writes && setRemoving(id) },
+    { onEnter: (id) => me.writes && setEditing(id, true), onDelete: (id) => me.writes && setRemoving(id, true) },
   );
   const writing = Object.entries(writers)
     .filter(([, field]) => field === "agreement")
@@ -51,10 +51,10 @@ export function AgreementsColumn({ open }: { open: boolean }) {
               <AgreementRow
                 row={row}
                 arrival={arrival}
-                editing={editing === row.id}
-                removing={removing === row.id}
-                onEdit={(on) => setEditing(on ? row.id : null)}
-                onRemove={(on) => setRemoving(on ? row.id : null)}
+                editing={editing.has(row.id)}
+                removing={removing.has(row.id)}
+                onEdit={(on) => setEditing(row.id, on)}
+                onRemove={(on) => setRemoving(row.id, on)}
               />
             </li>
           ))}
@@ -92,6 +92,14 @@ export function AgreementsColumn({ open }: { open: boolean }) {
       <BeforeMoving />
     </aside>
   );
+}
+
+/** Rows that stand open: another one opened closes none, and an answer that comes late closes its own alone. */
+function useRows(first: string | null): [ReadonlySet<string>, (id: string, on: boolean) => void] {
+  const [rows, setRows] = useState<ReadonlySet<string>>(() => new Set(first === null ? [] : [first]));
+  const set = (id: string, on: boolean) =>
+    setRows((all) => new Set(on ? [...all, id] : [...all].filter((one) => one !== id)));
+  return [rows, set];
 }
 
 /** How many new ones came in below what is seen of the list. */

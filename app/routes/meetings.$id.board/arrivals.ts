@@ -14,7 +14,7 @@ type Mark = { arrival: "new" | "edited" | "removed"; row: ActionRow };
  * What others did to the agreements: what is new keeps its ground for six seconds, what is gone stays struck through as long,
  * and each change is said once. One's own changes arrive without a word, and of the one that is being edited here is said who edits it too.
  */
-export function useArrivals(actions: ActionRow[], editing: string | null): Arrived[] {
+export function useArrivals(actions: ActionRow[], editing: ReadonlySet<string>): Arrived[] {
   const { board: t } = useWords();
   const announce = useAnnounce();
   const { departmentName, sideOf } = useNames();
@@ -34,7 +34,7 @@ export function useArrivals(actions: ActionRow[], editing: string | null): Arriv
       if (!was) announce(t.said.newAgreement(who, row.text));
       else if (was.state === "proposed" && row.state === "agreed") announce(t.said.yes(who, row.number));
       else if (!was.declineReason && row.declineReason) announce(t.said.no(who, row.number));
-      else if (row.id === editing && row.text !== was.text)
+      else if (editing.has(row.id) && row.text !== was.text)
         announce(t.agreements.alsoEdited(sideOf(row.editedById), row.number));
       else announce(t.said.edited(row.number));
     }

@@ -96,10 +96,13 @@ export function BeforeMoving() {
   ];
   const { listProps, rowProps, focusRow } = useRovingFocus(lines.map(({ id }) => id));
   const section = useRef<HTMLElement>(null);
-  function close() {
+  const standing = useRef(open);
+  standing.current = open;
+  function close(part: ClosingPart) {
     // Whoever has gone on before the answer came is left where they are.
+    if (standing.current !== part) return;
     const { activeElement } = document;
-    if (open && (activeElement === document.body || section.current?.contains(activeElement))) focusRow(open);
+    if (activeElement === document.body || section.current?.contains(activeElement)) focusRow(part);
     setOpen(null);
   }
   const said = ({ id, title, text }: LineOf) => (
@@ -121,7 +124,7 @@ export function BeforeMoving() {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || !open) return;
     event.preventDefault();
-    close();
+    close(open);
   }
   return (
     <section ref={section} className="before-moving" aria-label={t.before.title} onKeyDown={onKeyDown}>
@@ -136,13 +139,13 @@ export function BeforeMoving() {
           ))}
         </ul>
       )}
-      {open && <ClosingForm part={open} onClose={close} />}
+      {open && <ClosingForm key={open} part={open} onClose={() => close(open)} />}
       {owes && (
         <noscript>
           {(["informs", "next", "agreement"] as const)
             .filter((part) => person || part !== "informs")
             .map((part) => (
-              <ClosingForm key={part} part={part} onClose={close} />
+              <ClosingForm key={part} part={part} onClose={() => close(part)} />
             ))}
         </noscript>
       )}
