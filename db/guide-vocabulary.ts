@@ -8,7 +8,6 @@ export type ContactResult = (typeof contactResults)[number];
 
 /** Who was with them. */
 export const contactCompanies = ["only_us", "network", "professional"] as const;
-export type ContactCompany = (typeof contactCompanies)[number];
 
 /** A note to the case, which those who go with the young person read; or a reminder, which only its keeper reads and which is deleted. */
 export const contactNotes = ["case_note", "reminder"] as const;
@@ -43,7 +42,6 @@ export type GuideHandoverKind = (typeof guideHandoverKinds)[number];
 
 /** Why a guide's place ended (domain.md 6.2). */
 export const placeEndings = ["goal_reached", "young_persons_wish", "age", "moved", "guide_left", "no_contact"] as const;
-export type PlaceEnding = (typeof placeEndings)[number];
 
 /** How the young person wants to take part in a meeting about them (domain.md 4.3). */
 export const attendModes = ["in_room", "video", "part", "written", "no"] as const;

@@ -45,7 +45,7 @@ const mineOf = async (staffId: string, now = NOW) => {
 const bannerOn = async (now: string, staffId = cover) =>
   (await asks(courseFor, { id: courseId }, staffId, now)).person.away;
 const absencesOf = async (now = NOW) =>
-  (await asks(teamLoad, { from: null, to: null, courseIds: [] }, cover, now)).absences.filter(
+  (await asks(teamLoad, { from: null, to: null, chosen: [] }, cover, now)).absences.filter(
     (one) => one.staffId === member,
   );
 
@@ -96,7 +96,7 @@ describe("while somebody of the team is away", () => {
       cover,
       at,
     );
-    const { absences } = await asks(teamLoad, { from: null, to: null, courseIds: [] }, member, NOW);
+    const { absences } = await asks(teamLoad, { from: null, to: null, chosen: [] }, member, NOW);
     const [own] = absences.filter(({ staffId }) => staffId === member);
     expect(own && coverAway(absences, own)).toMatchObject({ staffId: cover, fromOn: "2026-12-01" });
   });

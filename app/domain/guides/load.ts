@@ -1,5 +1,5 @@
 import type { Intensity } from "#db/vocabulary.ts";
-import { weeksOf } from "../stu/load.ts";
+import { type Load, weeksOf } from "../people/load.ts";
 import { RHYTHM } from "./rhythm.ts";
 
 /** What somebody weighs of whom nobody has said how often: as one who is met every month. */
@@ -20,21 +20,13 @@ export type Weighs = {
   ahead: string[];
 };
 
-export type GuideLoad = {
-  /** Null for those whom no guide goes with. */
-  guideId: string | null;
-  youngPeople: number;
-  points: number;
-  /** How many young people are not met as often as they are to be. */
-  over: number;
-  /** Days of each of the weeks ahead. */
-  weeks: number[];
-};
+/** `over`: how many young people are not met as often as they are to be. */
+export type GuideLoad = Load & { points: number };
 
 export function guideLoadOf(guideId: string | null, places: readonly Weighs[], today: string): GuideLoad {
   const own = places.filter((one) => one.guideId === guideId);
   return {
-    guideId,
+    staffId: guideId,
     youngPeople: own.length,
     points: pointsOf(own.map(({ intensity }) => intensity)),
     over: own.filter(({ over }) => over).length,
@@ -43,12 +35,6 @@ export function guideLoadOf(guideId: string | null, places: readonly Weighs[], t
       today,
     ),
   };
-}
-
-/** The load of each guide; and of nobody, where somebody is without one. */
-export function guideLoadsOf(places: readonly Weighs[], guides: readonly string[], today: string): GuideLoad[] {
-  const alone = guideLoadOf(null, places, today);
-  return [...(alone.youngPeople > 0 ? [alone] : []), ...guides.map((one) => guideLoadOf(one, places, today))];
 }
 
 /** The same places as they stand when some young people are given to a guide; with whom they are already they are once. */

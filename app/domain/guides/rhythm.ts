@@ -18,8 +18,6 @@ export const FULL_ROOM = 30;
 
 /** So many tries in a row without an answer: another way is suggested (domain.md 6.3). */
 export const TRIES_IN_A_ROW = 3;
-/** So many days without having met: the young person belongs on the next agenda (domain.md 6.3). */
-export const DAYS_WITHOUT = 30;
 
 /** The ages at which what a young person has a right to changes (domain.md 3.4), and from how many days before one is told. */
 const AGES_OF_CHANGE = [15, 18, 23, 25, 30] as const;

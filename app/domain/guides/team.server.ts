@@ -10,12 +10,12 @@ import { type Code, codesOn } from "../codes/queries.server.ts";
 import { addDays } from "../days.ts";
 import { dayOf } from "../moments.ts";
 import type { MoveMade } from "../people/caseload.server.ts";
+import { loadOfEach, type MoveThought, mondayOf, NO_THOUGHT, WEEKS_AHEAD } from "../people/load.ts";
 import { type Look, query } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
-import { mondayOf, WEEKS_AHEAD } from "../stu/load.ts";
-import { type GuideLoad, guideLoadsOf, type Weighs } from "./load.ts";
+import { type GuideLoad, guideLoadOf, type Weighs } from "./load.ts";
 import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
 import { changesUntil, FULL_ROOM, reasonsFor, standingOf } from "./rhythm.ts";
@@ -31,9 +31,6 @@ export type Trait = { id: string; version: number; trait: GuideTrait; code: stri
 /** A guide: how much room they have, and what is looked at when one is found. */
 export type OneGuide = { id: string; room: number; roomVersion: number; traits: Trait[]; mayWrite: boolean };
 
-/** Whose young people the asker thinks of giving on (`none`: of nobody), to whom, and which. */
-export type GuideMoveThought = { from: string | null; to: string | null; youngPeople: string[] };
-
 export type GuideTeam = {
   loads: GuideLoad[];
   guides: OneGuide[];
@@ -42,7 +39,8 @@ export type GuideTeam = {
   absences: Absence[];
   /** For whoever shares out the work; empty for others. */
   places: GuidePlace[];
-  thought: GuideMoveThought;
+  /** Chosen are young people. */
+  thought: MoveThought;
   moves: MoveMade[];
   mayManage: boolean;
   me: string;
@@ -50,7 +48,7 @@ export type GuideTeam = {
   today: string;
 };
 
-type Asked = Look<GuideMoveThought>;
+type Asked = Look<MoveThought>;
 
 /** Every guide's place; for whoever shares out the work of those alone whom they may give on. */
 const placesFor = (look: Asked, named: boolean) =>
@@ -142,7 +140,7 @@ async function guidesWith(db: Db, guides: readonly string[], mayWrite: (id: stri
 }
 
 /** How the young people are shared out among the guides, who is away, and what would be if some were given to another. */
-export const guideTeam = query<GuideMoveThought, GuideTeam>("guide-team", {
+export const guideTeam = query<MoveThought, GuideTeam>("guide-team", {
   allow: ({ db, ...asking }) => mayAsStaff(db, asking, "guides:load"),
   async run(look: Asked) {
     const { db, actor, today, input } = look;
@@ -152,7 +150,7 @@ export const guideTeam = query<GuideMoveThought, GuideTeam>("guide-team", {
     const places = await weighed(look, guides, mayManage);
     const codes = (trait: GuideTrait) => codesOn(db, TRAIT_LIST[trait], today);
     return {
-      loads: guideLoadsOf(places, guides, today),
+      loads: loadOfEach(guides, (one) => guideLoadOf(one, places, today)),
       guides: await guidesWith(db, guides, (id) => mayManage || id === me),
       codes: {
         district: await codes("district"),
@@ -161,7 +159,7 @@ export const guideTeam = query<GuideMoveThought, GuideTeam>("guide-team", {
       },
       absences: (await absencesFrom(db, today)).filter(({ staffId }) => guides.includes(staffId)),
       places: mayManage ? places : [],
-      thought: mayManage ? input : { from: null, to: null, youngPeople: [] },
+      thought: mayManage ? input : NO_THOUGHT,
       moves: mayManage ? await guideMovesMade(look) : [],
       ...{ mayManage, me, today },
       peopleEdition: await peopleEdition(db, today),

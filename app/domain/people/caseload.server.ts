@@ -3,8 +3,10 @@ import { type Db, tables } from "#db/index.server.ts";
 import { takenBackUntil } from "../cases/rules.ts";
 import type { Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
+import { isRowId } from "../input.server.ts";
 import { formerly, insertOnce, revise } from "../revise.server.ts";
 import { assignmentsOf } from "./find.server.ts";
+import type { MoveThought } from "./load.ts";
 import { end, place, touchItems } from "./place.server.ts";
 
 const { assignment, caseloadMove, caseloadMovePlace } = tables;
@@ -16,6 +18,16 @@ export type CaseloadKind = "stu_team" | "guide";
 const MOST_AT_ONCE = 200;
 /** Stands for nobody: those whose colleague does not do this work any more. */
 export const NOBODY = "none";
+
+/** What somebody thinks of, from the address of a team's page; what is no id is as if it were not there. */
+export function moveThoughtIn(search: URLSearchParams): MoveThought {
+  const [from, to] = [search.get("from") ?? "", search.get("to") ?? ""];
+  return {
+    from: from === NOBODY || isRowId(from) ? from : null,
+    to: isRowId(to) ? to : null,
+    chosen: search.getAll("young").filter(isRowId),
+  };
+}
 
 /** Young people that were given to another just now. */
 export type MoveMade = {

@@ -2,17 +2,15 @@ import { absencesFrom } from "../absence/find.server.ts";
 import type { Absence } from "../absence/rules.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import type { MoveMade } from "../people/caseload.server.ts";
+import { type Load, loadOfEach, type MoveThought, NO_THOUGHT } from "../people/load.ts";
 import { type Look, query } from "../query.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { rulesOn } from "./deadlines.ts";
 import { followedBy, followedByAnybody, listed } from "./list.server.ts";
 import type { ListedCourse } from "./list.ts";
-import { type Load, loadsOf } from "./load.ts";
+import { loadOf } from "./load.ts";
 import { movesMade } from "./moves.server.ts";
-
-/** What somebody thinks of giving to another: whose (`none`: of nobody), which courses, to whom. */
-export type MoveThought = { from: string | null; to: string | null; courseIds: string[] };
 
 export type TeamLoad = {
   loads: Load[];
@@ -21,6 +19,7 @@ export type TeamLoad = {
   /** Of the team, those that are not over. */
   absences: Absence[];
   moves: MoveMade[];
+  /** Chosen are courses. */
   thought: MoveThought;
   mayManage: boolean;
   peopleEdition: string;
@@ -37,11 +36,11 @@ export const teamLoad = query<MoveThought, TeamLoad>("team-load", {
     const courses = listed(rows, people, rulesOn(rules, today), today);
     const team = await staffWho(db, (roles) => roles.includes("stu_team"), today);
     return {
-      loads: loadsOf(courses, team, today),
+      loads: loadOfEach(team, (one) => loadOf(one, courses, today)),
       courses: mayManage ? courses : [],
       absences: (await absencesFrom(db, today)).filter(({ staffId }) => team.includes(staffId)),
       moves: mayManage ? await movesMade(look) : [],
-      thought: mayManage ? input : { from: null, to: null, courseIds: [] },
+      thought: mayManage ? input : NO_THOUGHT,
       mayManage,
       peopleEdition: await peopleEdition(db, today),
       today,

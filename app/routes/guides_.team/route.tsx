@@ -3,8 +3,9 @@ import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/comman
 import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
 import { type GuideTeam, guideTeam } from "#domain/guides/team.server.ts";
 import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
-import { isRowId } from "#domain/input.server.ts";
+import { moveThoughtIn } from "#domain/people/caseload.server.ts";
 import { Absences } from "#frame/absences.tsx";
+import { type Caseload, CaseloadProvider, Loads, useCaseloadOf } from "#frame/caseload.tsx";
 import { MovesMade } from "#frame/moves-made.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -12,20 +13,13 @@ import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
-import { LoadTable } from "./loads.tsx";
-import { TeamProvider, useGuides } from "./model.ts";
-import { MoveSome } from "./moves.tsx";
+import { GuidesProvider, useGuides } from "./model.ts";
+import { MoveYoungPeople } from "./moves.tsx";
+import { useRoom } from "./room.tsx";
 import { Traits } from "./traits.tsx";
 
 export const handle: Handle = { title: (words) => words.guideTeam.title };
-export const loader = page(guideTeam, ({ search }) => {
-  const [from, to] = [search.get("from") ?? "", search.get("to") ?? ""];
-  return {
-    from: from === "none" || isRowId(from) ? from : null,
-    to: isRowId(to) ? to : null,
-    youngPeople: search.getAll("young").filter(isRowId),
-  };
-});
+export const loader = page(guideTeam, ({ search }) => moveThoughtIn(search));
 export const action = submit([
   moveToGuide,
   takeBackGuideMove,
@@ -43,46 +37,32 @@ export const clientAction = orUnsent();
 export default function Team() {
   const data = useLoaderData<typeof loader>() as GuideTeam;
   const { guideTeam: t } = useWords();
+  const caseload = useCaseloadOf(data, { path: "/guides/team", nobody: t.nobody, words: t.of });
   useReloadOn([`staff:${data.me}`]);
   return (
     <PageFrame>
-      <TeamProvider value={data}>
-        <h1>{t.title}</h1>
-        <Made />
-        <Loads />
-        <MoveSome />
-        <Away />
-        <Traits />
-      </TeamProvider>
+      <CaseloadProvider value={caseload}>
+        <GuidesProvider value={data}>
+          <h1>{t.title}</h1>
+          <MovesMade moves={data.moves} intent="take-back-guide-move" nameOf={caseload.nameOf} />
+          <Shared />
+          <MoveYoungPeople />
+          <Away days={caseload.days} />
+          <Traits />
+        </GuidesProvider>
+      </CaseloadProvider>
     </PageFrame>
   );
 }
 
-function Away() {
-  const { absences, team, guides, me, nameOf, days } = useGuides();
+function Shared() {
+  const { guideTeam: t } = useWords();
+  const { loads } = useGuides();
+  return <Loads loads={loads} hint={t.hint} room={useRoom()} />;
+}
+
+function Away({ days }: Pick<Caseload, "days">) {
+  const { absences, team, guides, me, nameOf } = useGuides();
   const mayWriteOf = team.filter((id) => guides.some((one) => one.id === id && one.mayWrite));
   return <Absences {...{ absences, team, me, nameOf, days, mayWriteOf }} />;
-}
-
-function Made() {
-  const { moves, nameOf } = useGuides();
-  return <MovesMade moves={moves} intent="take-back-guide-move" nameOf={nameOf} />;
-}
-
-function Loads() {
-  const { guideTeam: t } = useWords();
-  const { loads, team, nameOf } = useGuides();
-  const order = [null, ...team];
-  const rows = [...loads]
-    .sort((one, other) => order.indexOf(one.guideId) - order.indexOf(other.guideId))
-    .map((load) => ({ key: load.guideId ?? "none", name: nameOf(load.guideId), load, own: true }));
-  return (
-    <section aria-labelledby="loads">
-      <h2 id="loads" className="sr-only">
-        {t.loads}
-      </h2>
-      <p className="meta measure">{t.hint}</p>
-      <LoadTable rows={rows} label={t.loads} />
-    </section>
-  );
 }

@@ -5,17 +5,18 @@ export const stuTeam = {
   title: "STU-teamet",
   loads: "Fordeling",
   nobody: "Uden medarbejder",
-  nobodyHint: "Den, der fulgte dem, er ikke i teamet mere.",
-  columns: {
-    member: "Medarbejder",
-    youngPeople: "Unge",
-    over: "Over fristen",
-    weeks: "Frister de næste 8 uger",
-    move: "Giv videre",
+  /** What each team says in its own way. */
+  of: {
+    nobodyHint: "Den, der fulgte dem, er ikke i teamet mere.",
+    columns: { who: "Medarbejder", over: "Over fristen", weeks: "Frister de næste 8 uger" },
+    inWeeks: (sum: number, weeks: string) => `${sum} frister de næste 8 uger. ${weeks}`,
+    sum: (n: number, from: number, to: number) => `${n === 1 ? "1 frist" : `${n} frister`} i alt, uge ${from}–${to}`,
+    moveFromNobody: "Giv unge uden medarbejder videre",
+    moveHint:
+      "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Tovholder og andre pladser følger ikke med.",
   },
-  inWeeks: (sum: number, weeks: string) => `${sum} frister de næste 8 uger. ${weeks}`,
+  youngPeople: "Unge",
   inWeek: (n: number, count: number) => `uge ${n}: ${count}`,
-  sum: (n: number, from: number, to: number) => `${n === 1 ? "1 frist" : `${n} frister`} i alt, uge ${from}–${to}`,
   coversFor: (n: number, names: string) => `og ${n} som afløser for ${names}`,
   awayUntil: (day: string) => `væk til og med ${day}`,
   awayFrom: (from: string, to: string) => `væk ${from}–${to}`,
@@ -29,9 +30,6 @@ export const stuTeam = {
       : `${name} er væk til og med ${day}. Ingen er afløser.`,
   move: "Giv unge videre",
   moveFrom: (name: string) => `Giv unge videre fra ${name}`,
-  moveFromNobody: "Giv unge uden medarbejder videre",
-  moveHint:
-    "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Tovholder og andre pladser følger ikke med.",
   whom: "Hvem gives videre",
   all: "Vælg alle",
   to: "Til",
@@ -43,9 +41,9 @@ export const stuTeam = {
   moveYes: (n: number, name: string) => `Giv ${n === 1 ? "1 ung" : `${n} unge`} videre til ${name}`,
   no: "Lad være",
   choose: "Vælg unge og en, der tager over.",
-  /** `from` is empty for those with whom nobody went. */
-  moved: (n: number, from: string, to: string) =>
-    `${n === 1 ? "1 ung" : `${n} unge`} ${from ? "er" : "uden medarbejder er"} givet videre ${from && `fra ${from} `}til ${to}.`,
+  /** `from` is empty for those with whom nobody went: they are `alone`. */
+  moved: (n: number, from: string, to: string, alone: string) =>
+    `${n === 1 ? "1 ung" : `${n} unge`} ${from ? "" : `${alone.toLowerCase()} `}er givet videre ${from && `fra ${from} `}til ${to}.`,
   undoUntil: (clock: string) => `Kan fortrydes til kl. ${clock}.`,
   undo: "Fortryd",
   without: (n: number) => (n === 1 ? "1 ung er uden medarbejder" : `${n} unge er uden medarbejder`),

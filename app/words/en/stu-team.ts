@@ -5,18 +5,19 @@ export const stuTeam = {
   title: "The STU team",
   loads: "Load",
   nobody: "Without a member",
-  nobodyHint: "Whoever followed them is not on the team any more.",
-  columns: {
-    member: "Member",
-    youngPeople: "Young people",
-    over: "Past the deadline",
-    weeks: "Deadlines of the next 8 weeks",
-    move: "Move",
+  /** What each team says in its own way. */
+  of: {
+    nobodyHint: "Whoever followed them is not on the team any more.",
+    columns: { who: "Member", over: "Past the deadline", weeks: "Deadlines of the next 8 weeks" },
+    inWeeks: (sum: number, weeks: string) => `${sum} deadlines in the next 8 weeks. ${weeks}`,
+    sum: (n: number, from: number, to: number) =>
+      `${n === 1 ? "1 deadline" : `${n} deadlines`} in all, weeks ${from}–${to}`,
+    moveFromNobody: "Move young people without a member",
+    moveHint:
+      "See the load before and after. Where one is the contact person, the other becomes it. Lead workers and other places stay.",
   },
-  inWeeks: (sum: number, weeks: string) => `${sum} deadlines in the next 8 weeks. ${weeks}`,
+  youngPeople: "Young people",
   inWeek: (n: number, count: number) => `week ${n}: ${count}`,
-  sum: (n: number, from: number, to: number) =>
-    `${n === 1 ? "1 deadline" : `${n} deadlines`} in all, weeks ${from}–${to}`,
   coversFor: (n: number, names: string) => `and ${n} as cover for ${names}`,
   awayUntil: (day: string) => `away until ${day}`,
   awayFrom: (from: string, to: string) => `away ${from}–${to}`,
@@ -28,9 +29,6 @@ export const stuTeam = {
     cover ? `${name} is away until ${day}. ${cover} covers.` : `${name} is away until ${day}. Nobody covers.`,
   move: "Move young people",
   moveFrom: (name: string) => `Move young people from ${name}`,
-  moveFromNobody: "Move young people without a member",
-  moveHint:
-    "See the load before and after. Where one is the contact person, the other becomes it. Lead workers and other places stay.",
   whom: "Who moves",
   all: "Choose all",
   to: "To",
@@ -42,9 +40,11 @@ export const stuTeam = {
   moveYes: (n: number, name: string) => `Move ${n === 1 ? "1 young person" : `${n} young people`} to ${name}`,
   no: "Leave it",
   choose: "Choose young people and somebody to take over.",
-  moved: (n: number, from: string, to: string) => {
+  moved: (n: number, from: string, to: string, alone: string) => {
     const [who, were] = n === 1 ? ["1 young person", "was"] : [`${n} young people`, "were"];
-    return from ? `${who} ${were} moved from ${from} to ${to}.` : `${who} without a member ${were} moved to ${to}.`;
+    return from
+      ? `${who} ${were} moved from ${from} to ${to}.`
+      : `${who} ${alone.toLowerCase()} ${were} moved to ${to}.`;
   },
   undoUntil: (clock: string) => `Can be undone until ${clock}.`,
   undo: "Undo",

@@ -29,7 +29,7 @@ const away = (over: object = {}) => ({
   ...over,
 });
 const absencesOf = async (by: string) =>
-  (await asks(guideTeam, { from: null, to: null, youngPeople: [] }, by, NOW)).absences.filter(
+  (await asks(guideTeam, { from: null, to: null, chosen: [] }, by, NOW)).absences.filter(
     ({ staffId }) => staffId === guide,
   );
 const onPage = async (by: string, day = "2026-11-21") => {
@@ -81,7 +81,7 @@ test("two who are away on the same days are told of", async () => {
   await does(addAbsence, away(), guide, at);
   const own = { staffId: cover, fromOn: "1-12-2026", toOn: "2-12-2026", coveredById: "" };
   await does(addAbsence, own, cover, at);
-  const all = (await asks(guideTeam, { from: null, to: null, youngPeople: [] }, cover, NOW)).absences;
+  const all = (await asks(guideTeam, { from: null, to: null, chosen: [] }, cover, NOW)).absences;
   const one = all.find(({ staffId }) => staffId === guide);
   expect(one && coverAway(all, one)?.staffId).toBe(cover);
 });

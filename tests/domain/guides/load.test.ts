@@ -15,7 +15,7 @@ import { sentBy } from "#tests/support/traces.ts";
 aDatabase();
 
 const at = { now: NOW };
-const NOTHING = { from: null, to: null, youngPeople: [] };
+const NOTHING = { from: null, to: null, chosen: [] };
 let guide = "";
 let other = "";
 let coordinator = "";
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const seen = (by: string, thought: object = {}) => asks(guideTeam, { ...NOTHING, ...thought }, by, NOW);
-const loadOf = async (by = leader) => (await seen(by)).loads.find(({ guideId }) => guideId === guide);
+const loadOf = async (by = leader) => (await seen(by)).loads.find(({ staffId }) => staffId === guide);
 const begun = async (person: string, fromOn: string, intensity: "A" | null = "A") => {
   const id = await anAssignment(person, guide);
   await transact((db) => db.update(tables.assignment).set({ fromOn, intensity }).where(eq(tables.assignment.id, id)));

@@ -43,10 +43,10 @@ beforeEach(async () => {
 
 const move = (youngPeople: string[], over: object = {}) => ({ from: giver, to: receiver, youngPeople, ...over });
 const teamFor = (by: string, now = NOW, from: string | null = null) =>
-  asks(guideTeam, { from, to: null, youngPeople: [] }, by, now);
+  asks(guideTeam, { from, to: null, chosen: [] }, by, now);
 const pointsOf = async (...guides: string[]) => {
   const { loads } = await teamFor(leader);
-  return guides.map((one) => loads.find(({ guideId }) => guideId === one)?.points);
+  return guides.map((one) => loads.find(({ staffId }) => staffId === one)?.points);
 };
 const placesOf = (person = "") =>
   read((db) =>
@@ -133,7 +133,7 @@ describe("within ten minutes", () => {
       );
     await does(moveToGuide, move(young), coordinator, at);
     const { id, version } = await made();
-    expect((await asks(teamLoad, { from: null, to: null, courseIds: [] }, stu, WITHIN.now)).moves).toEqual([]);
+    expect((await asks(teamLoad, { from: null, to: null, chosen: [] }, stu, WITHIN.now)).moves).toEqual([]);
     expect(await tryTo(takeBackMove, { id, version }, stu, WITHIN)).toMatchObject({ no: "missing" });
   });
 });
@@ -141,7 +141,7 @@ describe("within ten minutes", () => {
 test("a guide who leaves with young people leaves them without one; from there they are given on, and back", async () => {
   for (let n = young.length; n < 14; n++) young.push(await anyOf(giver, true));
   await does(endStaff, { id: giver, version: 1 }, await aStaffMember("admin"), at);
-  const alone = async () => (await teamFor(leader)).loads.find(({ guideId }) => guideId === null);
+  const alone = async () => (await teamFor(leader)).loads.find(({ staffId }) => staffId === null);
   expect(await alone()).toMatchObject({ youngPeople: 14, points: 42 });
   const { places } = await teamFor(coordinator, NOW, "none");
   expect(places.filter(({ name }) => name !== "").map(({ youngPersonId }) => youngPersonId)).toEqual(

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "#domain/days.ts";
+import { daysAhead, type Load, loadOfEach, weekNumber, weeksFrom } from "#domain/people/load.ts";
 import type { Deadline } from "#domain/stu/deadlines.ts";
-import { deadlinesAhead, type Load, loadOf, loadsOf, movedTo, weekNumber, weeksFrom } from "#domain/stu/load.ts";
+import { loadOf, movedTo } from "#domain/stu/load.ts";
 
 /** A Thursday. */
 const TODAY = "2026-11-26";
@@ -48,13 +49,15 @@ test("a deadline counts in its week while it is not held; one whose day is gone 
     course("3", "b", due("2026-12-01")),
     course("4", null),
   ];
-  expect(loadsOf(courses, ["a", "b", "c"], TODAY)).toEqual([
-    { memberId: null, youngPeople: 1, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] },
-    { memberId: "a", youngPeople: 2, over: 1, weeks: [2, 1, 0, 0, 0, 0, 0, 1] },
-    { memberId: "b", youngPeople: 1, over: 0, weeks: [0, 1, 0, 0, 0, 0, 0, 0] },
-    { memberId: "c", youngPeople: 0, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] },
+  expect(loadOfEach(["a", "b", "c"], (one) => loadOf(one, courses, TODAY))).toEqual([
+    { staffId: null, youngPeople: 1, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] },
+    { staffId: "a", youngPeople: 2, over: 1, weeks: [2, 1, 0, 0, 0, 0, 0, 1] },
+    { staffId: "b", youngPeople: 1, over: 0, weeks: [0, 1, 0, 0, 0, 0, 0, 0] },
+    { staffId: "c", youngPeople: 0, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] },
   ]);
-  expect(loadsOf(courses.slice(0, 3), ["a"], TODAY).map(({ memberId }) => memberId)).toEqual(["a"]);
+  expect(loadOfEach(["a"], (one) => loadOf(one, courses.slice(0, 3), TODAY)).map(({ staffId }) => staffId)).toEqual([
+    "a",
+  ]);
 });
 
 describe("whatever is moved", () => {
@@ -77,7 +80,7 @@ describe("whatever is moved", () => {
         const sum = (of: typeof all) => {
           const loads = [null, "a", "b", "c"].map((one) => loadOf(one, of, TODAY));
           const added = (each: (load: Load) => number) => loads.reduce((total, one) => total + each(one), 0);
-          return [added(({ youngPeople }) => youngPeople), added(({ over }) => over), added(deadlinesAhead)];
+          return [added(({ youngPeople }) => youngPeople), added(({ over }) => over), added(daysAhead)];
         };
         expect(sum(after)).toEqual(sum(all));
         expect(loadOf("c", after, TODAY)).toEqual(loadOf("c", all, TODAY));

@@ -60,11 +60,11 @@ const move = (some: readonly Course[], over: object = {}) => ({
   courseIds: idsOf(some),
   ...over,
 });
-const NOTHING = { from: null, to: null, courseIds: [] };
+const NOTHING = { from: null, to: null, chosen: [] };
 const loadFor = (staffId: string, now = NOW) => asks(teamLoad, NOTHING, staffId, now);
 const countsOf = async (staffId = giver) => {
   const { loads } = await loadFor(staffId);
-  return [giver, receiver].map((one) => loads.find(({ memberId }) => memberId === one)?.youngPeople);
+  return [giver, receiver].map((one) => loads.find(({ staffId }) => staffId === one)?.youngPeople);
 };
 const placesOf = (person: string) =>
   read((db) =>
@@ -237,7 +237,7 @@ describe("whoever leaves with young people of theirs", () => {
     expect(alone).toEqual(expect.arrayContaining(idsOf(courses)));
     expect((await asks(courseFor, { id: courses[0]?.id ?? "" }, receiver, NOW)).person.memberId).toBeNull();
     for (const staffId of [receiver, leader, coordinator])
-      expect((await loadFor(staffId)).loads[0]).toMatchObject({ memberId: null, youngPeople: alone.length });
+      expect((await loadFor(staffId)).loads[0]).toMatchObject({ staffId: null, youngPeople: alone.length });
   });
 
   test("and they are given to another from there, and back when that was wrong", async () => {
@@ -256,7 +256,7 @@ describe("whoever leaves with young people of theirs", () => {
       [{ staffId: giver, primary: false }],
       [{ staffId: giver, primary: false }],
     ]);
-    expect((await loadFor(receiver)).loads[0]).toMatchObject({ memberId: null });
+    expect((await loadFor(receiver)).loads[0]).toMatchObject({ staffId: null });
   });
 });
 

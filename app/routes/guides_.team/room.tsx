@@ -1,0 +1,23 @@
+import type { GuideLoad } from "#domain/guides/load.ts";
+import { useWords } from "#words/words.ts";
+import { useGuides } from "./model.ts";
+
+/** The column of how much room each guide has. */
+export function useRoom() {
+  const { guideTeam: t } = useWords();
+  return { name: t.room, of: (load: GuideLoad) => <Room load={load} /> };
+}
+
+function Room({ load: { staffId, points } }: { load: GuideLoad }) {
+  const { guideTeam: t, guideChoice } = useWords();
+  const { guides, number } = useGuides();
+  const room = guides.find(({ id }) => id === staffId)?.room;
+  if (room === undefined) return <span className="figures">{t.points(number(points))}</span>;
+  return (
+    <>
+      <meter min={0} max={Math.max(room, points, 1)} value={points} aria-label={t.room} />{" "}
+      <span>{guideChoice.roomOf(number(points), number(room))}</span>
+      {points > room && <span className="near guide-beside">{t.fuller(number(points - room))}</span>}
+    </>
+  );
+}
