@@ -79,10 +79,18 @@ export type ContactStands = Record<
   string
 >;
 
-type FieldsProps = { form: FormState; firstName: string; today: string; stands: ContactStands; more?: ReactNode };
+type FieldsProps = {
+  form: FormState;
+  firstName: string;
+  today: string;
+  stands: ContactStands;
+  /** It is a note to the case, and stays one. */
+  staysNote?: boolean;
+  more?: ReactNode;
+};
 
 /** The fields of a contact, new or changed. */
-export function ContactFields({ form, firstName, today, stands, more }: FieldsProps) {
+export function ContactFields({ form, firstName, today, stands, staysNote = false, more }: FieldsProps) {
   const { guides: t } = useWords();
   const days = useDayWords(today);
   const { problem, typed, busy } = form;
@@ -134,14 +142,18 @@ export function ContactFields({ form, firstName, today, stands, more }: FieldsPr
             />
           </div>
         </details>
-        <Chip
-          label={t.kind}
-          name="kind"
-          value={kind}
-          of={contactNotes}
-          words={t.kinds}
-          onChange={(value) => setKind(value as ContactNote)}
-        />
+        {staysNote ? (
+          <input type="hidden" name="kind" value={kind} />
+        ) : (
+          <Chip
+            label={t.kind}
+            name="kind"
+            value={kind}
+            of={contactNotes}
+            words={t.kinds}
+            onChange={(value) => setKind(value as ContactNote)}
+          />
+        )}
       </div>
       <p className="meta">
         {kind === "reminder" ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}

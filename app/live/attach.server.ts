@@ -88,7 +88,7 @@ function deliver(io: Live) {
   };
 }
 
-/** Every few seconds: where the watched topics stand, who has become idle, whose line is full; at midnight, whose right has ended. */
+/** Every few seconds: where the watched topics stand, who has become idle, whose line is full; at midnight, whose right has ended and whose day is new. */
 function tick(io: Live) {
   let day = dayOf(now());
   return setInterval(() => {
@@ -99,7 +99,13 @@ function tick(io: Live) {
     const at = now();
     if (dayOf(at) !== day) {
       day = dayOf(at);
-      publish({ changes: [], reload: [], evict: [], rights: true });
+      // Who covers whom, and what is due, stands otherwise on everybody's own pages.
+      publish({
+        changes: [],
+        reload: [...topics].filter((topic) => topic.startsWith("staff:")),
+        evict: [],
+        rights: true,
+      });
     }
     void read(async (db) => {
       for (const topic of topics) io.to(topic).emit("seq", { topic, seq: await seqOf(db, topic) });

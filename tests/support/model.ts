@@ -74,6 +74,7 @@ export type World = {
     removed: boolean;
     /** Who was given to tell the young person, and the day they were told. */
     teller: number | null;
+    tellBy: string | null;
     toldOn: string | null;
   }[];
   participants: {
@@ -308,10 +309,11 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     if (youngPerson !== null && !meetingOf(meeting).section115 && emergency(youngPerson)) return true;
     return kind === "common" && out(meeting) && member(meeting);
   };
-  /** Given to tell: as long as they read the item, or work for the municipality, until the young person was told and that day. */
+  /** Given to tell: as long as they read the item, or work for the municipality, until the young person was told and that day, or nobody did for 104 days. */
   const givenToTell = (id: number) => {
-    const { meeting, teller, toldOn } = itemOf(id);
+    const { meeting, teller, tellBy, toldOn } = itemOf(id);
     if (teller !== me || (toldOn !== null && toldOn < world.today)) return false;
+    if (tellBy === null || daysBetween(tellBy, world.today) >= 104) return false;
     const own = world.departments.some((sector, department) => sector === "municipality" && worksIn(department));
     return seesItem(id) || (own && !meetingOf(meeting).section115);
   };

@@ -174,6 +174,7 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
               state: fc.constantFrom(...itemStates, "open" as const, "handled" as const, "handled" as const),
               removed: fc.constantFrom(false, false, true),
               teller: fc.option(who, { freq: 4 }),
+              tellBy: fc.constantFrom(TODAY, TODAY, "2026-08-09", "2026-08-10", null),
               toldOn: fc.constantFrom(null, null, TODAY, "2026-11-20"),
             }),
             { removed: false },
@@ -556,7 +557,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       minutes: 10,
       removedAt: at(row.removed),
     });
-    await db.insert(t.itemClosing).values({ id, informStaffId: ofOrNone("staff", row.teller) });
+    await db.insert(t.itemClosing).values({ id, informStaffId: ofOrNone("staff", row.teller), informOn: row.tellBy });
     if (row.toldOn)
       await db.insert(t.itemTold).values({ id, toldById: of("staff", 0), toldOn: row.toldOn, how: "met" });
   });

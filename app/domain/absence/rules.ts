@@ -1,4 +1,4 @@
-import type { Role } from "#db/vocabulary.ts";
+import type { AssignmentKind, Role } from "#db/vocabulary.ts";
 
 /** Days on which somebody is not at work, and who looks after what is theirs meanwhile; null while nobody has been found. */
 export type Absence = {
@@ -31,11 +31,18 @@ export const coveredBy = (absences: readonly Absence[], staffId: string | null, 
 export const coverAway = (absences: readonly Absence[], { coveredById, ...days }: Absence): Absence | undefined =>
   absences.find((one) => one.staffId === coveredById && meets(one, days));
 
-const SAME_WORK: readonly Role[] = ["stu_team", "youth_guide"];
+/** The places in which one looks after the young people of another, and the work that it takes. */
+export const COVERED = { guide: "youth_guide", stu_team: "stu_team" } as const satisfies Partial<
+  Record<AssignmentKind, Role>
+>;
 
 /** Whoever covers does the same work. */
 export const canCover = (roles: readonly Role[], ofCover: readonly Role[]): boolean =>
-  SAME_WORK.some((role) => roles.includes(role) && ofCover.includes(role));
+  Object.values(COVERED).some((role) => roles.includes(role) && ofCover.includes(role));
+
+/** A place of this kind is covered by somebody with these roles. */
+export const isCovered = (kind: AssignmentKind, ofCover: readonly Role[]): boolean =>
+  kind in COVERED && ofCover.includes(COVERED[kind as keyof typeof COVERED]);
 
 /** What stands against an absence: the field and a code of the problems on the screens; null when nothing. */
 export function absenceProblem(

@@ -2,6 +2,7 @@ import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { AssignmentKind } from "#db/vocabulary.ts";
+import { COVERED } from "../absence/rules.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { holds, throughDepartment } from "./conditions.server.ts";
 import { hasConflictAround } from "./emergency-conditions.server.ts";
@@ -37,9 +38,6 @@ const goesWith = (youngPersonId: SQLiteColumn, ...kinds: AssignmentKind[]) =>
       isConfirmed,
     ),
   );
-
-/** The work in which one looks after the young people of another. */
-const COVERED = { guide: "youth_guide", stu_team: "stu_team" } as const;
 
 /**
  * Looks after a young person while who goes with them is away: from the first day to the last, for as long as the place itself

@@ -5,7 +5,7 @@ import type { Role, SharedContent, TextClass } from "#db/vocabulary.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { holdsNow } from "./consent-conditions.server.ts";
 import { not } from "./rule.server.ts";
-import { current, me, now, one, today } from "./terms.server.ts";
+import { current, lapsed, me, now, one, today } from "./terms.server.ts";
 
 const {
   agendaItem,
@@ -208,10 +208,13 @@ export const leadsLaterItemOf = (youngPersonId: SQLiteColumn) => {
 export const wasInvited = (itemId: SQLiteColumn) =>
   one(participant, and(eq(participant.itemId, itemId), eq(participant.staffId, me)));
 
-/** Was given the young person of the item to tell, who has not been told before today. */
+/** Was given the young person of the item to tell, who has not been told before today; what nobody does for so long lapses. */
 export const isGivenToTell = (itemId: SQLiteColumn) =>
   and(
-    one(itemClosing, and(eq(itemClosing.id, itemId), eq(itemClosing.informStaffId, me))),
+    one(
+      itemClosing,
+      and(eq(itemClosing.id, itemId), eq(itemClosing.informStaffId, me), gt(itemClosing.informOn, lapsed)),
+    ),
     not(one(itemTold, and(eq(itemTold.id, itemId), lt(itemTold.toldOn, today)))),
   );
 

@@ -15,7 +15,7 @@ import { type Case, caseWith, comingItemsOf, lastCaseOf, openActionsOf } from ".
 import { lapseAll, standAgain } from "./lapse.server.ts";
 import { openCase } from "./open.server.ts";
 import { AGED_OUT, type CaseFacts, type CaseStep, takenBackUntil, takeStep } from "./rules.ts";
-import { tellGoing } from "./tell.server.ts";
+import { tellGoingAndCoordinators } from "./tell.server.ts";
 import { caseView } from "./views.server.ts";
 
 const { coordinationCase, youngPerson } = tables;
@@ -71,7 +71,7 @@ async function step(work: Work<Seen>, taken: CaseStep, kind: EventKind, set: Set
   const next = await revise(db, coordinationCase, seen, { state, sinceOn: today, ...set }, by);
   record({ kind, youngPersonId: row.youngPersonId, facts: { case: row.id, from: row.state, to: state } });
   touch(personTopic(row.youngPersonId), caseView, row.id);
-  await tellGoing(work, row.youngPersonId);
+  await tellGoingAndCoordinators(work, row.youngPersonId);
   return next;
 }
 
@@ -176,7 +176,7 @@ export const takeBackEnd = command("take-back-end", {
     await standAgain(work, youngPersonId, endedAt);
     record({ kind: "case-end-taken-back", youngPersonId, facts: { case: row.id, from: row.state, to: state } });
     touch(personTopic(youngPersonId), caseView, row.id);
-    await tellGoing(work, youngPersonId);
+    await tellGoingAndCoordinators(work, youngPersonId);
     ended(work, youngPersonId);
     return { youngPersonId };
   },
@@ -194,7 +194,7 @@ export const reopenCase = command("reopen-case", {
     const led = takeStep(last.state, "reopen", await factsOf(work, last));
     if ("problem" in led) throw refusedBecause(led.problem);
     const id = await openCase(work, row.youngPersonId);
-    await tellGoing(work, row.youngPersonId);
+    await tellGoingAndCoordinators(work, row.youngPersonId);
     ended(work, row.youngPersonId);
     return { id, youngPersonId: row.youngPersonId };
   },

@@ -1,18 +1,18 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { GuideTrait } from "#db/vocabulary.ts";
 import { awayAmong } from "../absence/find.server.ts";
 import { may } from "../access/decide.server.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { missing } from "../errors.ts";
-import { assignmentsOf } from "../people/find.server.ts";
+import { asideAround, assignmentsOf } from "../people/find.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { personTopic, type Topic } from "../topics.ts";
 import { pointsOf } from "./load.ts";
 import { TRAIT_LIST } from "./request.ts";
-import { asideAround, lastRequestOf, openRequestOf, type RequestKept, refusalsOf } from "./request-find.server.ts";
+import { lastRequestOf, openRequestOf, type RequestKept, refusalsOf } from "./request-find.server.ts";
 import { FULL_ROOM } from "./rhythm.ts";
 
 const { assignment, guideCapacity, guideTrait, youngPerson } = tables;
@@ -57,25 +57,25 @@ export const placesOf = (db: Db, guides: readonly string[], today: string) =>
     .where(and(inArray(assignment.staffId, [...guides]), eq(assignment.kind, "guide"), currentOn(assignment, today)));
 
 /** The room of each of these guides in points: what was written, else the municipality's own number. */
-export async function roomOf(db: Db, guides: readonly string[]): Promise<Map<string, number>> {
+export async function roomOf(db: Db, guides: readonly string[]) {
   const rows = await db
     .select()
     .from(guideCapacity)
     .where(inArray(guideCapacity.id, [...guides]));
-  const written = new Map(rows.map(({ id, points }) => [id, points]));
-  return new Map(guides.map((id) => [id, written.get(id) ?? FULL_ROOM]));
+  return (id: string): { room: number; roomVersion: number } => {
+    const written = rows.find((one) => one.id === id);
+    return { room: written?.points ?? FULL_ROOM, roomVersion: written?.version ?? 0 };
+  };
 }
 
-async function traitsOf(db: Db, guides: readonly string[]) {
+/** Where each of these guides travels, what they know of and what they speak. */
+export async function traitsOf(db: Db, guides: readonly string[]) {
   const rows = await db
     .select()
     .from(guideTrait)
-    .where(and(inArray(guideTrait.staffId, [...guides]), isNull(guideTrait.removedAt)));
-  return (id: string): Record<GuideTrait, string[]> => {
-    const of = (wanted: GuideTrait) =>
-      rows.filter(({ staffId, trait }) => staffId === id && trait === wanted).map(({ code }) => code);
-    return { district: of("district"), competency: of("competency"), language: of("language") };
-  };
+    .where(and(inArray(guideTrait.staffId, [...guides]), isNull(guideTrait.removedAt)))
+    .orderBy(asc(guideTrait.id));
+  return (id: string) => rows.filter(({ staffId }) => staffId === id);
 }
 
 /** Whom a guide can be chosen from, and how the search stands. Who stood aside around the young person is not among them. */
@@ -116,8 +116,8 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
         return {
           ...{ id, name: names.get(id) ?? "", youngPeople: own.length },
           points: pointsOf(own.map(({ intensity }) => intensity)),
-          room: room.get(id) ?? FULL_ROOM,
-          traits: traits(id),
+          room: room(id).room,
+          traits: codesBy(traits(id)),
           before: earlier.some(({ staffId }) => staffId === id),
           awayUntil: away.find(({ staffId }) => staffId === id)?.toOn ?? null,
           refusedBy: refusals.find(({ staffId }) => staffId === id)?.saidBy ?? null,
@@ -133,5 +133,10 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
     };
   },
 });
+
+const codesBy = (rows: readonly { trait: GuideTrait; code: string }[]): Record<GuideTrait, string[]> => {
+  const of = (wanted: GuideTrait) => rows.filter(({ trait }) => trait === wanted).map(({ code }) => code);
+  return { district: of("district"), competency: of("competency"), language: of("language") };
+};
 
 const withoutWho = ({ requestedById: _, assignmentId: __, ...request }: RequestKept) => request;

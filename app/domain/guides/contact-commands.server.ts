@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
 import { contactChannels, contactCompanies, contactNotes, contactResults } from "#db/vocabulary.ts";
-import { may } from "../access/decide.server.ts";
-import { command, type Work } from "../command.server.ts";
+import { may, type Verdict } from "../access/decide.server.ts";
+import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalId, optionalMoment, rowId, seenVersion, withoutCpr, word } from "../input.server.ts";
 import { dayOf } from "../moments.ts";
+import { mayWritePlan } from "../plan/allow.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDayOrNone } from "../typed-day.server.ts";
@@ -78,7 +79,7 @@ async function rate(work: Work<unknown>, youngPersonId: string, score: number, r
   const rows = await db.select().from(wellbeingRating).where(eq(wellbeingRating.youngPersonId, youngPersonId));
   const same = rows.find((one) => one.area === "" && one.ratedOn === ratedOn && one.removedAt === null);
   const id = same?.id ?? newId();
-  if (same) await revise(db, wellbeingRating, same, { score }, by);
+  if (same) await revise(db, wellbeingRating, same, { score, askedById: by.staffId }, by);
   else await db.insert(wellbeingRating).values({ id, youngPersonId, area: "", score, ratedOn, askedById: by.staffId });
   record({ kind: same ? "wellbeing-changed" : "wellbeing-rated", youngPersonId, facts: { row: id, area: "" } });
   touch(personTopic(youngPersonId), wellbeingView, id);
@@ -90,11 +91,18 @@ const scoreTyped = z
   .default("")
   .transform((typed) => (typed === "" ? null : Number(typed)));
 
+/** How it goes stands in the plan, and is written by whom the plan lets. */
+async function mayWriteContact(at: At<{ youngPersonId: string; score: number | null }>): Promise<Verdict> {
+  const { db, actor, now, today, input } = at;
+  const verdict = await may(db, { actor, now, today }, "contact:write", input.youngPersonId);
+  if (!("by" in verdict) || input.score === null) return verdict;
+  return mayWritePlan(at, input.youngPersonId);
+}
+
 /** Writes down that one was in touch with a young person, or tried to be: person, sentence, save. */
 export const writeContact = command("write-contact", {
   input: input({ id: optionalId, youngPersonId: rowId, happenedAt: optionalMoment, score: scoreTyped, ...shape }),
-  allow: ({ db, actor, now, today, input: { youngPersonId } }) =>
-    may(db, { actor, now, today }, "contact:write", youngPersonId),
+  allow: mayWriteContact,
   async run(work) {
     const { db, input, now, today, by, newId, record } = work;
     const { youngPersonId, score } = input;
@@ -124,6 +132,8 @@ export const changeContact = command("change-contact", {
     const former = await rowOf(db, id);
     if (!former) throw missing();
     const same = former.kind === input.kind;
+    // Others have read it as the case's own; a reminder is deleted with all it said.
+    if (former.kind === "case_note" && !same) throw invalid("kind", "stays-note");
     const set = { ...kept(input, dayOf(former.happenedAt)), ...(same ? {} : keeping(input.kind, by.staffId, today)) };
     const { youngPersonId } = await revise(db, contactEntry, { id, version }, set, by);
     record({ kind: "contact-changed", youngPersonId, facts: { row: id } });

@@ -2,7 +2,9 @@ import { and, asc, count, eq, gte, inArray, ne } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Intensity } from "#db/vocabulary.ts";
 import { coveredOn } from "../absence/find.server.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked, mayAsStaff } from "../access/decide.server.ts";
+import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { staffIdOf } from "../actor.ts";
@@ -117,6 +119,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
         inArray(assignment.kind, [...WITH_WHOM]),
         currentOn(assignment, today),
         scope("contact:write"),
+        not(caseHasEnded(youngPerson.id)),
       ),
     )
     .orderBy(asc(youngPerson.sortKey), asc(assignment.fromOn))
@@ -131,8 +134,11 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   const young: OwnYoung[] = [];
   for (const { person, place } of once) {
     const { id, version, firstName, lastName, bornOn, phone } = person;
-    const contacts = await sinceMet(db, id);
-    const standing = standingOf(contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })));
+    const contacts = await sinceMet(db, id, me);
+    const standing = standingOf(
+      contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })),
+      today,
+    );
     const { intensity, primary, fromOn: sinceOn } = place;
     const cover = place.staffId === me ? undefined : covered.find(({ staffId }) => staffId === place.staffId);
     saw({ youngPersonId: id, by: "assigned" });

@@ -5,14 +5,14 @@ import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import { anyText, chosenId, input, listedOrNone, optionalId, rowId, seenVersion, withoutCpr } from "../input.server.ts";
-import { assignmentsOf } from "../people/find.server.ts";
+import { asideAround, assignmentsOf } from "../people/find.server.ts";
 import { place } from "../people/place.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
 import { tellGoing } from "./going.server.ts";
 import { awaitsGuide, awaitsYoungPerson, canPropose, isOpen, TRAIT_LIST } from "./request.ts";
-import { asideAround, openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
+import { openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
 
 const { guideRefusal, guideRequest } = tables;
 

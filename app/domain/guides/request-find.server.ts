@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 
-const { agendaItem, conflictOfInterest, guideRefusal, guideRequest } = tables;
+const { guideRefusal, guideRequest } = tables;
 
 export type RequestKept = typeof guideRequest.$inferSelect;
 
@@ -34,13 +34,3 @@ export const refusalsOf = (db: Db, requestId: string) =>
     .select({ staffId: guideRefusal.staffId, saidBy: guideRefusal.saidBy, saidOn: guideRefusal.saidOn })
     .from(guideRefusal)
     .where(eq(guideRefusal.requestId, requestId));
-
-/** Who stood aside around a young person. */
-export async function asideAround(db: Db, youngPersonId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectDistinct({ staffId: conflictOfInterest.staffId })
-    .from(conflictOfInterest)
-    .innerJoin(agendaItem, eq(agendaItem.id, conflictOfInterest.itemId))
-    .where(eq(agendaItem.youngPersonId, youngPersonId));
-  return new Set(rows.map(({ staffId }) => staffId));
-}

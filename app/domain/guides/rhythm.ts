@@ -45,13 +45,17 @@ export type Standing = {
   lastChannel: ContactChannel | null;
 };
 
-/** @param contacts the newest first, back to the last meeting at least */
-export function standingOf(contacts: readonly Met[]): Standing {
+/**
+ * What was agreed when they met holds until its day, also when one tried in vain meanwhile.
+ * @param contacts the newest first, back to the last meeting at least
+ */
+export function standingOf(contacts: readonly Met[], today: string): Standing {
   const lastMet = contacts.findIndex(({ result }) => result === "met");
   const since = lastMet === -1 ? contacts : contacts.slice(0, lastMet);
-  const agreed = contacts.slice(0, lastMet === -1 ? undefined : lastMet + 1).find(({ nextOn }) => nextOn !== null);
+  const met = contacts[lastMet];
+  const agreed = met?.nextOn && met.nextOn >= today ? met : [...since, met].find((one) => one && one.nextOn !== null);
   return {
-    metOn: contacts[lastMet]?.happenedOn ?? null,
+    metOn: met?.happenedOn ?? null,
     tries: since.length,
     next: agreed?.nextOn ? { on: agreed.nextOn, time: agreed.nextTime, place: agreed.nextPlace } : null,
     lastChannel: contacts[0]?.channel ?? null,

@@ -3,7 +3,9 @@ import { type Db, tables } from "#db/index.server.ts";
 import type { GuideTrait, Intensity } from "#db/vocabulary.ts";
 import { absencesFrom } from "../absence/find.server.ts";
 import type { Absence } from "../absence/rules.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked, mayAsStaff } from "../access/decide.server.ts";
+import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
@@ -15,13 +17,14 @@ import { type Look, query } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
+import { roomOf, traitsOf } from "./choice.server.ts";
 import { type GuideLoad, guideLoadOf, type Weighs } from "./load.ts";
 import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
-import { changesUntil, FULL_ROOM, reasonsFor, standingOf } from "./rhythm.ts";
+import { changesUntil, reasonsFor, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { agendaItem, assignment, guideCapacity, guideTrait, meeting, youngPerson } = tables;
+const { agendaItem, assignment, meeting, youngPerson } = tables;
 
 /** A guide's place with a young person. The name stands where those who could be given on are chosen. */
 export type GuidePlace = Weighs & { youngPersonId: string; name: string; intensity: Intensity | null };
@@ -37,7 +40,7 @@ export type GuideTeam = {
   codes: Record<GuideTrait, Code[]>;
   /** Of the guides, those that are not over. */
   absences: Absence[];
-  /** For whoever shares out the work; empty for others. */
+  /** For whoever shares out the work: those of whom some are given on, and what weighs of the receiver's; empty for others. */
   places: GuidePlace[];
   /** Chosen are young people. */
   thought: MoveThought;
@@ -57,7 +60,12 @@ const placesFor = (look: Asked, named: boolean) =>
     .from(assignment)
     .innerJoin(youngPerson, eq(youngPerson.id, assignment.youngPersonId))
     .where(
-      and(eq(assignment.kind, "guide"), currentOn(assignment, look.today), named ? scope("person:assign") : undefined),
+      and(
+        eq(assignment.kind, "guide"),
+        currentOn(assignment, look.today),
+        not(caseHasEnded(youngPerson.id)),
+        named ? scope("person:assign") : undefined,
+      ),
     )
     .orderBy(asc(youngPerson.sortKey))
     .prepare()
@@ -99,8 +107,11 @@ async function weighed(look: Asked, guides: readonly string[], named: boolean): 
     const { id: youngPersonId, bornOn } = person;
     const { intensity, fromOn: sinceOn } = place;
     const guideId = guides.includes(place.staffId) ? place.staffId : null;
-    const contacts = await sinceMet(db, youngPersonId);
-    const standing = standingOf(contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })));
+    const contacts = await sinceMet(db, youngPersonId, staffIdOf(look.actor));
+    const standing = standingOf(
+      contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })),
+      today,
+    );
     const reasons = reasonsFor({ bornOn, intensity, sinceOn, standing }, today);
     const chosenFrom = named && input.from === (guideId ?? "none");
     if (chosenFrom) saw({ youngPersonId, by: "coordinator" });
@@ -118,25 +129,23 @@ async function weighed(look: Asked, guides: readonly string[], named: boolean): 
   return places;
 }
 
-async function guidesWith(db: Db, guides: readonly string[], mayWrite: (id: string) => boolean): Promise<OneGuide[]> {
-  const rooms = await db
-    .select()
-    .from(guideCapacity)
-    .where(inArray(guideCapacity.id, [...guides]));
-  const traits = await db
-    .select()
-    .from(guideTrait)
-    .where(and(inArray(guideTrait.staffId, [...guides]), isNull(guideTrait.removedAt)))
-    .orderBy(asc(guideTrait.id));
-  return guides.map((id) => {
-    const room = rooms.find((one) => one.id === id);
-    return {
-      ...{ id, room: room?.points ?? FULL_ROOM, roomVersion: room?.version ?? 0, mayWrite: mayWrite(id) },
-      traits: traits
-        .filter(({ staffId }) => staffId === id)
-        .map(({ id, version, trait, code }) => ({ id, version, trait, code })),
-    };
+/** What both loads are reckoned from. Who the receiver goes with already is not named, but for whom they would get twice. */
+const comparedIn = (places: readonly GuidePlace[], { from, to, chosen }: MoveThought): GuidePlace[] =>
+  places.flatMap((one) => {
+    if (from === (one.guideId ?? "none")) return [one];
+    const isTwice = chosen.includes(one.youngPersonId);
+    return from !== null && one.guideId !== null && to === one.guideId
+      ? [isTwice ? one : { ...one, youngPersonId: "" }]
+      : [];
   });
+
+async function guidesWith(db: Db, guides: readonly string[], mayWrite: (id: string) => boolean): Promise<OneGuide[]> {
+  const room = await roomOf(db, guides);
+  const traits = await traitsOf(db, guides);
+  return guides.map((id) => ({
+    ...{ id, ...room(id), mayWrite: mayWrite(id) },
+    traits: traits(id).map(({ id, version, trait, code }) => ({ id, version, trait, code })),
+  }));
 }
 
 /** How the young people are shared out among the guides, who is away, and what would be if some were given to another. */
@@ -158,7 +167,7 @@ export const guideTeam = query<MoveThought, GuideTeam>("guide-team", {
         language: await codes("language"),
       },
       absences: (await absencesFrom(db, today)).filter(({ staffId }) => guides.includes(staffId)),
-      places: mayManage ? places : [],
+      places: mayManage ? comparedIn(places, input) : [],
       thought: mayManage ? input : NO_THOUGHT,
       moves: mayManage ? await guideMovesMade(look) : [],
       ...{ mayManage, me, today },

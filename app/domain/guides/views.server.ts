@@ -52,7 +52,8 @@ const standing = prepared((db) =>
       result: contactEntry.result,
       nextOn: contactEntry.nextOn,
       nextTime: contactEntry.nextTime,
-      nextPlace: contactEntry.nextPlace,
+      // What somebody wrote for themselves stays with them.
+      nextPlace: sql<string>`case when ${contactEntry.kind} = 'case_note' or ${contactEntry.keptById} = ${sql.placeholder("me")} then ${contactEntry.nextPlace} else '' end`,
     })
     .from(contactEntry)
     .where(
@@ -67,9 +68,8 @@ const standing = prepared((db) =>
       ),
     )
     .orderBy(desc(contactEntry.happenedAt), desc(contactEntry.id))
-    .limit(50)
     .prepare(),
 );
 
-/** The last meeting with a young person and what was tried since, the newest first: days and ways, no words. */
-export const sinceMet = (db: Db, youngPersonId: string) => standing(db).execute({ of: youngPersonId });
+/** The last meeting with a young person and what was tried since, the newest first: days and ways, and the places that `me` may know. */
+export const sinceMet = (db: Db, youngPersonId: string, me: string) => standing(db).execute({ of: youngPersonId, me });

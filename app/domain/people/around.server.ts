@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { awayAmong } from "../absence/find.server.ts";
+import { type Absence, isCovered } from "../absence/rules.ts";
 import { type Asking, asked, decide, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type Sees, whoSees } from "../access/who-sees.server.ts";
@@ -17,11 +18,11 @@ import { type Look, query } from "../query.server.ts";
 import { sealedNotesFor } from "../sealed/queries.server.ts";
 import { factsOf } from "../sharing/school-facts.server.ts";
 import { consentsShown } from "../sharing/shown.server.ts";
-import { staffWho } from "../staff/find.server.ts";
+import { rolesOn, staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { stuOf } from "../stu/course-queries.server.ts";
-import { assignmentsOf, formerAssignmentsOf } from "./find.server.ts";
+import { asideAround, assignmentsOf, formerAssignmentsOf } from "./find.server.ts";
 import { networkOf } from "./network.server.ts";
 import { LAPSES_AFTER_DAYS, REVIEWED_EVERY_DAYS } from "./rules.ts";
 
@@ -109,6 +110,14 @@ export const peopleAround = query("people-around", {
       around.map(({ staffId }) => staffId),
       today,
     );
+    const aside = await asideAround(db, id);
+    /** Who really looks after the young person: who covers a colleague alone does not see them by that. */
+    const coverOf = async ({ staffId, coveredById }: Absence) => {
+      if (coveredById === null || aside.has(coveredById)) return null;
+      const roles = await rolesOn(db, coveredById, today);
+      const isTheirs = around.some((one) => one.staffId === staffId && isCovered(one.kind, roles));
+      return isTheirs ? named(coveredById).name : null;
+    };
     return {
       id,
       name: `${person.firstName} ${person.lastName}`,
@@ -116,10 +125,12 @@ export const peopleAround = query("people-around", {
       // The contact person stands first.
       around: around.sort((a, b) => Number(b.primary) - Number(a.primary) || (a.fromOn < b.fromOn ? -1 : 1)),
       /** Which of them are away today, and who looks after the young person meanwhile. */
-      away: away.map(({ id, staffId, toOn, coveredById }) => ({
-        ...{ id, toOn, name: named(staffId).name },
-        cover: coveredById ? named(coveredById).name : null,
-      })),
+      away: await Promise.all(
+        away.map(async (one) => ({
+          ...{ id: one.id, toOn: one.toOn, name: named(one.staffId).name },
+          cover: await coverOf(one),
+        })),
+      ),
       former: (await formerAssignmentsOf(db, id, today)).map((row) => ({ id: row.id, ...placed(row) })),
       // Whoever is here by an emergency alone reads who they are, not how they are reached nor who holds custody.
       network: await networkOf(db, { youngPersonId: id, today, whole: mayNetwork }),

@@ -103,7 +103,7 @@ async function giveOne(work: Work<unknown>, { kind, moveId, youngPersonId, to, f
     await end(work, own);
     await keep(own.id, false, own.version + 1);
   }
-  const id = await place(work, { youngPersonId, staffId: to, kind, primary });
+  const id = await place(work, { youngPersonId, staffId: to, kind, primary }, "to");
   const begun = !own || behind === true;
   const [given] = await db.select().from(assignment).where(eq(assignment.id, id));
   // How often the young person is met goes along into a place that begins; who is there already has said it.

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-
 import { type Db, tables } from "#db/index.server.ts";
 import type { Role } from "#db/vocabulary.ts";
 
-const { agendaItem, assignment, roleGrant } = tables;
+const { agendaItem, assignment, conflictOfInterest, roleGrant } = tables;
 
 export const assignmentsOf = (db: Db, youngPersonId: string, today: string) =>
   db
@@ -55,3 +55,13 @@ export async function holdersOf(db: Db, role: Role, today: string): Promise<stri
 }
 
 export const coordinators = (db: Db, today: string) => holdersOf(db, "coordinator", today);
+
+/** Who stood aside around a young person. */
+export async function asideAround(db: Db, youngPersonId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ staffId: conflictOfInterest.staffId })
+    .from(conflictOfInterest)
+    .innerJoin(agendaItem, eq(agendaItem.id, conflictOfInterest.itemId))
+    .where(eq(agendaItem.youngPersonId, youngPersonId));
+  return new Set(rows.map(({ staffId }) => staffId));
+}

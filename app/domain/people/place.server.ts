@@ -8,7 +8,7 @@ import { touchRooms } from "../screen/touch.server.ts";
 import { rolesOn, staffWith } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
-import { assignmentsOf, livingItemsOf } from "./find.server.ts";
+import { asideAround, assignmentsOf, livingItemsOf } from "./find.server.ts";
 
 const { assignment } = tables;
 
@@ -20,12 +20,13 @@ type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id
  * Gives somebody a place with a young person. One primary contact stands: a former guide in it ends, another keeps the
  * assignment without it. The first guide is the contact, and so is the lead worker who comes in place of one who was. There is
  * one lead worker.
- * @throws Declined `invalid` at the field when they do not work with young people here
+ * @throws Declined `invalid` at the field when they do not work with young people here, or stood aside around this one
  */
 export async function place(work: Step, set: Placed, field = "staffId"): Promise<string> {
   const { db, today, by, newId, record, reload, rights } = work;
   const { youngPersonId, staffId, kind } = set;
   if (!canGoWith(await rolesOn(db, (await staffWith(db, staffId)).id, today))) throw invalid(field, "choose");
+  if ((await asideAround(db, youngPersonId)).has(staffId)) throw invalid(field, "stood-aside");
   const standing = await assignmentsOf(db, youngPersonId, today);
   const own = standing.find((each) => each.staffId === staffId && each.kind === kind);
   const contact = standing.find((each) => each.primary);

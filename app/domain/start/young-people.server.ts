@@ -1,5 +1,6 @@
 import { and, asc, between, count, desc, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
+import { coveredOn } from "../absence/find.server.ts";
 import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { not } from "../access/rule.server.ts";
@@ -65,12 +66,14 @@ export type Unheard = {
   version: number;
 };
 
-/** Coming items without own words, about those whose contact person or guide the asker is. */
+/** Coming items without own words, about those whose contact person or guide the asker is, or looks after today. */
 export async function lackingWords(look: Look<unknown>): Promise<Unheard[]> {
   const { db, actor, today, saw } = look;
+  const me = staffIdOf(actor);
+  const covered = (await coveredOn(db, me, today)).map(({ staffId }) => staffId);
   const mine = and(
     eq(assignment.youngPersonId, agendaItem.youngPersonId),
-    eq(assignment.staffId, staffIdOf(actor)),
+    inArray(assignment.staffId, [me, ...covered]),
     currentOn(assignment, today),
     or(eq(assignment.primary, true), eq(assignment.kind, "guide")),
   );

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { checkStates, clarifiedAbouts, considerations, coverages, modelMeetings } from "#db/vocabulary.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
-import { tellGoing } from "../cases/tell.server.ts";
+import { tellGoingAndCoordinators } from "../cases/tell.server.ts";
 import { type At, command } from "../command.server.ts";
 import {
   anyText,
@@ -61,7 +61,7 @@ export const setTransition = command("set-transition", {
     const facts = { covered: said.covered, decided: supportBasisDecidedOn !== null };
     record({ kind: "transition-set", youngPersonId: id, facts });
     touch(personTopic(id), transitionView, id);
-    await tellGoing(work, id);
+    await tellGoingAndCoordinators(work, id);
     await tellCourses(work, id);
   },
 });
@@ -93,7 +93,7 @@ export const setTransitionCheck = command("set-transition-check", {
     else await db.insert(transitionCheck).values({ id, youngPersonId, consideration, ...set });
     record({ kind: "transition-check-set", youngPersonId, facts: { consideration, state } });
     touch(personTopic(youngPersonId), checkView, id);
-    await tellGoing(work, youngPersonId);
+    await tellGoingAndCoordinators(work, youngPersonId);
   },
 });
 
@@ -117,7 +117,7 @@ export const setClarification = command("set-clarification", {
     await insertOnce(db, clarification, { id, youngPersonId, about, level, standsOn, evidence, ...written });
     record({ kind: "clarification-set", youngPersonId, facts: { about, level } });
     touch(personTopic(youngPersonId), clarificationView, id);
-    await tellGoing(work, youngPersonId);
+    await tellGoingAndCoordinators(work, youngPersonId);
     return { id };
   },
 });
@@ -147,7 +147,7 @@ export const setTransitionMeeting = command("set-transition-meeting", {
     const facts = { model, planned: set.plannedOn !== null, held: set.heldOn !== null };
     record({ kind: "transition-meeting-set", youngPersonId, facts });
     touch(personTopic(youngPersonId), modelMeetingView, id);
-    await tellGoing(work, youngPersonId);
+    await tellGoingAndCoordinators(work, youngPersonId);
   },
 });
 

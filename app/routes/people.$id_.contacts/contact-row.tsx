@@ -46,6 +46,7 @@ export function ContactRow({ row, page }: { row: Contact; page: ContactsPage }) 
                       firstName={page.person.firstName}
                       today={dayOf(happenedAt)}
                       stands={stands}
+                      staysNote={kind === "case_note"}
                     />
                   )}
                 </CommandForm>

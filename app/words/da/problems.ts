@@ -93,6 +93,8 @@ export const problems = {
   "absence-overlaps": "Der er allerede skrevet et fravær, der dækker nogle af dagene. Ret det i stedet.",
   "choose-young": "Vælg mindst en ung.",
   "moves-to-same": "De unge er der allerede. Vælg en anden.",
+  "stays-note": "Et notat til sagen bliver ved med at være det. Skriv en ny huskeseddel i stedet.",
+  "stood-aside": "Vedkommende er inhabil hos den unge. Vælg en anden.",
   "caseload-changed": "Nogle af de unge er flyttet imens. Se fordelingen igen.",
   "no-leave-to-call":
     "Der er ikke sagt ja til at blive ringet op. Vælg en anden måde, eller spørg først, om I må ringe.",

@@ -96,6 +96,8 @@ export const problems: Record<ProblemCode, string> = {
   "absence-overlaps": "An absence is written already that holds some of these days. Change that one instead.",
   "choose-young": "Choose at least one young person.",
   "moves-to-same": "The young people are there already. Choose somebody else.",
+  "stays-note": "A note to the case stays one. Write a new reminder instead.",
+  "stood-aside": "They stood aside around this young person. Choose somebody else.",
   "caseload-changed": "Some of the young people were moved meanwhile. Look at the load again.",
   "no-leave-to-call": "Nobody has said yes to being called. Choose another way, or ask first whether you may call.",
   "handover-answered": "It was answered, or withdrawn.",

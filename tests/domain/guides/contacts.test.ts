@@ -140,6 +140,43 @@ describe("a contact", () => {
     expect(await left()).toEqual({ rows: [], former: [] });
   });
 
+  test("a note to the case stays one: others have read it, and a reminder is deleted", async () => {
+    const id = newId();
+    expect(await write({ id, text: "Hun begynder mandag." })).toMatchObject({ ok: true });
+    const { score: _, ...same } = { ...wrote, version: 1 };
+    expect(await tryTo(changeContact, { ...same, id, kind: "reminder" }, guide)).toMatchObject({
+      problems: { kind: "stays-note" },
+    });
+    const reminder = newId();
+    await write({ id: reminder, kind: "reminder", text: "Husk nøglen" });
+    expect(await tryTo(changeContact, { ...same, id: reminder }, guide)).toMatchObject({ ok: true });
+  });
+
+  test("the place in an own reminder is its keeper's alone; colleagues who go along know the day", async () => {
+    const other = await aYoungPerson({});
+    const [keeper, second] = [await aStaffMember("youth_guide"), await aStaffMember("youth_guide")];
+    for (const each of [keeper, second]) await anAssignment(other, each);
+    const next = { nextOn: "1/12", nextTime: "13", nextPlace: "hos mor, ring først" };
+    await write({ youngPersonId: other, kind: "reminder", ...next }, keeper);
+    const nextFor = async (by: string) => (await ownOf(by)).find(({ id }) => id === other)?.standing.next;
+    expect(await nextFor(keeper)).toMatchObject({ place: "hos mor, ring først", time: "13.00" });
+    expect(await nextFor(second)).toEqual({ on: "2026-12-01", time: "13.00", place: "" });
+  });
+
+  test("when the case has ended the contact is kept, but no number in the plan; and they stand on nobody's list", async () => {
+    const other = await aYoungPerson({});
+    const going = await aStaffMember("youth_guide");
+    await anAssignment(other, going);
+    const ended = { state: "closed", sinceOn: "2026-11-01", openedOn: "2026-01-01", endedAt: NOW } as const;
+    await transact((db) => db.insert(tables.coordinationCase).values({ id: newId(), youngPersonId: other, ...ended }));
+    expect(await write({ youngPersonId: other, score: "7" }, going)).toMatchObject({
+      no: "refused",
+      because: "case-ended",
+    });
+    expect(await write({ youngPersonId: other }, going)).toMatchObject({ ok: true });
+    expect((await ownOf(going)).map(({ id }) => id)).not.toContain(other);
+  });
+
   test("how it goes, in their own number, takes the place of an earlier one of that day", async () => {
     await write({ score: "4" });
     await write({ score: "6" });

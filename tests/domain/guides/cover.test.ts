@@ -77,6 +77,24 @@ test("the young person's page says who covers, to the last day; with every watch
   expect((await asks(mine, {}, cover, NOW)).youngPeople).toMatchObject([{ id: young, covered: { name: "Mikkel" } }]);
 });
 
+test("who is also in the STU team is a guide whose days the team does not write: the cover would see what a guide sees", async () => {
+  const both = await aStaffMember(["youth_guide", "stu_team"]);
+  const stu = await aStaffMember("stu_team");
+  const days = away({ staffId: both, coveredById: "" });
+  expect(await tryTo(addAbsence, days, stu, at)).toMatchObject({ no: "missing" });
+  expect(await tryTo(addAbsence, days, coordinator, at)).toMatchObject({ ok: true });
+});
+
+test("the page names nobody as the cover who does not look after the young person", async () => {
+  const led = await aYoungPerson({ firstName: "Sofus" });
+  const lead = await aStaffMember(["youth_guide", "caseworker"], { name: "Signe" });
+  await anAssignment(led, lead, "lead_worker");
+  await does(addAbsence, away({ staffId: lead }), lead, at);
+  const input = { id: led, versions: null };
+  const { away: shown } = await asks(peopleAround, input as never, coordinator, "2026-11-21T09:00:00.000Z");
+  expect(shown).toMatchObject([{ name: "Signe", cover: null }]);
+});
+
 test("two who are away on the same days are told of", async () => {
   await does(addAbsence, away(), guide, at);
   const own = { staffId: cover, fromOn: "1-12-2026", toOn: "2-12-2026", coveredById: "" };

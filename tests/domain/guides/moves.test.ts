@@ -3,11 +3,23 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
 import { guideTeam } from "#domain/guides/team.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { assign } from "#domain/people/assignment-commands.server.ts";
 import { endStaff } from "#domain/staff/commands.server.ts";
 import { teamLoad } from "#domain/stu/load.server.ts";
 import { takeBackMove } from "#domain/stu/move-commands.server.ts";
 import { personTopic, staffTopic } from "#domain/topics.ts";
-import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import {
+  aMeeting,
+  anAssignment,
+  anItem,
+  aStaffMember,
+  asks,
+  aYoungPerson,
+  does,
+  NOW,
+  tryTo,
+} from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
 import { sentBy } from "#tests/support/traces.ts";
@@ -90,6 +102,20 @@ describe("young people given to another guide", () => {
       [{ youngPeople: Array(201).fill(young[0]) }, { youngPeople: "too-many-rows" }],
     ] as const)
       expect(await tryTo(moveToGuide, move(young, over), coordinator, at)).toMatchObject({ problems: problem });
+  });
+
+  test("never go to one who stood aside around them", async () => {
+    const youngPersonId = young[1] ?? "";
+    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator }), youngPersonId });
+    await transact((db) =>
+      db
+        .insert(tables.conflictOfInterest)
+        .values({ id: newId(), itemId, staffId: receiver, declaredBy: receiver, declaredAt: NOW }),
+    );
+    expect(await tryTo(moveToGuide, move(young), coordinator, at)).toMatchObject({ problems: { to: "stood-aside" } });
+    expect(await pointsOf(giver, receiver)).toEqual([9, 0]);
+    const assigning = { youngPersonId, staffId: receiver, kind: "guide", primary: true, fromOn: "" };
+    expect(await tryTo(assign, assigning, coordinator, at)).toMatchObject({ problems: { staffId: "stood-aside" } });
   });
 
   test("are for whoever shares out the work to give: nobody else can", async () => {

@@ -20,7 +20,7 @@ const met = (happenedOn: string, set: Partial<Met> = {}): Met => ({
 });
 const followed = (contacts: Met[], set: { intensity?: Intensity | null; bornOn?: string; sinceOn?: string } = {}) => ({
   ...{ bornOn: "2007-05-01", intensity: "A" as Intensity | null, sinceOn: "2026-01-01", ...set },
-  standing: standingOf(contacts),
+  standing: standingOf(contacts, TODAY),
 });
 
 test.each<[Intensity | null, string, string | null]>([
@@ -45,14 +45,24 @@ test("where they stand is counted from the last time they met", () => {
     met("2026-11-10", { nextOn: "2026-11-20" }),
     met("2026-11-01", { nextOn: "2027-01-01" }),
   ];
-  expect(standingOf(contacts)).toEqual({
+  expect(standingOf(contacts, TODAY)).toEqual({
     metOn: "2026-11-10",
     tries: 2,
     next: { on: "2026-11-25", time: "13.00", place: "" },
     lastChannel: "sms",
   });
-  expect(standingOf([])).toEqual({ metOn: null, tries: 0, next: null, lastChannel: null });
-  expect(standingOf([met("2026-11-23"), met("2026-11-10", { nextOn: "2026-11-30" })]).next).toBeNull();
+  expect(standingOf([], TODAY)).toEqual({ metOn: null, tries: 0, next: null, lastChannel: null });
+  expect(standingOf([met("2026-11-23"), met("2026-11-10", { nextOn: "2026-11-30" })], TODAY).next).toBeNull();
+});
+
+test("what was agreed when they met holds until its day, also when one tried in vain meanwhile", () => {
+  const contacts = [
+    met("2026-11-24", { result: "no_answer", nextOn: "2026-12-01" }),
+    met("2026-11-23", { nextOn: "2026-11-27", nextTime: "13.00", nextPlace: "caféen" }),
+  ];
+  const agreed = { on: "2026-11-27", time: "13.00", place: "caféen" };
+  expect(standingOf(contacts, "2026-11-27").next).toEqual(agreed);
+  expect(standingOf(contacts, "2026-11-28").next).toEqual({ on: "2026-12-01", time: "", place: "" });
 });
 
 test.each<[string, Intensity | null, string, Reason[]]>([

@@ -174,7 +174,7 @@ describe("telling after a meeting", () => {
       await db.update(tables.agendaItem).set({ state: "handled", version: 2 }).where(eq(tables.agendaItem.id, item));
       await db.update(tables.meeting).set({ state: "closed" }).where(eq(tables.meeting.id, meeting));
     });
-    await setItem({ informStaffId: teller });
+    await setItem({ informStaffId: teller, informOn: tellBy(HELD_AT.slice(0, 10)) });
   });
 
   test("is for whoever was given to tell, who goes along and who coordinates; for nobody else", async () => {
