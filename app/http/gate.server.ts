@@ -6,7 +6,7 @@ import { changesNothing, isOurs } from "./origin.ts";
 
 const LARGEST_BODY = 256 * 1024;
 /** The pages that take a file; what their forms may send is the file and what stands around it. */
-const TAKE_FILES = ["/stu/file", "/staff"];
+const TAKE_FILES = ["/stu/file", "/outreach/file", "/staff"];
 const LARGEST_WITH_FILE = LARGEST_FILE + LARGEST_BODY;
 
 export type TurnedAway = "elsewhere" | "noLength" | "tooLarge" | "fileTooLarge" | "signedOut";

@@ -78,7 +78,7 @@ test("the gate turns away what is not ours, what is too large, and what does not
 test("where a file is taken it may be as large as 50 000 lines, from somebody with a session", async () => {
   setConfig({ origin: OURS } as Config);
   const file = { host, origin: OURS, "content-length": "8000000" };
-  for (const url of ["/stu/file", "/stu/file?_data=routes%2Fstu.file", "/staff"]) {
+  for (const url of ["/stu/file", "/stu/file?_data=routes%2Fstu.file", "/outreach/file", "/staff"]) {
     expect(await away("POST", file, url), url).toBeNull();
     expect(await away("POST", file, url, false), url).toBe(401);
     expect(await away("POST", { ...file, "content-length": "8400000" }, url), url).toBe(413);

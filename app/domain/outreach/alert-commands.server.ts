@@ -8,7 +8,8 @@ import { anyText, input, listed, optionalId, rowId, seenVersion } from "../input
 import { revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay } from "../typed-day.server.ts";
-import { looksForThem, openLead, placesOn } from "./find.server.ts";
+import { leadWith, looksForThem, placesOn } from "./find.server.ts";
+import { isShown } from "./rules.ts";
 
 const { dropoutAlert } = tables;
 
@@ -42,7 +43,8 @@ export const writeAlert = command("write-dropout-alert", {
     await mustBeListed(db, "dropout_kind", "kind", kind, today);
     if (placeId && !(await placesOn(db, today)).some(({ id }) => id === placeId)) throw invalid("placeId", "choose");
     if ((leadId === null) === (youngPersonId === null)) throw missing();
-    if (leadId) await openLead(db, leadId, today);
+    const about = leadId === null ? null : await leadWith(db, leadId, today);
+    if (about && !isShown(about.standing)) throw missing();
     const receivedOn = given.receivedOn ? pastDay("receivedOn", given.receivedOn, today) : today;
     const id = given.id ?? newId();
     const made = await db

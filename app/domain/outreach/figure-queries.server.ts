@@ -5,7 +5,7 @@ import { addMonths } from "../calendar.ts";
 import { codesWith } from "../codes/queries.server.ts";
 import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
-import { byHalf, bySource, daysToContact, reactions, type Sought } from "./figures.ts";
+import { leadFigures, reactions, type Sought } from "./figures.ts";
 import { looksForThem } from "./find.server.ts";
 import { KEPT_MONTHS } from "./rules.ts";
 
@@ -26,16 +26,13 @@ async function figuresOf({ db, today }: Look<unknown>) {
       ...{ receivedOn: outreachLead.receivedOn, stateOn: outreachLead.stateOn },
     })
     .from(outreachLead);
-  const sought = leads.map(({ id, source, state, receivedOn }): Sought => {
-    return { source, receivedOn, isCase: state === "case", firstMetOn: metOn.get(id) ?? null };
+  const sought = leads.map(({ id, source, state, stateOn, receivedOn }): Sought => {
+    return { source, receivedOn, caseOn: state === "case" ? stateOn : null, firstMetOn: metOn.get(id) ?? null };
   });
   const since = addMonths(today, -KEPT_MONTHS);
-  const lately = sought.filter(({ receivedOn }) => receivedOn > since);
   const told = (await db.select().from(dropoutAlert)).filter(({ receivedOn }) => receivedOn > since);
   return {
-    bySource: bySource(lately),
-    byHalf: byHalf(sought),
-    days: daysToContact(lately),
+    ...leadFigures(sought, today),
     alerts: reactions(told),
     sources: await codesWith(
       db,

@@ -4,14 +4,14 @@ import { invalid } from "../errors.ts";
 import { linesOf } from "../files/csv.server.ts";
 import { type FileRead, fileInput, readingOf, textGiven } from "../files/read.server.ts";
 import { input } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
+import { forgetFormer, revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { outreachTopic } from "../topics.ts";
 import { eraseExpired } from "./erase.server.ts";
 import { LEAD_COLUMNS, LEAD_MAY_LACK, type LeadColumn, MOST_LEADS } from "./file-lines.ts";
 import { looksForThem } from "./find.server.ts";
 import { leadPlan, type PlannedLead, schoolsNamed } from "./import-plan.server.ts";
-import { insertLeads } from "./write.server.ts";
+import { insertLeads, namedAs, numberedAs } from "./write.server.ts";
 
 const { dropoutAlert, outreachLead, outreachPlace } = tables;
 
@@ -59,18 +59,32 @@ async function carryOutPlan(work: Work<unknown>, plan: readonly PlannedLead[]): 
     meant.flatMap(({ known, facts, id }) => (known ? [] : [{ ...facts, id, placeId: null }])),
     today,
   );
-  for (const { known, facts, changes } of meant) {
-    if (!known || changes.every((one) => one === "besked")) continue;
-    const isProtected = changes.includes("beskyttet") ? facts.protected : known.protected;
-    const address = isProtected ? "" : changes.includes("adresse") ? facts.address : known.address;
-    const phone = changes.includes("telefon") ? facts.phone : known.phone;
-    const status = changes.includes("status") ? facts.status : known.status;
-    await revise(db, outreachLead, known, { address, protected: isProtected, phone, status }, by);
-  }
+  for (const one of meant)
+    if (one.known && one.changes.some((column) => column !== "besked"))
+      await revise(db, outreachLead, one.known, changedTo(one, one.known), by);
+  const hidden = meant.flatMap(({ id, changes, facts }) =>
+    facts.protected && changes.includes("beskyttet") ? [id] : [],
+  );
+  for (let from = 0; from < hidden.length; from += AT_ONCE)
+    await forgetFormer(db, outreachLead, hidden.slice(from, from + AT_ONCE));
   await tellOfSchools(work, meant);
 }
 
 type Meant = Extract<PlannedLead, { changes: unknown }> & { id: string };
+
+/** What stands then: of each column that changes what the line says. */
+function changedTo({ facts, changes }: Meant, known: NonNullable<Meant["known"]>) {
+  const says = (...columns: LeadColumn[]) => columns.some((column) => changes.includes(column));
+  const isProtected = says("beskyttet") ? facts.protected : known.protected;
+  return {
+    ...(says("cpr") ? numberedAs({ ...facts, id: known.id }) : {}),
+    ...(says("fornavn", "efternavn") ? namedAs(facts) : {}),
+    address: isProtected ? "" : says("adresse") ? facts.address : known.address,
+    protected: isProtected,
+    phone: says("telefon") ? facts.phone : known.phone,
+    status: says("status") ? facts.status : known.status,
+  };
+}
 
 /** What schools told: of each young person, kind and day once. Of who is to be left alone nothing is told. */
 async function tellOfSchools({ db, today, newId }: Work<unknown>, meant: readonly Meant[]): Promise<void> {

@@ -8,7 +8,7 @@ import { readCpr } from "../people/cpr.ts";
 import { cleanText, danishSortKey } from "../text.ts";
 import { type LeadColumn, readYes } from "./file-lines.ts";
 import { type Lead, nameIndex, numberIndex } from "./find.server.ts";
-import { couldBeSought, expiresOn, isOpen, isPhone, standingOf } from "./rules.ts";
+import { couldBeSought, expiresOn, isOpen, isPhone, isShown, standingOf } from "./rules.ts";
 import type { LeadFacts } from "./write.server.ts";
 
 const { dropoutAlert, outreachLead, outreachPlace } = tables;
@@ -17,6 +17,10 @@ type Known = Pick<
   Lead,
   | "id"
   | "version"
+  | "firstName"
+  | "lastName"
+  | "blindIndex"
+  | "nameIndex"
   | "state"
   | "address"
   | "protected"
@@ -26,7 +30,7 @@ type Known = Pick<
   | "receivedOn"
   | "nextAllowedOn"
   | "erasedOn"
-> & { name: string; blindIndex: string | null };
+>;
 
 /** What a line of a file comes to. */
 export type LeadLine = {
@@ -88,10 +92,17 @@ function alertIn(cells: Cells, lists: Lists): LeadLine["alert"] {
   return kind ? { kind, school } : null;
 }
 
-/** What stands otherwise; an empty cell says nothing, but a protection that is lifted is told by its own column alone. */
+/**
+ * What stands otherwise; an empty cell says nothing, but a protection that is lifted is told by its own column alone. Whoever stands
+ * without a number gets it, and who is found by theirs the name that they have now.
+ */
 function changesOf(known: Known, facts: LeadLine["facts"], cells: Cells): LeadColumn[] {
+  const isRenamed = nameIndex(facts.bornOn, facts.firstName, facts.lastName) !== known.nameIndex;
   const isProtected = facts.protected || (known.protected && cells.beskyttet === "");
   return [
+    ...(facts.cpr && known.blindIndex === null ? (["cpr"] as const) : []),
+    ...(isRenamed && facts.firstName !== known.firstName ? (["fornavn"] as const) : []),
+    ...(isRenamed && facts.lastName !== known.lastName ? (["efternavn"] as const) : []),
     ...(facts.address && !isProtected && facts.address !== known.address ? (["adresse"] as const) : []),
     ...(cells.beskyttet !== "" && facts.protected !== known.protected ? (["beskyttet"] as const) : []),
     ...(facts.phone && facts.phone !== known.phone ? (["telefon"] as const) : []),
@@ -111,9 +122,7 @@ async function standing(db: Db, today: string) {
     })
     .from(outreachLead)
     .where(isNotNull(outreachLead.nameIndex));
-  const all = rows
-    .filter((row) => standingOf(row, today) !== "expired")
-    .map(({ firstName, lastName, ...row }) => ({ ...row, name: `${firstName} ${lastName}` }));
+  const all = rows.filter((row) => standingOf(row, today) !== "expired");
   const byNumber = new Map(all.flatMap((one) => (one.blindIndex ? [[one.blindIndex, one]] : [])));
   const byName = new Map<string, typeof all>();
   for (const one of all) byName.set(one.nameIndex ?? "", [...(byName.get(one.nameIndex ?? "") ?? []), one]);
@@ -129,6 +138,18 @@ async function toldBefore(db: Db) {
     open.has(`${leadId} ${kind}`) || days.has(`${leadId} ${kind} ${day}`);
 }
 
+/** Whom the lines before were about: a line about them once more is wrong, by their number or, where one of the two has none, by name. */
+function oncePerFile() {
+  const seen = new Set<string>();
+  return (number: string | null, name: string, known: Known | null) => {
+    if (number && seen.has(number)) throw new Wrong("cpr", "twice-cpr");
+    const alone = `${name} alone`;
+    if (seen.has(alone) || (!number && seen.has(name)) || (known && seen.has(known.id)))
+      throw new Wrong("efternavn", "twice-lead");
+    for (const key of [number ?? alone, name, known?.id]) if (key) seen.add(key);
+  };
+}
+
 /**
  * Compares the lines with the list. Whether somebody has a case is not asked: a line about them comes to what any other comes to, so
  * that no file tells who is known.
@@ -141,7 +162,9 @@ export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string)
     kinds: byWord(await codesOn(db, "dropout_kind", today)),
   };
   const wasTold = await toldBefore(db);
-  const seen = new Set<string>();
+  const once = oncePerFile();
+  /** Who gets a number from a line before; they are no namesake of another one. */
+  const numbered = new Set<string>();
   const plan = lines.map(
     ({ line, cells }): PlannedLead =>
       plannedOf(line, cleanText(`${cells.fornavn} ${cells.efternavn}`), () => {
@@ -149,21 +172,24 @@ export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string)
         const alert = alertIn(cells, lists);
         const number = facts.cpr ? numberIndex(facts.cpr) : null;
         const name = nameIndex(facts.bornOn, facts.firstName, facts.lastName);
-        const key = number ?? name;
-        if (seen.has(key)) throw new Wrong("cpr", "twice-cpr");
-        seen.add(key);
-        const namesakes = (byName.get(name) ?? []).filter((one) => !number || !one.blindIndex);
+        const namesakes = (byName.get(name) ?? []).filter(
+          (one) => !number || (!one.blindIndex && !numbered.has(one.id)),
+        );
         const known = (number && byNumber.get(number)) || namesakes[0] || null;
+        once(number, name, known);
+        if (number && known) numbered.add(known.id);
         if (!known) return { outcome: "new", changes: [], known, facts, alert } as const;
-        // Who said no, who is not looked for and who was forgotten stay as they are, and nothing of it is told.
-        const open = isOpen(standingOf(known, today));
-        const tells = alert && open && !wasTold(known.id, alert.kind, facts.receivedOn);
-        const changes = open ? changesOf(known, facts, cells) : [];
+        // Who is not looked for now stays as they are. What a school tells is told of them all the same, but of nobody who is to be
+        // left alone.
+        const stands = standingOf(known, today);
+        const tells = alert && isShown(stands) && !wasTold(known.id, alert.kind, facts.receivedOn);
+        const changes = isOpen(stands) ? changesOf(known, facts, cells) : [];
         if (tells) changes.push("besked");
         return { outcome: changes.length > 0 ? "changed" : "unchanged", changes, known, facts, alert } as const;
       }),
   );
-  return { plan, gone: goneFrom(plan, all, today) };
+  // Who stands in a line that is wrong has not left the list, and of that line nobody knows whom it is about.
+  return { plan, gone: plan.some(({ outcome }) => outcome === "wrong") ? [] : goneFrom(plan, all, today) };
 }
 
 /** Who was on such a list before and stands in no line: they may have begun something. */
@@ -173,7 +199,7 @@ function goneFrom(plan: readonly PlannedLead[], all: readonly Known[], today: st
   const named = new Set(meant.flatMap(({ known }) => (known ? [known.id] : [])));
   return all
     .filter((one) => sources.has(one.source) && !named.has(one.id) && isOpen(standingOf(one, today)))
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` }));
 }
 
 /** The schools of these names; those that are not there yet are made by the one who reads the file. */

@@ -16,7 +16,7 @@ import {
   yesNo,
 } from "../input.server.ts";
 import { readCpr } from "../people/cpr.ts";
-import { revise } from "../revise.server.ts";
+import { forgetFormer, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay, typedDay } from "../typed-day.server.ts";
 import { eraseExpired } from "./erase.server.ts";
@@ -125,11 +125,12 @@ export const changeLead = command("change-lead", {
   async run(work) {
     const { db, input: given, today, by, record, reload } = work;
     const { id, version, phone, status, placeId } = given;
-    await openLead(db, id, today);
+    const lead = await openLead(db, id, today);
     await checkFacts(work, given);
     const address = given.protected ? "" : given.address;
     const set = { address, protected: given.protected, phone, status, placeId };
     await revise(db, outreachLead, { id, version }, set, by);
+    if (given.protected && !lead.protected) await forgetFormer(db, outreachLead, [id]);
     record({ kind: "lead-changed", facts: { lead: id } });
     reload(outreachTopic);
   },

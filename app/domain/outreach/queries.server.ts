@@ -9,7 +9,7 @@ import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
 import { LEADS_AT_ONCE, type LeadFilters } from "./list-filters.ts";
-import { expiredUpTo, KEPT_MONTHS, type LeadView, leadViews, MOST_TRIES } from "./rules.ts";
+import { expiredUpTo, isShown, KEPT_MONTHS, type LeadView, leadViews, MOST_TRIES } from "./rules.ts";
 import {
   allPlaces,
   encountersAt,
@@ -116,7 +116,7 @@ async function oneOf(look: Look<{ id: string }>) {
   const stands = await leadWith(db, input.id, today);
   saw({ topic: leadTopic(input.id), seq: stands.version });
   // Who is to be left alone, whose time has run out and who has a case is not shown.
-  const shows = stands.standing !== "left_alone" && stands.standing !== "expired" && stands.standing !== "case";
+  const shows = isShown(stands.standing);
   const [lead] = shows ? await leadRows(look, [stands]) : [];
   const { standing, version, stateOn, nextAllowedOn } = stands;
   const alerts = shows ? await openAlerts(look, input.id) : [];

@@ -42,6 +42,9 @@ export function standingOf({ state, receivedOn, nextAllowedOn }: Dated, today: s
 export const openStates = ["new", "verified", "contact_attempts", "met", "wants_help"] as const satisfies LeadState[];
 export const isOpen = (standing: Standing): boolean => (openStates as readonly Standing[]).includes(standing);
 
+/** Who is shown here, and of whom is told what a school says: also who is not looked for now, but nobody who is to be left alone. */
+export const isShown = (standing: Standing): boolean => !["left_alone", "expired", "case"].includes(standing);
+
 /** What the list can show: who is sought out now, whom nobody has looked at yet, who was met, what a meeting is asked, who may be asked again, who is not looked for. */
 export const leadViews = ["day", "new", "met", "meeting", "again", "done"] as const;
 export type LeadView = (typeof leadViews)[number];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -7,7 +7,7 @@ import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { casesSeen, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
-import { type Standing, standingOf } from "./rules.ts";
+import { expiredUpTo, type Standing, standingOf } from "./rules.ts";
 
 const { dropoutAlert, meeting, outreachLead, outreachPlace, youngPerson } = tables;
 
@@ -83,9 +83,10 @@ export async function openAlerts(look: Look<unknown>, leadId?: string): Promise<
     .innerJoin(outreachLead, eq(outreachLead.id, dropoutAlert.leadId))
     .where(
       and(
-        leadId ? about : and(isNull(dropoutAlert.handledOn), isNull(outreachLead.erasedOn)),
-        // Who wants to be left alone stands in no list.
-        leadId ? undefined : ne(outreachLead.state, "declined"),
+        // Who wants to be left alone stands in no list, nor whose time has run out.
+        ...(leadId ? [] : [isNull(dropoutAlert.handledOn), isNull(outreachLead.erasedOn)]),
+        leadId ? about : gt(outreachLead.receivedOn, expiredUpTo(look.today)),
+        leadId ? undefined : or(ne(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, look.today)),
       ),
     )
     .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id));

@@ -26,14 +26,25 @@ export type LeadFacts = {
 /** A row of so many columns; one statement takes some hundreds. */
 const AT_ONCE = 400;
 
+/** A name, with what it is sorted by and found again by. */
+export const namedAs = ({ bornOn, firstName, lastName }: Pick<LeadFacts, "bornOn" | "firstName" | "lastName">) => ({
+  ...{ firstName, lastName },
+  sortKey: danishSortKey(`${lastName} ${firstName}`),
+  nameIndex: nameIndex(bornOn, firstName, lastName),
+});
+
+/** A number, encrypted for its row, with what it is found again by. */
+export const numberedAs = ({ id, cpr }: Pick<LeadFacts, "id" | "cpr">) => ({
+  cipher: cpr ? seal("identity_number", cpr, id) : null,
+  blindIndex: cpr ? numberIndex(cpr) : null,
+});
+
 const rowOf = ({ cpr, ...facts }: LeadFacts, today: string): typeof outreachLead.$inferInsert => ({
   ...facts,
+  ...namedAs(facts),
+  ...numberedAs({ ...facts, cpr }),
   // Where somebody lives whose address is protected is not kept.
   address: facts.protected ? "" : facts.address,
-  sortKey: danishSortKey(`${facts.lastName} ${facts.firstName}`),
-  cipher: cpr ? seal("identity_number", cpr, facts.id) : null,
-  blindIndex: cpr ? numberIndex(cpr) : null,
-  nameIndex: nameIndex(facts.bornOn, facts.firstName, facts.lastName),
   stateOn: today,
 });
 

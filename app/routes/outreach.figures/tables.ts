@@ -9,14 +9,14 @@ export function outreachTables(words: Words, figures: OutreachFigures, language:
   const t = words.outreach.figures;
   const nameIn = (codes: Code[]) => (code: string) => codes.find((one) => one.code === code)?.label[language] ?? code;
   const named = (names: Record<string, string>) => (column: string) => names[column] ?? column;
-  const bySource = { head: t.source, rowName: nameIn(figures.sources) };
+  const byHalf = { head: t.half, rowName: words.graduates.figures.half };
   const tables = [
-    { label: t.bySource, counts: figures.bySource, ...bySource, columnName: named(t.outcome) },
-    { label: t.days, counts: figures.days, ...bySource, columnName: named(t.within) },
     {
-      ...{ label: t.byHalf, counts: figures.byHalf, head: t.half },
-      ...{ rowName: words.graduates.figures.half, columnName: named(t.outcome) },
+      ...{ label: t.bySource, counts: figures.bySource, head: t.source },
+      ...{ rowName: nameIn(figures.sources), columnName: named(t.outcome) },
     },
+    { label: t.days, counts: figures.days, ...byHalf, columnName: named(t.within) },
+    { label: t.byHalf, counts: figures.byHalf, ...byHalf, columnName: named(t.outcome) },
     {
       ...{ label: t.alerts, counts: figures.alerts, head: t.alertKind },
       ...{ rowName: nameIn(figures.kinds), columnName: named(t.reacted) },

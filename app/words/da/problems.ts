@@ -141,6 +141,7 @@ export const problems = {
   "guide-refused": "Der er sagt nej til denne ungeguide. Vælg en anden.",
   "no-lead-worker": "Vælg en tovholder først: tovholderen bliver kontaktperson.",
   "twice-cpr": "CPR-nummeret står to gange i filen.",
+  "twice-lead": "Den unge står to gange i filen.",
   "course-header":
     "Det er ikke en fil, der kan læses. Gem den som CSV med overskrifterne cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",
   "cpr-or-birth": "Skriv CPR-nummeret, eller navn og fødselsdag.",

@@ -144,6 +144,7 @@ export const problems: Record<ProblemCode, string> = {
   "guide-refused": "Somebody said no to this guide. Choose another.",
   "no-lead-worker": "Choose a lead worker first: they become the contact person.",
   "twice-cpr": "The civil registration number stands twice in the file.",
+  "twice-lead": "The young person stands twice in the file.",
   "course-header":
     "This file cannot be read. Save it as CSV with the headings cpr;fornavn;efternavn;sted;bevilget;start;planlagt slut.",
   "cpr-or-birth": "Write the CPR number, or name and birth date.",

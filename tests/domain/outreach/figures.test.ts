@@ -1,6 +1,11 @@
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, addMonths, daysBetween } from "#domain/calendar.ts";
+import { halfOf } from "#domain/graduates/cohort.ts";
+import type { Counts } from "#domain/numbers/count-table.ts";
+import { LEAST_COUNTED } from "#domain/numbers/small-cells.ts";
 import { outreachFigures, outreachFiguresFile } from "#domain/outreach/figure-queries.server.ts";
-import { bySource, daysToContact, reactions, type Sought } from "#domain/outreach/figures.ts";
+import { leadFigures, reactions, type Sought } from "#domain/outreach/figures.ts";
 import { importLeads } from "#domain/outreach/import-commands.server.ts";
 import { aStaffMember, asks, does, NOW } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -8,34 +13,132 @@ import { lastKindsOf } from "#tests/support/log.ts";
 
 aDatabase();
 
+const TODAY = "2026-11-21";
 const times = (n: number, one: Partial<Sought>): Sought[] =>
   Array.from({ length: n }, () => ({
     source: "street",
     receivedOn: "2026-03-01",
-    isCase: false,
+    caseOn: null,
     firstMetOn: null,
     ...one,
   }));
 
+const someday = (one: Sought) => one.firstMetOn ?? one.caseOn;
+const kindOf = (one: Sought) => (one.caseOn ? "case" : one.firstMetOn ? "reached" : "waiting");
+function daysOf(one: Sought) {
+  const days = daysBetween(one.receivedOn, someday(one) ?? "");
+  return days <= 7 ? "within_7" : days <= 30 ? "within_30" : "over_30";
+}
+const inHalf = ({ receivedOn }: Sought) => halfOf(receivedOn);
+
+/** Somebody of every kind that there can be: who reads the figures does not know of which kinds there is nobody. */
+const KINDS = ["street", "club"].flatMap((source) =>
+  ["2026-10-01", "2026-05-01", "2025-12-20", "2025-08-01", "2025-05-01"].flatMap((receivedOn): Sought[] => {
+    const days = [2, 20, 60].map((n) => addDays(receivedOn, n));
+    const one = { source, receivedOn, firstMetOn: null, caseOn: null };
+    return [one, ...days.flatMap((day) => [null, day].map((caseOn) => ({ ...one, firstMetOn: day, caseOn })))];
+  }),
+);
+
+type Shown = {
+  counts: Counts;
+  row: (one: Sought) => string;
+  column: (one: Sought) => string;
+  isIn: (one: Sought) => boolean;
+};
+
+/** Every table that is shown, with whom it counts and by what. */
+function shownOf(sought: Sought[]): Shown[] {
+  const { bySource, days, byHalf } = leadFigures(sought, TODAY);
+  const isLate = ({ receivedOn }: Sought) => receivedOn > addMonths(TODAY, -12);
+  return [
+    { counts: bySource, row: ({ source }) => source, column: kindOf, isIn: isLate },
+    { counts: days, row: inHalf, column: daysOf, isIn: (one) => isLate(one) && someday(one) !== null },
+    { counts: byHalf, row: inHalf, column: kindOf, isIn: (one) => inHalf(one) < "2025-2" },
+  ];
+}
+
+/** Each place of a table: the number that stands there, null where it is kept back, and the kinds that it counts. */
+const placesOf = ({ counts, row, column, isIn }: Shown) =>
+  [...counts.rows, null].flatMap((r, at) =>
+    [...counts.columns, null].map((c, to) => {
+      const cells = [
+        ...(counts.cells[at] ?? counts.columnTotals),
+        counts.cells[at] ? counts.rowTotals[at] : counts.total,
+      ];
+      const isOne = (one: Sought) => isIn(one) && (r === null || row(one) === r) && (c === null || column(one) === c);
+      return { name: `${r} ${c}`, told: cells[to] ?? null, line: KINDS.map((one) => (isOne(one) ? 1 : 0)) };
+    }),
+  );
+
+/** What is kept back and is under five, and yet follows: each number that is told is an equation between the kinds. */
+function follows(of: readonly { kind: number; n: number }[]): string[] {
+  const people = of.flatMap(({ kind, n }) => times(n, KINDS[kind] as Sought));
+  const places = shownOf(people).flatMap(placesOf);
+  const known: { at: number; line: number[] }[] = [];
+  const withoutKnown = (line: number[]) =>
+    known.reduce((left, { at, line: by }) => left.map((n, i) => n - (left[at] as number) * (by[i] as number)), line);
+  const isNone = (line: number[]) => line.every((n) => Math.abs(n) < 1e-9);
+  for (const { told, line } of places) {
+    const left = withoutKnown(line);
+    if (told === null || isNone(left)) continue;
+    const at = left.findIndex((n) => Math.abs(n) > 1e-9);
+    known.push({ at, line: left.map((n) => n / (left[at] as number)) });
+  }
+  const count = (line: number[]) => of.reduce((all, { kind, n }) => all + n * (line[kind] as number), 0);
+  return places
+    .filter(({ told, line }) => told === null && count(line) < LEAST_COUNTED && isNone(withoutKnown(line)))
+    .map(({ name, line }) => `${name}: ${count(line)}`);
+}
+
 describe("the figures of young people who are looked for", () => {
-  test("count who was reached and who got a case, by where they came from", () => {
+  test("count who was reached and who got a case, by where they came from, and how soon", () => {
     const sought = [
       ...times(10, {}),
       ...times(8, { firstMetOn: "2026-03-08" }),
       ...times(6, { firstMetOn: "2026-04-30" }),
-      ...times(7, { firstMetOn: "2026-03-20", isCase: true }),
+      ...times(7, { firstMetOn: "2026-03-20", caseOn: "2026-05-01" }),
+      ...times(5, { receivedOn: "2025-03-01" }),
     ];
-    expect(bySource(sought)).toMatchObject({ rows: ["street"], cells: [[10, 14, 7]], total: 31 });
-    expect(daysToContact(sought)).toMatchObject({ cells: [[8, 7, 6, 10]] });
+    const { bySource, days, byHalf } = leadFigures(sought, TODAY);
+    expect(bySource).toMatchObject({ rows: ["street"], cells: [[10, 14, 7]], total: 31 });
+    expect(days).toMatchObject({ rows: ["2026-1"], cells: [[8, 7, 6]], total: 21 });
+    expect(byHalf).toMatchObject({ rows: ["2025-1"], total: 5 });
   });
   test("keep back what is under five, and what it follows from", () => {
-    const { cells, rowTotals } = bySource([
-      ...times(10, {}),
-      ...times(3, { isCase: true }),
-      ...times(20, { firstMetOn: "2026-03-02" }),
-    ]);
-    expect(cells[0]?.[2]).toBe(null);
-    expect([...(cells[0] ?? []), rowTotals[0]].filter((n) => n === null).length).toBeGreaterThan(1);
+    const { bySource } = leadFigures(
+      [
+        ...times(10, {}),
+        ...times(3, { caseOn: "2026-03-02", firstMetOn: "2026-03-02" }),
+        ...times(20, { firstMetOn: "2026-03-02" }),
+      ],
+      TODAY,
+    );
+    expect(bySource.cells[0]?.[2]).toBe(null);
+    expect([...(bySource.cells[0] ?? []), bySource.rowTotals[0]].filter((n) => n === null).length).toBeGreaterThan(1);
+  });
+  test("give none away that another table keeps back", () => {
+    // One source, and three cases: the days until they were met tell nothing of them.
+    const [waiting, soon, later, last, lastCase] = [0, 1, 3, 5, 6];
+    const of = [
+      ...[
+        { kind: waiting, n: 10 },
+        { kind: soon, n: 6 },
+        { kind: later, n: 7 },
+      ],
+      ...[
+        { kind: last, n: 7 },
+        { kind: lastCase, n: 3 },
+      ],
+    ];
+    expect(follows(of)).toEqual([]);
+    const some = fc.record({ kind: fc.nat({ max: KINDS.length - 1 }), n: fc.integer({ min: 1, max: 14 }) });
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 20 }), (anybody) => {
+        expect(follows(anybody)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
   });
   test("say how soon somebody reacted to what schools told", () => {
     const told = (n: number, handledOn: string | null) =>

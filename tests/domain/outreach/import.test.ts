@@ -3,15 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables } from "#db/index.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
-import { leaveAlone, tryLead } from "#domain/outreach/contact-commands.server.ts";
-import { importLeads } from "#domain/outreach/import-commands.server.ts";
+import { leaveAlone, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { importLeads, type LeadFileRead } from "#domain/outreach/import-commands.server.ts";
 import { checkLead } from "#domain/outreach/lead-commands.server.ts";
 import { addEncounter, addPlace, joinEncounter, partEncounter } from "#domain/outreach/place-commands.server.ts";
 import { outreachFor } from "#domain/outreach/queries.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
+import { unseal } from "#domain/vault.server.ts";
 import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { lastKindsOf } from "#tests/support/log.ts";
+import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
 
 aDatabase();
 
@@ -147,6 +148,65 @@ describe("a file of young people to look for", () => {
     expect(JSON.stringify([read.lines, read.gone])).not.toContain("Ladifred");
     expect(await leadNamed("Ladifred")).toEqual(before);
   });
+  test("names nobody as gone while a line is wrong: it may be theirs", async () => {
+    const cpr = aNumber();
+    await reads(file(aLine(cpr, "Ida;Forkert", ";;;Boligforening;;;;")), guide, "yes");
+    const wrong = await reads(
+      file(aLine(cpr, "Ida;Forkert", ";;ring;Boligforening;;;;"), aLine(aNumber(), "Ida;Ny", ";;;Boligforening;;;;")),
+    );
+    expect([wrong.counts.wrong, wrong.gone, wrong.goneCount]).toEqual([1, [], 0]);
+  });
+  test("with two lines about one young person says so, however they are known again", async () => {
+    const [one, two] = [aNumber(), aNumber()];
+    const born = (cpr: string) => `${pad(Number(cpr.slice(0, 2)) - 60)}-${cpr.slice(2, 4)}-20${cpr.slice(4, 6)}`;
+    const head = "cpr;født;fornavn;efternavn;kilde;telefon";
+    const rows = (...lines: string[]) => latin([head, ...lines].join("\r\n"));
+    const numbered = `${one};;Ida;Dobbelt;Gaden;11 11 11 11`;
+    const named = `;${born(one)};Ida;Dobbelt;Gaden;22 22 22 22`;
+    const wrongIn = (read: LeadFileRead) =>
+      read.lines.flatMap((line) => (line.outcome === "wrong" ? [[line.line, line.problem]] : []));
+    for (const lines of [
+      [numbered, named],
+      [named, numbered],
+    ]) {
+      expect(wrongIn(await reads(rows(...lines)))).toEqual([[3, "twice-lead"]]);
+    }
+    await reads(rows(numbered), guide, "yes");
+    for (const lines of [
+      [`${one};;Ida;Dobbelt;Gaden;33 33 33 33`, named],
+      [named, `${one};;Ida;Dobbelt;Gaden;33 33 33 33`],
+      // Under another name, and the former one beside it.
+      [`${one};;Ida;Nytnavn;Gaden;33 33 33 33`, named],
+    ])
+      expect(wrongIn(await reads(rows(...lines), guide, "yes"))).toEqual([[3, "twice-lead"]]);
+    // Two numbers are two people, whatever they are called.
+    const twins = [`${two};;Ida;Navnefælle;Gaden;`, `${two.slice(0, -1)}9;;Ida;Navnefælle;Gaden;`];
+    expect((await reads(rows(...twins))).counts).toMatchObject({ new: 2, wrong: 0 });
+    await reads(rows(`;${born(two)};Ida;Navnefælle;Gaden;`), guide, "yes");
+    expect((await reads(rows(...twins), guide, "yes")).counts).toMatchObject({ new: 1, changed: 1, wrong: 0 });
+  });
+  test("gives the number to whoever stands without one, and the name that they have now to whoever is found by it", async () => {
+    const cpr = aNumber();
+    const born = `${pad(Number(cpr.slice(0, 2)) - 60)}-${cpr.slice(2, 4)}-20${cpr.slice(4, 6)}`;
+    await reads(latin(`født;fornavn;efternavn;kilde\r\n${born};Ida;Unummereret;Gaden`), guide, "yes");
+    const found = await reads(file(aLine(cpr, "Ida;Unummereret", ";;;Gaden;;;;")), guide, "yes");
+    expect(found.lines).toMatchObject([{ outcome: "changed", changes: ["cpr"] }]);
+    const { id, blindIndex, cipher } = await leadNamed("Unummereret");
+    expect(blindIndex).not.toBe(null);
+    expect(unseal("identity_number", cipher ?? new Uint8Array(), id)).toBe(cpr.replace("-", ""));
+    const named = await reads(file(aLine(cpr, "Ida;Giftnavn", ";;;Gaden;;;;")), guide, "yes");
+    expect(named.lines).toMatchObject([{ outcome: "changed", changes: ["efternavn"] }]);
+    expect(await leadNamed("Giftnavn")).toMatchObject({ id, blindIndex });
+    // By the new name they are known again, and by the number under it.
+    const again = latin(`født;fornavn;efternavn;kilde\r\n${born};Ida;Giftnavn;Gaden`);
+    expect((await reads(again)).counts).toMatchObject({ unchanged: 1, new: 0 });
+  });
+  test("keeps no address of whoever is protected now, not of what stood before either", async () => {
+    const cpr = aNumber();
+    await reads(file(aLine(cpr, "Ida;Gemmes", "Gemmested 3, 2630 Taastrup;;;Klub;;;;")), guide, "yes");
+    await reads(file(aLine(cpr, "Ida;Gemmes", "Gemmested 3, 2630 Taastrup;ja;;Klub;;;;")), guide, "yes");
+    expect(await tablesHolding("Gemmested")).toEqual([]);
+  });
   test("answers the same whoever has a case, to the guide who may not see it and to the coordinator who may", async () => {
     const cpr = aNumber();
     const born = `20${cpr.slice(4, 6)}-${cpr.slice(2, 4)}-${pad(Number(cpr.slice(0, 2)) - 60)}`;
@@ -203,14 +263,19 @@ describe("a file of young people to look for", () => {
   test("may hold 20 000, half of them known, and is read in within the time that somebody waits", {
     timeout: 120_000,
   }, async () => {
-    const many = Array.from({ length: 20_000 }, (_, i) =>
+    const lines = Array.from({ length: 20_000 }, (_, i) =>
       aLine(aNumber(), `Mange;Nummer${i}`, ";;;Vejledningssystemet;;;;"),
     );
-    await reads(file(...many.slice(0, 10_000)), guide, "yes");
+    await reads(file(...lines.slice(0, 10_000)), guide, "yes");
+    // Of half of the known something stands otherwise: where they live is protected now, or they have a telephone.
+    const many = lines.map((line, i) => {
+      if (i >= 5_000) return line;
+      return line.replace(";;;Vejl", i < 2_500 ? ";ja;;Vejl" : ";;12 34 56 78;Vejl");
+    });
     const began = performance.now();
     const read = await reads(file(...many), guide, "yes");
     const took = performance.now() - began;
-    expect(read.counts).toEqual({ new: 10_000, changed: 0, unchanged: 10_000, wrong: 0 });
+    expect(read.counts).toEqual({ new: 10_000, changed: 5_000, unchanged: 5_000, wrong: 0 });
     expect(took).toBeLessThan(30_000);
     expect((await reads(file(...many, aLine()), guide, "yes")).tooMany).toBe(true);
     const list = await asks(
@@ -243,6 +308,39 @@ describe("what a school tells", () => {
     expect(await tryTo(answerAlert, { id, version: 3, reaction: "talked" }, other, at)).toMatchObject({
       no: "missing",
     });
+  });
+  test("is told of whoever was not looked for any more, of who may be asked again, and not of who is left alone", async () => {
+    const line = (cpr: string, name: string, told = "") => aLine(cpr, `Ida;${name}`, `;;;Skolens fravær;;${told}`);
+    const told = "18-11-2026;Borgerskolen;Meget væk";
+    const [done, never, no] = [aNumber(), aNumber(), aNumber()];
+    const all = (how = ";;") =>
+      file(line(done, "Klarersig", how), line(never, "Ikketruffet", how), line(no, "Nejsagt", how));
+    await reads(all(), guide, "yes");
+    for (const name of ["Klarersig", "Ikketruffet", "Nejsagt"]) await does(checkLead, await seen(name), guide, at);
+    await does(setLeadState, { ...(await seen("Klarersig")), state: "not_needed" }, guide, at);
+    const tried = { channel: "through_network", result: "no_answer", on: "", clock: "" };
+    await does(tryLead, { ...(await seen("Ikketruffet")), ...tried }, guide, at);
+    await does(setLeadState, { ...(await seen("Ikketruffet")), state: "unreachable" }, guide, at);
+    await does(leaveAlone, { ...(await seen("Nejsagt")), until: "01-12-2026" }, guide, at);
+    expect((await reads(all(told), guide, "yes")).counts).toMatchObject({ changed: 2, unchanged: 1 });
+    const write = { kind: "risk", placeId: "", receivedOn: "", youngPersonId: "" };
+    const no_ = (await leadNamed("Nejsagt")).id;
+    expect(await tryTo(writeAlert, { ...write, leadId: no_ }, guide, at)).toMatchObject({ no: "missing" });
+    await does(writeAlert, { ...write, leadId: (await leadNamed("Klarersig")).id }, guide, at);
+    const later = "2026-12-01T09:00:00.000Z";
+    const day = file(line(no, "Nejsagt", "01-12-2026;Borgerskolen;Meget væk"));
+    expect(
+      (await does(importLeads, { file: day, confirmed: "yes" }, guide, { now: later })).answer.counts,
+    ).toMatchObject({
+      changed: 1,
+    });
+    const names = async (now: string) =>
+      (await asks(outreachFor, { view: "new", source: null, mine: false, cases: true, page: 0 }, guide, now)).alerts
+        .map(({ name }) => name)
+        .filter((name) => /Klarersig|Ikketruffet|Nejsagt/.test(name))
+        .sort();
+    const both = ["Ida Ikketruffet", "Ida Klarersig", "Ida Klarersig"];
+    expect([await names(NOW), await names(later)]).toEqual([both, [...both, "Ida Nejsagt"]]);
   });
   test("of somebody who has a case is for those who may see it", async () => {
     const person = await aYoungPerson({ firstName: "Karla", lastName: "Isager" });

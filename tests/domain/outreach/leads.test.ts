@@ -120,6 +120,8 @@ describe("young people to look for", () => {
     const facts = { address: "Kendtvej 7", protected: "yes", phone: "", status: "", placeId: "" };
     await does(changeLead, { ...(await seen(open)), ...facts }, guide, at);
     expect((await rowOf(open)).address).toBe("");
+    // Nor in what stood before.
+    expect(await tablesHolding("Kendtvej")).toEqual([]);
   });
 });
 
