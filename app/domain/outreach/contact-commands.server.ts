@@ -42,7 +42,7 @@ export const tryLead = command("try-lead", {
     if (lead.state === "new") throw refusedBecause("lead-not-checked");
     if (by.staffId === null) throw missing();
     const tries = await triesOf(db, [id]);
-    if (isAtCeiling(tries, lead.raisedOn)) throw refusedBecause("lead-to-meeting");
+    if (isAtCeiling(lead, tries)) throw refusedBecause("lead-to-meeting");
     const ways = channelsFor({ address: lead.address !== "", phone: lead.phone !== "", placeId: lead.placeId });
     if (ways.length > 0 && !ways.includes(channel) && channel !== "at_place") throw invalid("channel", "no-such-way");
     const day = given.on ? pastDay("on", given.on, today) : today;
@@ -122,7 +122,7 @@ export const raiseLead = command("raise-lead", {
     const { db, input, today, by, record, reload } = work;
     const { id, version, meetingId, question } = input;
     const lead = await openLead(db, id, today);
-    if (!isAtCeiling(await triesOf(db, [id]), lead.raisedOn)) throw missing();
+    if (!isAtCeiling(lead, await triesOf(db, [id]))) throw missing();
     await putOnAgenda(work, { meetingId, kind: "unnamed", question, minutes: MINUTES });
     await revise(db, outreachLead, { id, version }, { raisedOn: today }, by);
     record({ kind: "lead-raised", meetingId, facts: { lead: id } });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -56,36 +56,57 @@ export const numberIndex = (digits: string): string => blindIndexOf("identity_nu
 export const nameIndex = (bornOn: string, firstName: string, lastName: string): string =>
   blindIndexOf("outreach_name", `${bornOn} ${foldedName(firstName, lastName)}`);
 
-type Somebody = Pick<Lead, "id" | "firstName" | "lastName" | "bornOn" | "blindIndex">;
+type Somebody = Pick<Lead, "id" | "blindIndex" | "nameIndex">;
 
 /**
- * Who of these has a case that the asker may see, by the number or by birth and name. Of a case that they may not see there is
- * nothing here: such a lead looks like any other.
+ * Who of these has a case that the asker may see: by the number, or by birth and name where one of the two has none. Of a case that
+ * they may not see there is nothing here: such a lead looks like any other.
+ * @param among a young person who is born on the same day as one of these leads, or has the number of one
  */
-export async function casesSeen(db: Db, asking: Asking, leads: readonly Somebody[]): Promise<Map<string, string>> {
-  const births = leads.flatMap(({ bornOn }) => (bornOn === null ? [] : [bornOn]));
-  const numbers = leads.flatMap(({ blindIndex }) => (blindIndex === null ? [] : [blindIndex]));
-  if (births.length === 0) return new Map();
+async function casesOf(
+  db: Db,
+  asking: Asking,
+  leads: readonly Somebody[],
+  among: SQL | undefined,
+): Promise<Map<string, string>> {
   const people = await db
     .select({
       ...{ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName },
-      ...{ bornOn: youngPerson.bornOn, blindIndex: identityNumber.blindIndex },
+      ...{ bornOn: youngPerson.bornOn, number: identityNumber.blindIndex },
     })
     .from(youngPerson)
     .leftJoin(identityNumber, eq(identityNumber.youngPersonId, youngPerson.id))
-    .where(
-      and(or(inArray(youngPerson.bornOn, births), inArray(identityNumber.blindIndex, numbers)), scope("person:see")),
-    )
+    .where(and(among, scope("person:see")))
     .prepare()
     .execute(asked(asking));
-  const nameOf = (one: { bornOn: string | null; firstName: string; lastName: string }) =>
-    `${one.bornOn} ${foldedName(one.firstName, one.lastName)}`;
-  const byNumber = new Map(people.flatMap((one) => (one.blindIndex ? [[one.blindIndex, one.id]] : [])));
-  const byName = new Map(people.map((one) => [nameOf(one), one.id]));
+  const byNumber = new Map(people.flatMap(({ id, number }) => (number ? [[number, id]] : [])));
+  const named = people.map((one) => ({ ...one, name: nameIndex(one.bornOn, one.firstName, one.lastName) }));
+  const byName = new Map(named.map(({ id, name }) => [name, id]));
+  const unnumbered = new Map(named.flatMap(({ id, name, number }) => (number ? [] : [[name, id]])));
   return new Map(
-    leads.flatMap((lead) => {
-      const known = (lead.blindIndex && byNumber.get(lead.blindIndex)) || byName.get(nameOf(lead));
-      return known ? [[lead.id, known] as [string, string]] : [];
+    leads.flatMap(({ id, blindIndex, nameIndex: name }) => {
+      const known = (blindIndex && byNumber.get(blindIndex)) || (blindIndex ? unnumbered : byName).get(name ?? "");
+      return known ? [[id, known] as [string, string]] : [];
     }),
   );
+}
+
+/** Of some leads, by id: their case, where the asker may see one. */
+export function casesSeen(db: Db, asking: Asking, leads: readonly (Somebody & Pick<Lead, "bornOn">)[]) {
+  const births = [...new Set(leads.flatMap(({ bornOn }) => (bornOn === null ? [] : [bornOn])))];
+  const numbers = leads.flatMap(({ blindIndex }) => (blindIndex === null ? [] : [blindIndex]));
+  const among = or(inArray(youngPerson.bornOn, births), inArray(identityNumber.blindIndex, numbers));
+  return casesOf(db, asking, leads, among);
+}
+
+/** The ids of all leads who have a case that the asker may see. */
+export async function leadsWithCase(db: Db, asking: Asking): Promise<string[]> {
+  const { id, blindIndex, nameIndex: name, bornOn } = outreachLead;
+  const isKept = isNull(outreachLead.erasedOn);
+  const leads = await db.select({ id, blindIndex, nameIndex: name }).from(outreachLead).where(isKept);
+  const among = or(
+    inArray(youngPerson.bornOn, db.select({ bornOn }).from(outreachLead).where(isKept)),
+    inArray(identityNumber.blindIndex, db.select({ blindIndex }).from(outreachLead).where(isKept)),
+  );
+  return [...(await casesOf(db, asking, leads, among)).keys()];
 }

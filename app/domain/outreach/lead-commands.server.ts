@@ -88,7 +88,14 @@ export const addLead = command("add-lead", {
     await eraseExpired(db, today);
     const index = nameIndex(bornOn, given.firstName, given.lastName);
     const number = digits ? numberIndex(digits) : null;
-    const about = { id, firstName: given.firstName, lastName: given.lastName, bornOn, blindIndex: number };
+    const about = {
+      id,
+      firstName: given.firstName,
+      lastName: given.lastName,
+      bornOn,
+      blindIndex: number,
+      nameIndex: index,
+    };
     if ((await casesSeen(db, { actor, now, today }, [about])).size > 0) throw invalid("firstName", "lead-has-case");
     const same = or(
       eq(outreachLead.id, id),

@@ -1,15 +1,13 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, ne, notInArray, or, type SQL } from "drizzle-orm";
-import { type Db, tables } from "#db/index.server.ts";
-import { type Asking, asked } from "../access/decide.server.ts";
-import { scope } from "../access/rules.server.ts";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
-import { LEADS_AT_ONCE, type LeadFilters } from "./list-filters.ts";
-import { expiredUpTo, isShown, KEPT_MONTHS, type LeadView, leadViews, MOST_TRIES } from "./rules.ts";
+import type { LeadFilters } from "./list-filters.ts";
+import { isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
 import {
   allPlaces,
   encountersAt,
@@ -19,55 +17,11 @@ import {
   outreachCodes,
   workersFor,
 } from "./shown.server.ts";
+import { howMany, pageOf, rowsOf, withoutCase } from "./views.server.ts";
 
-const { identityNumber, outreachAttempt, outreachEncounter, outreachLead, youngPerson } = tables;
+const { outreachEncounter, outreachLead } = tables;
 
 type Nothing = Record<string, never>;
-
-/** Who was tried as often as one may, and no meeting was asked. */
-const atCeiling = (db: Db) =>
-  db
-    .select({ id: outreachAttempt.leadId })
-    .from(outreachAttempt)
-    .groupBy(outreachAttempt.leadId)
-    .having(gte(count(), MOST_TRIES));
-
-/** The rows of a view. Who wants to be left alone, whose time has run out and who has a case stand in none. */
-function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
-  const ceiling = and(eq(outreachLead.state, "contact_attempts"), isNull(outreachLead.raisedOn));
-  const is: Record<LeadView, SQL | undefined> = {
-    day: and(
-      inArray(outreachLead.state, ["verified", "contact_attempts"]),
-      or(
-        ne(outreachLead.state, "contact_attempts"),
-        gt(outreachLead.raisedOn, ""),
-        notInArray(outreachLead.id, atCeiling(db)),
-      ),
-    ),
-    new: eq(outreachLead.state, "new"),
-    met: inArray(outreachLead.state, ["met", "wants_help"]),
-    meeting: and(ceiling, inArray(outreachLead.id, atCeiling(db))),
-    again: and(eq(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, today)),
-    done: inArray(outreachLead.state, ["not_needed", "unreachable"]),
-  };
-  return and(is[view], gt(outreachLead.receivedOn, expiredUpTo(today)), isNull(outreachLead.erasedOn));
-}
-
-/** Who has no case that the asker may see, by the number; what they may not see leaves nobody out. Takes the placeholders of a right. */
-function withoutCase(db: Db): SQL | undefined {
-  const seen = db
-    .select({ index: identityNumber.blindIndex })
-    .from(identityNumber)
-    .innerJoin(youngPerson, eq(youngPerson.id, identityNumber.youngPersonId))
-    .where(scope("person:see"));
-  return or(isNull(outreachLead.blindIndex), notInArray(outreachLead.blindIndex, seen));
-}
-
-const howMany = async ({ db, ...asking }: { db: Db } & Asking, where: SQL | undefined) =>
-  (await db.select({ n: count() }).from(outreachLead).where(where).prepare().execute(asked(asking)))[0]?.n ?? 0;
-
-/** How many were tried as often as one may, and no meeting was asked. */
-export const nobodyReached = (look: { db: Db } & Asking) => howMany(look, rowsOf(look.db, "meeting", look.today));
 
 async function listOf(look: Look<LeadFilters>) {
   const { db, today, actor, input, saw } = look;
@@ -75,24 +29,12 @@ async function listOf(look: Look<LeadFilters>) {
     input.source ? eq(outreachLead.source, input.source) : undefined,
     input.mine ? eq(outreachLead.assignedToId, staffIdOf(actor)) : undefined,
   );
-  const narrowed = and(chosen, input.cases ? undefined : withoutCase(db));
+  const narrowed = and(chosen, input.cases ? undefined : await withoutCase(db, look));
   const counts: [LeadView, number][] = [];
-  for (const view of leadViews) counts.push([view, await howMany(look, and(rowsOf(db, view, today), narrowed))]);
-  const all = await howMany(look, and(rowsOf(db, input.view, today), chosen));
-  const found = await db
-    .select({ lead: outreachLead, place: tables.outreachPlace.name })
-    .from(outreachLead)
-    .leftJoin(tables.outreachPlace, eq(tables.outreachPlace.id, outreachLead.placeId))
-    .where(and(rowsOf(db, input.view, today), narrowed))
-    .orderBy(asc(tables.outreachPlace.sortKey), asc(outreachLead.sortKey), asc(outreachLead.id))
-    .limit(LEADS_AT_ONCE)
-    .offset(input.page * LEADS_AT_ONCE)
-    .prepare()
-    .execute(asked(look));
-  const leads = await leadRows(
-    look,
-    found.map(({ lead }) => lead),
-  );
+  for (const view of leadViews) counts.push([view, await howMany(db, and(rowsOf(db, view, today), narrowed))]);
+  const all = await howMany(db, and(rowsOf(db, input.view, today), chosen));
+  const found = await pageOf(db, input.view, and(rowsOf(db, input.view, today), narrowed), input.page);
+  const leads = await leadRows(look, found);
   const alerts = await openAlerts(look);
   saw({ topic: outreachTopic, seq: 0 });
   return {

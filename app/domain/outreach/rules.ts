@@ -42,6 +42,9 @@ export function standingOf({ state, receivedOn, nextAllowedOn }: Dated, today: s
 export const openStates = ["new", "verified", "contact_attempts", "met", "wants_help"] as const satisfies LeadState[];
 export const isOpen = (standing: Standing): boolean => (openStates as readonly Standing[]).includes(standing);
 
+/** Who is sought out: looked at, and not talked with yet. */
+export const soughtStates = ["verified", "contact_attempts"] as const satisfies LeadState[];
+
 /** Who is shown here, and of whom is told what a school says: also who is not looked for now, but nobody who is to be left alone. */
 export const isShown = (standing: Standing): boolean => !["left_alone", "expired", "case"].includes(standing);
 
@@ -70,9 +73,14 @@ export const stateAfter = (state: LeadState, result: AttemptResult): LeadState =
 
 type Try = { channel: OutreachChannel; triedAt: string; result: AttemptResult };
 
-/** Tried as often as one may without asking a meeting. */
-export const isAtCeiling = (tries: readonly Pick<Try, "result">[], raisedOn: string | null): boolean =>
-  raisedOn === null && tries.length >= MOST_TRIES && tries.every(({ result }) => result !== "reached");
+type Sought = { state: LeadState; raisedOn: string | null };
+
+/** Sought out, and tried as often as one may without asking a meeting since somebody last talked with them. */
+export function isAtCeiling({ state, raisedOn }: Sought, tries: readonly Pick<Try, "result" | "triedAt">[]): boolean {
+  if (raisedOn !== null || !(soughtStates as readonly LeadState[]).includes(state)) return false;
+  const talks = tries.filter(({ result }) => result === "reached").map(({ triedAt }) => triedAt);
+  return tries.filter(({ triedAt }) => talks.every((at) => triedAt > at)).length >= MOST_TRIES;
+}
 
 /** By which ways somebody can be tried: where they live is told of nobody whose address is protected. */
 export function channelsFor({ address, phone, placeId }: { address: boolean; phone: boolean; placeId: string | null }) {

@@ -1,6 +1,6 @@
 import type { Look } from "../query.server.ts";
-import { nobodyReached } from "./queries.server.ts";
 import { openAlerts } from "./shown.server.ts";
+import { nobodyReached } from "./views.server.ts";
 
 export type OutreachWaits = { alerts: number; toMeeting: number };
 

@@ -14,7 +14,7 @@ type Props = { shown: OutreachLead; lead: LeadRow; words: ReturnType<typeof useO
 export function NextStep({ shown, lead, words }: Props) {
   const { t, nextOf } = words;
   const { id, version, standing } = lead;
-  const atCeiling = isAtCeiling(lead.tries, lead.raisedOn);
+  const atCeiling = isAtCeiling(lead, lead.tries);
   const isTried = standing === "verified" || standing === "contact_attempts" || standing === "met";
   return (
     <section className="page-part outreach-next">

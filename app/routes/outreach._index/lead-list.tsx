@@ -22,13 +22,13 @@ export function LeadList({ outreach, words }: Props) {
   ));
 }
 
-/** The named places first, then the towns; who is at none comes last. */
+/** As they come: a place after the other. */
 function byPlace(leads: LeadRow[], { placeOf }: Words): Map<string, LeadRow[]> {
-  const named = leads.map((lead) => ({ lead, place: placeOf(lead.placeId) || (townOf(lead.address) ?? "") }));
-  const rank = ({ lead, place }: (typeof named)[number]) => (lead.placeId ? 0 : place ? 1 : 2);
-  const sorted = named.sort((one, other) => rank(one) - rank(other) || one.place.localeCompare(other.place, "da"));
   const groups = new Map<string, LeadRow[]>();
-  for (const { lead, place } of sorted) groups.set(place, [...(groups.get(place) ?? []), lead]);
+  for (const lead of leads) {
+    const place = placeOf(lead.placeId) || (townOf(lead.address) ?? "");
+    groups.set(place, [...(groups.get(place) ?? []), lead]);
+  }
   return groups;
 }
 

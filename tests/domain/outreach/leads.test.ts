@@ -8,11 +8,14 @@ import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { leadToCase } from "#domain/outreach/case-commands.server.ts";
 import { leaveAlone, raiseLead, setLeadState, takeBackNo, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { importLeads } from "#domain/outreach/import-commands.server.ts";
 import { addLead, changeLead, checkLead, giveLead } from "#domain/outreach/lead-commands.server.ts";
+import { addPlace } from "#domain/outreach/place-commands.server.ts";
 import { outreachFor, outreachLeadFor } from "#domain/outreach/queries.server.ts";
 import type { LeadView } from "#domain/outreach/rules.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
 import { aMeeting, anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
@@ -147,6 +150,48 @@ describe("trying", () => {
     expect(await isIn(id, "meeting")).toBe(false);
     await tries(id, "no_answer");
     expect(await isIn(id, "day")).toBe(true);
+  });
+  test("counts alike in the lists and for whoever tries: since the last talk, and for whoever is looked for again", async () => {
+    const met = await aCheckedLead();
+    await tries(met, "reached", "through_network", "2026-11-20T09:00:00.000Z");
+    await does(leaveAlone, { ...(await seen(met)), until: "22-11-2026" }, guide, at);
+    const next = "2026-11-22T09:00:00.000Z";
+    await does(checkLead, await seen(met), guide, { now: next });
+    const lost = await aCheckedLead();
+    for (const _ of [1, 2, 3, 4, 5]) await tries(lost, "no_answer");
+    await does(setLeadState, { ...(await seen(lost)), state: "unreachable" }, guide, at);
+    await does(checkLead, await seen(lost), guide, at);
+    const isWhere = async (id: string) => [await isIn(id, "day", next), await isIn(id, "meeting", next)];
+    for (const _ of [1, 2, 3, 4]) await tries(met, "no_answer", "through_network", next);
+    expect([await isWhere(met), await isWhere(lost)]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    await tries(met, "no_answer", "through_network", next);
+    expect(await isWhere(met)).toEqual([false, true]);
+    const meetingId = await aMeeting({
+      chairId: coordinator,
+      startsAt: "2026-12-01T08:00:00.000Z",
+      endsAt: "2026-12-01T10:00:00.000Z",
+    });
+    for (const id of [met, lost]) {
+      const tried = { ...(await seen(id)), channel: "call", result: "no_answer", on: "", clock: "" };
+      expect(await tryTo(tryLead, tried, guide, { now: next })).toMatchObject({ because: "lead-to-meeting" });
+      await does(raiseLead, { ...(await seen(id)), meetingId, question: "Fem forsøg uden svar." }, coordinator, at);
+    }
+  });
+  test("tells the start page of as many as the list shows", async () => {
+    const id = await aCheckedLead({ firstName: "Karla", lastName: "Femgange", cpr: "", bornOn: "04-05-2008" });
+    for (const _ of [1, 2, 3, 4, 5]) await tries(id, "no_answer");
+    const waits = async (staffId: string) => (await asks(startFor, {}, staffId, NOW)).outreach?.toMeeting ?? 0;
+    const shown = async (staffId: string) =>
+      (await asks(outreachFor, { view: "meeting", source: null, mine: false, cases: false, page: 0 }, staffId, NOW))
+        .counts.meeting;
+    const before = await waits(other);
+    expect(before).toBe(await shown(other));
+    const person = await aYoungPerson({ firstName: "Karla", lastName: "Femgange", bornOn: "2008-05-04" });
+    await anAssignment(person, other);
+    expect([await waits(other), await shown(other)]).toEqual([before - 1, before - 1]);
   });
   test("of one day is written with its own clock, and never ahead of time", async () => {
     const id = await aCheckedLead({ phone: "12 34 56 78" });
@@ -301,7 +346,14 @@ describe("a case that the asker may not see", () => {
     await does(checkLead, await seen(id), guide, at);
     await tries(id, "reached");
     const made = await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "" }, guide, at);
-    const all = JSON.stringify([added, row, page.lead, page.alerts, made.ok, Object.keys(made.answer)]);
+    // The next file names them once more: whoever has the case now sees none in the list.
+    const leftOut = async () =>
+      (await asks(outreachFor, { view: "new", source: null, mine: false, cases: false, page: 0 }, guide, NOW)).leftOut;
+    const before = await leftOut();
+    const again = ["cpr;fornavn;efternavn;kilde", `${cpr};Ida;${lastName};Gaden`].join("\n");
+    const next = await does(importLeads, { file: again, confirmed: "yes" }, guide, at);
+    const after = [next.answer.counts, (await leftOut()) - before];
+    const all = JSON.stringify([added, row, page.lead, page.alerts, made.ok, Object.keys(made.answer), after]);
     return all
       .replaceAll(id, "ID")
       .replaceAll(lastName, "NAME")
@@ -325,5 +377,28 @@ describe("a case that the asker may not see", () => {
     expect(await tryTo(leadToCase, yes, other, at)).toMatchObject({ problems: { yesHow: "lead-has-case" } });
     const again = { ...blank, firstName: "Karla", lastName: "Kendt", cpr: "", bornOn: "03-05-2008", source: "street" };
     expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-has-case" } });
+  });
+});
+
+describe("the list", () => {
+  test("stands by place: the named places, then the towns by postal code, over all pages; the other views by name", async () => {
+    const { answer: place } = await does(addPlace, { name: "Åparken", kind: "street" }, guide, at);
+    const towns = ["2640 Hedehusene", "2630 Taastrup"];
+    const own: string[] = [];
+    const source = "housing";
+    for (let i = 0; i < 104; i += 1) {
+      const address = i < 2 ? "" : `Nygade ${i}, ${towns[i % 2]}`;
+      const where = { address, placeId: i === 0 ? place.id : "" };
+      own.push(await aLead({ ...where, firstName: "Aa", lastName: `Sted ${String(i).padStart(3, "0")}`, source }));
+    }
+    const pages = async (view: LeadView) => {
+      const one = (page: number) => asks(outreachFor, { view, source, mine: false, cases: true, page }, guide, NOW);
+      return [...(await one(0)).leads, ...(await one(1)).leads].map(({ id }) => own.indexOf(id));
+    };
+    const all = Array.from(own, (_, i) => i);
+    expect(await pages("new")).toEqual(all);
+    for (const id of own) await does(checkLead, await seen(id), guide, at);
+    const homes = all.slice(2);
+    expect(await pages("day")).toEqual([0, ...homes.filter((i) => i % 2), ...homes.filter((i) => i % 2 === 0), 1]);
   });
 });

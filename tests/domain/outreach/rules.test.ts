@@ -69,10 +69,19 @@ describe("trying to reach somebody", () => {
   });
   test("ends at five tries without an answer, until a meeting was asked", () => {
     const four = Array.from({ length: MOST_TRIES - 1 }, () => tried("no_answer"));
-    expect(isAtCeiling(four, null)).toBe(false);
-    expect(isAtCeiling([...four, tried("no_answer")], null)).toBe(true);
-    expect(isAtCeiling([...four, tried("reached")], null)).toBe(false);
-    expect(isAtCeiling([...four, tried("no_answer")], TODAY)).toBe(false);
+    const five = [...four, tried("no_answer")];
+    const sought = { state: "contact_attempts" as const, raisedOn: null };
+    expect(isAtCeiling(sought, four)).toBe(false);
+    expect(isAtCeiling(sought, five)).toBe(true);
+    expect(isAtCeiling(sought, [...four, tried("reached")])).toBe(false);
+    expect(isAtCeiling({ ...sought, raisedOn: TODAY }, five)).toBe(false);
+    // Somebody may look for them again; who was met is not at an end.
+    expect(isAtCeiling({ ...sought, state: "verified" }, five)).toBe(true);
+    expect(isAtCeiling({ ...sought, state: "met" }, five)).toBe(false);
+    // A talk begins the count anew.
+    const before = tried("reached", "2026-11-19T09:00:00.000Z");
+    expect(isAtCeiling(sought, [before, ...four])).toBe(false);
+    expect(isAtCeiling(sought, [before, ...five])).toBe(true);
   });
   test("suggests the part of the day at which nobody tried", () => {
     expect(dayPartOf("2026-11-20T10:59:00.000Z")).toBe("forenoon");

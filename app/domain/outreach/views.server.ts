@@ -1,0 +1,97 @@
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  notInArray,
+  or,
+  type SQL,
+} from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import type { Asking } from "../access/decide.server.ts";
+import { danishSortKey } from "../text.ts";
+import { type Lead, leadsWithCase } from "./find.server.ts";
+import { LEADS_AT_ONCE } from "./list-filters.ts";
+import { expiredUpTo, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
+
+const { outreachAttempt, outreachLead, outreachPlace } = tables;
+
+/** Who was tried as often as one may since somebody last talked with them: the same as `isAtCeiling`, but for the states and the meeting. */
+function triedEnough(db: Db) {
+  const talked = db
+    .select({ leadId: outreachAttempt.leadId, at: max(outreachAttempt.triedAt).as("talked_at") })
+    .from(outreachAttempt)
+    .where(eq(outreachAttempt.result, "reached"))
+    .groupBy(outreachAttempt.leadId)
+    .as("talked");
+  return db
+    .select({ id: outreachAttempt.leadId })
+    .from(outreachAttempt)
+    .leftJoin(talked, eq(talked.leadId, outreachAttempt.leadId))
+    .where(or(isNull(talked.at), gt(outreachAttempt.triedAt, talked.at)))
+    .groupBy(outreachAttempt.leadId)
+    .having(gte(count(), MOST_TRIES));
+}
+
+/** The rows of a view. Who wants to be left alone, whose time has run out and who has a case stand in none. */
+export function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
+  const sought = inArray(outreachLead.state, [...soughtStates]);
+  const is: Record<LeadView, SQL | undefined> = {
+    day: and(sought, or(isNotNull(outreachLead.raisedOn), notInArray(outreachLead.id, triedEnough(db)))),
+    new: eq(outreachLead.state, "new"),
+    met: inArray(outreachLead.state, ["met", "wants_help"]),
+    meeting: and(sought, isNull(outreachLead.raisedOn), inArray(outreachLead.id, triedEnough(db))),
+    again: and(eq(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, today)),
+    done: inArray(outreachLead.state, ["not_needed", "unreachable"]),
+  };
+  return and(is[view], gt(outreachLead.receivedOn, expiredUpTo(today)), isNull(outreachLead.erasedOn));
+}
+
+/** Who has no case that the asker may see; what they may not see leaves nobody out. */
+export async function withoutCase(db: Db, asking: Asking): Promise<SQL | undefined> {
+  const cases = await leadsWithCase(db, asking);
+  return cases.length > 0 ? notInArray(outreachLead.id, cases) : undefined;
+}
+
+export async function howMany(db: Db, where: SQL | undefined): Promise<number> {
+  return (await db.select({ n: count() }).from(outreachLead).where(where))[0]?.n ?? 0;
+}
+
+/** How many were tried as often as one may, and no meeting was asked: as many as the list shows at first. */
+export const nobodyReached = async ({ db, ...asking }: { db: Db } & Asking): Promise<number> =>
+  howMany(db, and(rowsOf(db, "meeting", asking.today), await withoutCase(db, asking)));
+
+/** One page of a view: the day's by the place where they are, the others by name. */
+export async function pageOf(db: Db, view: LeadView, where: SQL | undefined, page: number): Promise<Lead[]> {
+  const from = page * LEADS_AT_ONCE;
+  if (view !== "day") {
+    const byName = db.select().from(outreachLead).where(where).orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
+    return byName.limit(LEADS_AT_ONCE).offset(from);
+  }
+  const ids = (await idsByPlace(db, where)).slice(from, from + LEADS_AT_ONCE);
+  const leads = await db.select().from(outreachLead).where(inArray(outreachLead.id, ids));
+  return leads.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
+
+/** The named places first, then the towns by their postal codes; who is at none comes last. */
+async function idsByPlace(db: Db, where: SQL | undefined): Promise<string[]> {
+  const rows = await db
+    .select({ id: outreachLead.id, place: outreachPlace.sortKey, address: outreachLead.address })
+    .from(outreachLead)
+    .leftJoin(outreachPlace, eq(outreachPlace.id, outreachLead.placeId))
+    .where(where)
+    .orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
+  const placed = rows.map(({ id, place, address }) => {
+    const town = townOf(address);
+    return { id, key: place !== null ? `0 ${place}` : town !== null ? `1 ${danishSortKey(town)}` : "2" };
+  });
+  // Those of one place stay by name.
+  return placed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ id }) => id);
+}
