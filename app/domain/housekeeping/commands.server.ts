@@ -5,7 +5,7 @@ import { onlySystem } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { forgetReminders } from "../guides/forget.server.ts";
 import { input, whole } from "../input.server.ts";
-import { eraseExpired } from "../outreach/erase.server.ts";
+import { forgetExpired } from "../outreach/erase.server.ts";
 
 const { bigScreen, commandKey, dailyMail, session, signInLink } = tables;
 
@@ -48,8 +48,7 @@ export const removeOldRows = command("remove-old-rows", {
       reminders: await forgetReminders(db, today),
       mails: await removed(db, dailyMail, dailyMail.id, lt(dailyMail.countedAt, before(MAIL_KEPT))),
     };
-    const expired = await eraseExpired(db, today);
-    if (expired > 0) record({ kind: "leads-expired", facts: { leads: expired } });
+    await forgetExpired({ db, today, record });
     if (Object.values(facts).some((count) => count > 0)) record({ kind: "old-rows-removed", facts });
     return facts;
   },

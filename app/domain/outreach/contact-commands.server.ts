@@ -16,7 +16,7 @@ import {
   word,
 } from "../input.server.ts";
 import { momentOn } from "../meetings/starts.server.ts";
-import { insertOnce, revise } from "../revise.server.ts";
+import { formerly, insertOnce, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay, typedDay } from "../typed-day.server.ts";
 import { leadWith, looksForThem, openLead, triesOf } from "./find.server.ts";
@@ -46,11 +46,9 @@ export const tryLead = command("try-lead", {
     const ways = channelsFor({ address: lead.address !== "", phone: lead.phone !== "", placeId: lead.placeId });
     if (ways.length > 0 && !ways.includes(channel) && channel !== "at_place") throw invalid("channel", "no-such-way");
     const day = given.on ? pastDay("on", given.on, today) : today;
-    const triedAt = given.clock
-      ? momentOn(day, "clock", given.clock)
-      : day === today
-        ? now
-        : momentOn(day, "clock", "12");
+    // The part of the day counts: of another day it is not guessed.
+    if (day !== today && !given.clock) throw invalid("clock", "required");
+    const triedAt = given.clock ? momentOn(day, "clock", given.clock) : now;
     if (triedAt > now) throw invalid("clock", "not-yet");
     const attemptId = given.attemptId ?? newId();
     await insertOnce(db, outreachAttempt, {
@@ -97,16 +95,18 @@ export const leaveAlone = command("leave-lead-alone", {
   },
 });
 
-/** It was written by mistake that the young person said no. */
+/** It was written by mistake that the young person said no: all is as it was before. */
 export const takeBackNo = command("take-back-no", {
   input: input(seen),
   allow: looksForThem,
   async run({ db, input: { id, version }, today, by, record, reload }) {
     const lead = await leadWith(db, id, today);
     // Only on the day itself: later a no is a no.
-    if (lead.standing !== "left_alone" || lead.stateOn !== today) throw missing();
-    await revise(db, outreachLead, { id, version }, { state: "met", nextAllowedOn: null }, by);
-    record({ kind: "lead-state-set", facts: { lead: id, state: "met" } });
+    const before = await formerly(db, outreachLead, lead);
+    if (lead.standing !== "left_alone" || lead.stateOn !== today || !before) throw missing();
+    const { state, stateOn, nextAllowedOn, assignedToId } = before.row;
+    await revise(db, outreachLead, { id, version }, { state, stateOn, nextAllowedOn, assignedToId }, by);
+    record({ kind: "lead-state-set", facts: { lead: id, state } });
     reload(outreachTopic);
   },
 });

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import type { Work } from "../command.server.ts";
 import { forgetFormer } from "../revise.server.ts";
 import { expiredUpTo } from "./rules.ts";
 
@@ -31,7 +32,7 @@ export async function eraseFacts(db: Db, ids: readonly string[], today: string):
  * Erases the facts of those whose twelve months are over. Who asked to be left alone until a later day is known again until then,
  * by a keyed hash alone: else the next file would bring them back. Marks of encounters go too.
  */
-export async function eraseExpired(db: Db, today: string): Promise<number> {
+async function eraseExpired(db: Db, today: string): Promise<number> {
   const over = expiredUpTo(today);
   const expired = await db
     .select({ id: outreachLead.id })
@@ -52,11 +53,33 @@ export async function eraseExpired(db: Db, today: string): Promise<number> {
     .update(outreachLead)
     .set(UNKNOWN)
     .where(and(forgotten, stillAlone, lte(outreachLead.nextAllowedOn, today)));
+  const old = lte(outreachEncounter.metOn, over);
   await db
     .update(outreachEncounter)
     .set({ mark: "" })
-    .where(and(lte(outreachEncounter.metOn, over), ne(outreachEncounter.mark, "")));
+    .where(and(old, ne(outreachEncounter.mark, "")));
+  // Nor does a mark stay in what stood before somebody was known by it.
+  const changed = await db
+    .select({ id: outreachEncounter.id })
+    .from(outreachEncounter)
+    .where(and(old, gt(outreachEncounter.version, 1)));
+  for (let from = 0; from < changed.length; from += AT_ONCE)
+    await forgetFormer(
+      db,
+      outreachEncounter,
+      changed.slice(from, from + AT_ONCE).map(({ id }) => id),
+    );
   return expired.length;
+}
+
+/** The same by somebody's command, written in the log when anybody is forgotten. */
+export async function forgetExpired({
+  db,
+  today,
+  record,
+}: Pick<Work<unknown>, "db" | "today" | "record">): Promise<void> {
+  const leads = await eraseExpired(db, today);
+  if (leads > 0) record({ kind: "leads-expired", facts: { leads } });
 }
 
 /** What stands of somebody who has a case now: who they are stands there, and only there. */

@@ -7,7 +7,7 @@ import { input } from "../input.server.ts";
 import { forgetFormer, revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { outreachTopic } from "../topics.ts";
-import { eraseExpired } from "./erase.server.ts";
+import { forgetExpired } from "./erase.server.ts";
 import { LEAD_COLUMNS, LEAD_MAY_LACK, type LeadColumn, MOST_LEADS } from "./file-lines.ts";
 import { looksForThem } from "./find.server.ts";
 import { leadPlan, type PlannedLead, schoolsNamed } from "./import-plan.server.ts";
@@ -42,7 +42,7 @@ export const importLeads = command("import-leads", {
     const { plan, gone } = await leadPlan(db, lines, today);
     const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS });
     if (read.done) {
-      await eraseExpired(db, today);
+      await forgetExpired(work);
       await carryOutPlan(work, plan);
       reload(outreachTopic);
     }

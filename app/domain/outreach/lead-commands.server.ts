@@ -19,7 +19,7 @@ import { readCpr } from "../people/cpr.ts";
 import { forgetFormer, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay, typedDay } from "../typed-day.server.ts";
-import { eraseExpired } from "./erase.server.ts";
+import { forgetExpired } from "./erase.server.ts";
 import {
   casesSeen,
   leadWith,
@@ -30,7 +30,7 @@ import {
   outreachWorkers,
   placesOn,
 } from "./find.server.ts";
-import { canBecome, couldBeSought, isPhone } from "./rules.ts";
+import { canBecome, couldBeSought, expiresOn, isPhone } from "./rules.ts";
 import { insertLeads } from "./write.server.ts";
 
 const { outreachLead } = tables;
@@ -84,8 +84,9 @@ export const addLead = command("add-lead", {
     await mustBeListed(db, "outreach_source", "source", given.source, today);
     await checkFacts(work, given);
     const receivedOn = given.receivedOn ? pastDay("receivedOn", given.receivedOn, today) : today;
+    if (expiresOn(receivedOn) <= today) throw invalid("receivedOn", "too-old-fact");
     const id = given.id ?? newId();
-    await eraseExpired(db, today);
+    await forgetExpired(work);
     const index = nameIndex(bornOn, given.firstName, given.lastName);
     const number = digits ? numberIndex(digits) : null;
     const about = {

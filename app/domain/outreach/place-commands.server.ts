@@ -18,12 +18,12 @@ import {
   word,
 } from "../input.server.ts";
 import { copenhagenInstant } from "../moments.ts";
-import { revise } from "../revise.server.ts";
+import { formerly, revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { looksForThem, openLead, placesOn, triesOf } from "./find.server.ts";
-import { isMark, stateAfter } from "./rules.ts";
+import { expiredUpTo, isMark, stateAfter } from "./rules.ts";
 
 const { outreachAttempt, outreachEncounter, outreachLead, outreachPlace } = tables;
 
@@ -103,6 +103,7 @@ export const joinEncounter = command("join-encounter", {
     if (!met) throw missing();
     if (met.leadId !== null || met.people > 1) throw refusedBecause("encounter-of-many");
     const lead = await openLead(db, leadId, today);
+    if (lead.state === "new") throw refusedBecause("lead-not-checked");
     await revise(db, outreachEncounter, { id, version }, { leadId, mark: "" }, by);
     const at = copenhagenInstant(met.metOn, HOURS[met.dayPart]);
     const tried = { channel: "at_place" as const, triedAt: at > now ? now : at, result: "reached" as const };
@@ -123,7 +124,9 @@ export const partEncounter = command("part-encounter", {
     const [met] = await db.select().from(outreachEncounter).where(eq(outreachEncounter.id, id));
     if (!met?.leadId) throw missing();
     const lead = await openLead(db, met.leadId, today);
-    await revise(db, outreachEncounter, { id, version }, { leadId: null }, by);
+    // The mark by which they may be known stands again, but for one that is as old as what is forgotten.
+    const joined = met.metOn > expiredUpTo(today) ? await formerly(db, outreachEncounter, met) : undefined;
+    await revise(db, outreachEncounter, { id, version }, { leadId: null, mark: joined?.row.mark ?? "" }, by);
     await db.delete(outreachAttempt).where(eq(outreachAttempt.id, id));
     const tries = await triesOf(db, [lead.id]);
     const reached = tries.some(({ result }) => result === "reached");

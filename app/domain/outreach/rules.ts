@@ -67,9 +67,9 @@ const STEPS: Partial<Record<LeadState, readonly Standing[]>> = {
 
 export const canBecome = (from: Standing, to: LeadState): boolean => STEPS[to]?.includes(from) ?? false;
 
-/** A try whose young person answered leads on; the others are counted. */
+/** A try whose young person answered leads on; the others are counted. Who wants help still does. */
 export const stateAfter = (state: LeadState, result: AttemptResult): LeadState =>
-  result === "reached" || state === "met" ? "met" : "contact_attempts";
+  state === "wants_help" ? state : result === "reached" || state === "met" ? "met" : "contact_attempts";
 
 type Try = { channel: OutreachChannel; triedAt: string; result: AttemptResult };
 

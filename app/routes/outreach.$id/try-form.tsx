@@ -43,7 +43,7 @@ export function TryForm({ lead, first }: { lead: LeadRow; first: boolean }) {
             <DayField label={t.when} hint={t.whenHint} name="on" defaultValue={typed("on")} error={problem("on")} />
             <TextField
               label={t.clock}
-              hint={t.whenHint}
+              hint={t.clockHint}
               name="clock"
               defaultValue={typed("clock")}
               error={problem("clock")}

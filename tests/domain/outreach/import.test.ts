@@ -1,6 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables } from "#db/index.server.ts";
+import { system } from "#domain/actor.ts";
+import { asker } from "#domain/asker.server.ts";
+import { carryOut } from "#domain/command.server.ts";
+import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
 import { leaveAlone, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
@@ -389,6 +393,10 @@ describe("young people met at a place", () => {
       guide,
       "yes",
     );
+    const unchecked = (await leadNamed("Mødtes")).id;
+    expect(await tryTo(joinEncounter, { id: one, version: 1, leadId: unchecked }, guide, at)).toMatchObject({
+      because: "lead-not-checked",
+    });
     for (const name of ["Mødtes", "Andenmødt"]) await does(checkLead, await seen(name), guide, at);
     const { id: leadId } = await leadNamed("Mødtes");
     expect(await tryTo(joinEncounter, { id: many, version: 1, leadId }, guide, at)).toMatchObject({
@@ -402,8 +410,21 @@ describe("young people met at a place", () => {
     });
     await does(partEncounter, { id: one, version: 2 }, guide, at);
     expect(await leadNamed("Mødtes")).toMatchObject({ state: "verified" });
+    const markOf = async () =>
+      (await read((db) => db.select().from(tables.outreachEncounter))).find(({ id }) => id === one)?.mark;
+    expect(await markOf()).toBe("AB");
     expect(
       await read((db) => db.select().from(tables.outreachAttempt).where(eq(tables.outreachAttempt.leadId, leadId))),
     ).toEqual([]);
+    // Who wants help already still does.
+    const tried = { ...(await seen("Mødtes")), channel: "through_network", result: "reached", on: "", clock: "" };
+    await does(tryLead, tried, guide, at);
+    await does(setLeadState, { ...(await seen("Mødtes")), state: "wants_help" }, guide, at);
+    await does(joinEncounter, { id: one, version: 3, leadId }, guide, at);
+    expect(await leadNamed("Mødtes")).toMatchObject({ state: "wants_help" });
+    // A mark is as old as what is forgotten: it does not come again, nor is it kept in what stood before.
+    expect(await tablesHolding(`"mark":"AB"`)).toEqual(["revision"]);
+    await carryOut(removeOldRows, {}, asker(system, "2027-11-22T09:00:00.000Z", "system"), newId());
+    expect(await tablesHolding(`"mark":"AB"`)).toEqual([]);
   });
 });

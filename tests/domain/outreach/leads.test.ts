@@ -68,9 +68,9 @@ const list = (view: LeadView, staffId = guide, now = NOW) =>
 const isIn = async (id: string, view: LeadView, now = NOW) =>
   (await list(view, guide, now)).leads.some((lead) => lead.id === id);
 
-async function aCheckedLead(set: Record<string, string> = {}) {
-  const id = await aLead(set);
-  await does(checkLead, await seen(id), guide, at);
+async function aCheckedLead(set: Record<string, string> = {}, now = NOW) {
+  const id = await aLead(set, now);
+  await does(checkLead, await seen(id), guide, { now });
   return id;
 }
 const tries = async (id: string, result: string, channel = "through_network", now = NOW) =>
@@ -101,6 +101,8 @@ describe("young people to look for", () => {
     expect(await tryTo(addLead, wrong, other, at)).toMatchObject({ problems: { cpr: "other-birth-date" } });
     const old = { ...again, cpr: "", bornOn: "01-01-1990" };
     expect(await tryTo(addLead, old, other, at)).toMatchObject({ problems: { bornOn: "not-sought-age" } });
+    const late = { ...again, cpr: aNumber(), receivedOn: "21-11-2025" };
+    expect(await tryTo(addLead, late, other, at)).toMatchObject({ problems: { receivedOn: "too-old-fact" } });
     const talk = { ...again, cpr: aNumber(), phone: "ring ikke, far er vred" };
     expect(await tryTo(addLead, talk, other, at)).toMatchObject({ ok: false, no: "invalid" });
     expect(await tryTo(addLead, { ...again, note: "mistanke" }, other, at)).toMatchObject({ ok: false });
@@ -197,6 +199,10 @@ describe("trying", () => {
     const id = await aCheckedLead({ phone: "12 34 56 78" });
     const ahead = { ...(await seen(id)), channel: "call", result: "no_answer", on: "21-11-2026", clock: "23.00" };
     expect(await tryTo(tryLead, ahead, guide, at)).toMatchObject({ problems: { clock: "not-yet" } });
+    // The part of another day is not guessed.
+    expect(await tryTo(tryLead, { ...ahead, on: "20-11-2026", clock: "" }, guide, at)).toMatchObject({
+      problems: { clock: "required" },
+    });
     await does(tryLead, { ...ahead, on: "20-11-2026", clock: "19.30" }, guide, at);
     const { lead } = await asks(outreachLeadFor, { id }, guide, NOW);
     expect(lead?.tries).toMatchObject([{ channel: "call", triedAt: "2026-11-20T18:30:00.000Z" }]);
@@ -237,6 +243,13 @@ describe("who says no", () => {
     });
     await does(takeBackNo, await seen(id), guide, at);
     expect((await rowOf(id)).state).toBe("met");
+    // Whatever it was before, and whoever looked for them.
+    const sought = await aCheckedLead({}, "2026-11-18T09:00:00.000Z");
+    await does(giveLead, { ...(await seen(sought)), staffId: other }, guide, at);
+    const { version: _, ...before } = await rowOf(sought);
+    await does(leaveAlone, { ...(await seen(sought)), until: "01-03-2027" }, guide, at);
+    await does(takeBackNo, await seen(sought), guide, at);
+    expect(await rowOf(sought)).toMatchObject({ ...before, state: "verified", assignedToId: other });
   });
 });
 
@@ -311,6 +324,12 @@ describe("what is forgotten", () => {
       erasedOn: "2027-11-22",
       nameIndex: null,
     });
+  });
+  test("stands in the log, whoever comes to do it", async () => {
+    await aLead({ receivedOn: "22-11-2025" });
+    const tomorrow = "2026-11-22T09:00:00.000Z";
+    await aLead({}, tomorrow);
+    expect(await lastKindsOf("add-lead")).toEqual(expect.arrayContaining(["leads-expired", "lead-added"]));
   });
   test("but not that somebody wants to be left alone for longer than that", async () => {
     const cpr = aNumber();

@@ -66,6 +66,8 @@ describe("trying to reach somebody", () => {
     expect(stateAfter("verified", "no_answer")).toBe("contact_attempts");
     expect(stateAfter("contact_attempts", "reached")).toBe("met");
     expect(stateAfter("met", "left_message")).toBe("met");
+    for (const result of ["no_answer", "left_message", "reached"] as const)
+      expect(stateAfter("wants_help", result)).toBe("wants_help");
   });
   test("ends at five tries without an answer, until a meeting was asked", () => {
     const four = Array.from({ length: MOST_TRIES - 1 }, () => tried("no_answer"));
