@@ -42,6 +42,7 @@ export type GuideHandoverKind = (typeof guideHandoverKinds)[number];
 
 /** Why a guide's place ended (domain.md 6.2). */
 export const placeEndings = ["goal_reached", "young_persons_wish", "age", "moved", "guide_left", "no_contact"] as const;
+export type PlaceEnding = (typeof placeEndings)[number];
 
 /** How the young person wants to take part in a meeting about them (domain.md 4.3). */
 export const attendModes = ["in_room", "video", "part", "written", "no"] as const;

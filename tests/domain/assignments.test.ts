@@ -136,7 +136,14 @@ describe("who goes with a young person", () => {
         problems: { contactId: "choose" },
       });
     expect(await standing(person)).toContainEqual({ staffId: guide, kind: "guide", primary: true });
-    await does(endAssignment, { ...ended, contactId: second.id }, coordinator, at);
+    const why = { contactId: second.id, endedFor: "because" };
+    expect(await tryTo(endAssignment, { ...ended, ...why }, coordinator, at)).toMatchObject({
+      problems: { endedFor: "choose" },
+    });
+    await does(endAssignment, { ...ended, ...why, endedFor: "goal_reached" }, coordinator, at);
+    const input = { id: person, versions: null };
+    const { former } = await asks(peopleAround, input as never, coordinator, at.now);
+    expect(former).toMatchObject([{ staffId: guide, endedFor: "goal_reached" }]);
     expect(await standing(person)).toEqual([{ staffId: caseworker, kind: "caseworker", primary: true }]);
     expect(await lastKindsOf("end-assignment")).toEqual(["assignment-ended", "assigned"]);
     await does(endAssignment, { id: second.id, version: 2 }, coordinator, at);

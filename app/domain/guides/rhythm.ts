@@ -19,6 +19,9 @@ export const FULL_ROOM = 30;
 /** So many tries in a row without an answer: another way is suggested (domain.md 6.3). */
 export const TRIES_IN_A_ROW = 3;
 
+/** So many days without having met: the next meeting should speak of the young person (domain.md 6.3). */
+export const DAYS_WITHOUT = 30;
+
 /** The ages at which what a young person has a right to changes (domain.md 3.4), and from how many days before one is told. */
 const AGES_OF_CHANGE = [15, 18, 23, 25, 30] as const;
 const DAYS_BEFORE_CHANGE = 30;
@@ -40,6 +43,8 @@ export type Standing = {
   metOn: string | null;
   /** How often they were tried since, without an answer. */
   tries: number;
+  /** A way that was not tried since they last met; null when all were. */
+  untried: ContactChannel | null;
   /** What was agreed for the next time; null when nothing was, or it has been. */
   next: { on: string; time: string; place: string } | null;
   lastChannel: ContactChannel | null;
@@ -57,6 +62,7 @@ export function standingOf(contacts: readonly Met[], today: string): Standing {
   return {
     metOn: met?.happenedOn ?? null,
     tries: since.length,
+    untried: untriedChannel(since.map(({ channel }) => channel)),
     next: agreed?.nextOn ? { on: agreed.nextOn, time: agreed.nextTime, place: agreed.nextPlace } : null,
     lastChannel: contacts[0]?.channel ?? null,
   };
@@ -84,7 +90,7 @@ export const changesUntil = (bornOn: string, today: string, until: string): stri
 /** Why somebody is to be contacted, in the order in which it is shown; all that holds. */
 export type Reason =
   | { kind: "over"; days: number; target: number }
-  | { kind: "tries"; tries: number }
+  | { kind: "tries"; tries: number; untried: ContactChannel | null }
   | { kind: "agreed"; on: string; time: string; place: string }
   | { kind: "change"; age: number; on: string };
 
@@ -95,11 +101,11 @@ export function reasonsFor({ bornOn, intensity, sinceOn, standing }: Followed, t
   const target = intensity === null ? null : RHYTHM[intensity].days;
   const days = daysBetween(standing.metOn ?? sinceOn, today);
   const change = comingChange(bornOn, today);
-  const { next, tries } = standing;
+  const { next, tries, untried } = standing;
   const isOver = target !== null && days > target;
   return [
     ...(isOver ? [{ kind: "over", days, target } as const] : []),
-    ...(tries >= TRIES_IN_A_ROW ? [{ kind: "tries", tries } as const] : []),
+    ...(tries >= TRIES_IN_A_ROW ? [{ kind: "tries", tries, untried } as const] : []),
     // A day that went by says no more than that the rhythm is over.
     ...(next && (next.on === today || (next.on < today && !isOver)) ? [{ kind: "agreed", ...next } as const] : []),
     ...(change ? [{ kind: "change", ...change } as const] : []),
@@ -124,7 +130,7 @@ export function byUrgency(one: readonly Reason[], other: readonly Reason[]): num
   return at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0;
 }
 
-/** Where somebody is not reached: a way that was not tried since they last met, the nearest first; null when all were. */
+/** A way that was not tried, the nearest first; null when all were. */
 export function untriedChannel(tried: readonly ContactChannel[]): ContactChannel | null {
   return (["phone", "sms", "chat", "home", "outdoor", "letter"] as const).find((one) => !tried.includes(one)) ?? null;
 }

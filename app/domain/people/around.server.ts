@@ -131,7 +131,10 @@ export const peopleAround = query("people-around", {
           cover: await coverOf(one),
         })),
       ),
-      former: (await formerAssignmentsOf(db, id, today)).map((row) => ({ id: row.id, ...placed(row) })),
+      former: (await formerAssignmentsOf(db, id, today)).map((row) => ({
+        ...{ id: row.id, endedFor: row.endedFor },
+        ...placed(row),
+      })),
       // Whoever is here by an emergency alone reads who they are, not how they are reached nor who holds custody.
       network: await networkOf(db, { youngPersonId: id, today, whole: mayNetwork }),
       mayNetwork,

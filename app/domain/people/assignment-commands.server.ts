@@ -1,10 +1,20 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { assignmentKinds } from "#db/vocabulary.ts";
+import { assignmentKinds, placeEndings } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
-import { anyText, chosenId, input, optionalId, rowId, seenVersion, word, yesNo } from "../input.server.ts";
+import {
+  anyText,
+  chosenId,
+  input,
+  optionalId,
+  optionalWord,
+  rowId,
+  seenVersion,
+  word,
+  yesNo,
+} from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { pastDayOrNone } from "../typed-day.server.ts";
 import { assignmentsOf } from "./find.server.ts";
@@ -36,7 +46,10 @@ export const assign = command("assign", {
 
 /** Ends a place with a young person. While others go along, one of them is the contact person: whoever ends that place names the next. */
 export const endAssignment = command("end-assignment", {
-  input: input({ id: rowId, version: seenVersion, contactId: optionalId }),
+  input: input({
+    ...{ id: rowId, version: seenVersion, contactId: optionalId },
+    endedFor: optionalWord(placeEndings),
+  }),
   async allow({ db, actor, now, today, input: { id } }): Promise<Verdict> {
     const row = await rowOf(db, id);
     return row ? may(db, { actor, now, today }, "person:assign", row.youngPersonId) : { no: "missing" };
@@ -48,7 +61,7 @@ export const endAssignment = command("end-assignment", {
     const others = (await assignmentsOf(db, row.youngPersonId, today)).filter(({ id }) => id !== row.id);
     const next = others.find(({ id }) => id === input.contactId);
     if (row.primary && others.length > 0 && !next) throw invalid("contactId", "choose");
-    await end(work, { ...row, version: input.version });
+    await end(work, { ...row, version: input.version }, input.endedFor);
     if (row.primary && next) {
       await revise(db, assignment, next, { primary: true }, by);
       const { youngPersonId, staffId, kind } = next;

@@ -1,4 +1,5 @@
 import { tables } from "#db/index.server.ts";
+import type { PlaceEnding } from "#db/vocabulary.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
@@ -60,9 +61,13 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   return id;
 }
 
-/** Ends an assignment, and with it what it opened. */
-export async function end({ db, today, by, record, reload, rights }: Step, row: Row): Promise<void> {
-  await revise(db, assignment, row, { toOn: today }, by);
+/** Ends an assignment, and with it what it opened. Why is asked of a guide alone. */
+export async function end(
+  { db, today, by, record, reload, rights }: Step,
+  row: Row,
+  endedFor: PlaceEnding | null = null,
+): Promise<void> {
+  await revise(db, assignment, row, { toOn: today, endedFor: row.kind === "guide" ? endedFor : null }, by);
   record({
     kind: "assignment-ended",
     youngPersonId: row.youngPersonId,

@@ -27,6 +27,7 @@ import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
 import { type OwnItems, ownItems } from "./own-items.server.ts";
 import { type PausedDue, pausedDue } from "./paused-due.server.ts";
+import { type Unmet, unmet } from "./unmet.server.ts";
 import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unheard } from "./young-people.server.ts";
 
 /** What waits in the whole forum: for those who coordinate it. */
@@ -35,6 +36,8 @@ export type ForumBlocks = ComingMeetings &
     overdue: Overdue[];
     /** Who has not been told what was agreed. */
     untold: Untold[];
+    /** Whom nobody has met for long. */
+    unmet: Unmet[];
     turning18: Turning[];
     duplicates: number;
     homeless: Homeless[];
@@ -99,6 +102,7 @@ async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
     ...(await unanswered(look)),
     overdue: await overdue(look),
     untold: await untold(look),
+    unmet: await unmet(look),
     turning18: await turning18(look, DAYS_TO_18.forum, { own: false }),
     duplicates: await duplicatesWaiting(look.db),
     homeless: await withoutMeeting(look),

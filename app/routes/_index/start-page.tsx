@@ -19,6 +19,7 @@ import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
 import { SaidNoOwn } from "./telling.tsx";
+import { Unmet } from "./unmet.tsx";
 import { useStart } from "./use-start.ts";
 import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
@@ -53,6 +54,7 @@ function ForumPage() {
         <PausedDue />
         <HelpAsked />
         <ToTell />
+        <Unmet forum={forum} />
         <Overdue forum={forum} />
         <LackingWords />
         <ConsentsDue />

@@ -33,7 +33,12 @@ export function useReasonWords() {
         return standing.metOn ? t.reasons.over(reason.days, target) : t.reasons.never(reason.days, target);
       }
       case "tries":
-        return t.reasons.tries(Math.max(reason.tries, TRIES_IN_A_ROW));
+        return [
+          t.reasons.tries(Math.max(reason.tries, TRIES_IN_A_ROW)),
+          reason.untried && t.tryAnother(t.by[reason.untried]),
+        ]
+          .filter(Boolean)
+          .join(", ");
       case "agreed":
         return t.reasons.agreed(days.near(reason.on), reason.time, reason.place);
       case "change": {

@@ -1,3 +1,4 @@
+import { placeEndings } from "#db/vocabulary.ts";
 import type { PeopleAround } from "#domain/people/around.server.ts";
 import { runningOn } from "#domain/people/efforts.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
@@ -50,6 +51,7 @@ export function Professionals({ person, onGone }: { person: PeopleAround; onGone
                 <MarkOf departmentId={place.departmentId} />
                 <div className="row-main">
                   <Named place={place} />
+                  {place.endedFor && <p className="meta">{t.endings[place.endedFor]}</p>}
                 </div>
               </li>
             ))}
@@ -73,7 +75,13 @@ function useSpan() {
     [t.since(days.short(fromOn)), ...(toOn ? [network.until(days.short(toOn))] : [])].join(" · ");
 }
 
-function Named({ place, primary = false }: { place: PeopleAround["former"][number]; primary?: boolean }) {
+function Named({
+  place,
+  primary = false,
+}: {
+  place: Omit<Place | PeopleAround["former"][number], "id">;
+  primary?: boolean;
+}) {
   const { people: t } = useWords();
   const { department } = useNames();
   const span = useSpan();
@@ -165,6 +173,16 @@ function Buttons({ place, person, onGone }: { place: Place; person: PeopleAround
                           {one.name}, {t.kinds[one.kind]}
                         </option>
                       ))}
+                  </SelectField>
+                )}
+                {kind === "guide" && (
+                  <SelectField label={t.endedFor} name="endedFor" error={problem("endedFor")}>
+                    <option value="">{t.notSaid}</option>
+                    {placeEndings.map((one) => (
+                      <option key={one} value={one}>
+                        {t.endings[one]}
+                      </option>
+                    ))}
                   </SelectField>
                 )}
                 <Button dense>{t.endYes}</Button>

@@ -3,6 +3,7 @@ import { changeContact, removeContact, writeContact } from "#domain/guides/conta
 import { type ContactsPage, contacts } from "#domain/guides/contacts.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -11,6 +12,8 @@ import { useReloadOn } from "#live/use-topic.ts";
 import { Ask } from "#ui/ask.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
+import { ScoreBars } from "#ui/score-bars.tsx";
+import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import { ContactRow } from "./contact-row.tsx";
 
@@ -22,6 +25,30 @@ export const loader = page(contacts, ({ params, search }) => {
 export const action = submit([writeContact, changeContact, removeContact]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
+
+/** So many stand in the picture; all are in the plan. */
+const MOST_SHOWN = 12;
+
+/** How it goes in the young person's own number: a setback is drawn like a step forward. */
+function Progress({ ratings, today }: Pick<ContactsPage, "ratings" | "today">) {
+  const { guides: t, support } = useWords();
+  const { language } = useFrame();
+  const days = dayWords(language, today);
+  if (ratings.length < 2) return null;
+  const shown = ratings.slice(-MOST_SHOWN);
+  const { dayAndScore, picture } = support.wellbeing;
+  const told = shown.map(({ ratedOn, score }) => dayAndScore(days.short(ratedOn), score)).join(", ");
+  return (
+    <section className="page-part" aria-labelledby="progress">
+      <h2 id="progress">{t.progress}</h2>
+      <p className="meta">{t.progressHint}</p>
+      <ScoreBars
+        label={picture(t.progress, told)}
+        scores={shown.map(({ id, score, ratedOn }) => ({ id, score, day: days.short(ratedOn) }))}
+      />
+    </section>
+  );
+}
 
 /** Everything that was written of being in touch with one young person. */
 export default function Contacts() {
@@ -45,6 +72,7 @@ export default function Contacts() {
             />
           )}
         </Ask>
+        <Progress ratings={data.ratings} today={today} />
         {rows.length === 0 && <Empty text={t.historyNone} />}
         <ul className="rows rows-first-line contact-list">
           {rows.map((row) => (

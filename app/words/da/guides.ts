@@ -16,10 +16,10 @@ export const guides = {
       [[day, time && `kl. ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age: number, days: number) =>
       `${days === 0 ? `Fylder ${age} i dag` : days === 1 ? `Fylder ${age} i morgen` : `Fylder ${age} om ${days} dage`}`,
+    withoutContact: (days: number) => `${days} dage uden kontakt: koordinatoren kan sætte det på et møde`,
     newConsent: "nyt samtykke",
   },
   tryAnother: (channel: string) => `prøv ${channel}`,
-  toAgenda: "30 dage uden kontakt: sæt på næste dagsorden",
   targets: { A: "hver uge", B: "hver anden uge", C: "hver måned", D: "kun opfølgning" },
   intensity: "Hvor tit",
   intensityOf: (name: string) => `Hvor tit skal ${name} kontaktes?`,

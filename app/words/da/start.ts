@@ -32,6 +32,10 @@ export const start = {
     `${department}: ${n === 1 ? `1 aftale, ${days}` : `${n} aftaler, op til ${days}`}`,
   noneOverdue: "Ingen aftaler er over fristen.",
   coming: "Kommende møder",
+  unmet: (n: number) => `30 dage uden kontakt · ${n}`,
+  unmetMore: (n: number) => (n === 1 ? "1 mere" : `${n} mere`),
+  unmetFor: (days: number) => `ikke mødt i ${days} dage`,
+  unmetQuestion: (name: string) => `Hvordan får vi kontakt med ${name} igen?`,
   turning18: (days: number) => `Fylder 18 inden for ${days} dage`,
   turning18Soon: "Fylder snart 18",
   turnsOn: (days: number, day: string) =>

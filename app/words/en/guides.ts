@@ -18,10 +18,10 @@ export const guides: Words["guides"] = {
       [[day, time && `at ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age, days) =>
       `${days === 0 ? `Turns ${age} today` : days === 1 ? `Turns ${age} tomorrow` : `Turns ${age} in ${days} days`}`,
+    withoutContact: (days) => `${days} days without contact: the coordinator can put it on a meeting`,
     newConsent: "new consent",
   },
   tryAnother: (channel) => `try ${channel}`,
-  toAgenda: "30 days without contact: put on the next agenda",
   targets: { A: "every week", B: "every second week", C: "every month", D: "follow-up only" },
   intensity: "How often",
   intensityOf: (name) => `How often is ${name} to be contacted?`,

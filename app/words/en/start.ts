@@ -35,6 +35,10 @@ export const start: Shape<typeof da> = {
   overdueIn: (department, n, days) => `${department}: ${agreements(n)}, ${n === 1 ? "" : "up to "}${days}`,
   noneOverdue: "No agreements are over their day.",
   coming: "Coming meetings",
+  unmet: (n) => `30 days without contact · ${n}`,
+  unmetMore: (n) => `${n} more`,
+  unmetFor: (days) => `not met for ${days} days`,
+  unmetQuestion: (name) => `How do we get in touch with ${name} again?`,
   turning18: (days) => `Turn 18 within ${days} days`,
   turning18Soon: "Turn 18 soon",
   turnsOn: (days, day) =>

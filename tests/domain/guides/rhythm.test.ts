@@ -48,10 +48,13 @@ test("where they stand is counted from the last time they met", () => {
   expect(standingOf(contacts, TODAY)).toEqual({
     metOn: "2026-11-10",
     tries: 2,
+    untried: "phone",
     next: { on: "2026-11-25", time: "13.00", place: "" },
     lastChannel: "sms",
   });
-  expect(standingOf([], TODAY)).toEqual({ metOn: null, tries: 0, next: null, lastChannel: null });
+  expect(standingOf([], TODAY)).toEqual({
+    ...{ metOn: null, tries: 0, untried: "phone", next: null, lastChannel: null },
+  });
   expect(standingOf([met("2026-11-23"), met("2026-11-10", { nextOn: "2026-11-30" })], TODAY).next).toBeNull();
 });
 
@@ -87,7 +90,7 @@ test("three tries in a row are a reason of their own, an agreed day is one when 
     bornOn: "2008-12-24",
   });
   expect(reasonsFor(young, TODAY)).toEqual([
-    { kind: "tries", tries: 3 },
+    { kind: "tries", tries: 3, untried: "sms" },
     { kind: "agreed", on: TODAY, time: "9.30", place: "caféen" },
     { kind: "change", age: 18, on: "2026-12-24" },
   ]);
@@ -106,8 +109,8 @@ test("the most urgent is first: days over, tries, what is agreed by its hour, th
   const order: Reason[][] = [
     [{ kind: "over", days: 40, target: 30 }],
     [{ kind: "over", days: 12, target: 7 }],
-    [{ kind: "tries", tries: 4 }],
-    [{ kind: "tries", tries: 3 }],
+    [{ kind: "tries", tries: 4, untried: null }],
+    [{ kind: "tries", tries: 3, untried: "sms" }],
     [{ kind: "agreed", on: TODAY, time: "9.30", place: "" }],
     [{ kind: "agreed", on: TODAY, time: "13.00", place: "" }],
     [{ kind: "change", age: 18, on: "2026-12-01" }],
