@@ -7,7 +7,7 @@ import type { TurnedAway } from "#http/gate.server.ts";
 import { languageOf } from "#http/language.server.ts";
 import { NonceProvider } from "#http/nonce.ts";
 import { TextsProvider, wordsIn } from "#words/words.ts";
-import { staticPage } from "./static-page.tsx";
+import { pageWithoutNet, staticPage } from "./static-page.tsx";
 
 export { addressOf } from "#http/address.server.ts";
 export { failure } from "#http/failure.server.ts";
@@ -64,6 +64,10 @@ export const noPage = (
       ? { title: errors.brokenTitle, text: errors[no.why], more: errors.id(no.id) }
       : { title: errors.turnedAwayTitle, text: errors.turnedAway[no.why] },
   );
+
+/** What a browser of /guides shows without a net. */
+export const offlinePage = (build: string, manifest: EntryContext["manifest"]): Promise<string> =>
+  pageWithoutNet(build, stylesOf(manifest));
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (!request.signal.aborted && !(error instanceof Response)) failure(error);

@@ -146,7 +146,18 @@ async function serve() {
     }
   };
   app.use(guard);
-  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }), (_request, response) => {
+  // Without a net a browser shows this page: it is the same for everybody, and holds nothing of anybody.
+  app.get("/assets/offline.html", async (_request, response, next) => {
+    const page = first.entry.module.offlinePage(buildId, serving.build.assets);
+    await page.then((html) => response.set("Cache-Control", "no-cache").type("html").send(html), next);
+  });
+  const own = {
+    ...{ immutable: true, maxAge: "1y" },
+    setHeaders: (response: Response, path: string) => {
+      if (path.endsWith("/offline-worker.js")) response.set("Service-Worker-Allowed", "/guides");
+    },
+  };
+  app.use("/assets", express.static("build/client/assets", own), (_request, response) => {
     response.sendStatus(404);
   });
   // Not `all("*")`: that reads the address as a parameter first, and one that cannot be read would be a fault of ours.

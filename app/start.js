@@ -42,6 +42,23 @@ function once(mark, of, work) {
   writeFileSync(mark, of);
 }
 
+/** The page without a net and its worker stand apart from Remix's: they hold nothing that a server says. */
+const bundleOffline = () =>
+  step("Building what runs without a net …", bin("esbuild"), [
+    "offline=app/entry.offline.tsx",
+    "offline-worker=app/entry.worker.ts",
+    ...[
+      "--bundle",
+      "--format=esm",
+      "--minify",
+      "--target=es2022",
+      "--outdir=build/client/assets",
+      "--public-path=/assets/",
+    ],
+    ...["--loader:.svg=file", "--asset-names=[name]-[hash]", '--define:process.env.NODE_ENV="production"'],
+    "--log-level=warning",
+  ]);
+
 const filesBelow = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
@@ -81,6 +98,7 @@ function build(lock) {
   }
   once("build/.samspor", sources.digest("hex"), () => {
     step("Building the pages …", bin("remix"), ["vite:build", "--config", "app/vite.config.ts"]);
+    bundleOffline();
     bundleServer();
   });
 }

@@ -12,15 +12,7 @@ export async function staticPage({ language, styles }: Look, say: (words: Words)
   const { title, text, more } = say(words);
   const page = renderToStaticMarkup(
     <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${words.frame.product}`}</title>
-        <link rel="icon" type="image/svg+xml" href={mark} />
-        {styles.map((href) => (
-          <link key={href} rel="stylesheet" href={href} />
-        ))}
-      </head>
+      <Head title={`${title} · ${words.frame.product}`} styles={styles} />
       <body>
         <main className="plain-page">
           <h1>{title}</h1>
@@ -35,3 +27,30 @@ export async function staticPage({ language, styles }: Look, say: (words: Words)
   );
   return `<!DOCTYPE html>${page}`;
 }
+
+/** The page that /guides has without a net: its script fills it with what lies on the device. */
+export async function pageWithoutNet(build: string, styles: string[]): Promise<string> {
+  const { frame, guides } = await wordsIn("da");
+  const page = renderToStaticMarkup(
+    <html lang={frame.lang}>
+      <Head title={`${guides.title} · ${frame.product}`} styles={styles} />
+      <body>
+        <div id="offline" />
+        <script type="module" src={`/assets/offline.js?${build}`} />
+      </body>
+    </html>,
+  );
+  return `<!DOCTYPE html>${page}`;
+}
+
+const Head = ({ title, styles }: { title: string; styles: string[] }) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{title}</title>
+    <link rel="icon" type="image/svg+xml" href={mark} />
+    {styles.map((href) => (
+      <link key={href} rel="stylesheet" href={href} />
+    ))}
+  </head>
+);

@@ -42,6 +42,10 @@ type Props<A> = {
   id?: string;
   /** Somebody types in it, and leaves it again. */
   onWriting?: (writing: boolean) => void;
+  /** What stands in it, at every letter. */
+  onTyped?: (form: FormData) => void;
+  /** The key of what was written before and goes on here. */
+  startKey?: string;
 };
 
 type Typing = { drawn: string; versions: Fields | undefined } | null;
@@ -65,8 +69,10 @@ export function CommandForm<A>({
   label,
   id,
   onWriting,
+  onTyped,
+  startKey,
 }: Props<A>) {
-  const [key, setKey] = useState(uuidv7);
+  const [key, setKey] = useState(() => startKey ?? uuidv7());
   const form = useRef<HTMLFormElement>(null);
   /** While somebody types: at which versions the fields were drawn, and which go along. */
   const [typing, setTyping] = useState<Typing>(null);
@@ -132,10 +138,11 @@ export function CommandForm<A>({
       method="post"
       action={pathname === "/" ? postTo(pathname) : undefined}
       onSubmit={onSubmit}
-      onInput={() => {
+      onInput={(event) => {
         if (holdsVersion)
           setTyping((now) => ({ drawn: now ? now.drawn : drawn, versions: now?.versions ?? versionsIn(fields) }));
         onWriting?.(true);
+        onTyped?.(new FormData(event.currentTarget));
       }}
       onBlur={onWriting && (() => onWriting(false))}
       className={className}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { clockOf } from "#domain/moments.ts";
 import { useConnection } from "#live/connection.ts";
+import { useNotes } from "#live/device/use-device.ts";
 import { useWaiting } from "#live/outbox.ts";
 import { useAnnounce } from "#ui/announcer.tsx";
 import { useWords } from "#words/words.ts";
@@ -11,7 +12,8 @@ export function ConnectionPill() {
   const { frame } = useWords();
   const t = frame.connection;
   const { state, lostAt } = useConnection();
-  const waiting = useWaiting();
+  const kept = useNotes().filter((note) => note.state === "waiting").length;
+  const waiting = useWaiting() + kept;
   const announce = useAnnounce();
   const before = useRef(state);
 

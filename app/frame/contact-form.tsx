@@ -1,212 +1,37 @@
-import { type ReactNode, useState } from "react";
-import {
-  type ContactChannel,
-  type ContactNote,
-  contactChannels,
-  contactCompanies,
-  contactNotes,
-  contactResults,
-} from "#db/vocabulary.ts";
-import { reminderUntil } from "#domain/guides/rhythm.ts";
-import { Button } from "#ui/button.tsx";
-import { SelectField, TextArea, TextField } from "#ui/fields.tsx";
-import { dayWords } from "#words/days.ts";
+import type { ContactChannel } from "#db/vocabulary.ts";
+import type { Note } from "#live/device/notes.ts";
 import { useWords } from "#words/words.ts";
-import { CommandForm, type FormState } from "./command-form.tsx";
-import { useFrame } from "./frame.ts";
-
-/** Whom a contact is with, and what of it is known before a word is written. */
-export type ContactWith = {
-  id: string;
-  firstName: string;
-  /** By which way the last one was; none yet: by telephone. */
-  channel: ContactChannel | null;
-  /** The next day by the rhythm; null where there is none. */
-  nextOn: string | null;
-};
+import { CommandForm } from "./command-form.tsx";
+import { type ContactWith, NewContactFields } from "./contact-fields.tsx";
 
 type Props = {
   person: ContactWith;
   today: string;
   channel?: ContactChannel;
+  /** What was written before and lies on this device: it goes on where it stopped. */
+  note?: Note;
   onDone: () => void;
   /** Takes over what did not come through. */
   onUnsent?: (form: FormData) => void;
+  onTyped?: (form: FormData) => void;
 };
 
 /** Person, sentence, save: all else is filled in, and a press changes it. */
-export function ContactForm({ person, today, channel, onDone, onUnsent }: Props) {
+export function ContactForm({ person, today, channel, note, onDone, onUnsent, onTyped }: Props) {
   const { guides: t } = useWords();
-  const days = useDayWords(today);
   return (
     <CommandForm
       key={person.id}
       intent="write-contact"
+      startKey={note?.id}
       fields={{ youngPersonId: person.id }}
       onDone={onDone}
       onUnsent={onUnsent}
+      onTyped={onTyped}
       className="contact-form"
       label={t.contactWith(person.firstName)}
     >
-      {(form) => (
-        <ContactFields
-          form={form}
-          firstName={person.firstName}
-          today={today}
-          stands={{
-            ...{ channel: channel ?? person.channel ?? "phone", result: "met", company: "only_us", kind: "case_note" },
-            ...{ text: "", nextOn: person.nextOn ? days.short(person.nextOn) : "", nextTime: "", nextPlace: "" },
-            minutes: "",
-          }}
-          more={
-            <SelectField label={t.score} name="score" error={form.problem("score")} defaultValue={form.typed("score")}>
-              <option value="">{t.notAsked}</option>
-              {Array.from({ length: 11 }, (_, score) => (
-                <option key={String(score)} value={score}>
-                  {score}
-                </option>
-              ))}
-            </SelectField>
-          }
-        />
-      )}
+      {(form) => <NewContactFields form={form} person={person} today={today} channel={channel} before={note?.fields} />}
     </CommandForm>
   );
-}
-
-export type ContactStands = Record<
-  "channel" | "result" | "company" | "kind" | "text" | "nextOn" | "nextTime" | "nextPlace" | "minutes",
-  string
->;
-
-type FieldsProps = {
-  form: FormState;
-  firstName: string;
-  today: string;
-  stands: ContactStands;
-  /** It is a note to the case, and stays one. */
-  staysNote?: boolean;
-  more?: ReactNode;
-};
-
-/** The fields of a contact, new or changed. */
-export function ContactFields({ form, firstName, today, stands, staysNote = false, more }: FieldsProps) {
-  const { guides: t } = useWords();
-  const days = useDayWords(today);
-  const { problem, typed, busy } = form;
-  const now = (field: keyof ContactStands) => typed(field) ?? stands[field];
-  const [kind, setKind] = useState(now("kind") as ContactNote);
-  const [nextOn, setNextOn] = useState(now("nextOn"));
-  const wrong = problem("nextOn") ?? problem("nextTime") ?? problem("nextPlace");
-  return (
-    <>
-      <TextArea
-        label={t.what(firstName)}
-        name="text"
-        rows={4}
-        defaultValue={now("text")}
-        error={problem("text")}
-        autoComplete="off"
-      />
-      <div className="contact-chips">
-        <Chip label={t.channel} name="channel" value={now("channel")} of={contactChannels} words={t.channels} />
-        <Chip label={t.result} name="result" value={now("result")} of={contactResults} words={t.results} />
-        <Chip label={t.company} name="company" value={now("company")} of={contactCompanies} words={t.companies} />
-        <details className="contact-next" open={wrong ? true : undefined}>
-          <summary className="contact-chip">{t.nextChip(nextOn)}</summary>
-          <div className="contact-next-fields">
-            <TextField
-              label={t.nextOn}
-              name="nextOn"
-              short
-              autoComplete="off"
-              defaultValue={now("nextOn")}
-              error={problem("nextOn")}
-              onChange={(event) => setNextOn(event.target.value)}
-            />
-            <TextField
-              label={t.nextTime}
-              name="nextTime"
-              short
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={now("nextTime")}
-              error={problem("nextTime")}
-            />
-            <TextField
-              label={t.nextPlace}
-              name="nextPlace"
-              autoComplete="off"
-              defaultValue={now("nextPlace")}
-              error={problem("nextPlace")}
-            />
-          </div>
-        </details>
-        {staysNote ? (
-          <input type="hidden" name="kind" value={kind} />
-        ) : (
-          <Chip
-            label={t.kind}
-            name="kind"
-            value={kind}
-            of={contactNotes}
-            words={t.kinds}
-            onChange={(value) => setKind(value as ContactNote)}
-          />
-        )}
-      </div>
-      <p className="meta">
-        {kind === "reminder" ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}
-      </p>
-      <Button variant="primary" wide disabled={busy}>
-        {t.save}
-      </Button>
-      <details className="contact-more" open={problem("score") || problem("minutes") ? true : undefined}>
-        <summary>{t.more}</summary>
-        {more}
-        <TextField
-          label={t.minutes}
-          name="minutes"
-          short
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={now("minutes")}
-          error={problem("minutes")}
-        />
-      </details>
-    </>
-  );
-}
-
-type ChipProps<W extends string> = {
-  label: string;
-  name: string;
-  value: string;
-  of: readonly W[];
-  words: Record<W, string>;
-  onChange?: (value: string) => void;
-};
-
-/** What is already set, as one word to press: the device's own list changes it. */
-function Chip<W extends string>({ label, name, value, of, words, onChange }: ChipProps<W>) {
-  return (
-    <select
-      className="contact-chip"
-      aria-label={label}
-      name={name}
-      defaultValue={value}
-      onChange={(event) => onChange?.(event.target.value)}
-    >
-      {of.map((one) => (
-        <option key={one} value={one}>
-          {words[one]}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function useDayWords(today: string) {
-  const { language } = useFrame();
-  return dayWords(language, today);
 }

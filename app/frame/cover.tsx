@@ -9,6 +9,7 @@ import { useSignInSentence } from "./code-form.tsx";
 import { useFrame } from "./frame.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { ProviderForm } from "./provider-form.tsx";
+import { SignOut } from "./sign-out.tsx";
 import { useAway } from "./use-presence.ts";
 
 type Props = {
@@ -142,9 +143,9 @@ function CoveredPage({
         {ways?.passkey && (
           <PasskeyButton label={over ? t.withPasskey : t.unlockWithPasskey} busy={busy} onSigned={withPasskey} />
         )}
-        <form method="post" action="/logout">
+        <SignOut>
           <Button variant="text">{t.otherUser}</Button>
-        </form>
+        </SignOut>
       </div>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useConnection } from "#live/connection.ts";
+import { useDevice } from "#live/device/use-device.ts";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
@@ -33,8 +34,9 @@ type Props = {
 /** What stands around every page of somebody who is signed in. */
 export function PageFrame({ children, head, tools, strip, skip, menu, full = false, board = null }: Props) {
   const { frame: t } = useWords();
-  const { name, username, roles, emergency, demo, demoIsOld } = useFrame();
+  const { name, username, staffId, roles, emergency, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
+  useDevice(staffId);
   const places = placesFor(roles);
   return (
     <div className={full ? "page-frame page-frame-full" : "page-frame"}>

@@ -1,9 +1,10 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "#ui/icon.tsx";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
 import type { Place } from "./navigation.ts";
+import { SignOut } from "./sign-out.tsx";
 
 type Props = {
   name: string;
@@ -48,9 +49,9 @@ export function UserMenu({ name, places, always, addsPeople, opensEmergency, chi
         <Link to="/account">{t.account}</Link>
       </RowMenuItem>
       <RowMenuItem>
-        <Form method="post" action="/logout" reloadDocument>
+        <SignOut>
           <button type="submit">{t.signOut}</button>
-        </Form>
+        </SignOut>
       </RowMenuItem>
     </RowMenu>
   );

@@ -7,6 +7,7 @@ import {
   type TypedResponse,
 } from "@remix-run/node";
 import type { Language } from "#db/vocabulary.ts";
+import { idOf } from "#domain/actor.ts";
 import { type Asker, asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { type Answer, type Command, carryOut } from "#domain/command.server.ts";
@@ -167,6 +168,9 @@ export function submit(asked: readonly (Named | Search)[], then: Then = {}, show
       if (context.who.actor.kind !== "staff" && !context.data) throw await signInAgain(request, context);
       const who = signedIn(request, context);
       const form = await formIn(request);
+      // What was written by one is not sent as another who has signed in on the same device since.
+      if (form.has("sender") && form.get("sender") !== idOf(who.actor))
+        throw new Response(null, { status: 401, headers: PRIVATE });
       const { intent, key, fields } = await readForm(form);
       const searched = searches.find(({ of }) => of.name === intent);
       if (searched) {

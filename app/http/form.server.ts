@@ -3,7 +3,7 @@ import { newId } from "#domain/ids.server.ts";
 /** A form taken apart: which command, its key, and the fields. A field `name[]` is a list; a file is its bytes, one character each. */
 export type Form = { intent: string; key: string; fields: Record<string, string | string[]> };
 
-const OWN = new Set(["intent", "key", "back"]);
+const OWN = new Set(["intent", "key", "back", "sender"]);
 /** What proves who sends the form; it is no field of the command and is held nowhere. */
 export const isProof = (name: string) => name.startsWith("proof.");
 const KEY = /^[\w:-]{8,80}$/;

@@ -40,12 +40,15 @@ export function securityHeaders(development: boolean): Middleware {
   const secure = config().origin?.startsWith("https:") ?? false;
   const ours = (_request: IncomingMessage, { locals }: Answer) =>
     locals?.nonce ? `'nonce-${locals.nonce}'` : "'self'";
+  // The page without a net is the same for everybody, so it has no nonce: its scripts are files of ours.
+  const theirs = (_request: IncomingMessage, { locals }: Answer) => (locals?.nonce ? "'strict-dynamic'" : "'self'");
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", ours, "'strict-dynamic'"],
+        scriptSrc: ["'self'", ours, theirs],
+        workerSrc: ["'self'"],
         styleSrcElem: ["'self'", ours, ...(development ? ["'unsafe-inline'"] : [])],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'"],

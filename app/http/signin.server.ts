@@ -58,6 +58,10 @@ async function tryForm(
   return "token" in tried ? { ...tried, username } : { ...(step ? { step } : {}), ...tried };
 }
 
+/** What lies on the device of another than who was there before goes. */
+const cleared = ({ signedIn }: Who, username: string): Record<string, string> =>
+  signedIn && signedIn.username !== username ? { "Clear-Site-Data": '"storage"' } : {};
+
 const statusOf = ({ waitSeconds, wrong }: NotIn) => (waitSeconds ? 429 : wrong ? 401 : 200);
 
 /** Tries the form of the sign-in page, and holds what was typed before. Unknown and wrong get the same page, text and time. */
@@ -66,7 +70,7 @@ export async function signInWith(request: Request, context: AppLoadContext) {
   const tried = await tryForm(request, form, context);
   const held = readHeld(form.get("held"));
   if ("token" in tried) {
-    const headers = { ...PRIVATE, ...sessionCookie(tried.token) };
+    const headers = { ...PRIVATE, ...sessionCookie(tried.token), ...cleared(context.who, tried.username) };
     // What was typed before goes on with one press more: only its own page's form may send it.
     if (held) return json({ in: true as const, held, username: tried.username }, { headers });
     throw redirect(toAfter(request), { status: 303, headers });
@@ -92,7 +96,7 @@ export async function unlockWith(request: Request, context: AppLoadContext) {
     ? { ...(await unlock(same.sessionId, given, context)), username }
     : await tryForm(request, form, context);
   if ("token" in tried) {
-    const headers = { ...PRIVATE, ...sessionCookie(tried.token) };
+    const headers = { ...PRIVATE, ...sessionCookie(tried.token), ...cleared(context.who, tried.username) };
     if (tried.username !== form.get("was")) throw redirectDocument("/", { status: 303, headers });
     return json({ unlocked: true as const }, { headers });
   }

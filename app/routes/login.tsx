@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { CodeForm, useSignInSentence } from "#frame/code-form.tsx";
+import { LeftHere } from "#frame/left-here.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { PasskeySignIn } from "#frame/passkey-button.tsx";
 import { ProviderForm } from "#frame/provider-form.tsx";
@@ -16,7 +17,11 @@ export const loader = open(
   "somebody who is not signed in has to sign in somewhere",
   async ({ request, context }: LoaderFunctionArgs) => {
     if (context.who.actor.kind === "staff") throw redirect(toAfter(request));
-    return json({ demo: demoSignIns(), provider: hasProvider(), username: context.who.signedIn?.username ?? "" });
+    const { signedIn } = context.who;
+    return json({
+      ...{ demo: demoSignIns(), provider: hasProvider() },
+      ...{ username: signedIn?.username ?? "", locked: signedIn !== null },
+    });
   },
 );
 
@@ -25,7 +30,7 @@ export const action = open("takes a user name and a password", ({ request, conte
 );
 
 export default function Login() {
-  const { demo, provider, username } = useLoaderData<typeof loader>();
+  const { demo, provider, username, locked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { signin: t, frame } = useWords();
   const no = answer && !answer.in ? answer : null;
@@ -51,6 +56,7 @@ export default function Login() {
     <main className="plain-page">
       <p className="meta">{frame.product}</p>
       <h1>{t.title}</h1>
+      <LeftHere locked={locked} />
       <SignInForm username={answer?.username ?? username} held={answer?.held} said={said} />
       {provider && <ProviderForm label={t.withProvider} />}
       <PasskeySignIn held={answer?.held} />

@@ -19,6 +19,7 @@ import { mail } from "./da/mail.ts";
 import { meetings } from "./da/meetings.ts";
 import { minutes } from "./da/minutes.ts";
 import { network } from "./da/network.ts";
+import { offline } from "./da/offline.ts";
 import { outreach } from "./da/outreach.ts";
 import { people } from "./da/people.ts";
 import { peopleList } from "./da/people-list.ts";
@@ -64,6 +65,7 @@ export const da = {
   meetings,
   minutes,
   network,
+  offline,
   outreach,
   people,
   peopleList,

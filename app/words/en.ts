@@ -19,6 +19,7 @@ import { mail } from "./en/mail.ts";
 import { meetings } from "./en/meetings.ts";
 import { minutes } from "./en/minutes.ts";
 import { network } from "./en/network.ts";
+import { offline } from "./en/offline.ts";
 import { outreach } from "./en/outreach.ts";
 import { people } from "./en/people.ts";
 import { peopleList } from "./en/people-list.ts";
@@ -65,6 +66,7 @@ export const en: Words = {
   meetings,
   minutes,
   network,
+  offline,
   outreach,
   people,
   peopleList,

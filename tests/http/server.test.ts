@@ -435,3 +435,32 @@ test("told to stop, the server answers what it has begun and leaves nothing half
   expect((await runTask(["audit-verify"], set)).code).toBe(0);
   server = await startServer(set);
 });
+
+describe("the page of the guides without a net", () => {
+  test("is the same for everybody, runs files of ours alone, and carries no nonce that would be kept", async () => {
+    const page = await ask("/assets/offline.html");
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-security-policy")).toMatch(/script-src 'self' 'self' 'self';/);
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    const html = await page.text();
+    expect(html).not.toMatch(/<script(?![^>]*src="\/assets\/offline\.js)/);
+    expect(html).not.toContain("nonce");
+    expect(await (await ask("/assets/offline.html", { cookie: cookies.english })).text()).toBe(html);
+  });
+
+  test("has a worker that may answer for /guides and for no other page", async () => {
+    expect((await ask("/assets/offline-worker.js")).headers.get("service-worker-allowed")).toBe("/guides");
+    expect((await ask("/assets/offline.js")).headers.get("service-worker-allowed")).toBeNull();
+  });
+});
+
+test("what one has written is not sent as another who has signed in since", async () => {
+  const send = (sender: string) =>
+    ask("/account?_data=routes%2Faccount", {
+      cookie: cookies.chair,
+      headers: ours(),
+      body: String(new URLSearchParams({ intent: "no-such", key: newId(), sender })),
+    });
+  expect((await send(newId())).status).toBe(401);
+  expect((await send(chair)).status).toBe(404);
+});

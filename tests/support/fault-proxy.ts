@@ -2,9 +2,10 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /**
  * What the net does between a browser and the server: lets everything through, loses what the server says on sockets,
- * goes silent with every line still open, answers in the server's place, or refuses.
+ * goes silent with every line still open, lets through what is asked and loses every answer, answers in the server's place, or
+ * refuses.
  */
-export type Fault = "none" | "loses-messages" | "half-open" | "bad-gateway" | "cut";
+export type Fault = "none" | "loses-messages" | "loses-answers" | "half-open" | "bad-gateway" | "cut";
 
 type Line = { browser: Socket; server: Socket; socket: boolean; harmed: boolean; frames: FrameSieve };
 
@@ -42,6 +43,7 @@ export async function aFaultProxy(to: number) {
     });
     server.on("data", (piece) => {
       if (fault === "half-open") line.harmed = true;
+      else if (fault === "loses-answers") browser.destroy();
       else if (line.socket) {
         const kept = line.frames.sift(piece, fault === "loses-messages");
         lost += kept.lost;

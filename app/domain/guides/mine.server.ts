@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Intensity } from "#db/vocabulary.ts";
 import { coveredOn } from "../absence/find.server.ts";
@@ -19,7 +19,7 @@ import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { action, agendaItem, assignment, guideRequest, meeting, youngPerson } = tables;
+const { action, agendaItem, assignment, guideRequest, meeting, youngPerson, youngPersonAddress } = tables;
 
 /** A young person whom the asker goes with, or looks after in somebody's place. */
 export type OwnYoung = {
@@ -29,6 +29,8 @@ export type OwnYoung = {
   firstName: string;
   bornOn: string;
   phone: string;
+  /** Whether the number and places may lie on a phone: the asker may know of a protected address, and there is none. */
+  onPhone: boolean;
   /** The asker's place, or that which they look after. */
   place: { id: string; version: number; primary: boolean; intensity: Intensity | null; sinceOn: string };
   /** In whose place, and until when; null for one's own. */
@@ -100,6 +102,18 @@ async function promisesOf({ db, actor }: Look<unknown>, ids: string[]): Promise<
   return new Map(rows.map(({ youngPersonId, n }) => [youngPersonId, n]));
 }
 
+async function unprotected(look: Look<unknown>, ids: string[]): Promise<Set<string>> {
+  const { id, protected: isProtected } = youngPersonAddress;
+  const rows = await look.db
+    .select({ id: youngPerson.id })
+    .from(youngPerson)
+    .leftJoin(youngPersonAddress, eq(id, youngPerson.id))
+    .where(and(inArray(youngPerson.id, ids), or(isNull(id), eq(isProtected, false)), scope("person:address")))
+    .prepare()
+    .execute(asked(look));
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Everybody the asker goes with or looks after today, the most urgent first. */
 export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   const { db, actor, today, saw } = look;
@@ -131,6 +145,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   const ids = once.map(({ person }) => person.id);
   const meetings = await nextMeetings(look, ids);
   const promises = await promisesOf(look, ids);
+  const onPhone = await unprotected(look, ids);
   const young: OwnYoung[] = [];
   for (const { person, place } of once) {
     const { id, version, firstName, lastName, bornOn, phone } = person;
@@ -143,7 +158,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
     const cover = place.staffId === me ? undefined : covered.find(({ staffId }) => staffId === place.staffId);
     saw({ youngPersonId: id, by: "assigned" });
     young.push({
-      ...{ id, version, firstName, bornOn, phone, name: `${firstName} ${lastName}` },
+      ...{ id, version, firstName, bornOn, phone, name: `${firstName} ${lastName}`, onPhone: onPhone.has(id) },
       place: { id: place.id, version: place.version, primary, intensity, sinceOn },
       covered: cover ? { name: names.get(cover.staffId) ?? "", until: cover.toOn } : null,
       standing,

@@ -39,7 +39,8 @@ type Props = {
   channel: Reached["channel"];
   onYes: () => void;
   onGone: (saved: boolean) => void;
-  onUnsent: (form: FormData) => void;
+  /** What did not come through lies on the telephone. */
+  onUnsent?: (form: FormData) => void;
 };
 
 /** `Fik du fat i …?`: "no answer" is saved by that press. */

@@ -1,15 +1,22 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
 import { declineYoungPerson, takeYoungPerson } from "#domain/guides/request-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
+import { useFrame } from "#frame/frame.ts";
+import { KeptNotes } from "#frame/kept-notes.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
-import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { serverNow } from "#live/connection.ts";
+import { orKept } from "#live/device/kept-action.ts";
+import { keepNote, keepsNotes, type Note } from "#live/device/notes.ts";
+import { listedOf } from "#live/device/today.ts";
+import { useListKept, useNotes } from "#live/device/use-device.ts";
+import { keepWhatStands } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
@@ -25,13 +32,21 @@ export const handle: Handle = { title: (words) => words.guides.title };
 export const loader = page(mine, () => ({}));
 export const action = submit([writeContact, raiseConcern, setIntensity, setPhone, takeYoungPerson, declineYoungPerson]);
 export const clientLoader = keepWhatStands();
-export const clientAction = orUnsent();
+export const clientAction = orKept();
 
 /** The guide's page, made for a telephone in one hand. */
 export default function Guides() {
   const data = useLoaderData<typeof loader>() as Mine;
   const { guides: t, guideTeam } = useWords();
+  const { staffId, build, language } = useFrame();
   useReloadOn(data.topics);
+  const { youngPeople } = data;
+  useListKept(
+    staffId,
+    build,
+    useMemo(() => ({ language, people: listedOf(youngPeople) }), [language, youngPeople]),
+    data.now,
+  );
   return (
     <PageFrame>
       <MineProvider value={data}>
@@ -49,10 +64,10 @@ export default function Guides() {
   );
 }
 
-type Writing = { id: string; channel?: Reached["channel"] };
+type Writing = { id: string; channel?: Reached["channel"]; note?: Note };
 
 function Own() {
-  const { guides: t, frame } = useWords();
+  const { guides: t, frame, offline } = useWords();
   const { youngPeople, today } = useMine();
   // Without JavaScript whom one writes about stands in the address.
   const [search] = useSearchParams();
@@ -63,6 +78,9 @@ function Own() {
   const { asked, reach, forget } = useReached();
   const young = youngPeople.find(({ id }) => id === writing?.id);
   const called = youngPeople.find(({ id }) => id === asked?.id);
+  const notes = useNotes();
+  const begun = (id: string) => notes.find((note) => note.state === "draft" && note.youngPersonId === id);
+  const write = (id: string, channel?: Reached["channel"]) => setWriting({ id, channel, note: begun(id) });
   const done = (words: string) => {
     setWriting(null);
     setSaid(words);
@@ -73,20 +91,21 @@ function Own() {
       <p role="status" className="meta">
         {said}
       </p>
-      <Lists onContact={(id) => setWriting({ id })} onReach={reach} />
+      <KeptNotes notes={notes} onWrite={(note) => setWriting({ id: note.youngPersonId, note })} />
+      <Lists onContact={write} onReach={reach} />
       {called && asked ? (
         <ReachedBar
           young={called}
           channel={asked.channel}
           onYes={() => {
-            setWriting({ id: called.id, channel: asked.channel });
+            write(called.id, asked.channel);
             forget();
           }}
           onGone={(saved) => {
             if (saved) setSaid(t.saved(called.firstName));
             forget();
           }}
-          onUnsent={forget}
+          onUnsent={keepsNotes() ? forget : undefined}
         />
       ) : (
         youngPeople.length > 0 && (
@@ -113,22 +132,20 @@ function Own() {
         {young ? (
           <>
             <ContactForm
-              key={young.id + (writing?.channel ?? "")}
+              key={young.id + (writing?.channel ?? "") + (writing?.note?.id ?? "")}
               person={{ ...young, channel: young.standing.lastChannel }}
               channel={writing?.channel}
               today={today}
+              note={writing?.note}
               onDone={() => done(t.saved(young.firstName))}
+              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName)) : undefined}
+              onTyped={(form) => keepNote(form, "draft", serverNow())}
             />
             <Worried young={young} onSaid={done} />
           </>
         ) : (
           <form method="get" className="field-line">
-            <SelectField
-              label={t.who}
-              name="contact"
-              defaultValue=""
-              onChange={(event) => setWriting({ id: event.target.value })}
-            >
+            <SelectField label={t.who} name="contact" defaultValue="" onChange={(event) => write(event.target.value)}>
               <option value="">{t.choose}</option>
               {youngPeople.map(({ id, name }) => (
                 <option key={id} value={id}>

@@ -3,7 +3,7 @@ import type { Contact } from "#domain/guides/views.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { ContactFields } from "#frame/contact-form.tsx";
+import { ContactFields } from "#frame/contact-fields.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
 import { dayWords } from "#words/days.ts";

@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { clockOf } from "#domain/moments.ts";
+import { dropNote, markNote, type Note } from "#live/device/notes.ts";
+import { Ask } from "#ui/ask.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea } from "#ui/fields.tsx";
+import { StatusWord } from "#ui/status-word.tsx";
+import { useWords } from "#words/words.ts";
+import { useProblems } from "./problems.ts";
+
+/** What lies on this telephone and is not sent: what waits, what was refused and why, and what is half written. */
+export function KeptNotes({ notes, onWrite }: { notes: readonly Note[]; onWrite: (note: Note) => void }) {
+  const { offline: t } = useWords();
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="kept-notes">
+      <h2 className="region-label" id="kept-notes">
+        {t.title}
+      </h2>
+      <ul className="rows rows-first-line">
+        {notes.map((note) => (
+          <KeptNote key={note.id} note={note} onWrite={() => onWrite(note)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function KeptNote({ note, onWrite }: { note: Note; onWrite: () => void }) {
+  const { offline: t } = useWords();
+  const { sentence } = useProblems();
+  const [copied, setCopied] = useState(false);
+  const { id, state, at, firstName, fields, no } = note;
+  const text = fields.text ?? "";
+  const clock = clockOf(at);
+  return (
+    <li className="kept-note">
+      <div className="row-main">
+        <p className="kept-whom">{t.noteOf(firstName)}</p>
+        {state === "waiting" && <StatusWord state="near">{t.waits(clock)}</StatusWord>}
+        {state === "draft" && <p className="meta">{t.draft(clock)}</p>}
+        {state === "refused" && <StatusWord state="late">{t.refused(no ? sentence(no) : "")}</StatusWord>}
+        {state === "refused" ? (
+          <TextArea label={t.textOf(firstName)} labelHidden readOnly rows={3} value={text} />
+        ) : (
+          text && <p className="contact-text">{text}</p>
+        )}
+        {state !== "waiting" && (
+          <div className="button-line">
+            <Button type="button" dense onClick={onWrite} aria-label={t.goOnOf(firstName)}>
+              {t.goOn}
+            </Button>
+            {state === "refused" && (
+              <>
+                <Button type="button" dense onClick={() => markNote(note, "waiting")}>
+                  {t.again}
+                </Button>
+                <Button
+                  type="button"
+                  variant="text"
+                  dense
+                  onClick={() => navigator.clipboard?.writeText(text).then(() => setCopied(true))}
+                >
+                  {copied ? t.copied : t.copy}
+                </Button>
+              </>
+            )}
+            <Ask label={t.remove} name={t.removeOf(firstName)} variant="text" dense group="kept">
+              <p>{t.removeAsk}</p>
+              <Button type="button" dense onClick={() => dropNote(id)}>
+                {t.remove}
+              </Button>
+            </Ask>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import type { No } from "#domain/errors.ts";
+import type { Failed } from "#http/failure.server.ts";
+import { aboutOf, canKeep, listNow, noteRows, notesKey, onDevice } from "./holder.ts";
+import { seal, unseal } from "./sealed.ts";
+import { drop, get, put } from "./store.ts";
+
+/** `draft`: somebody is writing it, or was; `waiting`: for the net; `refused`: the server said no, and the text stays to be copied. */
+type NoteState = "draft" | "waiting" | "refused";
+
+/** A contact as it was written; its id is the key of its form, so that it has one effect however often it is sent. */
+export type Note = {
+  id: string;
+  state: NoteState;
+  /** When it was written, as UTC text. */
+  at: string;
+  youngPersonId: string;
+  firstName: string;
+  fields: Record<string, string>;
+  no?: No | Failed;
+};
+
+/** The command that is kept; everything else waits in its form. */
+export const KEPT = "write-contact";
+
+let owner: string | null = null;
+let known: readonly Note[] = [];
+const listeners = new Set<() => void>();
+
+export function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+export const knownNotes = (): readonly Note[] => known;
+export const keepsNotes = (): boolean => owner !== null && canKeep();
+
+function show(notes: readonly Note[]) {
+  known = notes;
+  for (const listener of listeners) listener();
+}
+
+const opened = async (staffId: string): Promise<Note[]> => {
+  const key = await notesKey(staffId);
+  const notes = await Promise.all(
+    (await noteRows()).map((row) => unseal<Note>(key, aboutOf(staffId, row.id), row).catch(() => null)),
+  );
+  return notes.filter((note) => note !== null);
+};
+
+async function write(staffId: string, note: Note) {
+  const sealed = await seal(await notesKey(staffId), aboutOf(staffId, note.id), note);
+  await put("rows", { ...sealed, id: note.id, state: note.state });
+  show(await opened(staffId));
+}
+
+/** From now on the notes on this device are read as this user's, and shown. */
+export async function readNotesAs(staffId: string): Promise<void> {
+  owner = staffId;
+  show(await onDevice(() => opened(staffId), []));
+}
+
+/** Nothing is shown any more. */
+export function readNoNotes(): void {
+  owner = null;
+  show([]);
+}
+
+/**
+ * The note of a form, by its key; null where the device keeps none.
+ * @param at when it was written (ms), by the server's clock where that is known
+ */
+export function keepNote(form: FormData, state: "draft" | "waiting", at: number): Promise<Note | null> {
+  const staffId = owner;
+  const { intent, key, ...fields } = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const id = key;
+  if (staffId === null || id === undefined || intent !== KEPT) return Promise.resolve(null);
+  return onDevice(async () => {
+    const standing = known.find((note) => note.id === id);
+    // What is on its way is no draft again because somebody types on meanwhile.
+    if (state === "draft" && standing?.state === "waiting") return standing;
+    const youngPersonId = fields.youngPersonId ?? "";
+    const listed = (await listNow(Date.now()))?.list.people.find((one) => one.id === youngPersonId);
+    const firstName = listed?.firstName ?? standing?.firstName ?? "";
+    // Behind those that wait, whatever a clock says.
+    const behind = known.filter((one) => one.state === "waiting" && one.id !== id).map((one) => Date.parse(one.at) + 1);
+    const note: Note = {
+      id,
+      state,
+      at: new Date(Math.max(at, ...behind)).toISOString(),
+      youngPersonId,
+      firstName,
+      fields,
+    };
+    await write(staffId, note);
+    return note;
+  }, null);
+}
+
+/** The same note in another state. */
+export function markNote(note: Note, state: NoteState, no?: Note["no"]): Promise<void> {
+  const staffId = owner;
+  return onDevice(async () => {
+    // Taken away meanwhile, it does not come back.
+    if (staffId !== null && (await get("rows", note.id))) await write(staffId, { ...note, state, no });
+  }, undefined);
+}
+
+export function dropNote(id: string): Promise<void> {
+  const staffId = owner;
+  return onDevice(async () => {
+    await drop("rows", id);
+    if (staffId !== null) show(await opened(staffId));
+  }, undefined);
+}
+
+/** Which of them is sent next: in the order in which they were saved. */
+export const nextOf = (notes: readonly Note[]): Note | undefined =>
+  notes
+    .filter(({ state }) => state === "waiting")
+    .sort((one, other) => one.at.localeCompare(other.at) || one.id.localeCompare(other.id))[0];
+
+/** The next that is sent, as it stands on the device now. */
+export function nextWaiting(): Promise<Note | undefined> {
+  const staffId = owner;
+  return onDevice(async () => (staffId === null ? undefined : nextOf(await opened(staffId))), undefined);
+}
+
+export const ownerNow = () => owner;

@@ -1,0 +1,72 @@
+import type { Sent } from "#http/door.server.ts";
+import { lock, notThrough } from "../connection.ts";
+import { dropNote, KEPT, markNote, type Note, nextWaiting, ownerNow } from "./notes.ts";
+
+/** Where every note goes: the guide's own page, as Remix's own browser side would send it. */
+const TO = "/guides?_data=routes%2Fguides";
+const SILENT_MS = 20_000;
+
+/** No answer of ours, or one that says to come again. */
+type Through = Sent | "unsent" | "signed-out";
+
+async function post({ id, at, fields }: Note, sender: string): Promise<Through> {
+  const form = new FormData();
+  const said = { ...fields, happenedAt: at, intent: KEPT, key: id, sender };
+  for (const [name, value] of Object.entries(said)) form.set(name, value);
+  try {
+    const answer = await fetch(TO, { method: "POST", body: form, signal: AbortSignal.timeout(SILENT_MS) });
+    if (answer.status === 401) return "signed-out";
+    // A proxy's answer, or a server that is busy, says nothing about the note.
+    if (answer.headers.get("X-Remix-Response") !== "yes" || answer.status === 503 || answer.status === 507)
+      return "unsent";
+    return (await answer.json()) as Sent;
+  } catch {
+    return "unsent";
+  }
+}
+
+/** What the server said to notes that a form of this page waits for, by key. */
+const answers = new Map<string, Sent>();
+let sending: Promise<number> | null = null;
+
+async function sendAll(): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const note = await nextWaiting();
+    const sender = ownerNow();
+    if (!note || sender === null) return sent;
+    const answer = await post(note, sender);
+    if (answer === "signed-out") lock();
+    else if (answer === "unsent") notThrough();
+    if (typeof answer === "string") return sent;
+    answers.set(note.id, answer);
+    if (answer.ok) {
+      sent += 1;
+      await dropNote(note.id);
+    } else {
+      const { intent: _intent, key: _key, typed: _typed, said: _said, ...no } = answer;
+      await markNote(note, "refused", no as Note["no"]);
+    }
+  }
+}
+
+/** Sends what waits, one after another in the order in which it was begun, over all windows; answers how many came through. */
+export function sendNotes(): Promise<number> {
+  const now =
+    sending ??
+    (async () => navigator.locks.request("samspor-send", sendAll))().finally(() => {
+      sending = null;
+    });
+  sending = now;
+  return now;
+}
+
+/** Sends what waits, this note too; what the server said to it, or null where it still waits. */
+export async function sendNote({ id }: Note): Promise<Sent | null> {
+  await sendNotes();
+  // It came when the last one had just been looked for.
+  if (!answers.has(id)) await sendNotes();
+  const answer = answers.get(id) ?? null;
+  answers.delete(id);
+  return answer;
+}

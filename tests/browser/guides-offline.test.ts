@@ -1,0 +1,242 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { aBrowser, isLive, type Screen, signIn } from "../support/browser.ts";
+import { aFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
+import { staffIdOf } from "../support/todays-meeting.ts";
+
+const house = aBrowser();
+const PHONE = { viewport: { width: 390, height: 844 } };
+const NO_NET = /ERR_|Failed to load resource|WebSocket|Failed to fetch|FetchEvent/;
+
+let net: FaultProxy;
+let me: string;
+let guide: Screen;
+let page: Page;
+
+beforeAll(async () => {
+  net = await aFaultProxy(house.served.port);
+  me = staffIdOf(house.served, "ungeguide");
+  guide = await aGuide();
+  page = guide.page;
+});
+afterAll(() => net.end());
+
+/** A telephone of its own, signed in, that has what it needs without a net. */
+async function aGuide(): Promise<Screen> {
+  const screen = await house.as("ungeguide", { ...PHONE, baseURL: net.origin });
+  screen.expects(NO_NET);
+  await open(screen.page);
+  return screen;
+}
+
+async function open(on: Page) {
+  await on.goto("/guides");
+  await isLive(on);
+  await on.evaluate(() => navigator.serviceWorker.ready);
+  await vi.waitFor(async () => expect((await onPhone(on)).keys).toContain("day"), { timeout: 10_000 });
+}
+
+type OnPhone = {
+  keys: string[];
+  rows: { id: string; state: string }[];
+  raw: string;
+  caches: string[];
+  workers: number;
+};
+
+/** All that lies on the telephone, its bytes as letters. */
+const onPhone = (on: Page): Promise<OnPhone> =>
+  on.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done, failed) => {
+      const asked = indexedDB.open("samspor", 1);
+      asked.onupgradeneeded = () => {
+        for (const store of ["keys", "rows"]) asked.result.createObjectStore(store, { keyPath: "id" });
+      };
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => failed(asked.error);
+    });
+    const all = (store: string) =>
+      new Promise<Record<string, unknown>[]>((done) => {
+        const asked = db.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => done(asked.result);
+      });
+    const [keys, rows] = [await all("keys"), await all("rows")];
+    db.close();
+    const letters = (value: unknown): string =>
+      value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+        ? new TextDecoder().decode(value as ArrayBuffer)
+        : value instanceof CryptoKey
+          ? `extractable: ${value.extractable}`
+          : String(value);
+    const raw = [...keys, ...rows].flatMap((row) =>
+      Object.entries(row).map(([name, value]) => `${name} ${letters(value)}`),
+    );
+    const cached = await Promise.all(
+      (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    return {
+      keys: keys.map(({ id }) => String(id)),
+      rows: rows.map(({ id, state }) => ({ id: String(id), state: String(state) })),
+      raw: raw.join("\n"),
+      caches: cached.flat(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    };
+  });
+
+const rows = () => page.locator(".young-row");
+const nameAt = (at: number) => rows().nth(at).locator(".young-name").innerText();
+const sheet = (on = page) => on.getByRole("dialog", { name: /^Ny kontakt/ });
+const written = (text: string) =>
+  house.served.rows<{ text: string; happenedAt: string }>(
+    "select text, happenedAt from contact_entry where staffId = ? and text like ? order by id",
+    me,
+    `${text}%`,
+  );
+
+async function write(text: string, at: number) {
+  await rows().nth(at).locator(".young-name").click();
+  await sheet().locator("textarea").fill(text);
+  await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+  await page.locator(".kept-note", { hasText: text }).getByText("Gemt på telefonen kl.").waitFor();
+}
+
+describe("Mine unge without a net", () => {
+  test("what is written lies on the telephone, over a reload too, with today's names, hours and numbers; it is sent once, in order", async () => {
+    const names = await page.locator(".young-name").allInnerTexts();
+    const { phone } = house.served.row<{ phone: string }>(
+      "select phone from young_person where firstName || ' ' || lastName in (select value from json_each(?)) and phone <> ''",
+      JSON.stringify(names),
+    );
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await write("Uden net: den første.", 1);
+    await write("Uden net: den næste.", 0);
+    expect(written("Uden net")).toEqual([]);
+
+    await page.reload();
+    await page.getByText("Ingen net. 2 notater venter.").waitFor();
+    await page.getByText(names[0] ?? "").waitFor();
+    expect(await page.locator(".young-name").allInnerTexts()).toEqual(expect.arrayContaining(names));
+    await page.getByText(phone).first().waitFor();
+    await write("Uden net: den tredje.", 2);
+
+    const { raw, keys, caches } = await onPhone(page);
+    expect(keys).toEqual(["day", "notes"]);
+    expect(raw).toContain("extractable: false");
+    for (const clear of [...names.flatMap((name) => name.split(" ")), phone, "Uden net"])
+      expect(raw).not.toContain(clear);
+    expect(caches.length).toBeGreaterThan(3);
+    expect(caches.filter((url) => !new URL(url).pathname.startsWith("/assets/"))).toEqual([]);
+
+    net.set("none");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect.poll(() => written("Uden net").length, { timeout: 20_000 }).toBe(3);
+    await isLive(page);
+    await page.locator(".kept-note").first().waitFor({ state: "detached" });
+    expect(written("Uden net").map(({ text }) => text)).toEqual([
+      "Uden net: den første.",
+      "Uden net: den næste.",
+      "Uden net: den tredje.",
+    ]);
+  });
+
+  test("where only the answer was lost, the same contact is sent again and written once", async () => {
+    await rows().nth(1).locator(".young-name").click();
+    await sheet().locator("textarea").fill("Svaret blev væk.");
+    net.set("loses-answers");
+    onTestFinished(() => net.set("none"));
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await page.locator(".kept-note", { hasText: "Svaret blev væk." }).waitFor();
+    await expect.poll(() => written("Svaret blev væk").length).toBe(1);
+    net.set("none");
+    await page.locator(".kept-note").first().waitFor({ state: "detached" });
+    expect(written("Svaret blev væk")).toHaveLength(1);
+  });
+
+  test("a telephone that dies in the middle of a note has it again in its form", async () => {
+    const name = await nameAt(2);
+    await rows().nth(2).locator(".young-name").click();
+    await sheet().locator("textarea").pressSequentially("Halvt skrevet");
+    await page.locator(".kept-note", { hasText: "Halvt skrevet" }).waitFor({ state: "attached" });
+    await page.close();
+    page = await guide.context.newPage();
+    await open(page);
+    await page.getByRole("button", { name: `Skriv videre om ${name.split(" ")[0]}` }).click();
+    expect(await sheet().locator("textarea").inputValue()).toBe("Halvt skrevet");
+    await sheet().locator("textarea").press("Control+End");
+    await page.keyboard.type(", og så færdig.");
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await page.getByText(/er gemt\.$/).waitFor();
+    expect(written("Halvt skrevet").map(({ text }) => text)).toEqual(["Halvt skrevet, og så færdig."]);
+    await page.locator(".kept-note").first().waitFor({ state: "detached" });
+  });
+
+  test("what is refused meanwhile says why, and its text stays to be copied", async () => {
+    const name = await nameAt(0);
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await write("Må ikke gemmes.", 0);
+    house.served.age(
+      "update assignment set toOn = '2026-11-01' where youngPersonId in (select id from young_person where firstName || ' ' || lastName = ?)",
+      name,
+    );
+    net.set("none");
+    const note = page.locator(".kept-note", { hasText: "Ikke sendt." });
+    await note.getByText("Det findes ikke mere, eller du har ikke adgang.").waitFor();
+    expect(await note.locator("textarea").inputValue()).toBe("Må ikke gemmes.");
+    expect(written("Må ikke")).toEqual([]);
+    await note.getByText("Slet", { exact: true }).first().click();
+    await note.getByRole("button", { name: "Slet", exact: true }).click();
+    await note.waitFor({ state: "detached" });
+  });
+});
+
+describe("what lies on the telephone ends", () => {
+  test("at midnight nothing of it can be read, and the list is gone", async () => {
+    const late = await aGuide();
+    onTestFinished(() => late.context.close());
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await late.page.reload();
+    await late.page.locator(".young-name").first().waitFor();
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+    await late.page.clock.setSystemTime(`${tomorrow}T00:00:01Z`);
+    // It is taken out of the pocket.
+    await late.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await late.page.getByText("Der er intet at læse uden net.").waitFor();
+    expect(await late.page.locator(".young-name").count()).toBe(0);
+    const { keys, rows } = await onPhone(late.page);
+    expect(keys).not.toContain("day");
+    expect(rows).toEqual([]);
+  });
+
+  test("a sign-out asks where notes are not sent, and leaves nothing; another user finds nothing", async () => {
+    await rows().nth(0).locator(".young-name").click();
+    await sheet().locator("textarea").fill("Ikke sendt.");
+    await page.keyboard.press("Escape");
+    await page.locator(".kept-note", { hasText: "Ikke sendt." }).waitFor();
+    await page.getByRole("button", { name: /^Menu/ }).click();
+    await page.getByRole("button", { name: "Log ud" }).click();
+    await page.getByText("1 notat er ikke sendt.").waitFor();
+    await page.getByRole("button", { name: "Slet og log ud" }).click();
+    await page.waitForURL(/login/);
+    expect(await onPhone(page)).toEqual({ keys: [], rows: [], raw: "", caches: [], workers: 0 });
+  });
+
+  test("who signs in after another whose session was over finds nothing of theirs", async () => {
+    const lost = await aGuide();
+    onTestFinished(() => lost.context.close());
+    await lost.page.locator(".young-name").first().click();
+    await sheet(lost.page).locator("textarea").fill("En andens tekst.");
+    await lost.page.locator(".kept-note", { hasText: "En andens tekst." }).waitFor({ state: "attached" });
+    await lost.context.clearCookies();
+    await lost.page.goto("/guides");
+    await lost.page.getByText("På telefonen ligger 1 notat, der ikke er sendt.").waitFor();
+    expect((await onPhone(lost.page)).keys).toEqual(["notes"]);
+    // The next one has young people of their own, and nothing else lies there.
+    await signIn(lost.page, "stu");
+    await open(lost.page);
+    expect((await onPhone(lost.page)).rows).toEqual([{ id: "list", state: "list" }]);
+    expect(await lost.page.locator(".kept-note").count()).toBe(0);
+  });
+});
