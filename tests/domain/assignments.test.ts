@@ -7,6 +7,7 @@ import { now as clock } from "#domain/clock.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
+import { formerAssignmentsOf } from "#domain/people/find.server.ts";
 import { effortsOf } from "#domain/people/views.server.ts";
 import {
   aDepartment,
@@ -141,8 +142,7 @@ describe("who goes with a young person", () => {
       problems: { endedFor: "choose" },
     });
     await does(endAssignment, { ...ended, ...why, endedFor: "goal_reached" }, coordinator, at);
-    const input = { id: person, versions: null };
-    const { former } = await asks(peopleAround, input as never, coordinator, at.now);
+    const former = await read((db) => formerAssignmentsOf(db, person, TODAY));
     expect(former).toMatchObject([{ staffId: guide, endedFor: "goal_reached" }]);
     expect(await standing(person)).toEqual([{ staffId: caseworker, kind: "caseworker", primary: true }]);
     expect(await lastKindsOf("end-assignment")).toEqual(["assignment-ended", "assigned"]);
