@@ -13,7 +13,7 @@ export function KeptNotes({ notes, onWrite }: { notes: readonly Note[]; onWrite:
   const { offline: t } = useWords();
   if (notes.length === 0) return null;
   return (
-    <section aria-labelledby="kept-notes">
+    <section className="kept-notes" aria-labelledby="kept-notes">
       <h2 className="region-label" id="kept-notes">
         {t.title}
       </h2>

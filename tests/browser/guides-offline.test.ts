@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { findings } from "../support/axe.ts";
 import { aBrowser, isLive, type Screen, signIn } from "../support/browser.ts";
 import { aFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
 import { staffIdOf } from "../support/todays-meeting.ts";
@@ -119,6 +120,10 @@ describe("Mine unge without a net", () => {
     expect(await page.locator(".young-name").allInnerTexts()).toEqual(expect.arrayContaining(names));
     await page.getByText(phone).first().waitFor();
     await write("Uden net: den tredje.", 2);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.setViewportSize(PHONE.viewport);
+    expect(await findings(page)).toEqual([]);
 
     const { raw, keys, caches } = await onPhone(page);
     expect(keys).toEqual(["day", "notes"]);

@@ -38,6 +38,7 @@ const young = {
     metOn: "2026-11-01",
     tries: 1,
     lastChannel: "sms",
+    untried: null,
     next: { on: "2026-11-24", time: "13.00", place: "biblioteket" },
   },
   meeting: { startsAt: "2026-11-24T08:00:00Z", meetingId: "m1" },

@@ -75,21 +75,24 @@ function Own() {
     search.has("contact") ? { id: search.get("contact") ?? "" } : null,
   );
   const [said, setSaid] = useState("");
+  /** What is said of a contact that waits is true while one does. */
+  const [waits, setWaits] = useState(false);
   const { asked, reach, forget } = useReached();
   const young = youngPeople.find(({ id }) => id === writing?.id);
   const called = youngPeople.find(({ id }) => id === asked?.id);
   const notes = useNotes();
   const begun = (id: string) => notes.find((note) => note.state === "draft" && note.youngPersonId === id);
   const write = (id: string, channel?: Reached["channel"]) => setWriting({ id, channel, note: begun(id) });
-  const done = (words: string) => {
+  const done = (words: string, onPhone = false) => {
     setWriting(null);
     setSaid(words);
+    setWaits(onPhone);
   };
   return (
     <>
       <Strips />
       <p role="status" className="meta">
-        {said}
+        {!waits || notes.some(({ state }) => state === "waiting") ? said : ""}
       </p>
       <KeptNotes notes={notes} onWrite={(note) => setWriting({ id: note.youngPersonId, note })} />
       <Lists onContact={write} onReach={reach} />
@@ -138,7 +141,7 @@ function Own() {
               today={today}
               note={writing?.note}
               onDone={() => done(t.saved(young.firstName))}
-              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName)) : undefined}
+              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName), true) : undefined}
               onTyped={(form) => keepNote(form, "draft", serverNow())}
             />
             <Worried young={young} onSaid={done} />

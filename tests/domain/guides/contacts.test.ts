@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { system } from "#domain/actor.ts";
+import { writeAddress } from "#domain/address/commands.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { carryOut } from "#domain/command.server.ts";
 import { raiseConcern, takeConcern } from "#domain/guides/concern-commands.server.ts";
@@ -269,5 +270,28 @@ describe("a concern", () => {
     const set = { youngPersonId: young, receiver: "coordinator" };
     expect(await tryTo(raiseConcern, set, cover)).toMatchObject({ no: "missing" });
     expect(await tryTo(raiseConcern, set, leader)).toMatchObject({ no: "missing" });
+  });
+});
+
+describe("what may lie on the guide's phone", () => {
+  const onPhone = async (by: string) => (await ownOf(by)).find(({ id }) => id === hidden)?.onPhone;
+  const writes = (set: object) =>
+    does(writeAddress, { id: hidden, version: 0, address: "Prøvevænget 9", source: "register", ...set }, guide);
+  let hidden: string;
+  let team: string;
+
+  beforeAll(async () => {
+    hidden = await aYoungPerson();
+    team = await aStaffMember("stu_team");
+    await anAssignment(hidden, guide);
+    await anAssignment(hidden, team, "stu_team");
+  });
+
+  test("is the number while no address is protected; who may not know of one has none there, and learns nothing by it", async () => {
+    expect(await onPhone(guide)).toBe(true);
+    expect(await onPhone(team)).toBe(false);
+    await writes({ protected: "yes" });
+    expect(await onPhone(guide)).toBe(false);
+    expect(await onPhone(team)).toBe(false);
   });
 });
