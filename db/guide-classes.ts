@@ -59,10 +59,10 @@ export const guideClasses = {
   guideRefusal: classed(tables.guideRefusal, { K1: ["id"], K3: ["requestId", "staffId", "saidBy", "saidOn"] }),
   guideHandover: classed(tables.guideHandover, {
     K1: ["id", "version"],
-    K2: ["youngPersonId", "kind", "fromStaffId", "toStaffId", "toDepartmentId", "toName"],
+    K2: ["youngPersonId", "kind", "fromStaffId", "toStaffId", "toDepartmentId", "toName", "saidYesBy"],
     K3: [
       ...(["metOn", "writtenOn", "remindersGo", "askedAt", "acceptedById", "acceptedAt"] as const),
-      ...(["declinedAt", "withdrawnAt"] as const),
+      ...(["saidYesOn", "declinedAt", "withdrawnAt"] as const),
     ],
     K4: ["declineReason"],
   }),

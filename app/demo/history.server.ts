@@ -6,6 +6,7 @@ import { type DemoClock, workdayFrom } from "./clock.server.ts";
 import { planClosed } from "./closed.server.ts";
 import { planComing } from "./coming.server.ts";
 import { planContacts } from "./contacts.server.ts";
+import { planGuideHandovers } from "./guide-handovers.server.ts";
 import { planGuides } from "./guides.server.ts";
 import { planHeldMeeting } from "./held.server.ts";
 import { type Forum, meetingAgo } from "./meetings.server.ts";
@@ -35,6 +36,7 @@ export async function makeHistory(clock: DemoClock): Promise<void> {
   await planStu(clock, staff, people, openedOn);
   planContacts(clock, people);
   planGuides(clock, staff, people);
+  planGuideHandovers(clock, staff, people);
   planClosed(clock, staff, people);
   for (const meeting of forum.meetings) {
     if (meeting.ago > 0) planHeldMeeting(forum, meeting, agenda);

@@ -12,6 +12,7 @@ import { files } from "./da/files.ts";
 import { frame } from "./da/frame.ts";
 import { graduates } from "./da/graduates.ts";
 import { guideChoice } from "./da/guide-choice.ts";
+import { guideHandover } from "./da/guide-handover.ts";
 import { guideTeam } from "./da/guide-team.ts";
 import { guides } from "./da/guides.ts";
 import { log } from "./da/log.ts";
@@ -58,6 +59,7 @@ export const da = {
   frame,
   graduates,
   guideChoice,
+  guideHandover,
   guideTeam,
   guides,
   log,

@@ -12,6 +12,7 @@ import { files } from "./en/files.ts";
 import { frame } from "./en/frame.ts";
 import { graduates } from "./en/graduates.ts";
 import { guideChoice } from "./en/guide-choice.ts";
+import { guideHandover } from "./en/guide-handover.ts";
 import { guideTeam } from "./en/guide-team.ts";
 import { guides } from "./en/guides.ts";
 import { log } from "./en/log.ts";
@@ -59,6 +60,7 @@ export const en: Words = {
   frame,
   graduates,
   guideChoice,
+  guideHandover,
   guideTeam,
   guides,
   log,

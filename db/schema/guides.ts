@@ -171,7 +171,7 @@ export const guideHandover = table(
     fromStaffId: employee().notNull(),
     toStaffId: employee(),
     toDepartmentId: text().references(() => department.id),
-    /** The other municipality, by name. */
+    /** The other municipality, or the place in the adult system, by name. */
     toName: text().notNull().default(""),
     /** The young person, the giver and the receiver have met. */
     metOn: on(),
@@ -180,8 +180,12 @@ export const guideHandover = table(
     /** What to do with own reminders: handed on, else they are deleted. */
     remindersGo: flag(),
     askedAt: at().notNull(),
+    /** Who pressed: the receiver, or for a place that is none of ours who heard the yes there. */
     acceptedById: employee(),
     acceptedAt: at(),
+    /** Who said yes in another municipality or the adult system, and on which day; empty for a receiver of our own. */
+    saidYesBy: text().notNull().default(""),
+    saidYesOn: on(),
     declineReason: text().notNull().default(""),
     declinedAt: at(),
     withdrawnAt: at(),

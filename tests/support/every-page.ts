@@ -132,6 +132,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
         `/people/${guided}/contacts`,
         `/guides?contact=${guided}`,
         `/people/${guided}/guide`,
+        `/people/${guided}/handover`,
       ],
       ...[`/people/${hidden}`, `/people/${hidden}/versions?from=0`],
       ...["/outreach", "/outreach?view=new", "/outreach?view=met", "/outreach?view=done", "/outreach/file"],

@@ -45,6 +45,7 @@ const KIND: Record<string, keyof Ids> = {
   contact_entry: "contact",
   concern: "concern",
   guide_request: "guideRequest",
+  guide_handover: "guideHandover",
 };
 
 /** What a right is about, as a world knows it. */

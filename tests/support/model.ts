@@ -53,6 +53,14 @@ export type World = {
     deletesOn: string | null;
   }[];
   guideRequests: { youngPerson: number; state: GuideRequestState; proposed: number | null }[];
+  guideHandovers: {
+    youngPerson: number;
+    from: number;
+    /** A guide, or a department, or neither: a place that is none of the municipality's. */
+    staff: number | null;
+    department: number | null;
+    stands: "open" | "taken" | "taken before" | "no" | "withdrawn";
+  }[];
   concerns: { youngPerson: number; by: number; receiver: ConcernReceiver }[];
   meetings: {
     section115: boolean;
@@ -476,6 +484,15 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       const { youngPerson, state, proposed } = world.guideRequests[id] as World["guideRequests"][number];
       const asked = proposed === me && state === "accepted_by_youth";
       return !noContent && asked && holds("youth_guide") && !stoodAside(youngPerson);
+    }
+    case "guide-handover:answer": {
+      const { youngPerson, from, staff, department, stands } = world.guideHandovers[
+        id
+      ] as World["guideHandovers"][number];
+      if (noContent || from === me || stoodAside(youngPerson)) return false;
+      if (stands !== "open" && stands !== "taken") return false;
+      const along = holds("coordinator", "youth_guide", "stu_team", "caseworker") && !holds("external");
+      return (staff === me && holds("youth_guide")) || (department !== null && worksIn(department) && along);
     }
     case "guides:load":
       return isMyself(world, me, id) && holds("youth_guide", "coordinator", "leader");

@@ -147,6 +147,24 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           3,
           ({ youngPerson, state }) => (isOpen(state) ? `${youngPerson}` : `${youngPerson} ${state}`),
         ),
+        guideHandovers: unique(
+          fc.record({
+            youngPerson,
+            from: who,
+            staff: fc.option(who, { freq: 3 }),
+            department: fc.option(department, { freq: 3 }),
+            stands: fc.constantFrom(
+              "open" as const,
+              "open" as const,
+              "taken" as const,
+              "taken before" as const,
+              "no" as const,
+              "withdrawn" as const,
+            ),
+          }),
+          4,
+          (row) => (row.stands === "open" ? `${row.youngPerson}` : JSON.stringify(row)),
+        ),
         concerns: some(fc.record({ youngPerson, by: who, receiver: fc.constantFrom(...concernReceivers) }), 3),
         meetings: fc.array(
           often(
@@ -343,6 +361,11 @@ function inWhichPartsMeet(made: World): World {
     ...one,
     proposed: mostly(n, guides)?.staff ?? one.proposed,
   }));
+  const guideHandovers = world.guideHandovers.map((one, n) => ({
+    ...one,
+    staff: mostly(n, guides)?.staff ?? one.staff,
+    department: mostly(n + 1, memberships)?.department ?? one.department,
+  }));
   const absences = world.absences
     .map((one, n) => ({
       ...one,
@@ -356,6 +379,7 @@ function inWhichPartsMeet(made: World): World {
     memberships,
     absences,
     guideRequests,
+    guideHandovers,
     actions: world.actions.map((one, n) => ({ ...one, ...mostly(n, along) })),
     emergencies: world.emergencies.map((one, n) => ({ ...one, staff: (mostly(n, own) ?? one).staff })),
     bases: world.bases.map((one, n) => {
@@ -404,6 +428,7 @@ type Kind =
   | "contact"
   | "concern"
   | "guideRequest"
+  | "guideHandover"
   | "screen";
 export type Ids = Record<Kind, string[]>;
 
@@ -427,6 +452,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     contact: ids(world.contacts.length),
     concern: ids(world.concerns.length),
     guideRequest: ids(world.guideRequests.length),
+    guideHandover: ids(world.guideHandovers.length),
     screen: ids(world.screens.length),
   };
   const of = (kind: keyof Ids, place: number) => id[kind][place] as string;
@@ -515,6 +541,21 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       requestedOn: "2026-11-01",
       proposedId: ofOrNone("staff", proposed),
       endedOn: isOpen(state) ? null : TODAY,
+    }),
+  );
+  await all(world.guideHandovers, ({ youngPerson, from, staff, department, stands }, n) =>
+    db.insert(t.guideHandover).values({
+      id: of("guideHandover", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      kind: "guide",
+      fromStaffId: of("staff", from),
+      toStaffId: ofOrNone("staff", staff),
+      toDepartmentId: ofOrNone("department", department),
+      remindersGo: false,
+      askedAt: EARLIER,
+      acceptedAt: stands === "taken" ? "2026-11-20T09:00:00.001Z" : stands === "taken before" ? DAY_BEFORE : null,
+      declinedAt: at(stands === "no"),
+      withdrawnAt: at(stands === "withdrawn"),
     }),
   );
   await all(world.concerns, ({ youngPerson, by, receiver }, n) =>

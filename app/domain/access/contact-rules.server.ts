@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { isAssigned } from "./assignment-conditions.server.ts";
-import { apart, holds, isActive } from "./conditions.server.ts";
+import { apart, holds, isActive, worksIn } from "./conditions.server.ts";
 import { hasConflictAround } from "./emergency-conditions.server.ts";
 import { type Entry, not } from "./rule.server.ts";
-import { me, today } from "./terms.server.ts";
+import { dayBefore, me, today } from "./terms.server.ts";
 
-const { concern, contactEntry, guideRequest, staff, youngPerson } = tables;
+const { concern, contactEntry, guideHandover, guideRequest, staff, youngPerson } = tables;
 
 const gone = {
   ...apart,
@@ -17,6 +17,8 @@ const isTheirs = or(eq(contactEntry.kind, "case_note"), eq(contactEntry.keptById
 
 const toLeader = and(inArray(concern.receiver, ["leader", "duty_desk"]), holds("leader"));
 const toCoordinator = and(inArray(concern.receiver, ["coordinator", "duty_desk"]), holds("coordinator"));
+
+const goesWithYoungPeople = holds("coordinator", "youth_guide", "stu_team", "caseworker");
 
 /** Being in touch with a young person: who may write of it, and who reads it (domain.md 6.3). */
 export const contactRules = {
@@ -63,6 +65,25 @@ export const contactRules = {
         eq(guideRequest.state, "accepted_by_youth"),
         holds("youth_guide"),
         not(hasConflictAround(guideRequest.youngPersonId)),
+      ),
+    },
+    deny: apart,
+  },
+  /** To take a young person over, or not: the guide who is asked, or those of the department who work with young people. */
+  "guide-handover:answer": {
+    table: guideHandover,
+    grant: {
+      "asked to take over": and(
+        isNull(guideHandover.declinedAt),
+        isNull(guideHandover.withdrawnAt),
+        // Of two who say yes in the same second the other is told that somebody has.
+        or(isNull(guideHandover.acceptedAt), gt(guideHandover.acceptedAt, dayBefore)),
+        ne(guideHandover.fromStaffId, me),
+        or(
+          and(eq(guideHandover.toStaffId, me), holds("youth_guide")),
+          and(worksIn(guideHandover.toDepartmentId), goesWithYoungPeople, not(holds("external"))),
+        ),
+        not(hasConflictAround(guideHandover.youngPersonId)),
       ),
     },
     deny: apart,

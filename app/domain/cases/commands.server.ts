@@ -7,6 +7,7 @@ import { codesOn } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import type { EventKind } from "../events.ts";
+import { openHandoverOf } from "../guides/handover-find.server.ts";
 import { input, listed, rowId, seenVersion, someText, word } from "../input.server.ts";
 import { formerly, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
@@ -43,6 +44,7 @@ async function factsOf({ db, today }: Work<unknown>, row: Case): Promise<CaseFac
     openAgreements: (await openActionsOf(db, youngPersonId)).length,
     comingItems: items.length,
     openItem: items.some(({ state }) => state === "open"),
+    openHandover: (await openHandoverOf(db, youngPersonId)) !== undefined,
   };
 }
 

@@ -7,6 +7,7 @@ import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import type { Work } from "../command.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { touchMeeting } from "../meetings/touch.server.ts";
+import { handoverStandsAgain, lapseHandover } from "../people/handover-lapses.server.ts";
 import { formerly, revise } from "../revise.server.ts";
 import { itemTopic } from "../topics.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";
@@ -30,6 +31,7 @@ export async function lapseAll(work: Work<unknown>, youngPersonId: string, lapse
     evict(itemTopic(item.id));
     await touchMeeting(work, item.meetingId, item.id);
   }
+  await lapseHandover(work, { youngPersonId });
   rights();
 }
 
@@ -59,5 +61,6 @@ export async function standAgain(work: Work<unknown>, youngPersonId: string, end
     record({ kind: "item-added", youngPersonId, meetingId: item.meetingId, itemId: item.id });
     await touchMeeting(work, item.meetingId, item.id);
   }
+  await handoverStandsAgain(work, youngPersonId, endedAt);
   rights();
 }

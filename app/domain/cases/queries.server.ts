@@ -1,6 +1,7 @@
 import { type Asking, decide } from "../access/decide.server.ts";
 import { type AskedOver, handoversOf } from "../actions/take-over.server.ts";
 import { type Code, codesWith } from "../codes/queries.server.ts";
+import { openHandoverOf } from "../guides/handover-find.server.ts";
 import type { Look } from "../query.server.ts";
 import { comingItemsOf, openActionsOf } from "./find.server.ts";
 import { takenBackUntil } from "./rules.ts";
@@ -14,6 +15,8 @@ export type InTheWay = {
   /** Of what is to come up, the items on the forum's agendas. */
   itemIds: string[];
   handovers: Record<string, AskedOver>;
+  /** Somebody is asked to take the young person over and has not answered. */
+  openHandover: boolean;
 };
 
 export type CaseChoices = {
@@ -57,7 +60,8 @@ async function inTheWay(
   const coming = (await comingItemsOf(db, input.id)).filter(({ id }) => itemIds.includes(id)).map(({ id }) => id);
   const follows: string[] = [];
   for (const id of open) if (await mayFollow(look, id)) follows.push(id);
-  return { actionIds: open, follows, itemIds: coming, handovers: await handoversOf(db, open) };
+  const openHandover = (await openHandoverOf(db, input.id)) !== undefined;
+  return { actionIds: open, follows, itemIds: coming, handovers: await handoversOf(db, open), openHandover };
 }
 
 const mayFollow = async (look: Asking & Pick<Look<unknown>, "db">, id: string) =>

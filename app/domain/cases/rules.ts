@@ -27,6 +27,8 @@ export type CaseFacts = {
   comingItems: number;
   /** An item about the young person is open in a room now. */
   openItem: boolean;
+  /** Somebody is asked to take the young person over and has not answered. */
+  openHandover: boolean;
   today: string;
 };
 
@@ -41,7 +43,8 @@ export type CaseProblem =
   | "case-not-thirty"
   | "case-open-agreements"
   | "case-coming-items"
-  | "case-item-open";
+  | "case-item-open"
+  | "case-open-handover";
 
 /** Youth rules end at 30 (domain.md 3.4). */
 export const ENDS_AT_AGE = 30;
@@ -56,6 +59,7 @@ const guard =
 
 const noneOpen = guard(({ openAgreements }) => openAgreements === 0, "case-open-agreements");
 const noneComing = guard(({ comingItems }) => comingItems === 0, "case-coming-items");
+const noneWaits = guard(({ openHandover }) => !openHandover, "case-open-handover");
 const notInTheRoom = guard(({ openItem }) => !openItem, "case-item-open");
 const oldEnough = guard(({ exit, age }) => exit !== AGED_OUT || age >= ENDS_AT_AGE, "case-not-thirty");
 
@@ -100,15 +104,15 @@ const TRANSITIONS: Record<CaseStep, Transition> = {
   close: {
     from: ["closing"],
     to: "closed",
-    guards: [guard(({ exit }) => exit !== "" && exit !== AGED_OUT, "case-no-exit"), noneOpen, noneComing],
+    guards: [guard(({ exit }) => exit !== "" && exit !== AGED_OUT, "case-no-exit"), noneOpen, noneComing, noneWaits],
   },
   "age-out": {
     from: ["closing"],
     to: "aged_out",
-    guards: [guard(({ exit }) => exit === AGED_OUT, "case-no-exit"), oldEnough, noneOpen, noneComing],
+    guards: [guard(({ exit }) => exit === AGED_OUT, "case-no-exit"), oldEnough, noneOpen, noneComing, noneWaits],
   },
   withdraw: { from: OPEN_CASES, to: "withdrawn", guards: [notInTheRoom] },
-  move: { from: OPEN_CASES, to: "moved", guards: [notInTheRoom] },
+  move: { from: OPEN_CASES, to: "moved", guards: [notInTheRoom, noneWaits] },
   die: { from: OPEN_CASES, to: "deceased", guards: [notInTheRoom] },
   // What ended stays as it ended: another case begins.
   reopen: { from: ENDED_CASES, to: "accepted", guards: [] },

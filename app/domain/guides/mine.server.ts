@@ -15,6 +15,7 @@ import { staffNames } from "../start/shown.server.ts";
 import { lackingWords, type ToTell, toTell, type Unheard } from "../start/young-people.server.ts";
 import { staffTopic, type Topic } from "../topics.ts";
 import { type OpenConcern, openConcerns } from "./concerns.server.ts";
+import { type HandoverLine, handoversGiven, handoversToTake } from "./handover-lines.server.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
@@ -53,6 +54,9 @@ export type Mine = {
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
+  /** Who waits for the asker to take them over, and whom the asker gives on. */
+  toTake: HandoverLine[];
+  given: HandoverLine[];
   /** Where whoever must notify the authorities does so. */
   notifyAt: NotifyAt;
   /** Is one of those among whom the work is shared out. */
@@ -203,6 +207,8 @@ export const mine = query<Nothing, Mine>("own-young-people", {
         youngPerson,
       })),
       concerns: await openConcerns(look),
+      toTake: await handoversToTake(look),
+      given: await handoversGiven(look),
       notifyAt: await notifyAt(look.db),
       seesTeam: "by" in (await mayAsStaff(look.db, look, "guides:load")),
       topics: [staffTopic(staffIdOf(actor))],

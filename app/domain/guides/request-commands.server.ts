@@ -11,6 +11,7 @@ import { insertOnce, revise } from "../revise.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
 import { tellGoing } from "./going.server.ts";
+import { openHandoverOf } from "./handover-find.server.ts";
 import { awaitsGuide, awaitsYoungPerson, canPropose, isOpen, TRAIT_LIST } from "./request.ts";
 import { openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
 
@@ -58,6 +59,7 @@ export const requestGuide = command("request-guide", {
     const { db, input, today, by, newId, record } = work;
     const { id: given, ...set } = input;
     if (await openRequestOf(db, set.youngPersonId)) throw refusedBecause("guide-asked-for");
+    if (await openHandoverOf(db, set.youngPersonId)) throw refusedBecause("guide-handover-open");
     for (const trait of ["district", "competency", "language"] as const)
       if (set[trait] !== "") await mustBeListed(db, TRAIT_LIST[trait], trait, set[trait], today);
     const id = given ?? newId();

@@ -10,6 +10,7 @@ import { rolesOn, staffWith } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
 import { asideAround, assignmentsOf, livingItemsOf } from "./find.server.ts";
+import { lapseHandover } from "./handover-lapses.server.ts";
 
 const { assignment } = tables;
 
@@ -38,7 +39,10 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
     if (each === own) continue;
     if ((kind === "lead_worker" && each.kind === kind) || (primary && each.primary && each.kind === "guide"))
       await end(work, each);
-    else if (primary && each.primary) await revise(db, assignment, each, { primary: false }, by);
+    else if (primary && each.primary) {
+      await revise(db, assignment, each, { primary: false }, by);
+      await lapseHandover(work, { youngPersonId, fromStaffId: each.staffId });
+    }
   }
   const id = own?.id ?? set.id ?? newId();
   const departmentId = await departmentOf(db, staffId, today);
@@ -62,17 +66,15 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
 }
 
 /** Ends an assignment, and with it what it opened. Why is asked of a guide alone. */
-export async function end(
-  { db, today, by, record, reload, rights }: Step,
-  row: Row,
-  endedFor: PlaceEnding | null = null,
-): Promise<void> {
+export async function end(work: Step, row: Row, endedFor: PlaceEnding | null = null): Promise<void> {
+  const { db, today, by, record, reload, rights } = work;
   await revise(db, assignment, row, { toOn: today, endedFor: row.kind === "guide" ? endedFor : null }, by);
   record({
     kind: "assignment-ended",
     youngPersonId: row.youngPersonId,
     facts: { staffId: row.staffId, kind: row.kind },
   });
+  if (row.primary) await lapseHandover(work, { youngPersonId: row.youngPersonId, fromStaffId: row.staffId });
   reload(staffTopic(row.staffId));
   rights();
 }

@@ -114,3 +114,19 @@ export async function askedFor(
   const gives = await giversOf(db);
   return mustSay(gives(of.kind, of.day), of.bornOn, await holdersOf(db, [of.youngPersonId]), of.day);
 }
+
+/** Asked for since: of the same kind, for one of the same organisations. */
+export const asksAgain = (later: KnownConsent, one: KnownConsent): boolean =>
+  later.row.youngPersonId === one.row.youngPersonId &&
+  later.row.kind === one.row.kind &&
+  later.row.endsAt > one.row.endsAt &&
+  later.departmentIds.some((id) => one.departmentIds.includes(id));
+
+/** Those that custody holders gave, that ended at 18 before they were meant to, and to which the young person has not said yes or no since. */
+export const lapsedAt18 = (known: readonly KnownConsent[], today: string): KnownConsent[] =>
+  known.filter(
+    (one) =>
+      one.state === "turned_18" &&
+      one.row.expiresOn > today &&
+      !known.some((later) => later.state !== "waiting" && asksAgain(later, one)),
+  );

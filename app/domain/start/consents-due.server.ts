@@ -7,7 +7,7 @@ import { type Label, labelOf } from "../codes/queries.server.ts";
 import { addDays } from "../days.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
-import { consentsOf, type KnownConsent } from "../sharing/consents.server.ts";
+import { asksAgain, consentsOf, type KnownConsent } from "../sharing/consents.server.ts";
 import { currentOn } from "../staff/find.server.ts";
 import { shownYoung, type Young } from "./shown.server.ts";
 
@@ -67,10 +67,3 @@ function isDue({ state, row }: KnownConsent, today: string): boolean {
   if (state === "turned_18") return row.expiresOn > today;
   return state === "in_force" && dayOf(row.endsAt) <= addDays(today, DAYS_AHEAD);
 }
-
-/** Asked for since: of the same kind, for one of the same organisations. */
-const asksAgain = (later: KnownConsent, one: KnownConsent): boolean =>
-  later.row.youngPersonId === one.row.youngPersonId &&
-  later.row.kind === one.row.kind &&
-  later.row.endsAt > one.row.endsAt &&
-  later.departmentIds.some((id) => one.departmentIds.includes(id));

@@ -8,6 +8,7 @@ import { type Over, overTo } from "../actions/take-over.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
+import { type HandoverLine, handoversToTake } from "../guides/handover-lines.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
@@ -78,6 +79,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     log: LogState | null;
     /** Concerns that the asker is to know of today, and may take. */
     concerns: OpenConcern[];
+    /** Young people whom the asker is asked to take over. */
+    handoversToTake: HandoverLine[];
     /** Shares out the work of the guides, or answers for it. */
     seesGuides: boolean;
     /** Emergency accesses of which the asker is told at once. */
@@ -153,6 +156,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       administration: (await has("staff:manage")) ? await toAdminister(look) : null,
       accessDue: await accessDue(look, { coordinates: forum !== null }),
       concerns: await openConcerns(look, "concern:take"),
+      handoversToTake: await handoversToTake(look),
       seesGuides: !roles.includes("youth_guide") && (await has("guides:load")),
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,

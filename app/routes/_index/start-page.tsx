@@ -10,6 +10,7 @@ import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
+import { HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { MinutesWaiting, says } from "./minutes-waiting.tsx";
@@ -45,6 +46,7 @@ function ForumPage() {
     <div className="start-page start-columns">
       <div>
         <Concerns />
+        <HandoversToTake />
         <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />
@@ -89,6 +91,7 @@ function OwnPage() {
     turning18,
     consentsDue,
     concerns,
+    handoversToTake,
     figures,
     emergencies,
     accessDue,
@@ -111,6 +114,7 @@ function OwnPage() {
     turning18,
     consentsDue,
     concerns,
+    handoversToTake,
     emergencies,
     accessDue,
     pausedDue,
@@ -127,6 +131,7 @@ function OwnPage() {
       <div>
         {nothing && <Empty text={t.nothing} />}
         <Concerns />
+        <HandoversToTake />
         <Emergencies />
         {waiting.length > 0 && (
           <Block title={t.unsent}>

@@ -9,8 +9,8 @@ import { useDays, useMine } from "./model.ts";
 
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips() {
-  const { guides: t } = useWords();
-  const { asked, toTell, toHear, concerns, youngPeople, today } = useMine();
+  const { guides: t, guideHandover: over } = useWords();
+  const { asked, toTake, given, toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
   return (
@@ -38,6 +38,30 @@ export function Strips() {
                   </Button>
                 )}
               </CommandForm>
+            </>
+          }
+        />
+      ))}
+      {toTake.map(({ id, youngPersonId, name, from, lacking }) => (
+        <Strip
+          key={id}
+          text={
+            <>
+              {over.waiting}: <Link to={`/people/${youngPersonId}/handover`}>{over.waitingLine(from, name)}</Link> (
+              {over.lacks(lacking)})
+            </>
+          }
+        />
+      ))}
+      {given.map(({ id, youngPersonId, name, to, lacking, saidNo }) => (
+        <Strip
+          key={id}
+          text={
+            <>
+              <Link to={`/people/${youngPersonId}/handover`}>
+                {saidNo === null ? over.givenLine(name, to) : over.saidNo(to, name, saidNo)}
+              </Link>
+              {saidNo === null && ` (${over.lacks(lacking)})`}
             </>
           }
         />

@@ -14,7 +14,7 @@ import { Professionals } from "./professionals.tsx";
 
 /** `Personer omkring`: who is not to be in the room, everybody on a map of two rings, and the same as lists. */
 export function Around({ person }: { person: PeopleAround }) {
-  const { people: t, guideChoice } = useWords();
+  const { people: t, guideChoice, guideHandover } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const goToHeading = () => heading.current?.focus();
   return (
@@ -28,6 +28,8 @@ export function Around({ person }: { person: PeopleAround }) {
       {person.mayAssign && (
         <p className="screen-only">
           <Link to={`/people/${person.id}/guide`}>{guideChoice.begin}</Link>
+          {" · "}
+          <Link to={`/people/${person.id}/handover`}>{guideHandover.toHandover}</Link>
         </p>
       )}
       {person.mayAssign && <GiveForm key={person.id} person={person} />}

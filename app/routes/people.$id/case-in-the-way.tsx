@@ -10,20 +10,29 @@ import { useLabels, useNames, usePerson } from "./model.ts";
 /** What keeps the case from being closed, each with its way out. */
 export function InTheWay() {
   const { cases: t } = useWords();
-  const { agreements, coming, steering, today } = usePerson();
+  const { id, agreements, coming, steering, today } = usePerson();
   const { days } = useLabels();
   const open = agreements.rows.filter(({ id }) => steering.inTheWay?.actionIds.includes(id));
   const items = coming.filter(({ itemId }) => steering.inTheWay?.itemIds.includes(itemId));
   return (
     <div>
       <h3 className="region-label">{t.inTheWay}</h3>
-      {open.length + items.length === 0 && <p className="meta">{t.nothingInTheWay}</p>}
+      {open.length + items.length === 0 && !steering.inTheWay?.openHandover && (
+        <p className="meta">{t.nothingInTheWay}</p>
+      )}
       {open.length > 0 && (
         <AgreementList rows={open} names={agreements.names} today={today} label={t.inTheWay} ofOne>
           {(row) => <WayOut row={row} />}
         </AgreementList>
       )}
       <ul className="rows">
+        {steering.inTheWay?.openHandover && (
+          <li>
+            <span className="row-main">
+              <Link to={`/people/${id}/handover`}>{t.handoverWaits}</Link>
+            </span>
+          </li>
+        )}
         {items.map(({ itemId, meetingId, startsAt, question }) => (
           <li key={itemId}>
             <span className="row-main">

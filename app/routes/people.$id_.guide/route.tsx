@@ -32,7 +32,7 @@ export const clientAction = orUnsent();
 /** A guide is chosen by facts beside each other; the young person says yes or no. */
 export default function Choice() {
   const data = useLoaderData<typeof loader>() as GuideChoice;
-  const { guideChoice: t, people } = useWords();
+  const { guideChoice: t, guideHandover, people } = useWords();
   useReloadOn(data.topics);
   const { person, request, contact, endedAs } = data;
   const ended =
@@ -46,6 +46,12 @@ export default function Choice() {
       <h1>{t.titleOf(person.name)}</h1>
       <p>
         <Link to={`/people/${person.id}`}>{t.toPlan}</Link>
+        {contact && (
+          <>
+            {" · "}
+            <Link to={`/people/${person.id}/handover`}>{guideHandover.toHandover}</Link>
+          </>
+        )}
       </p>
       <p>{contact ? t.contactNow(contact.name, people.kinds[contact.kind]) : t.noContact}</p>
       {ended && <p role="status">{ended}</p>}

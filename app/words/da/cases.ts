@@ -41,6 +41,7 @@ export const cases = {
   beginYes: "Begynd at afslutte",
   undoClosing: "Afslut ikke alligevel",
   inTheWay: "Det mangler, før forløbet kan slutte",
+  handoverWaits: "Den unge er ved at blive givet videre",
   nothingInTheWay: "Intet mangler, som du kan se.",
   askOwner: (name: string) => `Bed ${name} om at gøre den færdig.`,
   askDepartment: "Bed afdelingen om at gøre den færdig.",

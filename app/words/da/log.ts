@@ -56,6 +56,7 @@ export const log = {
     "team-load": "fordelingen i STU-teamet",
     "guide-team": "fordelingen mellem ungeguiderne",
     "guide-choice": "siden med valg af ungeguide",
+    "guide-handover": "siden med overdragelse af en ung",
     "own-young-people": "siden Mine unge",
     "item-hearing": "hvad en ung siger før et møde",
     "item-telling": "hvad en ung skal have at vide efter et møde",

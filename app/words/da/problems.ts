@@ -87,6 +87,8 @@ export const problems = {
   "case-coming-items":
     "Den unge står stadig på en dagsorden. Se hvor under Forløb. Står der intet, så bed en anden koordinator om at afslutte.",
   "case-item-open": "Mødet taler om den unge lige nu. Vent, til punktet er slut.",
+  "case-open-handover":
+    "Den unge er ved at blive givet videre. Vent på svaret, eller træk overdragelsen tilbage først.",
   "case-too-late": "Det er for sent at fortryde. Åbn et nyt forløb i stedet.",
   "has-course": "Den unge har et STU-forløb i forvejen. Afslut det først.",
   "covers-oneself": "Ingen kan være sin egen afløser. Vælg en anden, eller lad feltet stå tomt.",
@@ -138,6 +140,14 @@ export const problems = {
   "concern-taken": "En anden har taget den.",
   "guide-asked-for": "Der ledes allerede efter en ungeguide.",
   "guide-request-moved-on": "Det er gået videre imens. Se, hvordan det står nu.",
+  "guide-handover-open": "Den unge er allerede ved at blive givet videre. Vent på svaret, eller træk den tilbage.",
+  "guide-handover-taken": "En anden har sagt ja imens. Den unge er der nu.",
+  "no-contact-person": "Den unge har ingen kontaktperson at give videre fra. Vælg en kontaktperson først.",
+  "handover-not-met": "Skriv først, hvilken dag I mødtes alle tre.",
+  "handover-not-written": "Skriv først, hvornår den unge fik på skrift, hvem de kan ringe til.",
+  "handover-plan-old": "Planen er ikke skrevet i det sidste halve år. Skriv i den først.",
+  "handover-consents": "Den unge er fyldt 18. Spørg den unge om de samtykker, forældrene gav.",
+  "handover-promises": "Den, der giver videre, har åbne aftaler. Tag dem med, eller gør dem færdige først.",
   "guide-refused": "Der er sagt nej til denne ungeguide. Vælg en anden.",
   "no-lead-worker": "Vælg en tovholder først: tovholderen bliver kontaktperson.",
   "twice-cpr": "CPR-nummeret står to gange i filen.",

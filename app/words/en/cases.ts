@@ -44,6 +44,7 @@ export const cases: Shape<typeof da> = {
   beginYes: "Begin to close",
   undoClosing: "Do not close after all",
   inTheWay: "What is missing before the case can end",
+  handoverWaits: "The young person is being handed on",
   nothingInTheWay: "Nothing that you can see is missing.",
   askOwner: (name) => `Ask ${name} to finish it.`,
   askDepartment: "Ask the department to finish it.",

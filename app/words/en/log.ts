@@ -57,6 +57,7 @@ export const log: Shape<typeof danish> = {
     "team-load": "the load of the STU team",
     "guide-team": "the load of the guides",
     "guide-choice": "the page on which a guide is chosen",
+    "guide-handover": "the page on which a young person is handed on",
     "own-young-people": "the page My young people",
     "item-hearing": "what a young person says before a meeting",
     "item-telling": "what a young person is to be told after a meeting",

@@ -177,6 +177,7 @@ describe("pausing and closing", () => {
       follows: [promised],
       itemIds: [coming],
       handovers: {},
+      openHandover: false,
     });
     await done(promised);
     expect(await tryTo(closeCase, await seen(), lead, at)).toEqual(refused("case-coming-items"));

@@ -17,7 +17,7 @@ const TODAY = "2026-11-21";
 const CLEAR: CaseFacts = {
   ...{ nominated: true, advised: true, screened: true, held: true },
   ...{ pause: "admission", resumeOn: "2027-03-01", exit: "stable_job", age: 31 },
-  ...{ openAgreements: 0, comingItems: 0, openItem: false, today: TODAY },
+  ...{ openAgreements: 0, comingItems: 0, openItem: false, openHandover: false, today: TODAY },
 };
 const AGED: CaseFacts = { ...CLEAR, exit: "aged_out" };
 
@@ -68,6 +68,9 @@ describe("each guard refuses with its own reason", () => {
     ["close", "closing", { exit: "aged_out" }, "case-no-exit"],
     ["close", "closing", { openAgreements: 1 }, "case-open-agreements"],
     ["close", "closing", { comingItems: 1 }, "case-coming-items"],
+    ["close", "closing", { openHandover: true }, "case-open-handover"],
+    ["age-out", "closing", { exit: "aged_out", openHandover: true }, "case-open-handover"],
+    ["move", "active", { openHandover: true }, "case-open-handover"],
     ["age-out", "closing", { exit: "stable_job" }, "case-no-exit"],
     ["age-out", "closing", { exit: "aged_out", age: 29 }, "case-not-thirty"],
     ["age-out", "closing", { exit: "aged_out", openAgreements: 2 }, "case-open-agreements"],

@@ -1,9 +1,19 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
+import { addAbsence } from "#domain/absence/commands.server.ts";
 import { now } from "#domain/clock.server.ts";
 import { guideChoice } from "#domain/guides/choice.server.ts";
+import { acceptGuideHandover, recordHandoverYes } from "#domain/guides/handover-accept.server.ts";
+import {
+  declineGuideHandover,
+  noteGuideHandover,
+  proposeGuideHandover,
+  withdrawGuideHandover,
+} from "#domain/guides/handover-commands.server.ts";
+import { openHandoverOf } from "#domain/guides/handover-find.server.ts";
 import { mine } from "#domain/guides/mine.server.ts";
+import { moveToGuide } from "#domain/guides/move-commands.server.ts";
 import {
   acceptGuide,
   declineYoungPerson,
@@ -16,7 +26,7 @@ import {
 } from "#domain/guides/request-commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { dayOf } from "#domain/moments.ts";
-import { assign } from "#domain/people/assignment-commands.server.ts";
+import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { assignmentsOf } from "#domain/people/find.server.ts";
 import {
   aMeeting,
@@ -29,6 +39,7 @@ import {
   tryTo,
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { planWritten } from "./a-handover.ts";
 
 aDatabase();
 
@@ -162,19 +173,33 @@ describe("a guide is found", () => {
   });
 });
 
-test("no sequence of requests, answers and assignments leaves a young person with two contact persons, and once there is one never with none", async () => {
+test("no sequence of requests, answers, assignments, absences, handovers and ends leaves a young person with two contact persons, and once there is one never with none", async () => {
   const step = fc.record({
-    what: fc.constantFrom("request", "propose", "accept", "take", "refuse", "decline", "none", "withdraw", "assign"),
+    what: fc.constantFrom(
+      ...(["request", "propose", "accept", "take", "refuse", "decline", "none", "withdraw", "assign"] as const),
+      ...(["cover", "end", "move", "hand on", "hand out", "note", "receive", "said yes", "say no", "keep"] as const),
+      // Often enough that some are taken.
+      ...Array.from({ length: 4 }, () => ["assign", "hand on", "note", "receive", "said yes"] as const).flat(),
+    ),
     guide: fc.nat({ max: 2 }),
   });
+  let accepted = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
       const young = await aYoungPerson();
       await anAssignment(young, lead, "lead_worker");
+      await planWritten(young, dayOf(now()));
       let had = false;
       for (const { what, guide: n } of steps) {
         const request = await stateOf(young);
         const seen = { id: request?.id ?? newId(), version: request?.version ?? 1 };
+        const open = await read((db) => openHandoverOf(db, young));
+        const given = { id: open?.id ?? newId(), version: open?.version ?? 1 };
+        const going = await read((db) => assignmentsOf(db, young, dayOf(now())));
+        const contact = going.find(({ primary }) => primary);
+        const other = going.find(({ id }) => id !== contact?.id);
+        const today = dayOf(now()).split("-").reverse().join("-");
+        const days = { metOn: today, writtenOn: today };
         const done = {
           request: () => tryTo(requestGuide, { youngPersonId: young, ...wish }, coordinator),
           propose: () => tryTo(proposeGuide, { ...seen, staffId: guide(n) }, coordinator),
@@ -190,14 +215,41 @@ test("no sequence of requests, answers and assignments leaves a young person wit
               { youngPersonId: young, staffId: guide(n), kind: "guide", primary: "yes", fromOn: "" },
               coordinator,
             ),
+          cover: () =>
+            tryTo(
+              addAbsence,
+              { staffId: guide(n), fromOn: today, toOn: today, coveredById: guide((n + 1) % 3) },
+              coordinator,
+            ),
+          // Who is the last leaves nobody, as it must be: only who goes along with others is ended here.
+          end: async () =>
+            contact && other
+              ? tryTo(endAssignment, { id: contact.id, version: contact.version, contactId: other.id }, coordinator)
+              : ({ ok: false } as const),
+          move: () =>
+            tryTo(moveToGuide, { from: contact?.staffId ?? guide(0), to: guide(n), youngPeople: [young] }, coordinator),
+          "hand on": () =>
+            tryTo(proposeGuideHandover, { youngPersonId: young, kind: "guide", toStaffId: guide(n) }, coordinator),
+          "hand out": () =>
+            tryTo(proposeGuideHandover, { youngPersonId: young, kind: "municipality", toName: "Køge" }, coordinator),
+          note: () => tryTo(noteGuideHandover, { ...given, ...days }, coordinator),
+          receive: () => tryTo(acceptGuideHandover, given, open?.toStaffId ?? guide(n)),
+          "said yes": () => tryTo(recordHandoverYes, { ...given, saidYesBy: "Pia", saidYesOn: today }, coordinator),
+          "say no": () => tryTo(declineGuideHandover, { ...given, reason: "Ingen plads" }, guide(n)),
+          keep: () => tryTo(withdrawGuideHandover, given, coordinator),
         }[what];
-        await done();
+        const answer = await done();
+        if ((what === "receive" || what === "said yes") && answer.ok) accepted += 1;
         const contacts = await contactsOf(young);
         expect(contacts.length).toBeLessThanOrEqual(1);
         had ||= contacts.length === 1;
         if (had) expect(contacts).toHaveLength(1);
+        // Whoever gives is who they are with.
+        const stands = await read((db) => openHandoverOf(db, young));
+        if (stands) expect(contacts).toEqual([stands.fromStaffId]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
+  expect(accepted).toBeGreaterThan(0);
 }, 120_000);

@@ -133,6 +133,7 @@ export const SUBJECTS: Subject[] = [
     cases: around.map(({ state }) => ({ state, shows: "guide" })),
   },
   { route: "routes/people.$id_.guide", path: "/people/PERSON/guide", cases: around },
+  { route: "routes/people.$id_.handover", path: "/people/PERSON/handover", cases: around },
   { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: page },
   { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },

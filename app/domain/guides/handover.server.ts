@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import { tables } from "#db/index.server.ts";
+import type { AssignmentKind } from "#db/vocabulary.ts";
+import { decide, may } from "../access/decide.server.ts";
+import { staffIdOf } from "../actor.ts";
+import { missing } from "../errors.ts";
+import { assignmentsOf } from "../people/find.server.ts";
+import { type Look, query } from "../query.server.ts";
+import { membershipsOf } from "../staff/find.server.ts";
+import { staffNames } from "../start/shown.server.ts";
+import { departmentTopic, personTopic, staffTopic, type Topic } from "../topics.ts";
+import { type Checklist, handoverState } from "./handover.ts";
+import { handoversOf } from "./handover-find.server.ts";
+import { type Receiver, receiversFor } from "./handover-receivers.server.ts";
+import { checksOf, type HandoverShown, shown } from "./handover-shown.server.ts";
+
+const { staff, youngPerson } = tables;
+
+export type HandoverPage = {
+  person: { id: string; name: string; firstName: string; bornOn: string };
+  /** Says who goes with the young person, and so gives them on; else the asker is the one who is asked. */
+  gives: boolean;
+  /** The asker is the giver: whether own reminders go on is theirs alone to say. */
+  own: boolean;
+  /** The asker says yes or no. */
+  answers: boolean;
+  contact: { name: string; kind: AssignmentKind } | null;
+  giverPhone: string;
+  open: (HandoverShown & { checks: Checklist; openPromises: number }) | null;
+  /** What was answered or withdrawn, the last first; for those who give. */
+  former: HandoverShown[];
+  to: { guides: Receiver[]; departments: Receiver[] };
+  hasLeadWorker: boolean;
+  topics: Topic[];
+  today: string;
+};
+
+/** A young person is given on: by those who say who goes with them, and to who is asked, who reads of nothing else. */
+export const handoverPage = query<{ youngPersonId: string }, HandoverPage>("guide-handover", {
+  async allow({ db, actor, now, today, input: { youngPersonId } }) {
+    const asking = { actor, now, today };
+    const gives = await may(db, asking, "person:assign", youngPersonId);
+    const last = (await handoversOf(db, youngPersonId)).find(({ withdrawnAt }) => withdrawnAt === null);
+    return "by" in gives || !last ? gives : may(db, asking, "guide-handover:answer", last.id);
+  },
+  async run(look: Look<{ youngPersonId: string }>) {
+    const { db, actor, today, input, saw } = look;
+    const { youngPersonId } = input;
+    const me = staffIdOf(actor);
+    const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, youngPersonId));
+    if (!person) throw missing();
+    const gives = (await decide(db, look, "person:assign", youngPersonId)) !== null;
+    saw({ youngPersonId, ...(gives ? {} : { by: "asked to take over" }) });
+    const rows = await handoversOf(db, youngPersonId);
+    const open = rows.find((row) => handoverState(row) === "open");
+    const going = await assignmentsOf(db, youngPersonId, today);
+    const contact = going.find(({ primary }) => primary);
+    const all = await shown(db, rows);
+    const stands = all.find(({ id }) => id === open?.id);
+    const giver = open?.fromStaffId ?? contact?.staffId;
+    const [phone] = giver ? await db.select({ phone: staff.phone }).from(staff).where(eq(staff.id, giver)) : [];
+    const names = await staffNames(db, [contact?.staffId ?? null]);
+    const none = { guides: [], departments: [] };
+    return {
+      person: {
+        ...{ id: person.id, firstName: person.firstName, bornOn: person.bornOn },
+        name: `${person.firstName} ${person.lastName}`,
+      },
+      gives,
+      own: open?.fromStaffId === me,
+      answers: open !== undefined && (await decide(db, look, "guide-handover:answer", open.id)) !== null,
+      contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
+      giverPhone: phone?.phone ?? "",
+      open: open && stands ? { ...stands, ...(await checksOf(look, open)) } : null,
+      former: gives ? all.filter(({ id }) => id !== open?.id) : [],
+      to:
+        gives && !open && contact
+          ? await receiversFor(db, { youngPersonId, fromStaffId: contact.staffId }, today)
+          : none,
+      hasLeadWorker: going.some(({ kind }) => kind === "lead_worker"),
+      topics: [
+        ...(gives ? [personTopic(youngPersonId)] : []),
+        staffTopic(me),
+        ...(await membershipsOf(db, me, today)).map(({ departmentId }) => departmentTopic(departmentId)),
+      ],
+      today,
+    };
+  },
+});

@@ -1,0 +1,101 @@
+import { lackingOf, receiverOf } from "#domain/guides/handover.ts";
+import { AskFor } from "#frame/ask-for.tsx";
+import { CommandForm } from "#frame/command-form.tsx";
+import { Button } from "#ui/button.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { DayField, TextArea, TextField } from "#ui/fields.tsx";
+import { useWords } from "#words/words.ts";
+import { type OpenHandover, useHandover } from "./model.ts";
+
+/** The receiver says yes or no; the yes when all is in order, the open promises taken along with it. */
+export function Answer({ of }: { of: OpenHandover }) {
+  const { guideHandover: t } = useWords();
+  const { person, giverPhone } = useHandover();
+  const { id, version, checks, openPromises, from } = of;
+  const whole = lackingOf(checks, true).length === 0;
+  return (
+    <section aria-label={t.asksYou(from, person.firstName)}>
+      <p>
+        <strong>{t.asksYou(from, person.firstName)}</strong> {t.call(from, giverPhone)}
+      </p>
+      {!whole && <p className="meta">{t.notYet}</p>}
+      <CommandForm intent="accept-guide-handover" fields={{ id, version }}>
+        {({ ticked, busy }) => (
+          <>
+            {openPromises > 0 && (
+              <Choice
+                name="promises"
+                value="yes"
+                label={t.promisesToo(openPromises)}
+                defaultChecked={ticked("promises", "yes", true)}
+              />
+            )}
+            <Button variant="primary" disabled={busy || !whole}>
+              {t.accept(person.firstName)}
+            </Button>
+          </>
+        )}
+      </CommandForm>
+      <AskFor intent="decline-guide-handover" fields={{ id }} label={t.decline} variant="text" group="answer">
+        <CommandForm intent="decline-guide-handover" fields={{ id, version }}>
+          {({ problem, typed, busy }) => (
+            <>
+              <TextArea label={t.why} name="reason" rows={2} defaultValue={typed("reason")} error={problem("reason")} />
+              <Button disabled={busy}>{t.declineYes}</Button>
+            </>
+          )}
+        </CommandForm>
+      </AskFor>
+    </section>
+  );
+}
+
+/** Who gives can take it back; and where the receiver has no door here, writes down who said yes there. */
+export function YesThere({ of: { id, version, kind, to } }: { of: OpenHandover }) {
+  const { guideHandover: t } = useWords();
+  const { hasLeadWorker } = useHandover();
+  return (
+    <>
+      {receiverOf(kind) !== "elsewhere" && <p className="meta">{t.waits(to)}</p>}
+      <div className="button-line">
+        {receiverOf(kind) === "elsewhere" && (
+          <AskFor intent="record-guide-handover" fields={{ id }} label={t.yesThere} variant="primary" group="answer">
+            {hasLeadWorker ? (
+              <CommandForm intent="record-guide-handover" fields={{ id, version }}>
+                {({ problem, typed, busy }) => (
+                  <>
+                    <p className="meta">{t.yesThereHint}</p>
+                    <TextField
+                      label={t.saidYesBy}
+                      name="saidYesBy"
+                      autoComplete="off"
+                      defaultValue={typed("saidYesBy")}
+                      error={problem("saidYesBy")}
+                    />
+                    <DayField
+                      label={t.saidYesOn}
+                      name="saidYesOn"
+                      short
+                      defaultValue={typed("saidYesOn")}
+                      error={problem("saidYesOn")}
+                    />
+                    <Button disabled={busy}>{t.yesThere}</Button>
+                  </>
+                )}
+              </CommandForm>
+            ) : (
+              <p>{t.noLead}</p>
+            )}
+          </AskFor>
+        )}
+        <CommandForm intent="withdraw-guide-handover" fields={{ id, version }}>
+          {({ busy }) => (
+            <Button variant="text" disabled={busy}>
+              {t.withdraw}
+            </Button>
+          )}
+        </CommandForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { findings } from "../support/axe.ts";
+import { aBrowser, isLive } from "../support/browser.ts";
+
+const house = aBrowser();
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+test("a guide hands a young person on: the receiver reads of it at once, says yes when all is in order, and then is the contact person", async () => {
+  const [giver, receiver, stranger] = await Promise.all([
+    house.as("ungeguide", PHONE),
+    house.as("voksen", PHONE),
+    house.as("boerneunge"),
+  ]);
+  // Somebody with a plan of this half year, no consent of parents that ended, and a promise of the giver's.
+  const { id, name } = house.served.row<{ id: string; name: string }>(
+    `select p.id, p.firstName || ' ' || p.lastName name from young_person p
+     join assignment a on a.youngPersonId = p.id and a."primary" = 1 and a.kind = 'guide' and a.toOn is null
+     join staff s on s.id = a.staffId and s.username = 'ungeguide'
+     where exists (select 1 from action x where x.youngPersonId = p.id and x.ownerId = s.id
+       and x.state in ('proposed', 'agreed', 'in_progress'))
+     and not exists (select 1 from consent c where c.youngPersonId = p.id)
+     and not exists (select 1 from guide_request r where r.youngPersonId = p.id and r.endedOn is null) order by p.id`,
+  );
+  const first = name.split(" ")[0] ?? "";
+  for (const { page } of [receiver, stranger]) {
+    await page.goto("/");
+    await isLive(page);
+  }
+  await giver.page.goto(`/people/${id}/handover`);
+  await isLive(giver.page);
+  await giver.page.getByText("Fra barn til voksen").click();
+  await giver.page.getByLabel("Hvilken afdeling").first().selectOption({ label: "Voksen" });
+  await giver.page.getByRole("button", { name: "Foreslå overdragelse" }).first().click();
+  await giver.page.getByLabel("Vi mødtes alle tre den").waitFor();
+
+  const link = receiver.page.getByRole("link", { name: `beder dig tage over for ${name}` });
+  await link.click();
+  const yes = receiver.page.getByRole("button", { name: `Ja, jeg tager over for ${first}` });
+  await yes.waitFor();
+  expect(await yes.isDisabled()).toBe(true);
+  expect(await findings(receiver.page)).toEqual([]);
+  expect(await stranger.page.content()).not.toContain(`tage over for ${name}`);
+
+  await giver.page.getByLabel("Vi mødtes alle tre den").fill("i går");
+  await giver.page.getByLabel("Den unge fik det på skrift den").fill("i dag");
+  await giver.page.getByRole("button", { name: "Gem", exact: true }).click();
+  // The list stands otherwise on the other screen by itself.
+  await expect.poll(() => yes.isDisabled()).toBe(false);
+  expect(await findings(giver.page)).toEqual([]);
+  await yes.click();
+  await receiver.page.getByText("Tidligere overdragelser").waitFor();
+  const contacts = house.served.rows<{ username: string }>(
+    `select s.username from assignment a join staff s on s.id = a.staffId
+     where a.youngPersonId = ? and a."primary" = 1 and a.toOn is null`,
+    id,
+  );
+  expect(contacts).toEqual([{ username: "voksen" }]);
+  const left = house.served.row<{ n: number }>(
+    `select count(*) n from action x join staff s on s.id = x.ownerId where x.youngPersonId = ? and s.username = 'ungeguide'
+     and x.state in ('proposed', 'agreed', 'in_progress')`,
+    id,
+  );
+  expect(left.n).toBe(0);
+  for (const { page } of [receiver]) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(wide).toBe(false);
+  }
+});

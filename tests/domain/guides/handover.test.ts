@@ -1,0 +1,400 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { read, tables, transact } from "#db/index.server.ts";
+import { beginClosing, closeCase, endCase, takeBackEnd } from "#domain/cases/commands.server.ts";
+import { lastCaseOf } from "#domain/cases/find.server.ts";
+import { removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
+import { handoverPage } from "#domain/guides/handover.server.ts";
+import { acceptGuideHandover, recordHandoverYes } from "#domain/guides/handover-accept.server.ts";
+import {
+  declineGuideHandover,
+  noteGuideHandover,
+  proposeGuideHandover,
+  withdrawGuideHandover,
+} from "#domain/guides/handover-commands.server.ts";
+import { mine } from "#domain/guides/mine.server.ts";
+import { moveToGuide } from "#domain/guides/move-commands.server.ts";
+import { requestGuide } from "#domain/guides/request-commands.server.ts";
+import { newId } from "#domain/ids.server.ts";
+import { assign } from "#domain/people/assignment-commands.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
+import {
+  aCase,
+  aDepartment,
+  aMeeting,
+  anAssignment,
+  anItem,
+  aStaffMember,
+  asks,
+  aYoungPerson,
+  does,
+  NOW,
+  tryTo,
+} from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { logOf, tablesHolding } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
+import { aConsent, aNetworkPerson } from "../sharing/a-consent.ts";
+import { aPromise, contactsOf, handoverNow, noted, planWritten, proposed, saysYes, seenOf } from "./a-handover.ts";
+
+aDatabase();
+
+const at = { now: NOW };
+let coordinator = "";
+let lead = "";
+let giver = "";
+let receiver = "";
+let young = "";
+
+beforeAll(async () => {
+  coordinator = await aStaffMember("coordinator");
+  lead = await aStaffMember("caseworker", { name: "Tove" });
+});
+beforeEach(async () => {
+  giver = await aStaffMember("youth_guide", { name: "Mikkel" });
+  receiver = await aStaffMember("youth_guide", { name: "Aya" });
+  young = await aYoungPerson();
+  await anAssignment(young, giver);
+  await anAssignment(young, lead, "lead_worker");
+  await planWritten(young);
+});
+
+const pageOf = (by: string, now = NOW) => asks(handoverPage, { youngPersonId: young }, by, now);
+const toReceiver = () => proposed(young, { toStaffId: receiver }, giver);
+async function ready() {
+  const id = await toReceiver();
+  await noted(id, giver);
+  return id;
+}
+const placesOf = (staffId: string) =>
+  read((db) =>
+    db
+      .select()
+      .from(tables.assignment)
+      .where(and(eq(tables.assignment.youngPersonId, young), eq(tables.assignment.staffId, staffId))),
+  );
+
+describe("from guide to guide", () => {
+  test("the young person is with the giver until the receiver has said yes; then in one step with the receiver, as often met", async () => {
+    await transact((db) =>
+      db.update(tables.assignment).set({ intensity: "A" }).where(eq(tables.assignment.staffId, giver)),
+    );
+    const id = await toReceiver();
+    expect(await contactsOf(young)).toEqual([giver]);
+    expect(await saysYes(id, receiver)).toMatchObject({ no: "refused", because: "handover-not-met" });
+    await noted(id, giver);
+    expect(await contactsOf(young)).toEqual([giver]);
+    const sent = await sentBy(async () => expect(await saysYes(id, receiver)).toMatchObject({ ok: true }));
+    expect(await contactsOf(young)).toEqual([receiver]);
+    expect((await placesOf(giver))[0]).toMatchObject({ toOn: "2026-11-21" });
+    expect((await placesOf(receiver))[0]).toMatchObject({ kind: "guide", primary: true, intensity: "A" });
+    expect(sent.flatMap(({ reload }) => reload)).toEqual(
+      expect.arrayContaining([`person:${young}`, `staff:${giver}`, `staff:${receiver}`]),
+    );
+    expect((await logOf("accept-guide-handover")).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["guide-handover-accepted", "assignment-ended", "assigned"]),
+    );
+    expect((await pageOf(receiver)).former).toMatchObject([{ state: "accepted", from: "Mikkel", to: "Aya" }]);
+  });
+
+  test("the receiver alone says yes: not the giver, not the coordinator, not another guide", async () => {
+    const id = await ready();
+    const other = await aStaffMember("youth_guide");
+    for (const by of [giver, coordinator, other, lead])
+      expect(await saysYes(id, by)).toEqual({ ok: false, no: "missing" });
+    expect(await contactsOf(young)).toEqual([giver]);
+  });
+
+  test("a no has its reason, which the giver reads; another can be asked then", async () => {
+    const id = await ready();
+    const no = { ...(await seenOf(id)), reason: "Jeg har ikke plads" };
+    expect(await tryTo(declineGuideHandover, { ...no, reason: " " }, receiver, at)).toMatchObject({
+      problems: { reason: "required" },
+    });
+    await does(declineGuideHandover, no, receiver, at);
+    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ saidNo: "Jeg har ikke plads" }]);
+    expect(await contactsOf(young)).toEqual([giver]);
+    await expect(pageOf(receiver)).rejects.toMatchObject({ answer: { no: "missing" } });
+    await proposed(young, { toStaffId: receiver }, giver, "2026-11-21T09:00:00.001Z");
+    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ saidNo: null }]);
+  });
+
+  test("it is given to another guide, to nobody twice, and not while a guide is looked for", async () => {
+    const propose = (over: object) =>
+      tryTo(proposeGuideHandover, { youngPersonId: young, kind: "guide", ...over }, giver, at);
+    for (const to of [giver, lead, ""])
+      expect(await propose({ toStaffId: to })).toMatchObject({ problems: { toStaffId: "choose" } });
+    await toReceiver();
+    expect(await propose({ toStaffId: receiver })).toMatchObject({ because: "guide-handover-open" });
+    const search = { youngPersonId: young, wish: "", district: "", competency: "", language: "" };
+    expect(await tryTo(requestGuide, search, coordinator, at)).toMatchObject({ because: "guide-handover-open" });
+    young = await aYoungPerson();
+    expect(
+      await tryTo(proposeGuideHandover, { youngPersonId: young, kind: "guide", toStaffId: receiver }, coordinator, at),
+    ).toMatchObject({ because: "no-contact-person" });
+  });
+
+  test("whoever stood aside around the young person is not asked, and cannot answer", async () => {
+    const id = await ready();
+    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator }), youngPersonId: young });
+    const conflict = { id: newId(), itemId, staffId: receiver, declaredAt: NOW, declaredBy: receiver };
+    await transact((db) => db.insert(tables.conflictOfInterest).values(conflict));
+    expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
+    await does(withdrawGuideHandover, await seenOf(id), giver, at);
+    expect((await pageOf(giver)).to.guides.map(({ id }) => id)).not.toContain(receiver);
+  });
+});
+
+describe("the list is read from what stands", () => {
+  test("the day of the meeting has been; a day to come, or one that never was, is told at its field", async () => {
+    const id = await toReceiver();
+    for (const [metOn, problem] of [
+      ["22-11-2026", "not-yet"],
+      ["31-02-2026", "no-such-day"],
+      ["i overmorgen aften", "unreadable"],
+    ])
+      expect(await tryTo(noteGuideHandover, { ...(await seenOf(id)), metOn }, giver, at)).toMatchObject({
+        problems: { metOn: problem },
+      });
+    await noted(id, giver, { writtenOn: "" });
+    expect(await saysYes(id, receiver)).toMatchObject({ because: "handover-not-written" });
+  });
+
+  test("a plan in which nobody has written for half a year is none; one sentence makes it current", async () => {
+    await transact((db) => db.delete(tables.planText).where(eq(tables.planText.youngPersonId, young)));
+    await planWritten(young, "2026-05-20");
+    const id = await ready();
+    expect(await saysYes(id, receiver)).toMatchObject({ because: "handover-plan-old" });
+    await transact((db) =>
+      db
+        .update(tables.planText)
+        .set({ editedAt: "2026-05-22T10:00:00.000Z" })
+        .where(eq(tables.planText.youngPersonId, young)),
+    );
+    expect(await saysYes(id, receiver)).toMatchObject({ ok: true });
+  });
+
+  test("at midnight of the 18th birthday what the parents said yes to holds no more: it is asked for before anybody takes over", async () => {
+    young = await aYoungPerson({ bornOn: "2008-11-22" });
+    await anAssignment(young, giver);
+    await planWritten(young);
+    const school = await aDepartment({ name: "Skole", sector: "school" });
+    const midnight = "2026-11-21T23:00:00.000Z";
+    const parents = { takenById: giver, departmentIds: [school], endsAt: midnight };
+    await aConsent(young, { ...parents, said: [await aNetworkPerson(young)] });
+    const id = await ready();
+    const just = "2026-11-21T22:59:59.999Z";
+    expect((await pageOf(giver, just)).open?.checks).toMatchObject({ consents: true });
+    expect((await pageOf(giver, midnight)).open?.checks).toMatchObject({ consents: false });
+    expect(await saysYes(id, receiver, {}, midnight)).toMatchObject({ because: "handover-consents" });
+    await aConsent(young, {
+      ...{ takenById: giver, departmentIds: [school], said: [null] },
+      ...{ givenOn: "2026-11-22", expiresOn: "2027-11-22" },
+    });
+    expect(await saysYes(id, receiver, {}, "2026-11-22T09:00:00.000Z")).toMatchObject({ ok: true });
+  });
+
+  test("what the giver has promised goes along in the same step, or stands in the way; what others promised, and § 115, does neither", async () => {
+    const promise = await aPromise(young, giver, { chairId: coordinator });
+    const others = await aPromise(young, lead, { chairId: coordinator });
+    const closed = await aPromise(young, giver, { chairId: coordinator, typeCode: "section115" });
+    const done = await aPromise(young, giver, { chairId: coordinator, state: "done" });
+    const id = await ready();
+    expect((await pageOf(receiver)).open).toMatchObject({ openPromises: 1, checks: { promises: false } });
+    expect(await saysYes(id, receiver)).toMatchObject({ because: "handover-promises" });
+    expect(await contactsOf(young)).toEqual([giver]);
+    expect(await saysYes(id, receiver, { promises: "yes" })).toMatchObject({ ok: true });
+    const ownerOf = async (action: string) =>
+      (await read((db) => db.select().from(tables.action).where(eq(tables.action.id, action))))[0];
+    expect(await ownerOf(promise)).toMatchObject({ ownerId: receiver, state: "agreed", acceptedById: receiver });
+    expect(await ownerOf(others)).toMatchObject({ ownerId: lead });
+    for (const one of [closed, done]) expect(await ownerOf(one)).toMatchObject({ ownerId: giver });
+  });
+});
+
+describe("own reminders", () => {
+  const remind = async (text: string) =>
+    (
+      await does(
+        writeContact,
+        {
+          ...{ youngPersonId: young, happenedAt: "", text, score: "" },
+          ...{ channel: "phone", result: "met", company: "only_us", kind: "reminder" },
+        },
+        giver,
+        at,
+      )
+    ).answer.id;
+  const kept = () =>
+    read((db) => db.select().from(tables.contactEntry).where(eq(tables.contactEntry.youngPersonId, young)));
+
+  test("travel with the young person when the giver says so; what was removed does not", async () => {
+    await remind("Spørg til søsteren");
+    const wrong = await remind("Skrevet om en anden");
+    await does(removeContact, { id: wrong, version: 1 }, giver, at);
+    const id = await toReceiver();
+    await noted(id, giver, { remindersGo: "yes" });
+    await saysYes(id, receiver);
+    expect(await kept()).toMatchObject([{ text: "Spørg til søsteren", keptById: receiver }]);
+    expect(tablesHolding("Skrevet om en anden")).toEqual([]);
+  });
+
+  test("are deleted with all that stood before when the giver keeps them; only the giver says which", async () => {
+    await remind("Husk nøglen til kælderen");
+    const id = await toReceiver();
+    await noted(id, coordinator, { remindersGo: "yes" });
+    expect(await handoverNow(id)).toMatchObject({ remindersGo: false, metOn: "2026-11-18" });
+    expect(await saysYes(id, receiver)).toMatchObject({ ok: true });
+    expect(await kept()).toEqual([]);
+    expect(tablesHolding("Husk nøglen til kælderen")).toEqual([]);
+  });
+});
+
+describe("to a department", () => {
+  test("whoever there goes with young people says yes, and of two in the same second one: the other is told so", async () => {
+    const adults = await aDepartment({ name: "Voksen" });
+    const [first, second] = [
+      await aStaffMember("caseworker", { departmentId: adults }),
+      await aStaffMember("caseworker", { departmentId: adults }),
+    ];
+    const only = await aStaffMember("forum_member", { departmentId: adults });
+    const elsewhere = await aStaffMember("caseworker");
+    const id = await proposed(young, { kind: "adult_department", toDepartmentId: adults }, giver);
+    await noted(id, giver);
+    for (const by of [only, elsewhere]) expect(await saysYes(id, by)).toEqual({ ok: false, no: "missing" });
+    const seen = await seenOf(id);
+    const answers = await Promise.all([first, second].map((by) => tryTo(acceptGuideHandover, seen, by, at)));
+    expect(answers).toMatchObject([{ ok: true }, { no: "refused", because: "guide-handover-taken" }]);
+    expect(await contactsOf(young)).toEqual([first]);
+    expect((await placesOf(first))[0]).toMatchObject({ kind: "caseworker", primary: true });
+    expect(await pageOf(second)).toMatchObject({ gives: false, answers: false, open: null, former: [] });
+    // A day after, they know of nothing.
+    await expect(pageOf(second, "2026-11-22T09:00:00.001Z")).rejects.toMatchObject({ answer: { no: "missing" } });
+  });
+
+  test("a lead worker hands the whole course on; a department of others, or an empty one, is not there to choose", async () => {
+    young = await aYoungPerson();
+    await anAssignment(young, lead, "lead_worker", true);
+    await planWritten(young);
+    const adults = await aDepartment({ name: "Voksne" });
+    const next = await aStaffMember("caseworker", { departmentId: adults });
+    const empty = await aDepartment({ name: "Tom" });
+    const region = await aDepartment({ name: "Regionen", sector: "authority" });
+    await aStaffMember("caseworker", { departmentId: region });
+    for (const toDepartmentId of [empty, region])
+      expect(
+        await tryTo(proposeGuideHandover, { youngPersonId: young, kind: "employment", toDepartmentId }, lead, at),
+      ).toMatchObject({ problems: { toDepartmentId: "choose" } });
+    const id = await proposed(young, { kind: "adult_department", toDepartmentId: adults }, lead);
+    await noted(id, lead);
+    expect(await saysYes(id, next)).toMatchObject({ ok: true });
+    expect(await contactsOf(young)).toEqual([next]);
+    expect((await placesOf(next))[0]).toMatchObject({ kind: "lead_worker" });
+  });
+});
+
+describe("out of the house", () => {
+  const yes = { saidYesBy: "Pia, Roskilde Kommune", saidYesOn: "20-11-2026" };
+
+  test("the giver writes who said yes and when; the lead worker is the contact person here, and the giver knows no more", async () => {
+    const id = await proposed(young, { kind: "municipality", toName: "Roskilde Kommune" }, giver);
+    const record = async (over: object = {}, by = giver) =>
+      tryTo(recordHandoverYes, { ...(await seenOf(id)), ...yes, ...over }, by, at);
+    expect(await record()).toMatchObject({ because: "handover-not-met" });
+    await noted(id, giver);
+    expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
+    expect(await record({ saidYesOn: "22-11-2026" })).toMatchObject({ problems: { saidYesOn: "not-yet" } });
+    expect(await record({ saidYesBy: "" })).toMatchObject({ problems: { saidYesBy: "required" } });
+    expect(await record({}, receiver)).toEqual({ ok: false, no: "missing" });
+    expect(await record()).toMatchObject({ ok: true, answer: { goesOn: false } });
+    expect(await contactsOf(young)).toEqual([lead]);
+    await expect(pageOf(giver)).rejects.toMatchObject({ answer: { no: "missing" } });
+    expect((await pageOf(lead)).former).toMatchObject([{ ...yes, saidYesOn: "2026-11-20", to: "Roskilde Kommune" }]);
+  });
+
+  test("without a lead worker nobody would be left: it is refused; a promise of the giver stands in the way", async () => {
+    const alone = await aYoungPerson();
+    await anAssignment(alone, giver);
+    await planWritten(alone);
+    const id = await proposed(alone, { kind: "adult_system", toName: "Jobcentret" }, giver);
+    await noted(id, giver);
+    expect(await tryTo(recordHandoverYes, { ...(await seenOf(id)), ...yes }, giver, at)).toMatchObject({
+      because: "no-lead-worker",
+    });
+    await anAssignment(alone, lead, "lead_worker");
+    await aPromise(alone, giver, { chairId: coordinator });
+    expect(await tryTo(recordHandoverYes, { ...(await seenOf(id)), ...yes }, giver, at)).toMatchObject({
+      because: "handover-promises",
+    });
+    expect(await contactsOf(alone)).toEqual([giver]);
+  });
+});
+
+describe("what happens beside it", () => {
+  test("a guide who leaves: those who are moved are given on by nobody any more, and the receiver knows of nothing", async () => {
+    const id = await ready();
+    const third = await aStaffMember("youth_guide");
+    await does(moveToGuide, { from: giver, to: third, youngPeople: [young] }, coordinator, at);
+    expect(await handoverNow(id)).toMatchObject({ withdrawnAt: NOW });
+    expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
+    expect(await contactsOf(young)).toEqual([third]);
+    expect((await asks(mine, {}, receiver, NOW)).toTake).toEqual([]);
+  });
+
+  test("another contact person, by whatever way, ends the ask; a second one beside the contact person does not", async () => {
+    const id = await ready();
+    const place = (staffId: string, kind: string, primary: string) =>
+      does(assign, { youngPersonId: young, staffId, kind, primary, fromOn: "" }, coordinator, at);
+    await place(await aStaffMember("youth_guide"), "guide", "");
+    expect(await handoverNow(id)).toMatchObject({ withdrawnAt: null });
+    await place(lead, "lead_worker", "yes");
+    expect(await handoverNow(id)).toMatchObject({ withdrawnAt: NOW });
+  });
+
+  test("a case is not closed, nor moved away, while somebody is asked; the young person's own end takes the ask with it, and back", async () => {
+    await aCase(young, "active");
+    const caseNow = async () => {
+      const row = await read((db) => lastCaseOf(db, young));
+      return { id: row?.id ?? "", version: row?.version ?? 0 };
+    };
+    const id = await ready();
+    expect(await tryTo(endCase, { ...(await caseNow()), because: "moved" }, coordinator, at)).toMatchObject({
+      because: "case-open-handover",
+    });
+    await does(endCase, { ...(await caseNow()), because: "withdrawn" }, coordinator, at);
+    expect(await handoverNow(id)).toMatchObject({ withdrawnAt: NOW });
+    await does(takeBackEnd, await caseNow(), coordinator, at);
+    expect(await handoverNow(id)).toMatchObject({ withdrawnAt: null });
+    await does(beginClosing, { ...(await caseNow()), exit: "stable_job" }, coordinator, at);
+    expect(await tryTo(closeCase, await caseNow(), coordinator, at)).toMatchObject({ because: "case-open-handover" });
+    await does(withdrawGuideHandover, await seenOf(id), giver, at);
+    expect(await tryTo(closeCase, await caseNow(), coordinator, at)).toMatchObject({ ok: true });
+  });
+
+  test("it waits on the receiver's pages and stands on the giver's; for everybody else it never existed", async () => {
+    const id = await ready();
+    expect((await asks(startFor, {}, receiver, NOW)).handoversToTake).toMatchObject([
+      { id, from: "Mikkel", lacking: 0 },
+    ]);
+    expect((await asks(mine, {}, receiver, NOW)).toTake).toHaveLength(1);
+    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ id, to: "Aya", saidNo: null }]);
+    expect(await pageOf(receiver)).toMatchObject({ gives: false, answers: true, former: [], to: { guides: [] } });
+    const stranger = await aStaffMember("youth_guide");
+    const officer = await aStaffMember("dpo");
+    for (const by of [stranger, officer]) {
+      expect((await asks(startFor, {}, by, NOW)).handoversToTake).toEqual([]);
+      await expect(pageOf(by)).rejects.toMatchObject({ answer: { no: "missing" } });
+      const seen = await seenOf(id);
+      for (const [command, input] of [
+        [proposeGuideHandover, { youngPersonId: young, kind: "guide", toStaffId: receiver }],
+        [noteGuideHandover, { ...seen, metOn: "", writtenOn: "" }],
+        [recordHandoverYes, { ...seen, ...{ saidYesBy: "Pia", saidYesOn: "20-11-2026" } }],
+        [declineGuideHandover, { ...seen, reason: "Nej" }],
+        [withdrawGuideHandover, seen],
+      ] as const)
+        expect(await tryTo(command as never, input, by, at)).toEqual({ ok: false, no: "missing" });
+    }
+    // Who is only asked says nothing of the young person but the answer.
+    expect(await tryTo(withdrawGuideHandover, await seenOf(id), receiver, at)).toEqual({ ok: false, no: "missing" });
+  });
+});
