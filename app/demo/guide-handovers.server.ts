@@ -5,16 +5,19 @@ import type { DemoClock } from "./clock.server.ts";
 import { youngId } from "./people.server.ts";
 import type { Young } from "./script.ts";
 import type { DemoStaff } from "./staff.server.ts";
+import { PLANS } from "./texts/plans.ts";
 
 type Given = { young: Young; from: string; to: string; day: number; taken?: boolean };
+
+const hasPlan = (key: string) => PLANS[key.replace(/^archetype /, "")] !== undefined;
 
 /** One guide's young person goes on to another, who has said yes; and one waits for an answer, with a day that is lacking. */
 export function planGuideHandovers(clock: DemoClock, staff: DemoStaff, people: readonly Young[]): void {
   // Who came after 18, so that there is no consent of parents to renew.
   const withGuide = (username: string) =>
     people.filter(
-      ({ key, guide, ended, parents }) =>
-        guide === username && ended === null && parents.length === 0 && !key.startsWith("archetype "),
+      ({ key, guide, ended, parents, added }) =>
+        guide === username && ended === null && parents.length === 0 && !hasPlan(key) && added < -30,
     );
   const [taken] = withGuide("ungeguide5");
   if (taken) planOne(clock, staff, { young: taken, from: "ungeguide5", to: "ungeguide6", day: -12, taken: true });

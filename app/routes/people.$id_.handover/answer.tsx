@@ -4,6 +4,7 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField, TextArea, TextField } from "#ui/fields.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 import { type OpenHandover, useHandover } from "./model.ts";
 
@@ -14,9 +15,14 @@ export function Answer({ of }: { of: OpenHandover }) {
   const { id, version, checks, openPromises, from } = of;
   const whole = lackingOf(checks, true).length === 0;
   return (
-    <section aria-label={t.asksYou(from, person.firstName)}>
+    <section aria-label={t.asksYou(from, person.firstName)} className="handover-answer">
       <p>
-        <strong>{t.asksYou(from, person.firstName)}</strong> {t.call(from, giverPhone)}
+        <strong>{t.asksYou(from, person.firstName)}</strong>{" "}
+        {giverPhone && (
+          <a href={telOf(giverPhone)}>
+            {t.call} {giverPhone}
+          </a>
+        )}
       </p>
       {!whole && <p className="meta">{t.notYet}</p>}
       <CommandForm intent="accept-guide-handover" fields={{ id, version }}>
@@ -55,7 +61,7 @@ export function YesThere({ of: { id, version, kind, to } }: { of: OpenHandover }
   const { guideHandover: t } = useWords();
   const { hasLeadWorker } = useHandover();
   return (
-    <>
+    <div className="handover-answer">
       {receiverOf(kind) !== "elsewhere" && <p className="meta">{t.waits(to)}</p>}
       <div className="button-line">
         {receiverOf(kind) === "elsewhere" && (
@@ -96,6 +102,6 @@ export function YesThere({ of: { id, version, kind, to } }: { of: OpenHandover }
           )}
         </CommandForm>
       </div>
-    </>
+    </div>
   );
 }

@@ -20,13 +20,9 @@ export const guideHandover: Words["guideHandover"] = {
   since: (day) => `Proposed ${day}`,
   begin: "Hand on",
   beginHint: "The receiver has to say yes. Until then everything is as it is now.",
-  toGuide: "To a guide",
-  toDepartment: "To a department",
-  toElsewhere: "Out of the house",
   guide: "Which guide",
   department: "Which department",
   departmentHint: "Whoever in the department says yes becomes the contact person.",
-  kind: "Which change",
   place: "Where",
   placeHint: "For example “Roskilde Kommune” or “the job centre's adult team”.",
   choose: "Choose",
@@ -41,7 +37,6 @@ export const guideHandover: Words["guideHandover"] = {
   },
   done: "in order",
   lacking: "lacking",
-  on: (day) => day,
   openPromises: (n) =>
     n === 1
       ? "1 open agreement. The receiver can take it along."
@@ -58,7 +53,7 @@ export const guideHandover: Words["guideHandover"] = {
   save: "Save",
   waits: (to) => `${to} has to say yes.`,
   asksYou: (giver, young) => `${giver} asks you to take over for ${young}.`,
-  call: (name, phone) => (phone ? `Call ${name}: ${phone}` : ""),
+  call: "Call",
   notYet: "You can say yes when everything is in order.",
   promisesToo: (n) => (n === 1 ? "I take the open agreement along" : `I take the ${n} open agreements along`),
   accept: (young) => `Yes, I take over for ${young}`,
