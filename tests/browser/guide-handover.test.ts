@@ -11,15 +11,18 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
     house.as("voksen", PHONE),
     house.as("boerneunge"),
   ]);
-  // Somebody with a plan of this half year, no consent of parents that ended, and a promise of the giver's.
+  // Whose plan is of this half year, with no consent that has ended; best somebody to whom the giver has promised something.
   const { id, name } = house.served.row<{ id: string; name: string }>(
     `select p.id, p.firstName || ' ' || p.lastName name from young_person p
      join assignment a on a.youngPersonId = p.id and a."primary" = 1 and a.kind = 'guide' and a.toOn is null
      join staff s on s.id = a.staffId and s.username = 'ungeguide'
-     where exists (select 1 from action x where x.youngPersonId = p.id and x.ownerId = s.id
-       and x.state in ('proposed', 'agreed', 'in_progress'))
-     and not exists (select 1 from consent c where c.youngPersonId = p.id)
-     and not exists (select 1 from guide_request r where r.youngPersonId = p.id and r.endedOn is null) order by p.id`,
+     join plan_version v on v.youngPersonId = p.id and v.at > datetime((select max(at) from log), '-170 days')
+     where not exists (select 1 from consent c where c.youngPersonId = p.id and c.endsAt < (select max(at) from log))
+     and not exists (select 1 from guide_request r where r.youngPersonId = p.id and r.endedOn is null)
+     and not exists (select 1 from guide_handover h where h.youngPersonId = p.id)
+     and not exists (select 1 from agenda_item i join conflict_of_interest c on c.itemId = i.id where i.youngPersonId = p.id)
+     order by (select count(*) from action x where x.youngPersonId = p.id and x.ownerId = s.id
+       and x.state in ('proposed', 'agreed', 'in_progress')) desc, p.id`,
   );
   const first = name.split(" ")[0] ?? "";
   for (const { page } of [receiver, stranger]) {

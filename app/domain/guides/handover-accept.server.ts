@@ -8,7 +8,7 @@ import { input, rowId, seenVersion, someText, withoutCpr, yesNo } from "../input
 import { departmentOf } from "../participants/invite.server.ts";
 import { assignmentsOf } from "../people/find.server.ts";
 import { tellHandover } from "../people/handover-lapses.server.ts";
-import { end, place } from "../people/place.server.ts";
+import { end, place, touchItems } from "../people/place.server.ts";
 import { revise } from "../revise.server.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { forgetRemindersOf, handOnReminders } from "./forget.server.ts";
@@ -108,7 +108,13 @@ export const recordHandoverYes = command("record-guide-handover", {
     const stands = await revise(db, guideHandover, { id, version }, yes, by);
     if (lead.id !== from.id) {
       await end(work, from);
-      await place(work, { youngPersonId, staffId: lead.staffId, kind: lead.kind, primary: true });
+      await revise(db, assignment, lead, { primary: true }, by);
+      work.record({
+        kind: "assigned",
+        youngPersonId,
+        facts: { staffId: lead.staffId, kind: lead.kind, primary: true },
+      });
+      await touchItems(work, youngPersonId);
     }
     if (!stays) await forgetRemindersOf(db, { youngPersonId, keptById });
     accepted(work, row, { promises: 0, reminders: 0 });
