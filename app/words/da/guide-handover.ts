@@ -46,7 +46,7 @@ export const guideHandover = {
   toConsent: "Nyt samtykke",
   metOn: "Vi mødtes alle tre den",
   writtenOn: "Den unge fik det på skrift den",
-  dayHint: "Fx 12-11 eller i går",
+  dayHint: "Fx 12-11",
   remindersGo: "Mine egne påmindelser går med til modtageren",
   remindersHint: "Ellers slettes de, når modtageren siger ja.",
   save: "Gem",

@@ -47,7 +47,7 @@ export const guideHandover: Words["guideHandover"] = {
   toConsent: "New consent",
   metOn: "All three of us met on",
   writtenOn: "The young person had it in writing on",
-  dayHint: "For example 12-11 or yesterday",
+  dayHint: "For example 12-11",
   remindersGo: "My own reminders go along to the receiver",
   remindersHint: "Else they are deleted when the receiver says yes.",
   save: "Save",
