@@ -13,7 +13,7 @@ import { revise } from "../revise.server.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { forgetRemindersOf, handOnReminders } from "./forget.server.ts";
 import { tellGoing } from "./going.server.ts";
-import { type HandoverCheck, lackingOf, receiverOf } from "./handover.ts";
+import { endsFor, type HandoverCheck, lackingOf, receiverOf } from "./handover.ts";
 import { mayAnswer, mayGive, type Seen, stillOpen } from "./handover-allow.server.ts";
 import { checklistOf, type HandoverKept, promisesOf } from "./handover-find.server.ts";
 
@@ -61,7 +61,7 @@ export const acceptGuideHandover = command("accept-guide-handover", {
     await mustBeWhole(work, row, input.promises);
     const { id, version } = input;
     const stands = await revise(db, guideHandover, { id, version }, { acceptedById: staffId, acceptedAt: now }, by);
-    await end(work, from);
+    await end(work, from, endsFor(row.kind));
     await begin(work, { youngPersonId, staffId, from, guide: row.toStaffId !== null });
     const promises = await promisesOf(db, row);
     await reown(work, promises, { staffId, departmentId: await departmentOf(db, staffId, today) });
@@ -107,7 +107,7 @@ export const recordHandoverYes = command("record-guide-handover", {
     const yes = { saidYesBy, saidYesOn, acceptedById: by.staffId, acceptedAt: now };
     const stands = await revise(db, guideHandover, { id, version }, yes, by);
     if (lead.id !== from.id) {
-      await end(work, from);
+      await end(work, from, endsFor(row.kind));
       await revise(db, assignment, lead, { primary: true }, by);
       work.record({
         kind: "assigned",

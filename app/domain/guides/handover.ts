@@ -1,4 +1,4 @@
-import type { GuideHandoverKind } from "#db/vocabulary.ts";
+import type { GuideHandoverKind, PlaceEnding } from "#db/vocabulary.ts";
 import { addDays } from "../days.ts";
 
 /** Who says yes: one guide, whoever works with young people in a department of our own, or somebody in a place that is none of ours. */
@@ -12,6 +12,14 @@ const RECEIVER: Record<GuideHandoverKind, HandoverReceiver> = {
   adult_system: "elsewhere",
 };
 export const receiverOf = (kind: GuideHandoverKind): HandoverReceiver => RECEIVER[kind];
+
+/** Why the giver's place ends, where the kind says it. */
+const WHY: Partial<Record<GuideHandoverKind, PlaceEnding>> = {
+  adult_department: "age",
+  municipality: "moved",
+  adult_system: "age",
+};
+export const endsFor = (kind: GuideHandoverKind): PlaceEnding | null => WHY[kind] ?? null;
 
 /** What must hold before anybody takes a young person over, in the order in which it is asked for (domain.md 6.4). */
 export const handoverChecks = ["met", "written", "plan", "consents", "promises"] as const;

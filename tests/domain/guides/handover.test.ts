@@ -308,6 +308,7 @@ describe("out of the house", () => {
     expect(await record({}, receiver)).toEqual({ ok: false, no: "missing" });
     expect(await record()).toMatchObject({ ok: true, answer: { goesOn: false } });
     expect(await contactsOf(young)).toEqual([lead]);
+    expect((await placesOf(giver))[0]).toMatchObject({ toOn: "2026-11-21", endedFor: "moved" });
     await expect(pageOf(giver)).rejects.toMatchObject({ answer: { no: "missing" } });
     expect((await pageOf(lead)).former).toMatchObject([{ ...yes, saidYesOn: "2026-11-20", to: "Roskilde Kommune" }]);
   });
