@@ -101,7 +101,7 @@ export const searchKinds = ["name", "plan", "action", "minutes"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** The pages whose lists can be kept as somebody looks at them. */
-export const savedPages = ["people", "actions", "stu"] as const;
+export const savedPages = ["people", "actions", "stu", "guides"] as const;
 export type SavedPage = (typeof savedPages)[number];
 
 /** Who says what matters most, and how a goal stands. */

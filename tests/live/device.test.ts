@@ -37,8 +37,8 @@ const young = {
   standing: {
     metOn: "2026-11-01",
     tries: 1,
+    untried: "phone",
     lastChannel: "sms",
-    untried: null,
     next: { on: "2026-11-24", time: "13.00", place: "biblioteket" },
   },
   meeting: { startsAt: "2026-11-24T08:00:00Z", meetingId: "m1" },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Intensity } from "#db/vocabulary.ts";
-import { may } from "../access/decide.server.ts";
+import { decide, may } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { missing } from "../errors.ts";
 import { type Look, query } from "../query.server.ts";
@@ -18,7 +18,9 @@ const { youngPerson } = tables;
 export const CONTACTS_A_PAGE = 30;
 
 export type ContactsPage = {
-  person: { id: string; name: string; firstName: string; bornOn: string };
+  person: { id: string; version: number; name: string; firstName: string; bornOn: string; phone: string };
+  /** Whether the asker puts the number right. */
+  mayAssign: boolean;
   contacts: Contact[];
   names: Record<string, string>;
   /** Where the older ones begin; null when there are none. */
@@ -52,9 +54,11 @@ export const contacts = query<{ youngPersonId: string; from: number }, ContactsP
     saw({ youngPersonId });
     return {
       person: {
-        ...{ id: person.id, firstName: person.firstName, bornOn: person.bornOn },
+        ...{ id: person.id, version: person.version, firstName: person.firstName },
+        ...{ bornOn: person.bornOn, phone: person.phone },
         name: `${person.firstName} ${person.lastName}`,
       },
+      mayAssign: (await decide(db, look, "person:assign", youngPersonId)) !== null,
       contacts: rows.slice(0, CONTACTS_A_PAGE),
       names: Object.fromEntries(names),
       olderFrom: rows.length > CONTACTS_A_PAGE ? from + CONTACTS_A_PAGE : null,

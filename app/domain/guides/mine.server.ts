@@ -10,12 +10,14 @@ import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { staffIdOf } from "../actor.ts";
 import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
+import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
 import { currentOn } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { lackingWords, type ToTell, toTell, type Unheard } from "../start/young-people.server.ts";
 import { staffTopic, type Topic } from "../topics.ts";
 import { type OpenConcern, openConcerns } from "./concerns.server.ts";
 import { type HandoverLine, handoversGiven, handoversToTake } from "./handover-lines.server.ts";
+import type { YoungFilters } from "./list-filters.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
@@ -50,6 +52,8 @@ export type AskedToTake = { id: string; version: number; firstName: string; wish
 
 export type Mine = {
   youngPeople: OwnYoung[];
+  filters: YoungFilters;
+  views: SavedView[];
   asked: AskedToTake[];
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
@@ -66,7 +70,7 @@ export type Mine = {
   today: string;
 };
 
-type Nothing = Record<string, never>;
+type Asked = { filters: YoungFilters };
 
 const WITH_WHOM = ["guide", "stu_team"] as const;
 
@@ -193,12 +197,14 @@ async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
 }
 
 /** The guide's own page: whom to contact, whom to tell, whom to hear. */
-export const mine = query<Nothing, Mine>("own-young-people", {
+export const mine = query<Asked, Mine>("own-young-people", {
   allow: ({ db, ...asking }) => mayAsStaff(db, asking, "guides:mine"),
   async run(look) {
-    const { actor, now, today } = look;
+    const { actor, now, today, input } = look;
     return {
       youngPeople: await ownYoung(look),
+      filters: input.filters,
+      views: await savedViewsOf(look.db, staffIdOf(actor), "guides"),
       asked: await askedToTake(look),
       toTell: await toTell(look),
       toHear: (await lackingWords(look)).map(({ itemId, startsAt, youngPerson }) => ({

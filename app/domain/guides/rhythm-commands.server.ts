@@ -2,8 +2,7 @@ import { tables } from "#db/index.server.ts";
 import { intensities } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
-import { missing } from "../errors.ts";
-import { anyText, input, optionalWord, rowId, seenVersion } from "../input.server.ts";
+import { anyText, input, optionalWord, rowId, seenVersion, withoutCpr } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { placeWith, tellGoing } from "./going.server.ts";
 
@@ -27,13 +26,12 @@ export const setIntensity = command("set-intensity", {
 
 /** The young person's own number. */
 export const setPhone = command("set-phone", {
-  input: input({ id: rowId, version: seenVersion, phone: anyText(20) }),
+  input: input({ id: rowId, version: seenVersion, phone: withoutCpr(anyText(20)) }),
   allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "person:assign", id),
   async run(work) {
     const { db, by, record, input } = work;
     const { id, version, phone } = input;
-    const row = await revise(db, youngPerson, { id, version }, { phone }, by);
-    if (!row) throw missing();
+    await revise(db, youngPerson, { id, version }, { phone }, by);
     record({ kind: "phone-set", youngPersonId: id });
     await tellGoing(work, id);
   },

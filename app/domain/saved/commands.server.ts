@@ -6,6 +6,7 @@ import { actionFiltersIn, actionSearchOf } from "../actions/filters.ts";
 import { staffIdOf } from "../actor.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
+import { youngFiltersIn, youngSearchOf } from "../guides/list-filters.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
 import { filtersIn, searchOf } from "../people/filters.ts";
 import { insertOnce, revise } from "../revise.server.ts";
@@ -20,6 +21,7 @@ const spelled: Record<SavedPage, (search: URLSearchParams) => string> = {
   people: (search) => searchOf(filtersIn(search)),
   actions: (search) => actionSearchOf(actionFiltersIn(search)),
   stu: (search) => courseSearchOf(courseFiltersIn(search)),
+  guides: (search) => youngSearchOf(youngFiltersIn(search)),
 };
 
 /** More than that is no help to find one's way. */

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { fittingYoung } from "#domain/guides/list-filters.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -17,13 +18,24 @@ const AT_ONCE = 5;
 /** `Skal kontaktes`, the most urgent first, and `Passer`. */
 export function Lists(presses: Props) {
   const { guides: t } = useWords();
-  const { youngPeople } = useMine();
+  const { youngPeople, filters } = useMine();
+  const shown = fittingYoung(youngPeople, filters);
   const days = useDays();
   const [all, setAll] = useState(false);
-  const waiting = youngPeople.filter(({ reasons }) => reasons.length > 0);
-  const fine = youngPeople.filter(({ reasons }) => reasons.length === 0);
+  const waiting = shown.filter(({ reasons }) => reasons.length > 0);
+  const fine = shown.filter(({ reasons }) => reasons.length === 0);
   const next = nextOf(fine);
   if (youngPeople.length === 0) return <Empty text={t.none} />;
+  if (shown.length === 0) return <Empty text={t.noneFits} />;
+  if (filters.order !== "urgency")
+    return (
+      <section aria-labelledby="ordered">
+        <h2 className="region-label" id="ordered">
+          {t.ordered(t.orders[filters.order], shown.length)}
+        </h2>
+        <Rows of={shown} presses={presses} />
+      </section>
+    );
   return (
     <>
       <section aria-labelledby="to-contact">

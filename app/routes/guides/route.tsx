@@ -2,9 +2,11 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
+import { youngFiltersIn } from "#domain/guides/list-filters.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
 import { declineYoungPerson, takeYoungPerson } from "#domain/guides/request-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
+import { removeView, saveView } from "#domain/saved/commands.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { KeptNotes } from "#frame/kept-notes.tsx";
@@ -22,6 +24,7 @@ import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/fields.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
+import { Filter } from "./filter.tsx";
 import { Lists } from "./lists.tsx";
 import { MineProvider, useMine } from "./model.ts";
 import { type Reached, ReachedBar, useReached } from "./reached.tsx";
@@ -29,8 +32,17 @@ import { Strips } from "./strips.tsx";
 import { Worried } from "./worried.tsx";
 
 export const handle: Handle = { title: (words) => words.guides.title };
-export const loader = page(mine, () => ({}));
-export const action = submit([writeContact, raiseConcern, setIntensity, setPhone, takeYoungPerson, declineYoungPerson]);
+export const loader = page(mine, ({ search }) => ({ filters: youngFiltersIn(search) }));
+export const action = submit([
+  writeContact,
+  raiseConcern,
+  setIntensity,
+  setPhone,
+  takeYoungPerson,
+  declineYoungPerson,
+  saveView,
+  removeView,
+]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orKept();
 
@@ -83,8 +95,9 @@ function Own() {
   const notes = useNotes();
   const begun = (id: string) => notes.find((note) => note.state === "draft" && note.youngPersonId === id);
   const write = (id: string, channel?: Reached["channel"]) => setWriting({ id, channel, note: begun(id) });
-  const done = (words: string, onPhone = false) => {
-    setWriting(null);
+  // A late answer about one closes no form about another.
+  const done = (words: string, about: string, onPhone = false) => {
+    setWriting((now) => (now?.id === about ? null : now));
     setSaid(words);
     setWaits(onPhone);
   };
@@ -95,6 +108,7 @@ function Own() {
         {!waits || notes.some(({ state }) => state === "waiting") ? said : ""}
       </p>
       <KeptNotes notes={notes} onWrite={(note) => setWriting({ id: note.youngPersonId, note })} />
+      <Filter />
       <Lists onContact={write} onReach={reach} />
       {called && asked ? (
         <ReachedBar
@@ -140,11 +154,11 @@ function Own() {
               channel={writing?.channel}
               today={today}
               note={writing?.note}
-              onDone={() => done(t.saved(young.firstName))}
-              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName), true) : undefined}
+              onDone={() => done(t.saved(young.firstName), young.id)}
+              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName), young.id, true) : undefined}
               onTyped={(form) => keepNote(form, "draft", serverNow())}
             />
-            <Worried young={young} onSaid={done} />
+            <Worried young={young} onSaid={(words) => done(words, young.id)} />
           </>
         ) : (
           <form method="get" className="field-line">

@@ -1,11 +1,10 @@
 import { Link } from "@remix-run/react";
 import { intensities } from "#db/vocabulary.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
+import { DAYS_WITHOUT } from "#domain/guides/rhythm.ts";
 import { dayOf } from "#domain/moments.ts";
-import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { Button } from "#ui/button.tsx";
-import { TextField } from "#ui/fields.tsx";
+import { PhoneForm } from "#frame/phone-form.tsx";
 import { telOf } from "#ui/phone-link.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
@@ -26,11 +25,13 @@ export function YoungRow({ young, onContact, onReach }: Props) {
   const { today } = useMine();
   const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
   const number = phone.replace(/[^\d+]/g, "");
+  const without = meeting === null && reasons.find((one) => one.kind === "over" && one.days >= DAYS_WITHOUT);
   const lines = [
     ...reasons.map((reason) => reasonWords(reason, young)),
     ...(reasons.length === 0 ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
     ...(standing.next && standing.next.on > today ? [t.next(days.near(standing.next.on))] : []),
     ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
+    ...(without && without.kind === "over" ? [t.reasons.withoutContact(without.days)] : []),
     ...(promises > 0 ? [t.promises(promises)] : []),
     ...(covered ? [t.covered(covered.name)] : []),
   ];
@@ -69,33 +70,7 @@ export function YoungRow({ young, onContact, onReach }: Props) {
           </a>
         </span>
       ) : (
-        <AskFor
-          intent="set-phone"
-          fields={{ id }}
-          label={t.addPhone}
-          name={t.addPhoneOf(name)}
-          variant="text"
-          dense
-          group="young"
-        >
-          {(close) => (
-            <CommandForm intent="set-phone" fields={{ id, version: young.version }} onDone={close}>
-              {({ problem, typed, busy }) => (
-                <div className="field-line">
-                  <TextField
-                    label={t.phone}
-                    name="phone"
-                    type="tel"
-                    autoComplete="off"
-                    defaultValue={typed("phone") ?? phone}
-                    error={problem("phone")}
-                  />
-                  <Button disabled={busy}>{t.save}</Button>
-                </div>
-              )}
-            </CommandForm>
-          )}
-        </AskFor>
+        <PhoneForm young={young} />
       )}
       <RowMenu label={`${t.more}: ${name}`}>
         <RowMenuItem>

@@ -1,17 +1,20 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { type ContactsPage, contacts } from "#domain/guides/contacts.server.ts";
+import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { PhoneForm } from "#frame/phone-form.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Ask } from "#ui/ask.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
+import { telOf } from "#ui/phone-link.ts";
 import { ScoreBars } from "#ui/score-bars.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
@@ -22,7 +25,7 @@ export const loader = page(contacts, ({ params, search }) => {
   const from = Number(search.get("from") ?? 0);
   return isRowId(params.id) && Number.isInteger(from) && from >= 0 ? { youngPersonId: params.id, from } : null;
 });
-export const action = submit([writeContact, changeContact, removeContact]);
+export const action = submit([writeContact, changeContact, removeContact, setPhone]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
@@ -63,6 +66,10 @@ export default function Contacts() {
         <p>
           <Link to={`/people/${person.id}`}>{t.openPlan}</Link>
         </p>
+        <div className="field-line">
+          {person.phone && <a href={telOf(person.phone)}>{person.phone}</a>}
+          {data.mayAssign && <PhoneForm young={person} />}
+        </div>
         <Ask label={t.newContact} variant="primary" group="contact">
           {(close) => (
             <ContactForm

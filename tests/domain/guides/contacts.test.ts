@@ -8,6 +8,7 @@ import { carryOut } from "#domain/command.server.ts";
 import { raiseConcern, takeConcern } from "#domain/guides/concern-commands.server.ts";
 import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { contacts } from "#domain/guides/contacts.server.ts";
+import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { setNotifyAt } from "#domain/guides/notify-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
@@ -47,7 +48,7 @@ beforeAll(async () => {
 
 const write = (set: object = {}, by = guide) => tryTo(writeContact, { ...wrote, youngPersonId: young, ...set }, by);
 const listOf = async (by: string) => (await asks(contacts, { youngPersonId: young, from: 0 }, by)).contacts;
-const ownOf = async (by: string) => (await asks(mine, {}, by)).youngPeople;
+const ownOf = async (by: string) => (await asks(mine, { filters: EVERYBODY }, by)).youngPeople;
 
 describe("a contact", () => {
   test("is person, sentence, save; those who go with the young person read it, and nobody else knows of it", async () => {
@@ -199,7 +200,7 @@ describe("the guide's own page", () => {
       { id: young, place: { intensity: "A", primary: true }, covered: null, reasons: [] },
     ]);
     expect(await ownOf(cover)).toEqual([]);
-    await expect(asks(mine, {}, worker)).rejects.toMatchObject({ answer: { no: "missing" } });
+    await expect(asks(mine, { filters: EVERYBODY }, worker)).rejects.toMatchObject({ answer: { no: "missing" } });
   });
 
   test("has their number once somebody has written it", async () => {
@@ -219,7 +220,7 @@ describe("the guide's own page", () => {
         toOn: "2026-12-04",
       }),
     );
-    const on = async (now: string) => (await asks(mine, {}, cover, now)).youngPeople;
+    const on = async (now: string) => (await asks(mine, { filters: EVERYBODY }, cover, now)).youngPeople;
     expect(await on("2026-11-29T22:59:00.000Z")).toEqual([]);
     expect(await on("2026-11-29T23:01:00.000Z")).toMatchObject([
       { id: young, covered: { name: "Mikkel", until: "2026-12-04" }, place: { intensity: "A" } },
@@ -230,7 +231,7 @@ describe("the guide's own page", () => {
 });
 
 describe("a concern", () => {
-  const concernsOf = async (by: string) => (await asks(mine, {}, by)).concerns;
+  const concernsOf = async (by: string) => (await asks(mine, { filters: EVERYBODY }, by)).concerns;
 
   test("stands with those who are to know until one takes it; what it is about stands nowhere", async () => {
     const id = newId();
@@ -260,10 +261,10 @@ describe("a concern", () => {
     for (const link of ["http://kommunen.test", "javascript:alert(1)", "https://"])
       expect(await tryTo(setNotifyAt, { ...at, link }, admin)).toMatchObject({ problems: { link: "no-address" } });
     await does(setNotifyAt, at, admin);
-    expect((await asks(mine, {}, guide)).notifyAt).toEqual(at);
+    expect((await asks(mine, { filters: EVERYBODY }, guide)).notifyAt).toEqual(at);
     expect((await asks(staffList, {}, admin)).notifyAt).toEqual(at);
     await does(setNotifyAt, { phone: "", link: "" }, admin);
-    expect((await asks(mine, {}, guide)).notifyAt).toEqual({ phone: "", link: "" });
+    expect((await asks(mine, { filters: EVERYBODY }, guide)).notifyAt).toEqual({ phone: "", link: "" });
   });
 
   test("cannot be raised about somebody one does not go with", async () => {

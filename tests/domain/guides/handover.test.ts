@@ -12,6 +12,7 @@ import {
   proposeGuideHandover,
   withdrawGuideHandover,
 } from "#domain/guides/handover-commands.server.ts";
+import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { moveToGuide } from "#domain/guides/move-commands.server.ts";
 import { requestGuide } from "#domain/guides/request-commands.server.ts";
@@ -112,11 +113,13 @@ describe("from guide to guide", () => {
       problems: { reason: "required" },
     });
     await does(declineGuideHandover, no, receiver, at);
-    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ saidNo: "Jeg har ikke plads" }]);
+    expect((await asks(mine, { filters: EVERYBODY }, giver, NOW)).given).toMatchObject([
+      { saidNo: "Jeg har ikke plads" },
+    ]);
     expect(await contactsOf(young)).toEqual([giver]);
     await expect(pageOf(receiver)).rejects.toMatchObject({ answer: { no: "missing" } });
     await proposed(young, { toStaffId: receiver }, giver, "2026-11-21T09:00:00.001Z");
-    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ saidNo: null }]);
+    expect((await asks(mine, { filters: EVERYBODY }, giver, NOW)).given).toMatchObject([{ saidNo: null }]);
   });
 
   test("it is given to another guide, to nobody twice, and not while a guide is looked for", async () => {
@@ -339,7 +342,7 @@ describe("what happens beside it", () => {
     expect(await handoverNow(id)).toMatchObject({ withdrawnAt: NOW });
     expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
     expect(await contactsOf(young)).toEqual([third]);
-    expect((await asks(mine, {}, receiver, NOW)).toTake).toEqual([]);
+    expect((await asks(mine, { filters: EVERYBODY }, receiver, NOW)).toTake).toEqual([]);
   });
 
   test("another contact person, by whatever way, ends the ask; a second one beside the contact person does not", async () => {
@@ -377,8 +380,10 @@ describe("what happens beside it", () => {
     expect((await asks(startFor, {}, receiver, NOW)).handoversToTake).toMatchObject([
       { id, from: "Mikkel", lacking: 0 },
     ]);
-    expect((await asks(mine, {}, receiver, NOW)).toTake).toHaveLength(1);
-    expect((await asks(mine, {}, giver, NOW)).given).toMatchObject([{ id, to: "Aya", saidNo: null }]);
+    expect((await asks(mine, { filters: EVERYBODY }, receiver, NOW)).toTake).toHaveLength(1);
+    expect((await asks(mine, { filters: EVERYBODY }, giver, NOW)).given).toMatchObject([
+      { id, to: "Aya", saidNo: null },
+    ]);
     expect(await pageOf(receiver)).toMatchObject({ gives: false, answers: true, former: [], to: { guides: [] } });
     const stranger = await aStaffMember("youth_guide");
     const officer = await aStaffMember("dpo");

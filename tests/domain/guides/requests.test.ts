@@ -12,6 +12,7 @@ import {
   withdrawGuideHandover,
 } from "#domain/guides/handover-commands.server.ts";
 import { openHandoverOf } from "#domain/guides/handover-find.server.ts";
+import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { moveToGuide } from "#domain/guides/move-commands.server.ts";
 import {
@@ -71,7 +72,7 @@ const contactsOf = async (young: string) =>
   (await read((db) => assignmentsOf(db, young, dayOf(now()))))
     .filter(({ primary }) => primary)
     .map(({ staffId }) => staffId);
-const askedOf = async (by: string) => (await asks(mine, {}, by)).asked.map(({ id }) => id);
+const askedOf = async (by: string) => (await asks(mine, { filters: EVERYBODY }, by)).asked.map(({ id }) => id);
 
 describe("a guide is found", () => {
   test("asked for, proposed, said yes to by the young person, then by the guide: who is the one contact person from then on", async () => {

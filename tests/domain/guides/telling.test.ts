@@ -5,6 +5,7 @@ import { agree } from "#domain/actions/agree.server.ts";
 import { setYouthAnswer } from "#domain/actions/answers.server.ts";
 import { finishAction } from "#domain/actions/follow.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
+import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { tellYoungPerson } from "#domain/telling/commands.server.ts";
@@ -47,7 +48,8 @@ describe("own words before an item", () => {
   });
 
   test("are written with all that is asked, in one; and so the young person is heard", async () => {
-    const toHear = async () => (await asks(mine, {}, room.guide)).toHear.map(({ itemId }) => itemId);
+    const toHear = async () =>
+      (await asks(mine, { filters: EVERYBODY }, room.guide)).toHear.map(({ itemId }) => itemId);
     expect(await toHear()).toContain(item);
     expect(await hear({})).toMatchObject({ ok: true });
     expect(await page()).toMatchObject({
