@@ -216,7 +216,12 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       .where(eq(tables.agendaItem.id, item));
     await db
       .update(tables.itemClosing)
-      .set({ noAgreementReason: said("ingen-aftale"), informStaffId: staff.caseworker, version: 2 })
+      .set({
+        noAgreementReason: said("ingen-aftale"),
+        informStaffId: staff.caseworker,
+        informOn: "2026-11-25",
+        version: 2,
+      })
       .where(eq(tables.itemClosing.id, item));
     await db.insert(tables.youthVoice).values({
       id: newId(),
