@@ -12,7 +12,17 @@ export const outreachClasses = {
     K2: ["firstName", "lastName", "sortKey", "bornOn", "phone", "address"],
     K3: [
       ...["cipher", "blindIndex", "nameIndex", "protected", "source", "status", "state", "stateOn"],
-      ...["receivedOn", "nextAllowedOn", "assignedToId", "placeId", "raisedOn", "yesOn", "yesHow", "legalBasisId"],
+      ...[
+        "receivedOn",
+        "nextAllowedOn",
+        "assignedToId",
+        "placeId",
+        "raisedOn",
+        "raisedItemId",
+        "yesOn",
+        "yesHow",
+        "legalBasisId",
+      ],
       ...["youngPersonId", "erasedOn"],
     ] as const,
   }),

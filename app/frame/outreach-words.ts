@@ -1,5 +1,6 @@
 import { age } from "#domain/ages.ts";
 import { nextChannel } from "#domain/graduates/rules.ts";
+import type { AlertsOf } from "#domain/outreach/alerts.server.ts";
 import type { Outreach, OutreachLead } from "#domain/outreach/queries.server.ts";
 import { channelsFor, dayPartOf, untriedPart } from "#domain/outreach/rules.ts";
 import type { LeadRow } from "#domain/outreach/shown.server.ts";
@@ -8,7 +9,7 @@ import { useWords } from "#words/words.ts";
 import { useFrame } from "./frame.ts";
 
 type Shown = Pick<
-  Outreach | OutreachLead,
+  Outreach | OutreachLead | AlertsOf,
   "sources" | "statuses" | "kinds" | "reactions" | "placeKinds" | "places" | "workers" | "today"
 >;
 

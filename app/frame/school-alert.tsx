@@ -8,10 +8,16 @@ import { CommandForm } from "./command-form.tsx";
 import { useFrame } from "./frame.ts";
 import type { useOutreachWords } from "./outreach-words.ts";
 
-type Props = { alert: AlertRow; words: ReturnType<typeof useOutreachWords>; reactions: Code[]; named?: boolean };
+type Props = {
+  alert: AlertRow;
+  words: ReturnType<typeof useOutreachWords>;
+  reactions: Code[];
+  named?: boolean;
+  mayReact?: boolean;
+};
 
 /** What a school told of one young person: somebody takes it, and says what was done. */
-export function SchoolAlert({ alert, words, reactions, named = true }: Props) {
+export function SchoolAlert({ alert, words, reactions, named = true, mayReact = true }: Props) {
   const { t, days, kindOf, placeOf, workerOf, reactionOf } = words;
   const { language } = useFrame();
   const { id, version, name, kind, placeId, receivedOn, leadId, youngPersonId } = alert;
@@ -31,7 +37,7 @@ export function SchoolAlert({ alert, words, reactions, named = true }: Props) {
           )
         )}
       </span>
-      {alert.handledOn === null && alert.takenOn === null && (
+      {mayReact && alert.handledOn === null && alert.takenOn === null && (
         <CommandForm intent="take-dropout-alert" fields={{ id, version }}>
           {({ busy }) => (
             <Button dense disabled={busy} aria-label={t.takeWhom(name)}>
@@ -40,7 +46,7 @@ export function SchoolAlert({ alert, words, reactions, named = true }: Props) {
           )}
         </CommandForm>
       )}
-      {alert.handledOn === null && alert.takenOn !== null && (
+      {mayReact && alert.handledOn === null && alert.takenOn !== null && (
         <CommandForm intent="answer-dropout-alert" fields={{ id, version }} className="field-line">
           {({ busy, problem }) => (
             <>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { at, bytes, check, flag, id, index, int, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
 import { attemptResults, dayParts, leadStates, leadYesWays, outreachChannels } from "../outreach-vocabulary.ts";
+import { agendaItem } from "./meetings.ts";
 import { youngPerson } from "./people.ts";
 import { legalBasis } from "./sharing.ts";
 import { staff } from "./staff.ts";
@@ -57,6 +58,8 @@ export const outreachLead = table(
     placeId: text().references(() => outreachPlace.id),
     /** When nobody was reached after many tries, and a meeting was asked. */
     raisedOn: on(),
+    /** The item without a name by which it was asked. */
+    raisedItemId: text().references(() => agendaItem.id),
     /** The young person's yes to a case, or the basis without it. */
     yesOn: on(),
     yesHow: text({ enum: leadYesWays }),
@@ -149,6 +152,7 @@ export const dropoutAlert = table(
   },
   (t) => [
     uniqueIndex("dropout_alert_one").on(t.leadId, t.kind, t.receivedOn),
+    uniqueIndex("dropout_alert_person").on(t.youngPersonId, t.kind, t.receivedOn),
     index("dropout_alert_open").on(t.handledOn),
     check("dropout_alert_about", sql`(${t.leadId} is null) <> (${t.youngPersonId} is null)`),
     check("dropout_alert_handled", sql`(${t.handledOn} is null) = (${t.reaction} = '')`),

@@ -43,6 +43,18 @@ test("on a phone a guide writes somebody down, checks, tries, hears a yes, and t
   await page.waitForURL(/\/people\//);
   const left = house.served.row<{ n: number }>("select count(*) as n from outreach_lead where lastName = 'Opsøgt'");
   expect(left.n).toBe(0);
+
+  // What a school tells from now on stands with the case: who took it, and what was done.
+  await isLive(page);
+  const alerts = page.getByRole("region", { name: "Beskeder fra skoler" });
+  await alerts.getByText("Besked fra en skole", { exact: true }).click();
+  await alerts.getByLabel("Hvad siger skolen").selectOption({ label: "Meget væk" });
+  await alerts.getByRole("button", { name: "Skriv op" }).click();
+  await alerts.getByRole("button", { name: "Jeg tager den: Storm Opsøgt" }).click();
+  await alerts.getByLabel("Hvad gjorde du: Storm Opsøgt").selectOption({ label: "Talt med den unge" });
+  await alerts.getByRole("button", { name: "Reageret: Storm Opsøgt" }).click();
+  await alerts.getByText("Talt med den unge · ", { exact: false }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("without JavaScript what is wrong stands at its field; a file shows first what it changes; who says no is in no list", async () => {

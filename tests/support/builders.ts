@@ -151,6 +151,7 @@ export async function anAssignment(
 
 export async function aMeeting(set: {
   chairId: string;
+  typeCode?: string;
   minuteTakerId?: string;
   startsAt?: string;
   endsAt?: string;
@@ -168,7 +169,7 @@ export async function aMeeting(set: {
   await transact(async (db) => {
     await db.insert(tables.meeting).values({
       id,
-      typeCode: "coordination",
+      typeCode: set.typeCode ?? "coordination",
       startsAt,
       endsAt,
       chairId,

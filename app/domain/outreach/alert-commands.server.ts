@@ -8,6 +8,7 @@ import { anyText, input, listed, optionalId, rowId, seenVersion } from "../input
 import { revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay } from "../typed-day.server.ts";
+import { OF_A_CASE } from "./alerts.server.ts";
 import { leadWith, looksForThem, placesOn } from "./find.server.ts";
 import { isShown } from "./rules.ts";
 
@@ -18,16 +19,19 @@ const seen = { id: rowId, version: seenVersion };
 const alertWith = async (db: Db, id: string) =>
   (await db.select().from(dropoutAlert).where(eq(dropoutAlert.id, id)))[0];
 
-/** Of whom there is a case: whoever may see it. Else whoever looks for young people. */
+/** Whoever looks for young people; of whom there is a case, whoever of them goes with it too. */
 async function mayReact(at: At<{ id: string }>): Promise<Verdict> {
   const works = await looksForThem(at);
   if ("no" in works) return works;
   const alert = await alertWith(at.db, at.input.id);
   if (!alert) return { no: "missing" };
-  return alert.youngPersonId === null ? works : may(at.db, at, "person:see", alert.youngPersonId);
+  if (alert.youngPersonId === null) return works;
+  // Who sees the young person and does not go with them knows of no alert.
+  const goes = await may(at.db, at, OF_A_CASE, alert.youngPersonId);
+  return "no" in goes ? { no: "missing" } : goes;
 }
 
-/** A school has told of somebody who is looked for, or who has a case that the asker may see. */
+/** A school has told of somebody who is looked for, or who has a case with which the asker goes. */
 export const writeAlert = command("write-dropout-alert", {
   input: input({
     ...{ id: optionalId, kind: listed, placeId: optionalId, receivedOn: anyText(40) },
@@ -36,7 +40,7 @@ export const writeAlert = command("write-dropout-alert", {
   async allow(at) {
     const works = await looksForThem(at);
     const { youngPersonId } = at.input;
-    return "no" in works || !youngPersonId ? works : may(at.db, at, "person:see", youngPersonId);
+    return "no" in works || !youngPersonId ? works : may(at.db, at, OF_A_CASE, youngPersonId);
   },
   async run({ db, input: given, today, newId, record, reload }) {
     const { kind, placeId, leadId, youngPersonId } = given;

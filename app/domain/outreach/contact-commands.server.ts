@@ -2,6 +2,7 @@ import { tables } from "#db/index.server.ts";
 import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
 import { may, mayAsStaff } from "../access/decide.server.ts";
 import { putOnAgenda } from "../agenda/add.server.ts";
+import { namesThem } from "../agenda/names-in.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import {
@@ -123,8 +124,9 @@ export const raiseLead = command("raise-lead", {
     const { id, version, meetingId, question } = input;
     const lead = await openLead(db, id, today);
     if (!isAtCeiling(lead, await triesOf(db, [id]))) throw missing();
-    await putOnAgenda(work, { meetingId, kind: "unnamed", question, minutes: MINUTES });
-    await revise(db, outreachLead, { id, version }, { raisedOn: today }, by);
+    if (namesThem(question, lead)) throw invalid("question", "without-name");
+    const { id: raisedItemId } = await putOnAgenda(work, { meetingId, kind: "unnamed", question, minutes: MINUTES });
+    await revise(db, outreachLead, { id, version }, { raisedOn: today, raisedItemId }, by);
     record({ kind: "lead-raised", meetingId, facts: { lead: id } });
     reload(outreachTopic);
   },

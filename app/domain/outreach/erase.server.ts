@@ -9,7 +9,7 @@ const { outreachEncounter, outreachLead } = tables;
 /** Nothing is left of who somebody is. */
 const NOBODY = {
   ...{ firstName: "", lastName: "", sortKey: "", bornOn: null, cipher: null },
-  ...{ address: "", protected: false, phone: "", status: "", placeId: null, assignedToId: null },
+  ...{ address: "", protected: false, phone: "", status: "", placeId: null, assignedToId: null, raisedItemId: null },
 } as const;
 const UNKNOWN = { blindIndex: null, nameIndex: null } as const;
 

@@ -5,6 +5,7 @@ import { addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
+import { alertsOfLead, openAlerts } from "./alerts.server.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
 import type { LeadFilters } from "./list-filters.ts";
 import { isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
@@ -13,8 +14,8 @@ import {
   encountersAt,
   leadRows,
   nextMeetingToRun,
-  openAlerts,
   outreachCodes,
+  raisedItem,
   workersFor,
 } from "./shown.server.ts";
 import { howMany, pageOf, rowsOf, withoutCase } from "./views.server.ts";
@@ -61,7 +62,7 @@ async function oneOf(look: Look<{ id: string }>) {
   const shows = isShown(stands.standing);
   const [lead] = shows ? await leadRows(look, [stands]) : [];
   const { standing, version, stateOn, nextAllowedOn } = stands;
-  const alerts = shows ? await openAlerts(look, input.id) : [];
+  const alerts = shows ? await alertsOfLead(look, input.id) : [];
   const since = addMonths(today, -KEPT_MONTHS);
   const met = await db
     .select()
@@ -77,6 +78,7 @@ async function oneOf(look: Look<{ id: string }>) {
   return {
     ...{ lead: lead ?? null, alerts, standing, today, version, stateOn, nextAllowedOn, id: input.id },
     encounters: shows ? met : [],
+    raised: shows ? await raisedItem(look, stands) : null,
     places: await allPlaces(db, today),
     workers: await workersFor(db, today),
     ...(await outreachCodes(db, today, lead ? [lead] : [], alerts)),

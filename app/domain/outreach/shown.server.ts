@@ -1,20 +1,24 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, ne, or } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type Code, codesWith } from "../codes/queries.server.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
+import { SECTION_115 } from "../sharing/rules.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
 import { casesSeen, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
-import { expiredUpTo, type Standing, standingOf } from "./rules.ts";
+import { type Standing, standingOf } from "./rules.ts";
 
-const { dropoutAlert, meeting, outreachLead, outreachPlace, youngPerson } = tables;
+const { agendaItem, dropoutAlert, meeting, outreachPlace } = tables;
 
 export type LeadTry = Awaited<ReturnType<typeof triesOf>>[number];
 
 /** Somebody who is looked for, as whoever looks sees them. */
-export type LeadRow = Omit<Lead, "cipher" | "blindIndex" | "nameIndex" | "sortKey" | "youngPersonId"> & {
+export type LeadRow = Omit<
+  Lead,
+  "cipher" | "blindIndex" | "nameIndex" | "sortKey" | "youngPersonId" | "raisedItemId"
+> & {
   standing: Standing;
   /** Whether a civil registration number stands there; it is shown nowhere. */
   hasNumber: boolean;
@@ -29,7 +33,16 @@ export async function leadRows(look: Look<unknown>, leads: readonly Lead[]): Pro
   const tries = new Map<string, LeadTry[]>(ids.map((id) => [id, []]));
   for (const one of await triesOf(look.db, ids)) tries.get(one.leadId)?.push(one);
   const cases = await casesSeen(look.db, look, leads);
-  return leads.map(({ cipher: _, blindIndex, nameIndex: __, sortKey: ___, youngPersonId: ____, ...lead }) => {
+  return leads.map((row) => {
+    const {
+      cipher: _,
+      blindIndex,
+      nameIndex: __,
+      sortKey: ___,
+      youngPersonId: ____,
+      raisedItemId: _____,
+      ...lead
+    } = row;
     const caseOf = cases.get(lead.id) ?? null;
     if (caseOf) look.saw({ youngPersonId: caseOf });
     const standing = standingOf(lead, look.today);
@@ -73,40 +86,7 @@ type CodeList = "sources" | "statuses" | "placeKinds" | "kinds" | "reactions";
 /** What a school told, with whom it is about as far as the asker may know. */
 export type AlertRow = typeof dropoutAlert.$inferSelect & { name: string };
 
-/** What schools have told and nobody has reacted to, the longest waiting first; of whom there is a case, to those who may see it. */
-export async function openAlerts(look: Look<unknown>, leadId?: string): Promise<AlertRow[]> {
-  const { db, saw } = look;
-  const about = leadId ? eq(dropoutAlert.leadId, leadId) : undefined;
-  const ofLeads = await db
-    .select({ alert: dropoutAlert, firstName: outreachLead.firstName, lastName: outreachLead.lastName })
-    .from(dropoutAlert)
-    .innerJoin(outreachLead, eq(outreachLead.id, dropoutAlert.leadId))
-    .where(
-      and(
-        // Who wants to be left alone stands in no list, nor whose time has run out.
-        ...(leadId ? [] : [isNull(dropoutAlert.handledOn), isNull(outreachLead.erasedOn)]),
-        leadId ? about : gt(outreachLead.receivedOn, expiredUpTo(look.today)),
-        leadId ? undefined : or(ne(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, look.today)),
-      ),
-    )
-    .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id));
-  const ofPeople = leadId
-    ? []
-    : await db
-        .select({ alert: dropoutAlert, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
-        .from(dropoutAlert)
-        .innerJoin(youngPerson, eq(youngPerson.id, dropoutAlert.youngPersonId))
-        .where(and(isNull(dropoutAlert.handledOn), scope("person:see")))
-        .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id))
-        .prepare()
-        .execute(asked(look));
-  for (const { alert } of ofPeople) saw({ youngPersonId: alert.youngPersonId });
-  return [...ofLeads, ...ofPeople]
-    .map(({ alert, firstName, lastName }) => ({ ...alert, name: `${firstName} ${lastName}` }))
-    .sort((one, other) => (one.receivedOn < other.receivedOn ? -1 : one.receivedOn > other.receivedOn ? 1 : 0));
-}
-
-/** The next meeting whose agenda the asker may write: where somebody whom nobody has reached is brought up. */
+/** The next of the forum's own meetings whose agenda the asker may write: where somebody whom nobody has reached is brought up. */
 export async function nextMeetingToRun(look: Look<unknown>): Promise<{ id: string; on: string } | null> {
   const [next] = await look.db
     .select({ id: meeting.id, startsAt: meeting.startsAt })
@@ -114,6 +94,7 @@ export async function nextMeetingToRun(look: Look<unknown>): Promise<{ id: strin
     .where(
       and(
         scope("meeting:run"),
+        ne(meeting.typeCode, SECTION_115),
         gte(meeting.startsAt, look.now),
         or(eq(meeting.state, "draft"), eq(meeting.state, "published")),
       ),
@@ -123,6 +104,22 @@ export async function nextMeetingToRun(look: Look<unknown>): Promise<{ id: strin
     .prepare()
     .execute(asked(look));
   return next ? { id: next.id, on: dayOf(next.startsAt) } : null;
+}
+
+/** The item by which a meeting was asked, to whoever sees it; null for everybody else. */
+export async function raisedItem(look: Look<unknown>, { raisedItemId }: Pick<Lead, "raisedItemId">) {
+  if (raisedItemId === null) return null;
+  const [found] = await look.db
+    .select({ meetingId: agendaItem.meetingId, state: meeting.state })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(and(eq(agendaItem.id, raisedItemId), scope("item:see")))
+    .prepare()
+    .execute(asked(look));
+  if (!found) return null;
+  const { meetingId, state } = found;
+  look.saw({ meetingId, itemId: raisedItemId });
+  return { meetingId, held: state === "running" || state === "closed" };
 }
 
 /** What was met at places: the latest first. */

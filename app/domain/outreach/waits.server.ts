@@ -1,5 +1,5 @@
 import type { Look } from "../query.server.ts";
-import { openAlerts } from "./shown.server.ts";
+import { openAlerts } from "./alerts.server.ts";
 import { nobodyReached } from "./views.server.ts";
 
 export type OutreachWaits = { alerts: number; toMeeting: number };

@@ -12,6 +12,7 @@ import { addDays, daysBetween } from "../days.ts";
 import { missing } from "../errors.ts";
 import { existenceOf } from "../existence/queries.server.ts";
 import { looksAt } from "../log/looks.server.ts";
+import { alertsOf } from "../outreach/alerts.server.ts";
 import { type PlanAsked, planOf } from "../plan/plan-of.server.ts";
 import { sinceLastLook } from "../plan/since.server.ts";
 import { type Look, query } from "../query.server.ts";
@@ -145,6 +146,8 @@ export const peopleAround = query("people-around", {
       colleagues: staff.filter((one) => could.has(one.id)),
       mayAssign,
       items: await itemsOf(look),
+      /** What schools have told; null for those who do not go with them. */
+      schoolAlerts: await alertsOf(look),
       why: await whySees(db, look, "person:see", id),
       who,
       address: await addressFor(db, look, id),

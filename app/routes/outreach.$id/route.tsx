@@ -12,12 +12,13 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { nameOf, useOutreachWords } from "#frame/outreach-words.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { SchoolAlerts } from "#frame/school-alerts.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
 import { telOf } from "#ui/phone-link.ts";
-import { Alerts } from "./alerts.tsx";
+import { useWords } from "#words/words.ts";
 import { Change, Give, ToCase } from "./changes.tsx";
 import { Met } from "./met.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -50,10 +51,10 @@ export default function LeadPage() {
       <h1 tabIndex={-1}>{lead ? nameOf(lead) : t.one}</h1>
       {lead ? (
         <>
-          <Facts lead={lead} words={words} />
+          <Facts lead={lead} raised={shown.raised} words={words} />
           <NextStep shown={shown} lead={lead} words={words} />
           <Tries lead={lead} words={words} />
-          <Alerts shown={shown} words={words} />
+          <SchoolAlerts about={{ leadId: lead.id }} shown={shown} words={words} />
           <Met shown={shown} lead={lead} words={words} />
           <section className="page-part button-line">
             <Give shown={shown} lead={lead} />
@@ -70,8 +71,9 @@ export default function LeadPage() {
 
 type Words = ReturnType<typeof useOutreachWords>;
 
-function Facts({ lead, words }: { lead: LeadRow; words: Words }) {
+function Facts({ lead, raised, words }: { lead: LeadRow; raised: OutreachLead["raised"]; words: Words }) {
   const { t, days, sourceOf, statusOf, workerOf, placeOf, yearsOf } = words;
+  const { access } = useWords();
   const lines: [string, string | false | null][] = [
     [t.bornOn, lead.bornOn && `${days.full(lead.bornOn)} · ${yearsOf(lead)}`],
     [t.address, lead.protected ? t.protected : lead.address],
@@ -84,15 +86,23 @@ function Facts({ lead, words }: { lead: LeadRow; words: Words }) {
   return (
     <>
       <p className="meta">
-        {[
-          t.states[lead.state],
-          lead.hasNumber && t.hasNumber,
-          lead.raisedOn && t.raised(days.short(lead.raisedOn)),
-          t.keptUntil(days.full(expiresOn(lead.receivedOn))),
-        ]
+        {[t.states[lead.state], lead.hasNumber && t.hasNumber, t.keptUntil(days.full(expiresOn(lead.receivedOn)))]
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {lead.raisedOn && (
+        <p>
+          {t.raised(days.short(lead.raisedOn))}
+          {raised && (
+            <>
+              {" · "}
+              <Link to={raised.held ? `/meetings/${raised.meetingId}/minutes` : `/meetings/${raised.meetingId}`}>
+                {raised.held ? access.minutes : access.agenda}
+              </Link>
+            </>
+          )}
+        </p>
+      )}
       {lead.caseOf && (
         <p>
           {t.hasCase}. <Link to={`/people/${lead.caseOf}`}>{t.openCase}</Link>

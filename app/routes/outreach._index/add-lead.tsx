@@ -1,16 +1,15 @@
 import type { Outreach } from "#domain/outreach/queries.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { LeadFields } from "#frame/lead-fields.tsx";
+import { CodeField } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
-import { DayField, SelectField, TextField } from "#ui/fields.tsx";
+import { DayField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 
 /** The six facts of somebody who is to be looked for, and no field more. */
 export function AddLead({ outreach: { sources, statuses, places } }: { outreach: Outreach }) {
   const { outreach: t } = useWords();
-  const { language } = useFrame();
   return (
     <div className="screen-only outreach-add">
       <AskFor intent="add-lead" fields={{}} label={t.add} variant="primary">
@@ -53,20 +52,7 @@ export function AddLead({ outreach: { sources, statuses, places } }: { outreach:
               </div>
               <LeadFields form={form} statuses={statuses} places={places} />
               <div className="field-line">
-                <SelectField
-                  label={t.source}
-                  name="source"
-                  defaultValue={form.typed("source") ?? ""}
-                  error={form.problem("source")}
-                  required
-                >
-                  <option value="">{t.choose}</option>
-                  {sources.map(({ code, label }) => (
-                    <option key={code} value={code}>
-                      {label[language]}
-                    </option>
-                  ))}
-                </SelectField>
+                <CodeField form={form} name="source" stands="" label={t.source} codes={sources} />
                 <DayField
                   label={t.alertOn}
                   name="receivedOn"

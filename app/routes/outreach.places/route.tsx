@@ -6,9 +6,9 @@ import { addEncounter, addPlace, closePlace } from "#domain/outreach/place-comma
 import { type OutreachPlaces, outreachPlacesFor } from "#domain/outreach/queries.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { CodeField } from "#frame/row-forms.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
@@ -126,38 +126,24 @@ function Met({ places }: { places: OutreachPlaces["places"] }) {
 
 function NewPlace({ kinds, first }: { kinds: OutreachPlaces["placeKinds"]; first: boolean }) {
   const { outreach } = useWords();
-  const { language } = useFrame();
   const t = outreach.places;
   return (
     <AskFor intent="add-outreach-place" fields={{}} label={t.add} variant={first ? "primary" : "outlined"}>
       <CommandForm intent="add-outreach-place" reset className="page-form">
-        {({ busy, problem, typed }) => (
+        {(form) => (
           <>
             <div className="field-line">
               <TextField
                 label={t.name}
                 name="name"
-                defaultValue={typed("name")}
-                error={problem("name")}
+                defaultValue={form.typed("name")}
+                error={form.problem("name")}
                 autoComplete="off"
                 required
               />
-              <SelectField
-                label={t.kind}
-                name="kind"
-                defaultValue={typed("kind") ?? ""}
-                error={problem("kind")}
-                required
-              >
-                <option value="">{outreach.choose}</option>
-                {kinds.map(({ code, label }) => (
-                  <option key={code} value={code}>
-                    {label[language]}
-                  </option>
-                ))}
-              </SelectField>
+              <CodeField form={form} name="kind" stands="" label={t.kind} codes={kinds} />
             </div>
-            <Button disabled={busy}>{t.save}</Button>
+            <Button disabled={form.busy}>{t.save}</Button>
           </>
         )}
       </CommandForm>

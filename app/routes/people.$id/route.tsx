@@ -27,6 +27,7 @@ import {
 import { setExistence } from "#domain/existence/commands.server.ts";
 import { addExternalPlan, changeExternalPlan, removeExternalPlan } from "#domain/external-plans/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
@@ -75,6 +76,7 @@ import { Notes } from "./notes.tsx";
 import { Overview } from "./overview.tsx";
 import { Placements } from "./placements.tsx";
 import { Schemes } from "./schemes.tsx";
+import { AlertsOfSchools } from "./school-alerts.tsx";
 import { SchoolFactsForm } from "./school-facts.tsx";
 import { Transition } from "./transition.tsx";
 import { Wellbeing } from "./wellbeing.tsx";
@@ -102,7 +104,7 @@ export const action = submit(
     ...[addPlacement, changePlacement, endPlacement, removePlacement, setPlacementOutcome],
     ...[addExternalPlan, changeExternalPlan, removeExternalPlan],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
-    ...[referCourse, takeOverCourse],
+    ...[referCourse, takeOverCourse, writeAlert, takeAlert, answerAlert],
   ],
   { "end-case": toCase, "close-case": toCase, "take-back-end": toCase, "reopen-case": toCase },
   ["read-address", "open-sealed-note"],
@@ -148,6 +150,7 @@ function Person({ person }: { person: PeopleAround }) {
               <Transition />
               <Around person={person} />
               <SchoolFactsForm person={person} />
+              <AlertsOfSchools person={person} />
               {person.mayAssign && <Consents person={person} />}
               <Items person={person} />
               <CaseSection />

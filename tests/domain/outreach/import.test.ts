@@ -7,14 +7,26 @@ import { carryOut } from "#domain/command.server.ts";
 import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
+import { leadToCase } from "#domain/outreach/case-commands.server.ts";
 import { leaveAlone, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
 import { importLeads, type LeadFileRead } from "#domain/outreach/import-commands.server.ts";
 import { checkLead } from "#domain/outreach/lead-commands.server.ts";
 import { addEncounter, addPlace, joinEncounter, partEncounter } from "#domain/outreach/place-commands.server.ts";
 import { outreachFor } from "#domain/outreach/queries.server.ts";
+import { peopleAround } from "#domain/people/around.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { unseal } from "#domain/vault.server.ts";
-import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
+import {
+  aMeeting,
+  anAssignment,
+  anItem,
+  aStaffMember,
+  asks,
+  aYoungPerson,
+  does,
+  NOW,
+  tryTo,
+} from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
 
@@ -362,7 +374,45 @@ describe("what a school tells", () => {
     const [row] = await read((db) =>
       db.select().from(tables.dropoutAlert).where(eq(tables.dropoutAlert.youngPersonId, person)),
     );
-    expect(await tryTo(takeAlert, { id: row?.id, version: 1 }, guide, at)).toMatchObject({ no: "missing" });
+    const { id } = row ?? { id: "" };
+    expect(await tryTo(takeAlert, { id, version: 1 }, guide, at)).toMatchObject({ no: "missing" });
+    // Whoever is only asked to an item about them knows of them, and not of this.
+    const meetingId = await aMeeting({ chairId: coordinator });
+    await anItem({ meetingId, youngPersonId: person, invited: [{ staffId: guide }] });
+    expect(await names(guide)).not.toContain("Karla Isager");
+    expect(await tryTo(writeAlert, { ...told, kind: "absence" }, guide, at)).toMatchObject({ no: "refused" });
+    expect(await tryTo(takeAlert, { id, version: 1 }, guide, at)).toMatchObject({ no: "missing" });
+    // Once told of one day it is told; on their page stands who reacted, and when.
+    await does(writeAlert, told, coordinator, at);
+    await does(takeAlert, { id, version: 1 }, other, at);
+    await does(answerAlert, { id, version: 2, reaction: "talked" }, other, at);
+    expect(await names(other)).not.toContain("Karla Isager");
+    const caseworker = await aStaffMember("caseworker");
+    await anAssignment(person, caseworker, "caseworker");
+    const page = async (staffId: string) => (await asks(peopleAround, { id: person }, staffId, NOW)).schoolAlerts;
+    for (const staffId of [other, coordinator, caseworker])
+      expect(await page(staffId)).toMatchObject({
+        alerts: [{ reaction: "talked", handledById: other, handledOn: "2026-11-21", takenById: other }],
+        workers: [{ id: other }],
+        mayReact: staffId !== caseworker,
+      });
+  });
+  test("goes along to the case, and stays to be read there", async () => {
+    const line = aLine(aNumber(), "Ida;Faarsag", ";;;Skolens fravær;;15-11-2026;Borgerskolen;Meget væk");
+    await reads(file(line), guide, "yes");
+    await does(checkLead, await seen("Faarsag"), guide, at);
+    const tried = { channel: "through_network", result: "reached", on: "", clock: "" };
+    await does(tryLead, { ...(await seen("Faarsag")), ...tried }, guide, at);
+    const { id: leadId } = await seen("Faarsag");
+    const [alert] = await read((db) =>
+      db.select().from(tables.dropoutAlert).where(eq(tables.dropoutAlert.leadId, leadId)),
+    );
+    await does(takeAlert, { id: alert?.id, version: 1 }, guide, at);
+    await does(answerAlert, { id: alert?.id, version: 2, reaction: "talked" }, guide, at);
+    const yes = { ...(await seen("Faarsag")), yesHow: "met", yesOn: "", legalBasisId: "" };
+    const { answer } = await does(leadToCase, yes, guide, at);
+    const { schoolAlerts } = await asks(peopleAround, { id: answer.youngPersonId }, guide, NOW);
+    expect(schoolAlerts?.alerts).toMatchObject([{ id: alert?.id, reaction: "talked", handledById: guide }]);
   });
 });
 

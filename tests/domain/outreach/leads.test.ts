@@ -15,6 +15,7 @@ import { outreachFor, outreachLeadFor } from "#domain/outreach/queries.server.ts
 import type { LeadView } from "#domain/outreach/rules.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
+import { SECTION_115 } from "#domain/sharing/rules.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { aMeeting, anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -144,11 +145,26 @@ describe("trying", () => {
     });
     const raised = { ...(await seen(id)), meetingId, question: "En ung at opsøge: fem forsøg uden svar. Hvad gør vi?" };
     expect(await tryTo(raiseLead, raised, guide, at)).toMatchObject({ ok: false });
+    // A meeting under § 115 is nobody's to look for young people in, and the question names nobody, not them either.
+    await aMeeting({
+      ...{ chairId: coordinator, typeCode: SECTION_115 },
+      ...{ startsAt: "2026-11-25T08:00:00.000Z", endsAt: "2026-11-25T10:00:00.000Z" },
+    });
+    const page = (staffId: string) => asks(outreachLeadFor, { id }, staffId, NOW);
+    expect((await page(coordinator)).meeting).toEqual({ id: meetingId, on: "2026-12-01" });
+    const { firstName, lastName } = await rowOf(id);
+    const named = { ...raised, question: `Hvad gør vi med ${firstName} ${lastName}?` };
+    expect(await tryTo(raiseLead, named, coordinator, at)).toMatchObject({ problems: { question: "without-name" } });
     await does(raiseLead, raised, coordinator, at);
+    // The item is found from them again, by whoever sees it.
+    expect((await page(coordinator)).raised).toEqual({ meetingId, held: false });
+    expect((await page(guide)).raised).toBe(null);
+    expect(JSON.stringify(await page(guide))).not.toContain((await rowOf(id)).raisedItemId ?? "");
     const items = await read((db) =>
       db.select().from(tables.agendaItem).where(eq(tables.agendaItem.meetingId, meetingId)),
     );
     expect(items).toMatchObject([{ kind: "unnamed", youngPersonId: null }]);
+    expect((await rowOf(id)).raisedItemId).toBe(items[0]?.id);
     expect(await isIn(id, "meeting")).toBe(false);
     await tries(id, "no_answer");
     expect(await isIn(id, "day")).toBe(true);

@@ -1,0 +1,2 @@
+ALTER TABLE `outreach_lead` ADD `raisedItemId` text REFERENCES agenda_item(id);--> statement-breakpoint
+CREATE UNIQUE INDEX `dropout_alert_person` ON `dropout_alert` (`youngPersonId`,`kind`,`receivedOn`);
