@@ -7,11 +7,12 @@ import { namesIn } from "#domain/people/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { WhoFields } from "#frame/who-fields.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { DayField, SelectField, TextField } from "#ui/fields.tsx";
+import { SelectField } from "#ui/fields.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
 
@@ -66,44 +67,16 @@ export default function NewYoungPerson() {
         </div>
       )}
       <CommandForm key={last ?? ""} intent="add-young-person" className="page-form">
-        {({ problem, typed, ticked, busy }) => (
+        {(form) => (
           <>
-            <div className="field-line">
-              <TextField
-                label={t.firstName}
-                name="firstName"
-                defaultValue={typed("firstName") ?? firstName}
-                error={problem("firstName")}
-                autoComplete="off"
-                required
-              />
-              <TextField
-                label={t.lastName}
-                name="lastName"
-                defaultValue={typed("lastName") ?? lastName}
-                error={problem("lastName")}
-                autoComplete="off"
-                required
-              />
-            </div>
-            <div className="field-line">
-              <DayField
-                label={t.bornOn}
-                hint={t.bornOnHint}
-                name="bornOn"
-                defaultValue={typed("bornOn")}
-                error={problem("bornOn")}
-                required
-              />
-              <TextField
-                label={t.cpr}
-                hint={t.cprHint}
-                name="cpr"
-                defaultValue={typed("cpr")}
-                error={problem("cpr")}
-                autoComplete="off"
-              />
-            </div>
+            <WhoFields
+              form={form}
+              t={t}
+              named={{ firstName, lastName }}
+              bornHint={t.bornOnHint}
+              bornRequired
+              cprHint={t.cprHint}
+            />
             <fieldset className="choice-line">
               <legend>{t.departments}</legend>
               {departments.map(({ id, name }) => (
@@ -114,8 +87,8 @@ export default function NewYoungPerson() {
               <SelectField
                 label={t.contactPerson}
                 name="guideId"
-                defaultValue={typed("guideId")}
-                error={problem("guideId")}
+                defaultValue={form.typed("guideId")}
+                error={form.problem("guideId")}
               >
                 <option value="">{t.notYet}</option>
                 {choices}
@@ -123,8 +96,8 @@ export default function NewYoungPerson() {
               <SelectField
                 label={t.leadWorker}
                 name="leadWorkerId"
-                defaultValue={typed("leadWorkerId")}
-                error={problem("leadWorkerId")}
+                defaultValue={form.typed("leadWorkerId")}
+                error={form.problem("leadWorkerId")}
               >
                 <option value="">{t.notYet}</option>
                 {choices}
@@ -136,11 +109,11 @@ export default function NewYoungPerson() {
                 value="yes"
                 label={t.stuAlone}
                 hint={t.stuAloneHint}
-                defaultChecked={ticked("stuAlone", "yes")}
+                defaultChecked={form.ticked("stuAlone", "yes")}
               />
             )}
             <p className="form-hint">{t.duplicateHint}</p>
-            <Button variant="primary" disabled={busy}>
+            <Button variant="primary" disabled={form.busy}>
               {t.add}
             </Button>
           </>
