@@ -4,14 +4,22 @@ import { cpus } from "node:os";
 import { buildBench } from "./build.js";
 import { openDemo } from "./desk.js";
 import { pages } from "./pages.js";
-import { people } from "./people.js";
 import { pressToLast } from "./press.js";
 import { coldStart, memory } from "./process.js";
 import { profile } from "./profile.js";
 import { apart } from "./servers.js";
-import { PEOPLE, ROWS, tableOf } from "./table.js";
+import { bySize } from "./sizes.js";
+import { CONTACTS, PEOPLE, ROWS, tableOf } from "./table.js";
 import { transaction } from "./transaction.js";
 import { weight } from "./weight.js";
+
+/** Young people, and agreements about them. */
+const MUNICIPALITIES = [
+  [100, 1_000],
+  [10_000, 100_000],
+  [100_000, 100_000],
+];
+const YEARS = [[1], [10]];
 
 const args = process.argv.slice(2);
 const given = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -37,11 +45,21 @@ async function bench() {
     weight: async () => [await weight(demo)],
     memory: async () => Object.values(await memory(demo, how)),
     start: async () => [await coldStart(demo, how)],
-    people: () => people(how),
+    people: () => bySize("people", MUNICIPALITIES, how),
+    contacts: () => bySize("contacts", YEARS, how),
   };
   const only = given("--only")?.split(",");
   const figures = [];
-  const sizes = { press: 3, transaction: 1, pages: 2, weight: 1, memory: 2, start: 1, people: PEOPLE.length };
+  const sizes = {
+    press: 3,
+    transaction: 1,
+    pages: 2,
+    weight: 1,
+    memory: 2,
+    start: 1,
+    people: PEOPLE.length,
+    contacts: CONTACTS.length,
+  };
   for (const [name, measure] of Object.entries(measures)) {
     const left = !only || only.includes(name);
     if (left) say(`Measures ${name} …`);

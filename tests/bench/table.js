@@ -13,6 +13,15 @@ export const PEOPLE = LOOKS.flatMap((what) =>
   ["10 000", "100 000"].map((size) => ({ row: `${what}, ${size} to 100`, unit: "ms", most: [3, 1.5] })),
 );
 
+/** How much longer a guide's pages take with the contacts of ten years than with those of one: 118 young people, 3 100 a year. */
+export const CONTACTS = ["a guide's own list", "the contacts of one young person", "the load of all guides"].map(
+  (what) => ({
+    row: `${what}, contacts of 10 years to 1`,
+    unit: "ms",
+    most: [1.5, 1.2],
+  }),
+);
+
 /** Every row of the bench: what it compares, in which unit, and what the ratio (or the figure itself) must be. */
 export const ROWS = [
   { row: "press to the last of 200 watchers, p50", unit: "ms", most: [2, 1.4] },
@@ -26,6 +35,7 @@ export const ROWS = [
   { row: "memory, for one watcher more", unit: "KB", itself: [80, 50] },
   { row: "cold start", unit: "ms", most: [5, 2.5] },
   ...PEOPLE,
+  ...CONTACTS,
 ];
 
 function judged({ most, least, itself }, { floor, ours }) {
