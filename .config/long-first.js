@@ -3,7 +3,7 @@ import { BaseSequencer } from "vitest/node";
 /** What takes longest, the longest first: begun last, one of them would run on alone. */
 const LONG = [
   ...["pages", "non-interference", "matrix", "english-pages", "stu", "plan", "board-faults", "server"],
-  ...["demo", "whom-it-showed", "postgres", "log-tamper"],
+  ...["demo", "postgres", "log-tamper"],
 ].map((name) => `/${name}.test.ts`);
 
 const placeOf = (file) => {

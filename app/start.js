@@ -1,5 +1,5 @@
 // Plain JavaScript, nothing but Node: it runs before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,6 +14,18 @@ const bin = (name) => join("node_modules/.bin", name);
 function run(program, args, env = {}) {
   const ended = spawnSync(program, args, { stdio: "inherit", env: { ...process.env, ...env } });
   if (ended.status !== 0) process.exit(ended.status ?? 1);
+}
+
+/** The same for several that do not wait for each other. */
+async function atOnce(...commands) {
+  const codes = await Promise.all(
+    commands.map(
+      ([program, ...args]) =>
+        new Promise((ended) => spawn(program, args, { stdio: "inherit" }).on("exit", (code) => ended(code ?? 1))),
+    ),
+  );
+  const failed = codes.find((code) => code !== 0);
+  if (failed) process.exit(failed);
 }
 
 /** Says in one line what takes a while; the program's own words are told only when it fails. */
@@ -112,8 +124,7 @@ switch (what) {
     break;
   case "check":
     run(bin("biome"), ["check", "--config-path=.config", ...rest]);
-    run(bin("tsc"), ["--pretty"]);
-    run(bin("knip"), ["--config", ".config/knip.json"]);
+    await atOnce([bin("tsc"), "--pretty"], [bin("knip"), "--config", ".config/knip.json"]);
     break;
   case "mutation":
     run(bin("stryker"), ["run", ".config/stryker.json", ...rest]);

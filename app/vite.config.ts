@@ -6,7 +6,7 @@ import options from "../remix.config.js";
 
 const dkfds = fileURLToPath(new URL("../node_modules/dkfds/dist", import.meta.url));
 
-/** Tests that need the built server, and a browser: they build first, the others do not wait for it. */
+/** Tests that need the built server, and a browser: they wait for the build, which runs while the others are tested. */
 const onTheBuild = [
   "tests/browser/**/*.test.ts",
   "tests/http/{server,oidc,matrix,non-interference,registry,canary,kept-place}.test.ts",
@@ -60,6 +60,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "built",
           include: onTheBuild,
           globalSetup: "tests/support/build.ts",
+          setupFiles: "tests/support/built.ts",
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },

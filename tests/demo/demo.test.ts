@@ -21,6 +21,7 @@ import { hasCpr } from "#domain/text.ts";
 import { isHeard } from "#domain/voice/rules.ts";
 import { stuOfTheDemo } from "./stu-of-the-demo.ts";
 import { allRows, groupedBy, hashes, openAt, SECRET } from "./whole-database.ts";
+import { whomItShowed } from "./whom-it-showed.ts";
 
 const {
   action,
@@ -338,3 +339,5 @@ test("a database with anything but a demo in it is left as it is", async () => {
   await expect(renewDemo()).rejects.toThrow("left as it is");
   expect(rawDatabase().prepare("select count(*) from staff").pluck().get()).toBe(1);
 });
+
+whomItShowed(folder);

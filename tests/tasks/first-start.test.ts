@@ -29,7 +29,9 @@ test("a first start says one line for each step, and a second one nothing", () =
   const start = unpacked();
   const { status, stdout, stderr } = start();
   expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(/^Installing … [\d.]+ s\nBuilding the pages … [\d.]+ s\nBuilding the server … [\d.]+ s\n$/);
+  expect(stdout).toMatch(
+    /^Installing … [\d.]+ s\nBuilding the pages … [\d.]+ s\nBuilding what runs without a net … [\d.]+ s\nBuilding the server … [\d.]+ s\n$/,
+  );
   expect(start().stdout).toBe("");
 });
 
