@@ -11,7 +11,7 @@ type Given = { young: Young; from: string; to: string; day: number; taken?: bool
 
 const hasPlan = (key: string) => PLANS[key.replace(/^archetype /, "")] !== undefined;
 
-/** One guide's young person goes on to another, who has said yes; and one waits for an answer, with a day that is lacking. */
+/** A young person goes on from a guide with many to the one with fewest, who has said yes; and one waits for an answer, with a day that is lacking. */
 export function planGuideHandovers(clock: DemoClock, staff: DemoStaff, people: readonly Young[]): void {
   // Who came after 18, so that there is no consent of parents to renew.
   const withGuide = (username: string) =>
@@ -19,8 +19,8 @@ export function planGuideHandovers(clock: DemoClock, staff: DemoStaff, people: r
       ({ key, guide, ended, parents, added }) =>
         guide === username && ended === null && parents.length === 0 && !hasPlan(key) && added < -30,
     );
-  const [taken] = withGuide("ungeguide5");
-  if (taken) planOne(clock, staff, { young: taken, from: "ungeguide5", to: "ungeguide6", day: -12, taken: true });
+  const [taken] = withGuide("ungeguide6");
+  if (taken) planOne(clock, staff, { young: taken, from: "ungeguide6", to: "ungeguide5", day: -12, taken: true });
   const [waits] = withGuide("ungeguide4");
   if (waits) planOne(clock, staff, { young: waits, from: "ungeguide4", to: "ungeguide", day: -6 });
 }

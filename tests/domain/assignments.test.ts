@@ -9,6 +9,7 @@ import { assign, endAssignment } from "#domain/people/assignment-commands.server
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
 import { formerAssignmentsOf } from "#domain/people/find.server.ts";
 import { effortsOf } from "#domain/people/views.server.ts";
+import { endStaff } from "#domain/staff/commands.server.ts";
 import {
   aDepartment,
   aMeeting,
@@ -23,6 +24,7 @@ import {
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf } from "#tests/support/log.ts";
+import { standsAside } from "./guides/a-handover.ts";
 
 aDatabase();
 
@@ -148,6 +150,33 @@ describe("who goes with a young person", () => {
     expect(await lastKindsOf("end-assignment")).toEqual(["assignment-ended", "assigned"]);
     await does(endAssignment, { id: second.id, version: 2 }, coordinator, at);
     expect(await standing(person)).toEqual([]);
+  });
+
+  it("names no next who has left, or stood aside; with nobody else going along they have none", async () => {
+    const person = await aYoungPerson();
+    const own = await anAssignment(person, guide);
+    const [gone, aside] = [await aStaffMember("caseworker"), await aStaffMember("stu_team")];
+    const places = [await anAssignment(person, gone, "caseworker"), await anAssignment(person, aside, "stu_team")];
+    const other = await anAssignment(person, caseworker, "caseworker");
+    await does(endStaff, { id: gone, version: 1 }, await aStaffMember("admin"), at);
+    await standsAside(person, aside, coordinator);
+    const page = await asks(peopleAround, { id: person }, coordinator, `${TODAY}T08:05:00.000Z`);
+    expect(page.around.flatMap((one) => (one.couldBeContact ? one.id : [])).sort()).toEqual([own, other].sort());
+    for (const contactId of places)
+      expect(await tryTo(endAssignment, { id: own, version: 1, contactId }, coordinator, at)).toMatchObject({
+        problems: { contactId: "choose" },
+      });
+    expect(
+      await tryTo(
+        assign,
+        { youngPersonId: person, staffId: gone, kind: "caseworker", primary: "yes" },
+        coordinator,
+        at,
+      ),
+    ).toMatchObject({ problems: { staffId: "choose" } });
+    await does(endAssignment, { id: other, version: 1 }, coordinator, at);
+    await does(endAssignment, { id: own, version: 1 }, coordinator, at);
+    expect((await standing(person)).filter(({ primary }) => primary)).toEqual([]);
   });
 
   it("a lead worker who comes in place of the contact person is the contact person", async () => {

@@ -6,6 +6,7 @@ import { may } from "../access/decide.server.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { missing } from "../errors.ts";
 import { asideAround, assignmentsOf } from "../people/find.server.ts";
+import { leadWorkerOf } from "../people/place.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
@@ -110,7 +111,7 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
       request: open ? withoutWho(open) : null,
       endedAs: open ? null : (last?.state ?? null),
       contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
-      hasLeadWorker: around.some(({ kind }) => kind === "lead_worker"),
+      hasLeadWorker: (await leadWorkerOf(db, youngPersonId, today)) !== undefined,
       guides: guides.map((id) => {
         const own = places.filter(({ staffId }) => staffId === id);
         return {

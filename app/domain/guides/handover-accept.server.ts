@@ -8,7 +8,7 @@ import { input, rowId, seenVersion, someText, withoutCpr, yesNo } from "../input
 import { departmentOf } from "../participants/invite.server.ts";
 import { assignmentsOf } from "../people/find.server.ts";
 import { tellHandover } from "../people/handover-lapses.server.ts";
-import { end, place, touchItems } from "../people/place.server.ts";
+import { end, leadWorkerOf, place } from "../people/place.server.ts";
 import { revise } from "../revise.server.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { forgetRemindersOf, handOnReminders } from "./forget.server.ts";
@@ -30,14 +30,13 @@ const LACKS: Record<HandoverCheck, string> = {
   promises: "handover-promises",
 };
 
-/** The handover, the giver's place, and all others: as long as nobody has said yes, and the giver still is the contact person. */
+/** The handover, and the giver's place: as long as nobody has said yes, and the giver still is the contact person. */
 async function standing(work: Work<Seen>) {
   const { db, today } = work;
   const row = await stillOpen(work);
-  const going = await assignmentsOf(db, row.youngPersonId, today);
-  const from = going.find(({ primary }) => primary);
+  const from = (await assignmentsOf(db, row.youngPersonId, today)).find(({ primary }) => primary);
   if (from?.staffId !== row.fromStaffId) throw refusedBecause("guide-request-moved-on");
-  return { row, from, going };
+  return { row, from };
 }
 
 async function mustBeWhole({ db, now, today }: Work<unknown>, row: HandoverKept, takesPromises: boolean) {
@@ -48,7 +47,7 @@ async function mustBeWhole({ db, now, today }: Work<unknown>, row: HandoverKept,
 const accepted = (work: Work<unknown>, { id, youngPersonId }: HandoverKept, facts: Record<string, number>) =>
   work.record({ kind: "guide-handover-accepted", youngPersonId, facts: { handover: id, ...facts } });
 
-/** The receiver's yes: in one step the giver's place ends and theirs begins, and with it promises and reminders are where they belong. */
+/** The receiver's yes: in one step theirs begins, and with it promises and reminders are where they belong. */
 export const acceptGuideHandover = command("accept-guide-handover", {
   input: input({ ...seen, promises: yesNo }),
   allow: mayAnswer,
@@ -61,8 +60,10 @@ export const acceptGuideHandover = command("accept-guide-handover", {
     await mustBeWhole(work, row, input.promises);
     const { id, version } = input;
     const stands = await revise(db, guideHandover, { id, version }, { acceptedById: staffId, acceptedAt: now }, by);
-    await end(work, from, endsFor(row.kind));
-    await begin(work, { youngPersonId, staffId, from, guide: row.toStaffId !== null });
+    const guide = row.toStaffId !== null;
+    // What is no guide's is not given to one: who holds the course together goes on doing so.
+    if (!guide || from.kind === "guide") await end(work, from, endsFor(row.kind));
+    await begin(work, { youngPersonId, staffId, from, guide });
     const promises = await promisesOf(db, row);
     await reown(work, promises, { staffId, departmentId: await departmentOf(db, staffId, today) });
     const of = { youngPersonId, keptById };
@@ -95,10 +96,10 @@ export const recordHandoverYes = command("record-guide-handover", {
   allow: mayGive,
   async run(work) {
     const { db, input, now, today, by } = work;
-    const { row, from, going } = await standing(work);
+    const { row, from } = await standing(work);
     if (receiverOf(row.kind) !== "elsewhere") throw missing();
     const { youngPersonId, fromStaffId: keptById } = row;
-    const lead = going.find(({ kind }) => kind === "lead_worker");
+    const lead = await leadWorkerOf(db, youngPersonId, today);
     if (!lead) throw refusedBecause("no-lead-worker");
     const stays = lead.staffId === keptById;
     const saidYesOn = pastDay("saidYesOn", input.saidYesOn, today);
@@ -108,13 +109,7 @@ export const recordHandoverYes = command("record-guide-handover", {
     const stands = await revise(db, guideHandover, { id, version }, yes, by);
     if (lead.id !== from.id) {
       await end(work, from, endsFor(row.kind));
-      await revise(db, assignment, lead, { primary: true }, by);
-      work.record({
-        kind: "assigned",
-        youngPersonId,
-        facts: { staffId: lead.staffId, kind: lead.kind, primary: true },
-      });
-      await touchItems(work, youngPersonId);
+      await place(work, { youngPersonId, staffId: lead.staffId, kind: "lead_worker", primary: true });
     }
     if (!stays) await forgetRemindersOf(db, { youngPersonId, keptById });
     accepted(work, row, { promises: 0, reminders: 0 });

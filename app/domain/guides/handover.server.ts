@@ -5,6 +5,7 @@ import { decide, may } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { missing } from "../errors.ts";
 import { assignmentsOf } from "../people/find.server.ts";
+import { leadWorkerOf } from "../people/place.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { membershipsOf } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
@@ -53,8 +54,7 @@ export const handoverPage = query<{ youngPersonId: string }, HandoverPage>("guid
     saw({ youngPersonId, ...(gives ? {} : { by: "asked to take over" }) });
     const rows = await handoversOf(db, youngPersonId);
     const open = rows.find((row) => handoverState(row) === "open");
-    const going = await assignmentsOf(db, youngPersonId, today);
-    const contact = going.find(({ primary }) => primary);
+    const contact = (await assignmentsOf(db, youngPersonId, today)).find(({ primary }) => primary);
     const all = await shown(db, rows);
     const stands = all.find(({ id }) => id === open?.id);
     const giver = open?.fromStaffId ?? contact?.staffId;
@@ -77,7 +77,7 @@ export const handoverPage = query<{ youngPersonId: string }, HandoverPage>("guid
         gives && !open && contact
           ? await receiversFor(db, { youngPersonId, fromStaffId: contact.staffId }, today)
           : none,
-      hasLeadWorker: going.some(({ kind }) => kind === "lead_worker"),
+      hasLeadWorker: (await leadWorkerOf(db, youngPersonId, today)) !== undefined,
       topics: [
         ...(gives ? [personTopic(youngPersonId)] : []),
         staffTopic(me),

@@ -5,8 +5,8 @@ import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import { anyText, chosenId, input, listedOrNone, optionalId, rowId, seenVersion, withoutCpr } from "../input.server.ts";
-import { asideAround, assignmentsOf } from "../people/find.server.ts";
-import { place } from "../people/place.server.ts";
+import { asideAround } from "../people/find.server.ts";
+import { leadWorkerOf, place } from "../people/place.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
@@ -163,7 +163,7 @@ export const wantNoGuide = command("want-no-guide", {
   async run(work) {
     const { db, input, today, by, record, rights } = work;
     const { youngPersonId, proposedId } = await standing(db, input.id, isOpen);
-    const lead = (await assignmentsOf(db, youngPersonId, today)).find(({ kind }) => kind === "lead_worker");
+    const lead = await leadWorkerOf(db, youngPersonId, today);
     if (!lead) throw refusedBecause("no-lead-worker");
     const set = { state: "nobody_wanted" as const, endedOn: today };
     const row = await revise(db, guideRequest, input, set, by);

@@ -98,12 +98,14 @@ export const peopleAround = query("people-around", {
       : null;
     const sees = new Set(who?.map((one) => one.id));
     const owing = await owners(db, id);
+    const aside = await asideAround(db, id);
     const around = (await assignmentsOf(db, id, today)).map((row) => ({
       ...{ id: row.id, version: row.version, primary: row.primary },
       ...placed(row),
       ...review(row, today, row.primary || owing.has(row.staffId)),
       // Told to whoever confirms: a place that has ended by itself, or with the work, opens nothing.
       opens: who === null || sees.has(row.staffId),
+      couldBeContact: could.has(row.staffId) && !aside.has(row.staffId),
     }));
     const notes = await sealedNotesFor(db, look, id);
     const away = await awayAmong(
@@ -111,7 +113,6 @@ export const peopleAround = query("people-around", {
       around.map(({ staffId }) => staffId),
       today,
     );
-    const aside = await asideAround(db, id);
     /** Who really looks after the young person: who covers a colleague alone does not see them by that. */
     const coverOf = async ({ staffId, coveredById }: Absence) => {
       if (coveredById === null || aside.has(coveredById)) return null;

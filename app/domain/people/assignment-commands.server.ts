@@ -15,10 +15,8 @@ import {
   word,
   yesNo,
 } from "../input.server.ts";
-import { revise } from "../revise.server.ts";
 import { pastDayOrNone } from "../typed-day.server.ts";
-import { assignmentsOf } from "./find.server.ts";
-import { end, place, touchItems } from "./place.server.ts";
+import { couldBeContact, end, place, touchItems } from "./place.server.ts";
 
 const { assignment } = tables;
 
@@ -57,16 +55,13 @@ export const endAssignment = command("end-assignment", {
   async run(work) {
     const row = await rowOf(work.db, work.input.id);
     if (!row) throw missing();
-    const { db, input, today, by, record } = work;
-    const others = (await assignmentsOf(db, row.youngPersonId, today)).filter(({ id }) => id !== row.id);
+    const { db, input, today } = work;
+    const { youngPersonId } = row;
+    const others = (await couldBeContact(db, youngPersonId, today)).filter(({ id }) => id !== row.id);
     const next = others.find(({ id }) => id === input.contactId);
     if (row.primary && others.length > 0 && !next) throw invalid("contactId", "choose");
     await end(work, { ...row, version: input.version }, input.endedFor);
-    if (row.primary && next) {
-      await revise(db, assignment, next, { primary: true }, by);
-      const { youngPersonId, staffId, kind } = next;
-      record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary: true } });
-    }
-    await touchItems(work, row.youngPersonId);
+    if (row.primary && next) await place(work, { ...next, primary: true });
+    else await touchItems(work, youngPersonId);
   },
 });

@@ -1,8 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import type { Work } from "../command.server.ts";
+import { handoverIsOpen } from "../guides/handover-find.server.ts";
+import { openRequestOf } from "../guides/request-find.server.ts";
 import { revise } from "../revise.server.ts";
 import { departmentTopic, personTopic, staffTopic } from "../topics.ts";
+import { assignmentsOf } from "./find.server.ts";
 
 const { guideHandover } = tables;
 
@@ -31,9 +34,7 @@ export async function lapseHandover(work: Step, of: { youngPersonId: string; fro
       and(
         eq(guideHandover.youngPersonId, youngPersonId),
         fromStaffId === undefined ? undefined : eq(guideHandover.fromStaffId, fromStaffId),
-        isNull(guideHandover.acceptedAt),
-        isNull(guideHandover.declinedAt),
-        isNull(guideHandover.withdrawnAt),
+        handoverIsOpen,
       ),
     );
   for (const row of open) {
@@ -43,12 +44,18 @@ export async function lapseHandover(work: Step, of: { youngPersonId: string; fro
   }
 }
 
-/** What was withdrawn in the step that ended the case stands again with it, unless another has been asked since. */
-export async function handoverStandsAgain(work: Step, youngPersonId: string, withdrawnAt: string): Promise<void> {
-  const { db, by, record } = work;
+/** What was withdrawn in the step that ended the case stands again with it, while they are with who asked, and nobody has asked another, or looked for a guide, since. */
+export async function handoverStandsAgain(
+  work: Step & Pick<Work<unknown>, "today">,
+  youngPersonId: string,
+  withdrawnAt: string,
+): Promise<void> {
+  const { db, today, by, record } = work;
   const theirs = await db.select().from(guideHandover).where(eq(guideHandover.youngPersonId, youngPersonId));
   const lapsed = theirs.find((row) => row.withdrawnAt === withdrawnAt);
   if (!lapsed || theirs.some((row) => row.askedAt > withdrawnAt)) return;
+  const contact = (await assignmentsOf(db, youngPersonId, today)).find(({ primary }) => primary);
+  if (contact?.staffId !== lapsed.fromStaffId || (await openRequestOf(db, youngPersonId))) return;
   await revise(db, guideHandover, lapsed, { withdrawnAt: null }, by);
   record({ kind: "guide-handover-proposed", youngPersonId, facts: { handover: lapsed.id, to: lapsed.kind } });
   tellHandover(work, lapsed);

@@ -1,4 +1,4 @@
-import { tables } from "#db/index.server.ts";
+import { type Db, tables } from "#db/index.server.ts";
 import type { PlaceEnding } from "#db/vocabulary.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
@@ -6,7 +6,7 @@ import { invalid } from "../errors.ts";
 import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchRooms } from "../screen/touch.server.ts";
-import { rolesOn, staffWith } from "../staff/find.server.ts";
+import { staffWho } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
 import { asideAround, assignmentsOf, livingItemsOf } from "./find.server.ts";
@@ -18,6 +18,23 @@ type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "re
 type Row = typeof assignment.$inferSelect;
 type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id?: string | null; fromOn?: string };
 
+/** Why a colleague cannot be placed with that young person: they do not work with young people here, or any more; or stood aside. */
+async function whyNotWith(db: Db, youngPersonId: string, today: string) {
+  const along = new Set(await staffWho(db, canGoWith, today));
+  const aside = await asideAround(db, youngPersonId);
+  return (staffId: string) => (!along.has(staffId) ? "choose" : aside.has(staffId) ? "stood-aside" : null);
+}
+
+/** The places of those who can be the contact person: not of who has left, or stood aside. */
+export async function couldBeContact(db: Db, youngPersonId: string, today: string): Promise<Row[]> {
+  const why = await whyNotWith(db, youngPersonId, today);
+  return (await assignmentsOf(db, youngPersonId, today)).filter(({ staffId }) => why(staffId) === null);
+}
+
+/** The lead worker, where they can be the contact person. */
+export const leadWorkerOf = async (db: Db, youngPersonId: string, today: string): Promise<Row | undefined> =>
+  (await couldBeContact(db, youngPersonId, today)).find(({ kind }) => kind === "lead_worker");
+
 /**
  * Gives somebody a place with a young person. One primary contact stands: a former guide in it ends, another keeps the
  * assignment without it. The first guide is the contact, and so is the lead worker who comes in place of one who was. There is
@@ -27,8 +44,8 @@ type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id
 export async function place(work: Step, set: Placed, field = "staffId"): Promise<string> {
   const { db, today, by, newId, record, reload, rights } = work;
   const { youngPersonId, staffId, kind } = set;
-  if (!canGoWith(await rolesOn(db, (await staffWith(db, staffId)).id, today))) throw invalid(field, "choose");
-  if ((await asideAround(db, youngPersonId)).has(staffId)) throw invalid(field, "stood-aside");
+  const why = (await whyNotWith(db, youngPersonId, today))(staffId);
+  if (why) throw invalid(field, why);
   const standing = await assignmentsOf(db, youngPersonId, today);
   const own = standing.find((each) => each.staffId === staffId && each.kind === kind);
   const contact = standing.find((each) => each.primary);

@@ -124,7 +124,8 @@ function Contact({ effort }: { effort: EffortRow }) {
 function Buttons({ place, person, onGone }: { place: Place; person: PeopleAround; onGone: () => void }) {
   const { people: t, access } = useWords();
   const { around, id: youngPersonId, name: young, mayAssign, who } = person;
-  const { id, version, staffId, name, kind, primary } = place;
+  const { id, version, staffId, name, kind, primary, couldBeContact } = place;
+  const next = around.filter((one) => one.id !== id && one.couldBeContact);
   return (
     <>
       {who && (
@@ -134,7 +135,7 @@ function Buttons({ place, person, onGone }: { place: Place; person: PeopleAround
           </Button>
         </CommandForm>
       )}
-      {mayAssign && !primary && (
+      {mayAssign && !primary && couldBeContact && (
         <CommandForm intent="assign" fields={{ youngPersonId, staffId, kind, primary: "yes" }}>
           <Button variant="text" dense>
             {t.makeContact}
@@ -161,18 +162,16 @@ function Buttons({ place, person, onGone }: { place: Place; person: PeopleAround
               <>
                 <p>
                   {t.endQuestion(name, t.kinds[kind], young)} {t.endEffect}{" "}
-                  {primary && around.length === 1 && t.endContact}
+                  {primary && next.length === 0 && t.endContact}
                 </p>
-                {primary && around.length > 1 && (
+                {primary && next.length > 0 && (
                   <SelectField label={t.nextContact} name="contactId" error={problem("contactId")} required>
                     <option value="">{t.chooseColleague}</option>
-                    {around
-                      .filter((one) => one.id !== id)
-                      .map((one) => (
-                        <option key={one.id} value={one.id}>
-                          {one.name}, {t.kinds[one.kind]}
-                        </option>
-                      ))}
+                    {next.map((one) => (
+                      <option key={one.id} value={one.id}>
+                        {one.name}, {t.kinds[one.kind]}
+                      </option>
+                    ))}
                   </SelectField>
                 )}
                 {kind === "guide" && (

@@ -66,3 +66,10 @@ export const noted = async (id: string, by: string, over: object = {}, now = NOW
 
 export const saysYes = async (id: string, by: string, over: object = {}, now = NOW) =>
   tryTo(acceptGuideHandover, { ...(await seenOf(id)), ...over }, by, { now });
+
+/** Somebody stood aside around the young person in a meeting. */
+export async function standsAside(youngPersonId: string, staffId: string, chairId: string): Promise<void> {
+  const itemId = await anItem({ meetingId: await aMeeting({ chairId }), youngPersonId });
+  const conflict = { id: newId(), itemId, staffId, declaredAt: NOW, declaredBy: staffId };
+  await transact((db) => db.insert(tables.conflictOfInterest).values(conflict));
+}

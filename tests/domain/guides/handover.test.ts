@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { beginClosing, closeCase, endCase, takeBackEnd } from "#domain/cases/commands.server.ts";
 import { lastCaseOf } from "#domain/cases/find.server.ts";
+import { guideChoice } from "#domain/guides/choice.server.ts";
 import { removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { handoverPage } from "#domain/guides/handover.server.ts";
 import { acceptGuideHandover, recordHandoverYes } from "#domain/guides/handover-accept.server.ts";
@@ -15,16 +16,14 @@ import {
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { moveToGuide } from "#domain/guides/move-commands.server.ts";
-import { requestGuide } from "#domain/guides/request-commands.server.ts";
-import { newId } from "#domain/ids.server.ts";
+import { requestGuide, wantNoGuide } from "#domain/guides/request-commands.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
+import { endStaff } from "#domain/staff/commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import {
   aCase,
   aDepartment,
-  aMeeting,
   anAssignment,
-  anItem,
   aStaffMember,
   asks,
   aYoungPerson,
@@ -36,7 +35,17 @@ import { aDatabase } from "#tests/support/database.ts";
 import { logOf, tablesHolding } from "#tests/support/log.ts";
 import { sentBy } from "#tests/support/traces.ts";
 import { aConsent, aNetworkPerson } from "../sharing/a-consent.ts";
-import { aPromise, contactsOf, handoverNow, noted, planWritten, proposed, saysYes, seenOf } from "./a-handover.ts";
+import {
+  aPromise,
+  contactsOf,
+  handoverNow,
+  noted,
+  planWritten,
+  proposed,
+  saysYes,
+  seenOf,
+  standsAside,
+} from "./a-handover.ts";
 
 aDatabase();
 
@@ -139,12 +148,26 @@ describe("from guide to guide", () => {
 
   test("whoever stood aside around the young person is not asked, and cannot answer", async () => {
     const id = await ready();
-    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator }), youngPersonId: young });
-    const conflict = { id: newId(), itemId, staffId: receiver, declaredAt: NOW, declaredBy: receiver };
-    await transact((db) => db.insert(tables.conflictOfInterest).values(conflict));
+    await standsAside(young, receiver, coordinator);
     expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
     await does(withdrawGuideHandover, await seenOf(id), giver, at);
     expect((await pageOf(giver)).to.guides.map(({ id }) => id)).not.toContain(receiver);
+  });
+});
+
+describe("from somebody who is no guide to a guide", () => {
+  test("the guide is the contact person from then on, and the course is held together by who did so", async () => {
+    for (const kind of ["lead_worker", "caseworker", "stu_team"] as const) {
+      young = await aYoungPerson();
+      const gives = await aStaffMember(kind === "stu_team" ? kind : "caseworker");
+      await anAssignment(young, gives, kind, true);
+      await planWritten(young);
+      const id = await proposed(young, { toStaffId: receiver }, gives);
+      await noted(id, gives);
+      expect(await saysYes(id, receiver)).toMatchObject({ ok: true });
+      expect(await contactsOf(young)).toEqual([receiver]);
+      expect(await placesOf(gives)).toMatchObject([{ kind, primary: false, toOn: null }]);
+    }
   });
 });
 
@@ -332,6 +355,37 @@ describe("out of the house", () => {
     });
     expect(await contactsOf(alone)).toEqual([giver]);
   });
+
+  test("a lead worker who has left, or stood aside, is no contact person: it is refused, and the page says so", async () => {
+    const admin = await aStaffMember("admin");
+    const left = async (staffId: string) => void (await does(endStaff, { id: staffId, version: 1 }, admin, at));
+    const aside = (staffId: string) => standsAside(young, staffId, coordinator);
+    for (const goes of [left, aside]) {
+      young = await aYoungPerson();
+      await anAssignment(young, giver);
+      const gone = await aStaffMember("caseworker");
+      await anAssignment(young, gone, "lead_worker");
+      await planWritten(young);
+      const id = await proposed(young, { kind: "municipality", toName: "Roskilde Kommune" }, giver);
+      await noted(id, giver);
+      expect(await pageOf(giver)).toMatchObject({ hasLeadWorker: true });
+      await goes(gone);
+      expect(await pageOf(giver)).toMatchObject({ hasLeadWorker: false });
+      expect(await tryTo(recordHandoverYes, { ...(await seenOf(id)), ...yes }, giver, at)).toMatchObject({
+        because: "no-lead-worker",
+      });
+      expect(await contactsOf(young)).toEqual([giver]);
+      await does(withdrawGuideHandover, await seenOf(id), giver, at);
+      const search = { youngPersonId: young, wish: "", district: "", competency: "", language: "" };
+      const { answer } = await does(requestGuide, search, coordinator, at);
+      expect(await asks(guideChoice, { youngPersonId: young }, coordinator, NOW)).toMatchObject({
+        hasLeadWorker: false,
+      });
+      expect(await tryTo(wantNoGuide, { id: answer.id, version: 1 }, coordinator, at)).toMatchObject({
+        because: "no-lead-worker",
+      });
+    }
+  });
 });
 
 describe("what happens beside it", () => {
@@ -373,6 +427,38 @@ describe("what happens beside it", () => {
     expect(await tryTo(closeCase, await caseNow(), coordinator, at)).toMatchObject({ because: "case-open-handover" });
     await does(withdrawGuideHandover, await seenOf(id), giver, at);
     expect(await tryTo(closeCase, await caseNow(), coordinator, at)).toMatchObject({ ok: true });
+  });
+
+  test("with the case taken back the ask does not come again when they are with another since, or a guide is looked for", async () => {
+    const another = async () =>
+      does(
+        assign,
+        { youngPersonId: young, staffId: receiver, kind: "guide", primary: "yes", fromOn: "" },
+        coordinator,
+        at,
+      );
+    const looked = async () =>
+      does(
+        requestGuide,
+        { youngPersonId: young, wish: "", district: "", competency: "", language: "" },
+        coordinator,
+        at,
+      );
+    for (const meanwhile of [another, looked]) {
+      young = await aYoungPerson();
+      await anAssignment(young, giver);
+      await planWritten(young);
+      await aCase(young, "active");
+      const caseNow = async () => {
+        const row = await read((db) => lastCaseOf(db, young));
+        return { id: row?.id ?? "", version: row?.version ?? 0 };
+      };
+      const id = await toReceiver();
+      await does(endCase, { ...(await caseNow()), because: "withdrawn" }, coordinator, at);
+      await meanwhile();
+      await does(takeBackEnd, await caseNow(), coordinator, at);
+      expect(await handoverNow(id)).toMatchObject({ withdrawnAt: NOW });
+    }
   });
 
   test("it waits on the receiver's pages and stands on the giver's; for everybody else it never existed", async () => {
