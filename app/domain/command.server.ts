@@ -70,6 +70,9 @@ const keepKey = prepared((db) => {
     .prepare();
 });
 
+/** How long a key's one effect is known, in days; what a device keeps and sends again must have come before. */
+export const KEYS_KEPT_DAYS = 7;
+
 /**
  * Carries out a command: parse, begin, allow, seen this key, run, log, seq + 1, commit.
  * A "no" is an answer, never thrown; what is thrown is a bug or a broken disk, and nothing of it stands.

@@ -26,8 +26,8 @@ type Props<A> = {
   fields?: Fields;
   children: ReactNode | ((form: FormState) => ReactNode);
   onDone?: (answer: A) => void;
-  /** Takes over what did not come through, so that the next can be written. */
-  onUnsent?: (form: FormData) => void;
+  /** Takes over what did not come through, so that the next can be written; false where it cannot. */
+  onUnsent?: (form: FormData) => boolean;
   /** Empties the form after a success, for the next one. */
   reset?: boolean;
   /**

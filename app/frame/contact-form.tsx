@@ -12,7 +12,7 @@ type Props = {
   note?: Note;
   onDone: () => void;
   /** Takes over what did not come through. */
-  onUnsent?: (form: FormData) => void;
+  onUnsent?: (form: FormData) => boolean;
   onTyped?: (form: FormData) => void;
 };
 

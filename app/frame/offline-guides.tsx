@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { dayOf } from "#domain/moments.ts";
 import { countNotes, readList } from "#live/device/holder.ts";
-import { keepNote, knownNotes, type Note, readNoNotes, readNotesAs, subscribe } from "#live/device/notes.ts";
+import { keepNote, knownNotes, type Note, ownerNow, readNoNotes, readNotesAs, subscribe } from "#live/device/notes.ts";
 import type { TodaysList } from "#live/device/today.ts";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -24,9 +24,14 @@ function useWhatLies(): Lies | null {
     let owner: string | null = null;
     const look = async () => {
       const found = await readList(Date.now());
-      if (found && found.staffId !== owner) await readNotesAs(found.staffId);
+      // Somebody else has signed in: nothing of the former user stays on the page, no list and no sentence.
+      if (found && owner !== null && found.staffId !== owner) {
+        window.location.reload();
+        return;
+      }
       if (!found) readNoNotes();
-      owner = found?.staffId ?? null;
+      else if (ownerNow() !== found.staffId) await readNotesAs(found.staffId);
+      owner = found?.staffId ?? owner;
       const notes = await countNotes();
       setLies((known) => ({ list: found && known?.list ? known.list : (found?.list ?? null), notes }));
     };

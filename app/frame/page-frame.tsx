@@ -2,6 +2,7 @@ import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useConnection } from "#live/connection.ts";
 import { useDevice } from "#live/device/use-device.ts";
+import { useAnnounce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
@@ -33,10 +34,11 @@ type Props = {
 
 /** What stands around every page of somebody who is signed in. */
 export function PageFrame({ children, head, tools, strip, skip, menu, full = false, board = null }: Props) {
-  const { frame: t } = useWords();
+  const { frame: t, offline } = useWords();
+  const announce = useAnnounce();
   const { name, username, staffId, roles, emergency, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
-  useDevice(staffId);
+  useDevice(staffId, ({ firstName }) => announce(offline.sentNow(firstName)));
   const places = placesFor(roles);
   return (
     <div className={full ? "page-frame page-frame-full" : "page-frame"}>

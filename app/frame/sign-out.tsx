@@ -28,7 +28,7 @@ export function SignOut({ children }: { children: ReactNode }) {
       <form ref={form} method="post" action="/logout" onSubmit={onSubmit}>
         {children}
       </form>
-      {/* Not within the menu: that closes, and what stands in it is gone. */}
+      {/* Not within the menu: that closes, and what stands in it is gone. Within a dialog, for beneath it nothing can be reached. */}
       {unsent > 0 &&
         createPortal(
           <Sheet open onClose={() => setUnsent(0)} title={t.leaveTitle} closeLabel={frame.close} place="middle">
@@ -42,7 +42,7 @@ export function SignOut({ children }: { children: ReactNode }) {
               </Button>
             </div>
           </Sheet>,
-          document.body,
+          form.current?.closest("dialog") ?? document.body,
         )}
     </>
   );

@@ -22,7 +22,7 @@ import { notFound } from "./door.server.ts";
 import { formIn } from "./form.server.ts";
 import type { OidcConfig } from "./oidc-config.server.ts";
 import { originOf, sessionCookie } from "./proof.server.ts";
-import { toAfter } from "./signin.server.ts";
+import { cleared, toAfter } from "./signin.server.ts";
 import { isSecure } from "./who.server.ts";
 
 /** Why nobody came in by the provider: what its page says. */
@@ -135,7 +135,7 @@ async function refuse(why: OidcNo, subject?: string) {
 }
 
 /** Takes what the provider sent the browser back with: a session, or a page that says why not. */
-export async function finishOidc(request: Request) {
+export async function finishOidc(request: Request, { who }: AppLoadContext) {
   const { oidc } = config();
   if (!oidc) throw notFound();
   const token = readCookie(request.headers.get("cookie"), cookieName("provider", isSecure())) ?? "";
@@ -163,7 +163,7 @@ export async function finishOidc(request: Request) {
   };
   const done = await carryOut(signInByClaims, given, asker(system, now(), "system"), newId());
   if (!done.ok) return refuse(done.no === "missing" ? "unknown" : "roles-apart", claims.subject);
-  const headers = new Headers({ ...PRIVATE, ...sessionCookie(opened) });
+  const headers = new Headers({ ...PRIVATE, ...sessionCookie(opened), ...cleared(who, done.answer.username) });
   headers.append("Set-Cookie", dropCookie("provider", isSecure()));
   if (begun.prove) return json({ no: null, subject: null }, { headers });
   throw redirect(begun.to, { status: 303, headers });

@@ -59,7 +59,7 @@ async function tryForm(
 }
 
 /** What lies on the device of another than who was there before goes. */
-const cleared = ({ signedIn }: Who, username: string): Record<string, string> =>
+export const cleared = ({ signedIn }: Who, username: string): Record<string, string> =>
   signedIn && signedIn.username !== username ? { "Clear-Site-Data": '"storage"' } : {};
 
 const statusOf = ({ waitSeconds, wrong }: NotIn) => (waitSeconds ? 429 : wrong ? 401 : 200);

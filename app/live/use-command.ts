@@ -45,11 +45,12 @@ export const postTo = (pathname: string, search = "") => (pathname === "/" ? "/?
  * Sends one command, one at a time, and tells the truth about it. What did not come through waits and is sent once more,
  * with the same key, when the net is back; it is never lost and never done twice.
  * @param onUnsent takes over what did not come through, so that the next can be written; with its key it may be sent again elsewhere.
+ * What it answers false to is not taken over, and waits here.
  */
 export function useCommand<A = unknown>(
   intent: string,
   onDone?: (answer: A) => void,
-  onUnsent?: (form: FormData) => void,
+  onUnsent?: (form: FormData) => boolean,
 ) {
   const fetcher = useFetcher<AnswerOf<A>>();
   const { pathname, search } = useLocation();
@@ -93,9 +94,9 @@ export function useCommand<A = unknown>(
     if (!open.current || !unsent.current) return false;
     const { form, key } = open.current;
     form.set("key", key);
+    if (!unsent.current(form)) return false;
     open.current = null;
     setSaving({ state: "untouched" });
-    unsent.current(form);
     return true;
   }, []);
 
@@ -149,10 +150,10 @@ export function useCommand<A = unknown>(
     if (following) send(following);
   }, [fetcher, tell, send, handOver, askFor]);
 
-  // A line that is open and silent answers nothing, for minutes.
+  // A line that is open and silent answers nothing, for minutes. At each drawing: what takes it over may not have had it before.
   useEffect(() => {
     if (line === "lost" && saving.state === "sending") handOver();
-  }, [line, saving.state, handOver]);
+  });
 
   // The line is back: what waits is sent again. A socket that is up does not prove that posts come through, so it is tried on.
   useEffect(() => {

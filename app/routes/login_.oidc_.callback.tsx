@@ -9,7 +9,7 @@ export const handle: Handle = { title: (words) => words.signin.fromProviderTitle
 
 export const loader = open(
   "the municipality sends back whoever has signed in there",
-  ({ request }: LoaderFunctionArgs) => finishOidc(request),
+  ({ request, context }: LoaderFunctionArgs) => finishOidc(request, context),
 );
 
 export default function FromProvider() {

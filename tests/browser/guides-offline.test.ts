@@ -158,6 +158,26 @@ describe("Mine unge without a net", () => {
     expect(written("Svaret blev væk")).toHaveLength(1);
   });
 
+  test("where the telephone takes nothing, a text waits in its form and is never said to lie there", async () => {
+    await rows().nth(1).locator(".young-name").click();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("Full", "QuotaExceededError");
+      };
+    });
+    await sheet().locator("textarea").fill("Der er ikke plads.");
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await sheet().getByText("Venter på nettet").waitFor();
+    expect(await sheet().locator("textarea").inputValue()).toBe("Der er ikke plads.");
+    expect(await page.locator(".kept-note").count()).toBe(0);
+    net.set("none");
+    await page.getByText(/er gemt\.$/).waitFor();
+    expect(written("Der er ikke plads")).toHaveLength(1);
+    await open(page);
+  });
+
   test("a telephone that dies in the middle of a note has it again in its form", async () => {
     const name = await nameAt(2);
     await rows().nth(2).locator(".young-name").click();
@@ -228,12 +248,37 @@ describe("what lies on the telephone ends", () => {
     expect(await onPhone(page)).toEqual({ keys: [], rows: [], raw: "", caches: [], workers: 0 });
   });
 
+  test("a page without a net that stands open leaves its user when another signs in beside it", async () => {
+    const former = await aGuide();
+    onTestFinished(() => former.context.close());
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await former.page.reload();
+    await former.page.locator(".young-name").first().click();
+    await sheet(former.page).locator("textarea").fill("En andens sætning.");
+    net.set("none");
+    await former.context.clearCookies();
+    const beside = await former.context.newPage();
+    await signIn(beside, "stu");
+    await open(beside);
+    await former.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await isLive(former.page);
+    const names = (on: Page) => on.locator(".young-name").allInnerTexts();
+    expect(await names(former.page)).toEqual(await names(beside));
+    expect(await former.page.locator("textarea").count()).toBe(0);
+  });
+
   test("who signs in after another whose session was over finds nothing of theirs", async () => {
     const lost = await aGuide();
     onTestFinished(() => lost.context.close());
     await lost.page.locator(".young-name").first().click();
     await sheet(lost.page).locator("textarea").fill("En andens tekst.");
     await lost.page.locator(".kept-note", { hasText: "En andens tekst." }).waitFor({ state: "attached" });
+    house.served.age("update session set seenAt = ? where staffId = ?", house.served.now(-21 * 60_000), me);
+    await sheet(lost.page).getByRole("button", { name: "Gem", exact: true }).click();
+    // Also on the covered page one is asked before it is deleted.
+    await lost.page.getByRole("button", { name: "Log ind som en anden" }).click();
+    await lost.page.getByRole("dialog", { name: "Log ud?" }).getByRole("button", { name: "Bliv" }).click();
     await lost.context.clearCookies();
     await lost.page.goto("/guides");
     await lost.page.getByText("På telefonen ligger 1 notat, der ikke er sendt.").waitFor();

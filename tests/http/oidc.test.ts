@@ -158,6 +158,21 @@ describe("whoever the municipality knows", () => {
   });
 });
 
+test("what lies on the device of whoever was signed in there goes when another comes in, and stays when it is the same", async () => {
+  const { walker, response } = await signIn("anna", { roles: ["coordinator"] });
+  expect(response.headers.get("clear-site-data")).toBeNull();
+  /** The same browser; at the provider somebody else. */
+  const asWell = async (subject: string) => {
+    provider.people.set(subject, { roles: [] });
+    const other = walker.copy();
+    other.forget(provider.issuer);
+    return other.ask(await upToTheCallback(other, subject));
+  };
+  expect((await asWell("anna")).headers.get("clear-site-data")).toBeNull();
+  const another = await asWell("bo");
+  expect([another.status, another.headers.get("clear-site-data")]).toEqual([303, '"storage"']);
+});
+
 test("whoever is not known here is told to ask the administrator, by their subject; name and address make nobody known", async () => {
   const people = rows("select id from staff").length;
   const { response } = await signIn("ukendt-17", {

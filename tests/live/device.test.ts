@@ -1,8 +1,41 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
-import { type Note, nextOf } from "#live/device/notes.ts";
+import { claim, keepList, readList } from "#live/device/holder.ts";
+import { keepNote, knownNotes, type Note, nextOf, ownerNow, readNotesAs, waitsHere } from "#live/device/notes.ts";
 import { newKey, seal, unseal } from "#live/device/sealed.ts";
+import { sendNote, sendNotes, whenSent } from "#live/device/send.ts";
 import { isReadable, listedOf, readableFrom } from "#live/device/today.ts";
+
+/** The telephone's own database; `full`: it takes and deletes nothing any more. */
+const disk = vi.hoisted(() => ({
+  keys: new Map<string, { id: string }>(),
+  rows: new Map<string, { id: string }>(),
+  full: false,
+}));
+vi.mock("#live/device/store.ts", () => {
+  type Store = "keys" | "rows";
+  const write = async (work: () => void) => {
+    if (disk.full) throw new Error("QuotaExceededError");
+    work();
+  };
+  return {
+    get: async (store: Store, id: string) => disk[store].get(id),
+    all: async (store: Store) => [...disk[store].values()],
+    put: (store: Store, row: { id: string }) => write(() => disk[store].set(row.id, row)),
+    putSealed: (key: { id: string }, row: { id: string }) =>
+      write(() => {
+        disk.keys.set(key.id, key);
+        disk.rows.set(row.id, row);
+      }),
+    drop: (store: Store, id: string) => write(() => disk[store].delete(id)),
+    dropAll: () =>
+      write(() => {
+        disk.keys.clear();
+        disk.rows.clear();
+      }),
+  };
+});
+vi.mock("#live/connection.ts", () => ({ lock: vi.fn(), notThrough: vi.fn() }));
 
 const at = (moment: string) => Date.parse(moment);
 
@@ -81,4 +114,154 @@ test("what is sealed opens for the same user and row alone, and its key is read 
   await expect(unseal(key, "birk n1", sealed)).rejects.toThrow();
   await expect(unseal(await newKey(), "anna n1", sealed)).rejects.toThrow();
   await expect(crypto.subtle.exportKey("raw", key)).rejects.toThrow();
+});
+
+describe("what lies on the telephone", () => {
+  const NOW = at("2026-11-23T09:00:00Z");
+  const list = { language: "da" as const, ahead: 0, people: listedOf([young]) };
+  /** What the server says to the next posts, one after another; then the net is gone. */
+  let says: object[] = [];
+  const posted = vi.fn();
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+    const queues = new Map<string, Promise<unknown>>();
+    const request = (name: string, work: () => Promise<unknown>) => {
+      const done = (queues.get(name) ?? Promise.resolve()).then(work);
+      queues.set(
+        name,
+        done.catch(() => undefined),
+      );
+      return done;
+    };
+    vi.stubGlobal("navigator", { locks: { request } });
+    vi.stubGlobal("indexedDB", {});
+    vi.stubGlobal("fetch", async (_to: string, { body }: { body: FormData }) => {
+      posted(body.get("text"));
+      const said = says.shift();
+      if (!said) throw new TypeError("Failed to fetch");
+      return new Response(JSON.stringify(said), { headers: { "X-Remix-Response": "yes" } });
+    });
+    posted.mockClear();
+    says = [];
+    disk.full = false;
+    disk.keys.clear();
+    disk.rows.clear();
+    await claim("anna", NOW);
+    await readNotesAs("anna");
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  const formOf = (key: string, text: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: "write-contact", key, youngPersonId: "y1", text }))
+      form.set(name, value);
+    return form;
+  };
+  const save = async (key: string, text: string) => {
+    const kept = await keepNote(formOf(key, text), "waiting", NOW);
+    if (!kept) throw new Error("Not kept");
+    return kept;
+  };
+
+  test("a list goes at the midnight of the day it was made on, though it is shown again the day after", async () => {
+    await keepList("anna", list, NOW, NOW);
+    expect((await readList(NOW))?.staffId).toBe("anna");
+    const tomorrow = NOW + 24 * 3_600_000;
+    await claim("anna", tomorrow);
+    await keepList("anna", list, NOW, tomorrow);
+    expect(await readList(tomorrow)).toBeNull();
+    expect(disk.keys.has("day")).toBe(false);
+  });
+
+  test("a window of the former user writes nothing any more when another has signed in", async () => {
+    await claim("birk", NOW);
+    await keepList("birk", list, NOW, NOW);
+    expect(ownerNow()).toBe("anna");
+    expect(await keepNote(formOf("n1", "Annas tekst"), "draft", NOW)).toBeNull();
+    await keepList("anna", list, NOW, NOW);
+    expect((await readList(NOW))?.staffId).toBe("birk");
+    expect([...disk.rows.keys()]).toEqual(["list"]);
+  });
+
+  test("a form's text waits here when it was written, and not where the telephone took nothing", async () => {
+    const form = formOf("n1", "Vi gik en tur.");
+    disk.full = true;
+    expect(await keepNote(form, "waiting", NOW)).toBeNull();
+    expect(waitsHere(form)).toBe(false);
+    disk.full = false;
+    await keepNote(form, "draft", NOW);
+    expect(waitsHere(form)).toBe(false);
+    await keepNote(form, "waiting", NOW);
+    expect(waitsHere(form)).toBe(true);
+  });
+
+  test("a form hears what was said to its own text, not what was said before it was mended", async () => {
+    await save("n1", "For tidligt.");
+    says = [{ ok: false, no: "refused" }];
+    await sendNotes();
+    expect(knownNotes()[0]?.state).toBe("refused");
+    expect(await sendNote(await save("n1", "Rettet."))).toBeNull();
+    expect(knownNotes()[0]).toMatchObject({ state: "waiting", fields: { text: "Rettet." } });
+  });
+
+  test("what cannot be taken away is sent once in a run, and what lies behind it too", async () => {
+    await save("n1", "Den første.");
+    await save("n2", "Den næste.");
+    disk.full = true;
+    says = Array(9).fill({ ok: true, changes: [] });
+    await sendNotes();
+    expect(posted.mock.calls.flat()).toEqual(["Den første.", "Den næste."]);
+  });
+
+  test("what was sent from another window is not shown as waiting any more", async () => {
+    await save("n1", "Sendt derfra.");
+    disk.rows.clear();
+    await sendNotes();
+    expect(knownNotes()).toEqual([]);
+  });
+
+  test("a note that goes while no form waits for it is told of, one that a form waits for is not", async () => {
+    const told: string[] = [];
+    const end = whenSent((note) => told.push(note.id));
+    says = Array(2).fill({ ok: true, changes: [] });
+    await save("n1", "Af sig selv.");
+    await sendNotes();
+    await sendNote(await save("n2", "Fra formularen."));
+    end();
+    expect(told).toEqual(["n1"]);
+  });
+
+  test("windows tell each other what they have written and taken away", async () => {
+    const windows = new Set<Channel>();
+    class Channel {
+      hear = () => {};
+      constructor(readonly name: string) {
+        windows.add(this);
+      }
+      addEventListener(_name: string, hear: () => void) {
+        this.hear = hear;
+      }
+      postMessage() {
+        for (const one of windows) if (one !== this && one.name === this.name) one.hear();
+      }
+    }
+    vi.stubGlobal("document", {});
+    vi.stubGlobal("BroadcastChannel", Channel);
+    const aWindow = async () => {
+      vi.resetModules();
+      const opened = await import("#live/device/notes.ts");
+      await opened.readNotesAs("anna");
+      return opened;
+    };
+    const [one, other] = [await aWindow(), await aWindow()];
+    await one.keepNote(formOf("n1", "Kladde."), "draft", NOW);
+    await vi.waitFor(() => expect(other.knownNotes().map(({ id }) => id)).toEqual(["n1"]));
+    await one.dropNote("n1");
+    await vi.waitFor(() => expect(other.knownNotes()).toEqual([]));
+  });
 });

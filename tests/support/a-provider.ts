@@ -73,6 +73,11 @@ export class Walker {
     return other;
   }
 
+  /** Knows nothing of that site any more. */
+  forget(address: string) {
+    this.#cookies.delete(new URL(address).origin);
+  }
+
   async ask(address: string, form?: Record<string, string>): Promise<Response> {
     const { origin } = new URL(address);
     const own = this.#cookies.get(origin) ?? new Map<string, string>();

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
 import { contactChannels, contactCompanies, contactNotes, contactResults } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
-import { type At, command, type Work } from "../command.server.ts";
+import { type At, command, KEYS_KEPT_DAYS, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalId, optionalMoment, rowId, seenVersion, withoutCpr, word } from "../input.server.ts";
 import { dayOf } from "../moments.ts";
@@ -17,8 +17,11 @@ import { reminderUntil } from "./rhythm.ts";
 
 const { contactEntry, wellbeingRating } = tables;
 
-/** What was kept without a net comes in the end; older than this it is typed anew. */
-const KEPT_DAYS = 14;
+/**
+ * What was kept without a net comes in the end; older than this it is typed anew. A day less than its key is known: a note that was
+ * written, and whose answer was lost, is not written twice.
+ */
+const KEPT_DAYS = KEYS_KEPT_DAYS - 1;
 const MOST_MINUTES = 24 * 60;
 
 const shape = {

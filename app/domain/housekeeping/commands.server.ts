@@ -2,7 +2,7 @@ import { and, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
 import { onlySystem } from "../access/decide.server.ts";
-import { command } from "../command.server.ts";
+import { command, KEYS_KEPT_DAYS } from "../command.server.ts";
 import { forgetReminders } from "../guides/forget.server.ts";
 import { input, whole } from "../input.server.ts";
 import { forgetExpired } from "../outreach/erase.server.ts";
@@ -10,7 +10,7 @@ import { forgetExpired } from "../outreach/erase.server.ts";
 const { bigScreen, commandKey, dailyMail, session, signInLink } = tables;
 
 const DAY = 24 * 3_600_000;
-const KEYS_KEPT = 7 * DAY;
+const KEYS_KEPT = KEYS_KEPT_DAYS * DAY;
 const SESSIONS_KEPT = 30 * DAY;
 const MAIL_KEPT = 30 * DAY;
 /** A computer whose code was not typed in time gets another one; one that is not seen for a day is gone. */

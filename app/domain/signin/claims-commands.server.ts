@@ -84,12 +84,13 @@ export const signInByClaims = command("sign-in-by-claims", {
     if (!known && !given.mayAdd) throw missing();
     if (given.mustBe !== null && given.mustBe !== known) throw missing();
     const staffId = known ?? (await addKnown(work));
-    await staffWith(db, staffId);
+    const { username } = await staffWith(db, staffId);
     await stand(work, staffId);
     const { assurance, provenAt } = given.claims;
     const settled = { way: "provider", assurance, freshAt: provenAt };
     const { tokenHash, device } = given;
-    return openSession(work, { staffId, tokenHash, device, provider: "oidc", settled, claims: given.claims });
+    await openSession(work, { staffId, tokenHash, device, provider: "oidc", settled, claims: given.claims });
+    return { username };
   },
 });
 

@@ -49,10 +49,15 @@ async function dayKey(now: number): Promise<Key | null> {
   return null;
 }
 
-/** The key of the notes, made where there is none. Only within `onDevice`. */
+/** Whether somebody else was claimed for: a window that still stands open writes nothing for its user. Only within `onDevice`. */
+const isAnothers = async (staffId: string): Promise<boolean> =>
+  (await all<Key | NotesKey>("keys")).some((key) => key.staffId !== staffId);
+
+/** The key of the notes, made where there is none. Only within `onDevice`. @throws where the device is another's by now */
 export async function notesKey(staffId: string): Promise<CryptoKey> {
+  if (await isAnothers(staffId)) throw new Error("Another's");
   const known = await get<NotesKey>("keys", "notes");
-  if (known?.staffId === staffId) return known.key;
+  if (known) return known.key;
   const made: NotesKey = { id: "notes", staffId, key: await newKey() };
   await put("keys", made);
   return made.key;
@@ -62,8 +67,7 @@ export async function notesKey(staffId: string): Promise<CryptoKey> {
 export function claim(staffId: string, now: number): Promise<void> {
   closed = false;
   return onDevice(async () => {
-    const keys = await all<Key | NotesKey>("keys");
-    if (keys.some((key) => key.staffId !== staffId)) await dropAll();
+    if (await isAnothers(staffId)) await dropAll();
     else await dayKey(now);
   }, undefined);
 }
@@ -77,12 +81,18 @@ export const expire = (now: number): Promise<void> =>
     await dayKey(now);
   }, undefined);
 
-/** Takes the place of the list that stood; the day begins anew with it. */
-export const keepList = (staffId: string, list: TodaysList, now: number): Promise<void> =>
+/**
+ * Takes the place of the list that stood, until the midnight of the day it was made on; a list of a former day is not kept.
+ * @param made when the server made it (ms, by the server's clock)
+ * @param now by this device's clock (ms)
+ */
+export const keepList = (staffId: string, list: TodaysList, made: number, now: number): Promise<void> =>
   onDevice(async () => {
+    const readable = readableFrom(made - list.ahead, list.ahead);
+    if (!isReadable(readable, now) || (await isAnothers(staffId))) return;
     const key = await newKey();
     const sealed = await seal(key, aboutOf(staffId, LIST), list);
-    const day: Key = { id: "day", staffId, key, ...readableFrom(now, list.ahead) };
+    const day: Key = { id: "day", staffId, key, ...readable };
     await putSealed(day, { id: LIST, state: LIST, ...sealed });
   }, undefined);
 

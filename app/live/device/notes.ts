@@ -1,6 +1,6 @@
 import type { No } from "#domain/errors.ts";
 import type { Failed } from "#http/failure.server.ts";
-import { aboutOf, canKeep, listNow, noteRows, notesKey, onDevice } from "./holder.ts";
+import { aboutOf, listNow, noteRows, notesKey, onDevice } from "./holder.ts";
 import { seal, unseal } from "./sealed.ts";
 import { drop, get, put } from "./store.ts";
 
@@ -26,12 +26,20 @@ let owner: string | null = null;
 let known: readonly Note[] = [];
 const listeners = new Set<() => void>();
 
+/** What one window writes or takes away, the others read anew. */
+const others = globalThis.document && new BroadcastChannel("samspor-notes");
+others?.addEventListener("message", () => {
+  if (owner !== null) readNotesAs(owner);
+});
+
 export function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 export const knownNotes = (): readonly Note[] => known;
-export const keepsNotes = (): boolean => owner !== null && canKeep();
+/** Whether a form's text lies here now and is sent by itself. @param form with its key */
+export const waitsHere = (form: FormData): boolean =>
+  known.some(({ id, state }) => id === form.get("key") && state === "waiting");
 
 function show(notes: readonly Note[]) {
   known = notes;
@@ -46,16 +54,25 @@ const opened = async (staffId: string): Promise<Note[]> => {
   return notes.filter((note) => note !== null);
 };
 
+/** Reads them anew and shows them, unless somebody else's are shown by now. Only within `onDevice`. */
+async function showNow(staffId: string): Promise<readonly Note[]> {
+  const notes = await opened(staffId);
+  if (owner === staffId) show(notes);
+  return notes;
+}
+
 async function write(staffId: string, note: Note) {
   const sealed = await seal(await notesKey(staffId), aboutOf(staffId, note.id), note);
   await put("rows", { ...sealed, id: note.id, state: note.state });
-  show(await opened(staffId));
+  others?.postMessage("changed");
+  await showNow(staffId);
 }
 
 /** From now on the notes on this device are read as this user's, and shown. */
 export async function readNotesAs(staffId: string): Promise<void> {
   owner = staffId;
-  show(await onDevice(() => opened(staffId), []));
+  const notes = await onDevice(() => opened(staffId), []);
+  if (owner === staffId) show(notes);
 }
 
 /** Nothing is shown any more. */
@@ -108,7 +125,8 @@ export function dropNote(id: string): Promise<void> {
   const staffId = owner;
   return onDevice(async () => {
     await drop("rows", id);
-    if (staffId !== null) show(await opened(staffId));
+    others?.postMessage("changed");
+    if (staffId !== null) await showNow(staffId);
   }, undefined);
 }
 
@@ -118,10 +136,13 @@ export const nextOf = (notes: readonly Note[]): Note | undefined =>
     .filter(({ state }) => state === "waiting")
     .sort((one, other) => one.at.localeCompare(other.at) || one.id.localeCompare(other.id))[0];
 
-/** The next that is sent, as it stands on the device now. */
-export function nextWaiting(): Promise<Note | undefined> {
+/** The next that is sent, as it stands on the device now. @param tried by id, those that were sent already */
+export function nextWaiting(tried: ReadonlySet<string>): Promise<Note | undefined> {
   const staffId = owner;
-  return onDevice(async () => (staffId === null ? undefined : nextOf(await opened(staffId))), undefined);
+  return onDevice(async () => {
+    const notes = staffId === null ? [] : await showNow(staffId);
+    return nextOf(notes.filter(({ id }) => !tried.has(id)));
+  }, undefined);
 }
 
 export const ownerNow = () => owner;

@@ -25,24 +25,30 @@ async function post({ id, at, fields }: Note, sender: string): Promise<Through> 
   }
 }
 
-/** What the server said to notes that a form of this page waits for, by key. */
-const answers = new Map<string, Sent>();
+/** The notes whose form waits for what the server says to them, by key; null until it has said it. */
+const asked = new Map<string, Sent | null>();
+const listeners = new Set<(note: Note) => void>();
 let sending: Promise<number> | null = null;
 
 async function sendAll(): Promise<number> {
   let sent = 0;
+  // Each once: what the device cannot take away comes again, and with the same key it has one effect.
+  const tried = new Set<string>();
   for (;;) {
-    const note = await nextWaiting();
+    const note = await nextWaiting(tried);
     const sender = ownerNow();
     if (!note || sender === null) return sent;
     const answer = await post(note, sender);
     if (answer === "signed-out") lock();
     else if (answer === "unsent") notThrough();
     if (typeof answer === "string") return sent;
-    answers.set(note.id, answer);
+    tried.add(note.id);
+    const isAsked = asked.has(note.id);
+    if (isAsked) asked.set(note.id, answer);
     if (answer.ok) {
       sent += 1;
       await dropNote(note.id);
+      if (!isAsked) for (const listener of listeners) listener(note);
     } else {
       const { intent: _intent, key: _key, typed: _typed, said: _said, ...no } = answer;
       await markNote(note, "refused", no as Note["no"]);
@@ -63,10 +69,19 @@ export function sendNotes(): Promise<number> {
 
 /** Sends what waits, this note too; what the server said to it, or null where it still waits. */
 export async function sendNote({ id }: Note): Promise<Sent | null> {
+  asked.set(id, null);
   await sendNotes();
   // It came when the last one had just been looked for.
-  if (!answers.has(id)) await sendNotes();
-  const answer = answers.get(id) ?? null;
-  answers.delete(id);
+  if (!asked.get(id)) await sendNotes();
+  const answer = asked.get(id) ?? null;
+  asked.delete(id);
   return answer;
+}
+
+/** Tells of each note that was sent while no form waited for it. */
+export function whenSent(listener: (note: Note) => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }

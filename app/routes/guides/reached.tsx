@@ -39,8 +39,8 @@ type Props = {
   channel: Reached["channel"];
   onYes: () => void;
   onGone: (saved: boolean) => void;
-  /** What did not come through lies on the telephone. */
-  onUnsent?: (form: FormData) => void;
+  /** Whether what did not come through lies on the telephone. */
+  onUnsent: (form: FormData) => boolean;
 };
 
 /** `Fik du fat i …?`: "no answer" is saved by that press. */

@@ -15,7 +15,7 @@ import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
 import { serverNow } from "#live/connection.ts";
 import { orKept } from "#live/device/kept-action.ts";
-import { keepNote, keepsNotes, type Note } from "#live/device/notes.ts";
+import { keepNote, type Note, waitsHere } from "#live/device/notes.ts";
 import { listedOf } from "#live/device/today.ts";
 import { useListKept, useNotes } from "#live/device/use-device.ts";
 import { keepWhatStands } from "#live/net.ts";
@@ -122,7 +122,11 @@ function Own() {
             if (saved) setSaid(t.saved(called.firstName));
             forget();
           }}
-          onUnsent={keepsNotes() ? forget : undefined}
+          onUnsent={(form) => {
+            const kept = waitsHere(form);
+            if (kept) forget();
+            return kept;
+          }}
         />
       ) : (
         youngPeople.length > 0 && (
@@ -155,7 +159,11 @@ function Own() {
               today={today}
               note={writing?.note}
               onDone={() => done(t.saved(young.firstName), young.id)}
-              onUnsent={keepsNotes() ? () => done(offline.keptNow(young.firstName), young.id, true) : undefined}
+              onUnsent={(form) => {
+                const kept = waitsHere(form);
+                if (kept) done(offline.keptNow(young.firstName), young.id, true);
+                return kept;
+              }}
               onTyped={(form) => keepNote(form, "draft", serverNow())}
             />
             <Worried young={young} onSaid={(words) => done(words, young.id)} />

@@ -42,6 +42,7 @@ export function AdviceEntry() {
         onUnsent={(form) => {
           keep(outgoing(item.id, form));
           empty();
+          return true;
         }}
         label={t.agreements.adviceTo(nameOf(item.askerId))}
       >

@@ -77,6 +77,7 @@ export function AgreementEntry() {
   function onUnsent(form: FormData) {
     keep(outgoing(item.id, form));
     empty();
+    return true;
   }
 
   function empty() {

@@ -12,6 +12,7 @@ export const offline = {
   noteOf: (name: string) => (name ? `Kontakt med ${name}` : "Kontakt"),
   waits: (clock: string) => `Gemt på telefonen kl. ${clock} – sendes når der er net`,
   keptNow: (name: string) => `Kontakten med ${name} er gemt på telefonen. Den sendes, når der er net.`,
+  sentNow: (name: string) => (name ? `Kontakten med ${name} er sendt.` : "Kontakten er sendt."),
   draft: (clock: string) => `Ikke færdig. Skrevet kl. ${clock}`,
   goOn: "Skriv videre",
   goOnOf: (name: string) => `Skriv videre om ${name}`,

@@ -13,6 +13,7 @@ export const offline: Shape<typeof danish> = {
   noteOf: (name) => (name ? `Contact with ${name}` : "Contact"),
   waits: (clock) => `Saved on the phone at ${clock} – sent when there is a net`,
   keptNow: (name) => `The contact with ${name} is saved on the phone. It is sent when there is a net.`,
+  sentNow: (name) => (name ? `The contact with ${name} is sent.` : "The contact is sent."),
   draft: (clock) => `Not finished. Written at ${clock}`,
   goOn: "Go on writing",
   goOnOf: (name) => `Go on writing about ${name}`,

@@ -100,6 +100,16 @@ describe("a contact", () => {
     expect((await listOf(guide)).map((one) => one.happenedAt)).toContain(happenedAt);
   });
 
+  test.each([5, 6.5, 8, 13])("a note whose answer was lost, sent again %d days later, is one", async (days) => {
+    const key = newId();
+    const set = { ...wrote, youngPersonId: young, happenedAt: NOW, text: `Svaret kom ikke i ${days} dage.` };
+    expect(await tryTo(writeContact, set, guide, { key, now: NOW })).toMatchObject({ ok: true });
+    const later = new Date(Date.parse(NOW) + days * 24 * 3_600_000).toISOString();
+    await carryOut(removeOldRows, {}, asker(system, later, "system"), newId());
+    await tryTo(writeContact, set, guide, { key, now: later });
+    expect((await listOf(guide)).filter(({ text }) => text === set.text)).toHaveLength(1);
+  });
+
   test("whoever wrote it puts it right or takes it away; the others read it", async () => {
     const id = newId();
     await write({ id });
