@@ -64,7 +64,11 @@ export function PageFrame({ children, head, tools, strip, skip, menu, full = fal
             </>
           )}
           <div className="page-tools">
-            {demo && !head && <span className="meta demo-note">{t.demo}</span>}
+            {demo && !head && (
+              <span className="meta demo-note" title={t.demo}>
+                {t.demo}
+              </span>
+            )}
             {tools}
             <ConnectionPill />
             <UserMenu

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#words/words.ts";
-import { Block } from "./block.tsx";
+import { Block, FirstFew } from "./block.tsx";
 import { useStart } from "./use-start.ts";
 
 /** `Adgange at bekræfte`: the places with young people whose 90 days are over; what does not end by itself stands first. */
@@ -12,22 +12,26 @@ export function AccessDue() {
   return (
     <Block title={t.reviewDue}>
       <p className="meta">{t.reviewDueHint}</p>
-      <ul className="rows rows-fall rows-compare">
-        {sorted.map(({ id, youngPerson, name, kind, days, decide }) => (
-          <li key={id}>
-            <span className="row-main">
-              <Link to={`/people/${youngPerson.id}`}>{youngPerson.name}</Link>{" "}
-              <span className="meta">
-                {name}, {people.kinds[kind]}
-              </span>
-            </span>
-            <span className="meta late">
-              {t.since(days)}
-              {decide && ` · ${t.decide}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FirstFew of={sorted}>
+        {(some) => (
+          <ul className="rows rows-fall rows-compare">
+            {some.map(({ id, youngPerson, name, kind, days, decide }) => (
+              <li key={id}>
+                <span className="row-main">
+                  <Link to={`/people/${youngPerson.id}`}>{youngPerson.name}</Link>{" "}
+                  <span className="meta">
+                    {name}, {people.kinds[kind]}
+                  </span>
+                </span>
+                <span className="meta late">
+                  {t.since(days)}
+                  {decide && ` · ${t.decide}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </FirstFew>
     </Block>
   );
 }

@@ -3,11 +3,8 @@ import { dayOf } from "#domain/moments.ts";
 import type { ForumBlocks } from "#domain/start/queries.server.ts";
 import { ToAgenda } from "#frame/to-agenda.tsx";
 import { useWords } from "#words/words.ts";
-import { Block } from "./block.tsx";
+import { Block, FirstFew } from "./block.tsx";
 import { useDays } from "./use-start.ts";
-
-/** So many stand open; the rest by a press. */
-const AT_ONCE = 5;
 
 /** `30 dage uden kontakt`: whom the next meeting should speak of. */
 export function Unmet({ forum: { unmet } }: { forum: ForumBlocks }) {
@@ -15,18 +12,12 @@ export function Unmet({ forum: { unmet } }: { forum: ForumBlocks }) {
   if (unmet.length === 0) return null;
   return (
     <Block title={t.unmet(unmet.length)}>
-      <Rows of={unmet.slice(0, AT_ONCE)} />
-      {unmet.length > AT_ONCE && (
-        <details className="start-part">
-          <summary>{t.unmetMore(unmet.length - AT_ONCE)}</summary>
-          <Rows of={unmet.slice(AT_ONCE)} />
-        </details>
-      )}
+      <FirstFew of={unmet}>{(some) => <Rows of={some} />}</FirstFew>
     </Block>
   );
 }
 
-function Rows({ of }: { of: ForumBlocks["unmet"] }) {
+function Rows({ of }: { of: readonly ForumBlocks["unmet"][number][] }) {
   const { start: t } = useWords();
   const days = useDays();
   return (

@@ -25,13 +25,13 @@ export function YoungRow({ young, onContact, onReach }: Props) {
   const { today } = useMine();
   const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
   const number = phone.replace(/[^\d+]/g, "");
-  const without = meeting === null && reasons.find((one) => one.kind === "over" && one.days >= DAYS_WITHOUT);
+  const without = meeting === null && reasons.some((one) => one.kind === "over" && one.days >= DAYS_WITHOUT);
   const lines = [
     ...reasons.map((reason) => reasonWords(reason, young)),
     ...(reasons.length === 0 ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
     ...(standing.next && standing.next.on > today ? [t.next(days.near(standing.next.on))] : []),
     ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
-    ...(without && without.kind === "over" ? [t.reasons.withoutContact(without.days)] : []),
+    ...(without ? [t.reasons.withoutContact] : []),
     ...(promises > 0 ? [t.promises(promises)] : []),
     ...(covered ? [t.covered(covered.name)] : []),
   ];

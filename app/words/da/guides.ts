@@ -1,3 +1,4 @@
+import { fullStop } from "../full-stop.ts";
 /** The guide's own page: whom to contact, and what happened. */
 export const guides = {
   title: "Mine unge",
@@ -21,7 +22,7 @@ export const guides = {
   noneToContact: (next: string) => (next ? `Ingen mangler kontakt. Næste er ${next}.` : "Ingen mangler kontakt."),
   fine: (n: number) => `Passer · ${n}`,
   showAll: (n: number) => `Vis alle ${n}`,
-  covering: (name: string, until: string) => `Du er afløser for ${name} til og med ${until}.`,
+  covering: (name: string, until: string) => fullStop(`Du er afløser for ${name} til og med ${until}`),
   covered: (name: string) => `for ${name}`,
   reasons: {
     over: (days: number, target: string) => `${days === 1 ? "1 dag" : `${days} dage`} siden · mål: ${target}`,
@@ -31,7 +32,7 @@ export const guides = {
       [[day, time && `kl. ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age: number, days: number) =>
       `${days === 0 ? `Fylder ${age} i dag` : days === 1 ? `Fylder ${age} i morgen` : `Fylder ${age} om ${days} dage`}`,
-    withoutContact: (days: number) => `${days} dage uden kontakt: koordinatoren kan sætte det på et møde`,
+    withoutContact: "koordinatoren kan sætte det på et møde",
     newConsent: "nyt samtykke",
   },
   tryAnother: (channel: string) => `prøv ${channel}`,

@@ -33,7 +33,7 @@ export const start = {
   noneOverdue: "Ingen aftaler er over fristen.",
   coming: "Kommende møder",
   unmet: (n: number) => `30 dage uden kontakt · ${n}`,
-  unmetMore: (n: number) => (n === 1 ? "1 mere" : `${n} mere`),
+  more: (n: number) => (n === 1 ? "1 mere" : `${n} mere`),
   unmetFor: (days: number) => `ikke mødt i ${days} dage`,
   unmetQuestion: (name: string) => `Hvordan får vi kontakt med ${name} igen?`,
   turning18: (days: number) => `Fylder 18 inden for ${days} dage`,

@@ -1,3 +1,4 @@
+import { fullStop } from "../full-stop.ts";
 import type { Words } from "../words.ts";
 
 /** The guide's own page: whom to contact, and what happened. */
@@ -23,7 +24,7 @@ export const guides: Words["guides"] = {
   noneToContact: (next) => (next ? `Nobody lacks contact. The next is ${next}.` : "Nobody lacks contact."),
   fine: (n) => `All right · ${n}`,
   showAll: (n) => `Show all ${n}`,
-  covering: (name, until) => `You look after the young people of ${name} until ${until}.`,
+  covering: (name, until) => fullStop(`You look after the young people of ${name} until ${until}`),
   covered: (name) => `for ${name}`,
   reasons: {
     over: (days, target) => `${days === 1 ? "1 day" : `${days} days`} ago · aim: ${target}`,
@@ -33,7 +34,7 @@ export const guides: Words["guides"] = {
       [[day, time && `at ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age, days) =>
       `${days === 0 ? `Turns ${age} today` : days === 1 ? `Turns ${age} tomorrow` : `Turns ${age} in ${days} days`}`,
-    withoutContact: (days) => `${days} days without contact: the coordinator can put it on a meeting`,
+    withoutContact: "the coordinator can put it on a meeting",
     newConsent: "new consent",
   },
   tryAnother: (channel) => `try ${channel}`,

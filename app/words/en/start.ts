@@ -36,7 +36,7 @@ export const start: Shape<typeof da> = {
   noneOverdue: "No agreements are over their day.",
   coming: "Coming meetings",
   unmet: (n) => `30 days without contact · ${n}`,
-  unmetMore: (n) => `${n} more`,
+  more: (n) => `${n} more`,
   unmetFor: (days) => `not met for ${days} days`,
   unmetQuestion: (name) => `How do we get in touch with ${name} again?`,
   turning18: (days) => `Turn 18 within ${days} days`,
