@@ -19,13 +19,13 @@ export function Answer({ of }: { of: OpenHandover }) {
       <p>
         <strong>{t.asksYou(from, person.firstName)}</strong>{" "}
         {giverPhone && (
-          <a href={telOf(giverPhone)}>
+          <a className="keep-together" href={telOf(giverPhone)}>
             {t.call} {giverPhone}
           </a>
         )}
       </p>
       {!whole && <p className="meta">{t.notYet}</p>}
-      <CommandForm intent="accept-guide-handover" fields={{ id, version }}>
+      <CommandForm intent="accept-guide-handover" fields={{ id, version }} className="page-form">
         {({ ticked, busy }) => (
           <>
             {openPromises > 0 && (

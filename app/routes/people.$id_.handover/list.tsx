@@ -36,7 +36,7 @@ function Beside({ check, of }: { check: HandoverCheck; of: OpenHandover }) {
   const { person, gives } = useHandover();
   const days = useDays();
   const on = check === "met" ? of.metOn : check === "written" ? of.writtenOn : null;
-  if (on) return <span className="meta">{days.short(on)}</span>;
+  if (on) return <span className="meta keep-together">{days.short(on)}</span>;
   if (of.checks[check]) return null;
   if (check === "promises") {
     const words = receiverOf(of.kind) === "elsewhere" ? t.openPromisesOut : t.openPromises;
