@@ -259,8 +259,9 @@ describe("what lies on the telephone ends", () => {
     net.set("none");
     await former.context.clearCookies();
     const beside = await former.context.newPage();
+    await beside.goto("/login?to=/guides");
     await signIn(beside, "stu");
-    await open(beside);
+    await isLive(beside);
     await former.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await isLive(former.page);
     const names = (on: Page) => on.locator(".young-name").allInnerTexts();
