@@ -153,10 +153,11 @@ export type Sent<A = unknown> = (Answer<A> | Failed) & {
 };
 
 type Named = { name: string };
-type Then = Record<string, (answer: never) => string | null>;
+type Then = Record<string, (answer: never, how: { plain: boolean }) => string | null>;
 
 /**
- * An action that carries out the command, or answers the search, that its form names; `then` says where a success leads, null: where it was sent from.
+ * An action that carries out the command, or answers the search, that its form names; `then` says where a success leads (`plain`: without
+ * JavaScript), null: where it was sent from.
  * @param shown commands whose answer the page shows at once, without JavaScript too: it stands nowhere else.
  */
 export function submit(asked: readonly (Named | Search)[], then: Then = {}, shown: readonly string[] = []) {
@@ -194,7 +195,7 @@ export function submit(asked: readonly (Named | Search)[], then: Then = {}, show
         return json({ ...done, intent, key, typed: fields, said }, { status, headers });
       }
       const next =
-        then[intent]?.(done.answer as never) ??
+        then[intent]?.(done.answer as never, { plain: !context.data }) ??
         (context.data || shown.includes(intent) ? null : (ownPath(form.get("back") as string | null) ?? here(request)));
       if (next) throw redirect(next, { status: 303, headers });
       return inBytes({ ...done, intent, key }, headers);

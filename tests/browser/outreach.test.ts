@@ -39,8 +39,16 @@ test("on a phone a guide writes somebody down, checks, tries, hears a yes, and t
   await page.getByText("Giv den unge en sag", { exact: true }).click();
   await page.getByLabel("Den unge sagde ja").selectOption({ label: "Da vi mødtes" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // The page is told that the lead is a case before the answer is here.
+  await page.route(/\/outreach\//, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const response = await route.fetch();
+    await page.getByText("har fået en sag", { exact: false }).waitFor();
+    await route.fulfill({ response });
+  });
   await page.getByRole("button", { name: "Opret sagen" }).click();
   await page.waitForURL(/\/people\//);
+  await page.unroute(/\/outreach\//);
   const left = house.served.row<{ n: number }>("select count(*) as n from outreach_lead where lastName = 'Opsøgt'");
   expect(left.n).toBe(0);
 

@@ -1,3 +1,4 @@
+import { useNavigate } from "@remix-run/react";
 import { leadYesWays } from "#db/vocabulary.ts";
 import type { OutreachLead } from "#domain/outreach/queries.server.ts";
 import { canBecome, isOpen } from "#domain/outreach/rules.ts";
@@ -69,15 +70,23 @@ export function Change({ shown: { statuses, places }, lead }: Props) {
   );
 }
 
+export type MadeCase = { youngPersonId: string };
+
 /** A case: by the young person's own yes, or by a basis. */
 export function ToCase({ shown: { bases }, lead: { id, version, standing, caseOf } }: Props) {
   const { outreach: t } = useWords();
   const { language, roles } = useFrame();
+  const navigate = useNavigate();
   if (!canBecome(standing, "case") || caseOf) return null;
   const mayHaveSaidYes = standing === "met" || standing === "wants_help";
   return (
     <AskFor intent="lead-to-case" fields={{ id, version }} label={t.toCase} group="lead">
-      <CommandForm intent="lead-to-case" fields={{ id, version }} className="page-form">
+      <CommandForm<MadeCase>
+        intent="lead-to-case"
+        fields={{ id, version }}
+        onDone={({ youngPersonId }) => navigate(`/people/${youngPersonId}`)}
+        className="page-form"
+      >
         {({ busy, problem, typed }) => (
           <>
             <p>{roles.includes("coordinator") ? t.toCaseHintCoordinator : t.toCaseHint}</p>

@@ -19,7 +19,7 @@ import { useReloadOn } from "#live/use-topic.ts";
 import { Button } from "#ui/button.tsx";
 import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
-import { Change, Give, ToCase } from "./changes.tsx";
+import { Change, Give, type MadeCase, ToCase } from "./changes.tsx";
 import { Met } from "./met.tsx";
 import { NextStep } from "./next-step.tsx";
 import { Tries } from "./tries.tsx";
@@ -31,7 +31,8 @@ export const action = submit(
     ...[checkLead, changeLead, giveLead, tryLead, setLeadState, leaveAlone, takeBackNo, raiseLead, leadToCase],
     ...[joinEncounter, partEncounter, writeAlert, takeAlert, answerAlert],
   ],
-  { "lead-to-case": ({ youngPersonId }: { youngPersonId: string }) => `/people/${youngPersonId}` },
+  // With JavaScript the form itself goes on: its page may be gone, with the lead, before the answer is here.
+  { "lead-to-case": ({ youngPersonId }: MadeCase, { plain }) => (plain ? `/people/${youngPersonId}` : null) },
 );
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
