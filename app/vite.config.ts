@@ -55,13 +55,13 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
-        // After the others, and three at a time: each has a server and a browser of its own, and waits more than it works.
+        // After the others, and two at a time: each has a server and a browser of its own, and a third only makes all of them wait.
         test: {
           name: "built",
           include: onTheBuild,
           globalSetup: "tests/support/build.ts",
           setupFiles: "tests/support/built.ts",
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
