@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 import { type Absence, coverAway } from "#domain/absence/rules.ts";
 import { Button } from "#ui/button.tsx";
-import { DayField, SelectField } from "#ui/fields.tsx";
+import { DayField } from "#ui/fields.tsx";
 import type { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import { AskFor } from "./ask-for.tsx";
 import { CommandForm, type FormState } from "./command-form.tsx";
-import { ChangeRow, RemoveRow } from "./row-forms.tsx";
+import { ChangeRow, ChosenField, type ChosenProps, RemoveRow } from "./row-forms.tsx";
 
 type Props = {
   /** Those that are not over, of the team. */
@@ -123,32 +123,16 @@ function Fields({ form, absence }: { form: FormState; absence?: Absence }) {
   );
 }
 
-type MemberProps = {
-  form: FormState;
-  name: string;
-  label: string;
-  of: readonly string[];
-  stands: string | null;
-  empty?: boolean;
-};
-
-function Member({ form, name, label, of, stands, empty }: MemberProps) {
+function Member({ of, ...chosen }: ChosenProps & { of: readonly string[] }) {
   const { stuTeam: t } = useWords();
   const { nameOf } = useAbsences();
   return (
-    <SelectField
-      label={label}
-      name={name}
-      defaultValue={form.typed(name) ?? stands ?? ""}
-      error={form.problem(name)}
-      required={!empty}
-    >
-      {(empty || !stands) && <option value="">{t.nobodyYet}</option>}
+    <ChosenField {...chosen} none={t.nobodyYet}>
       {of.map((id) => (
         <option key={id} value={id}>
           {nameOf(id)}
         </option>
       ))}
-    </SelectField>
+    </ChosenField>
   );
 }

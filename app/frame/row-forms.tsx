@@ -21,10 +21,10 @@ export function useLabelIn() {
   return (codes: readonly Code[], code: string) => codes.find((one) => one.code === code)?.label[language] ?? code;
 }
 
-/** A code of a list; a new row has none until one is chosen. */
-export function CodeField({ form, name, label, stands = "", codes, empty }: ChosenProps & { codes: readonly Code[] }) {
-  const { support: t } = useWords();
-  const labelIn = useLabelIn();
+type ChosenFieldProps = ChosenProps & { /** What none is called. */ none: string; children: ReactNode };
+
+/** One of several; a new row has none until one is chosen. */
+export function ChosenField({ form, name, label, stands = "", empty, none, children }: ChosenFieldProps) {
   return (
     <SelectField
       label={label}
@@ -33,13 +33,24 @@ export function CodeField({ form, name, label, stands = "", codes, empty }: Chos
       error={form.problem(name)}
       required={!empty}
     >
-      {(empty || !stands) && <option value="">{t.notChosen}</option>}
+      {(empty || !stands) && <option value="">{none}</option>}
+      {children}
+    </SelectField>
+  );
+}
+
+/** A code of a list. */
+export function CodeField({ codes, ...chosen }: ChosenProps & { codes: readonly Code[] }) {
+  const { support: t } = useWords();
+  const labelIn = useLabelIn();
+  return (
+    <ChosenField {...chosen} none={t.notChosen}>
       {codes.map(({ code }) => (
         <option key={code} value={code}>
           {labelIn(codes, code)}
         </option>
       ))}
-    </SelectField>
+    </ChosenField>
   );
 }
 

@@ -14,7 +14,7 @@ aDatabase();
 const postgres = aPostgres();
 
 /** Fewer than SQLite alone is held against: each is asked of both. SAMSPOR_LONG=1 makes more. */
-const WORLDS = process.env.SAMSPOR_LONG ? 300 : 60;
+const WORLDS = process.env.SAMSPOR_LONG ? 300 : 100;
 
 const whats = Object.keys(rules) as What[];
 

@@ -17,7 +17,7 @@ import { CHANGES, type Hidden } from "./non-interference/hidden-changes.ts";
 import { type Around, differences, look, type Seen } from "./non-interference/looking-on.ts";
 
 /** SAMSPOR_LONG=1 makes many more; each change is shown to everybody who may not see it. */
-const RUNS = process.env.SAMSPOR_LONG ? 300 : 12;
+const RUNS = process.env.SAMSPOR_LONG ? 300 : 20;
 const STAFF = 12;
 
 /** In the meeting or around it, and none of them with a right to the item that changes. */

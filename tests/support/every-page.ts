@@ -200,10 +200,7 @@ export function everyPage(house: ReturnType<typeof aBrowser>) {
     const answer = await page.goto(path);
     if (answer?.status() !== 200) return [`${path}: ${answer?.status()}`];
     await isDrawn(page);
-    const faults = [
-      ...(await findings(page, { wordsAlone: lang === "en" })),
-      ...(await titleFaults(page, house.served)),
-    ];
+    const faults = [...(await findings(page, { colours: lang === "da" })), ...(await titleFaults(page, house.served))];
     if (lang === "da" && !isWall(path)) faults.push(...(await sideways(page)));
     const said = await page.locator("html").getAttribute("lang");
     if (said !== lang) faults.push(`lang="${said}"`);

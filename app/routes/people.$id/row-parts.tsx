@@ -1,26 +1,19 @@
 import { ActiveOptions } from "#frame/active-options.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
-import { AskForRow, type ChosenProps, type RowProps } from "#frame/row-forms.tsx";
+import { AskForRow, ChosenField, type ChosenProps, type RowProps } from "#frame/row-forms.tsx";
 import { Button } from "#ui/button.tsx";
-import { DayField, SelectField } from "#ui/fields.tsx";
+import { DayField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { useLabels, usePerson } from "./model.ts";
 
 /** A department of the forum; one that has closed since stays where it stands. */
-export function DepartmentField({ form, name, label, stands = "", empty }: ChosenProps) {
+export function DepartmentField(chosen: ChosenProps) {
   const { support: t } = useWords();
   const { people } = usePerson();
   return (
-    <SelectField
-      label={label}
-      name={name}
-      defaultValue={form.typed(name) ?? stands ?? ""}
-      error={form.problem(name)}
-      required={!empty}
-    >
-      {(empty || !stands) && <option value="">{t.notChosen}</option>}
-      <ActiveOptions of={people.departments} stands={stands} />
-    </SelectField>
+    <ChosenField {...chosen} none={t.notChosen}>
+      <ActiveOptions of={people.departments} stands={chosen.stands ?? ""} />
+    </ChosenField>
   );
 }
 

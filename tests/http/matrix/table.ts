@@ -46,10 +46,6 @@ const around: Case[] = [
   { state: "ended", shows: "coordinator guide" },
 ];
 
-/** Of a page that shows nothing of an item: the states in which most can go wrong. */
-const beside = (all: Case[]): Case[] =>
-  all.filter(({ state }) => ["draft", "open", "approved", "section115", "removed"].includes(state));
-
 /** The page of a young person who goes to STU: the team opens that too. */
 const page: Case[] = around.map(({ state, shows }) => ({ state, shows: `${shows} stu-team` }));
 
@@ -134,17 +130,17 @@ export const SUBJECTS: Subject[] = [
   {
     route: "routes/people.$id_.contacts",
     path: "/people/PERSON/contacts",
-    cases: beside(around).map(({ state }) => ({ state, shows: "guide" })),
+    cases: around.map(({ state }) => ({ state, shows: "guide" })),
   },
-  { route: "routes/people.$id_.guide", path: "/people/PERSON/guide", cases: beside(around) },
-  { route: "routes/people.$id_.handover", path: "/people/PERSON/handover", cases: beside(around) },
-  { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: beside(around) },
+  { route: "routes/people.$id_.guide", path: "/people/PERSON/guide", cases: around },
+  { route: "routes/people.$id_.handover", path: "/people/PERSON/handover", cases: around },
+  { route: "routes/people.$id_.sheet", path: "/people/PERSON/sheet", cases: around },
   { route: "routes/people.$id_.versions", path: "/people/PERSON/versions", cases: page },
-  { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: beside(around) },
+  { route: "routes/people.$id_.consents.new", path: "/people/PERSON/consents/new", cases: around },
   { route: "routes/stu.$id", path: "/stu/COURSE", cases: course },
-  { route: "routes/stu.$id_.paper", path: "/stu/COURSE/paper", cases: beside(course) },
-  { route: "routes/stu.$id_.paper_.versions", path: "/stu/COURSE/paper/versions?from=0", cases: beside(course) },
-  { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: beside(around) },
+  { route: "routes/stu.$id_.paper", path: "/stu/COURSE/paper", cases: course },
+  { route: "routes/stu.$id_.paper_.versions", path: "/stu/COURSE/paper/versions?from=0", cases: course },
+  { route: "routes/people.$id_.consents.$consent", path: "/people/PERSON/consents/CONSENT", cases: around },
 ];
 
 /** Who sees the big screen of a meeting in an own window; everybody else, nobody too, gets a code as for any meeting. */
