@@ -125,8 +125,8 @@ async function meet(socket: LiveSocket): Promise<Error | undefined> {
     actor: screen ? { kind: "screen", id: screen.id } : actor,
     watching: new Set(),
     allowance: 40,
-    refilledAt: Date.now(),
-    seenAt: 0,
+    refilledAt: performance.now(),
+    seenAt: Number.NEGATIVE_INFINITY,
   };
   if (socket.data.actor.kind !== "nobody") return undefined;
   return new Error(signedIn?.locked ? "locked" : "signed-out");

@@ -16,6 +16,9 @@ export type Connection = {
 
 const NEVER: Connection = { state: "connecting", lostAt: null, ahead: 0, newBuild: false, signedOut: null };
 
+/** How long at the least, and half of how long at the most. */
+const AGAIN_MS = 2000;
+
 let now: Connection = NEVER;
 let started = false;
 const listeners = new Set<() => void>();
@@ -45,8 +48,14 @@ export const serverNow = () => Date.now() + now.ahead;
 export function notThrough() {
   lost();
   const socket = liveSocket();
-  if (!socket.connected) socket.connect();
-  else socket.io.engine?.close();
+  if (socket.connected) socket.io.engine?.close();
+  else if (!socket.active) socket.connect();
+}
+
+/** Socket.IO comes back by itself only from a net that broke: where the server closed the line or let nobody in, it is asked again. */
+function comeBack() {
+  const socket = liveSocket();
+  setTimeout(() => !socket.active && now.signedOut === null && socket.connect(), AGAIN_MS * (1 + Math.random()));
 }
 
 function start() {
@@ -62,17 +71,22 @@ function start() {
       signedOut: null,
     }),
   );
-  socket.on("disconnect", lost);
+  socket.on("disconnect", (why) => {
+    lost();
+    if (why === "io server disconnect") comeBack();
+  });
   socket.on("connect_error", (error) => {
     if (error.message === "locked") lock();
     if (error.message === "signed-out") set({ signedOut: now.signedOut ?? "over" });
     lost();
+    if (!socket.active) comeBack();
   });
   socket.io.on("reconnect_attempt", () => set({ state: "connecting" }));
   socket.on("backSoon", () => set({ state: "connecting", lostAt: Date.now() }));
   socket.on("signedOut", (why) => set({ signedOut: why }));
   window.addEventListener("offline", lost);
-  window.addEventListener("online", () => socket.connect());
+  // The next try is not waited for.
+  window.addEventListener("online", () => !socket.connected && socket.disconnect().connect());
 }
 
 function subscribe(listener: () => void) {

@@ -109,7 +109,7 @@ async function take<A extends unknown[]>(of: Heard<A>, socket: LiveSocket, args:
 }
 
 function withinLimits({ data }: LiveSocket): boolean {
-  const at = Date.now();
+  const at = performance.now();
   data.allowance = Math.min(BURST, data.allowance + ((at - data.refilledAt) / 1000) * PER_SECOND) - 1;
   data.refilledAt = at;
   return data.allowance >= 0;

@@ -19,7 +19,7 @@ const boardOf = (sign: SignOfLife) => ("board" in sign ? sign.board : null);
 
 /** At most one a minute, of somebody signed in; of a board that nobody touches only one that is watched here counts. */
 export function countsAsHere({ data }: LiveSocket, sign: SignOfLife): string | null {
-  if (data.actor.kind !== "staff" || Date.now() - data.seenAt < SEEN_EVERY_MS) return null;
+  if (data.actor.kind !== "staff" || performance.now() - data.seenAt < SEEN_EVERY_MS) return null;
   const board = boardOf(sign);
   // Whoever is in some items only watches no topic of the meeting.
   const watches =
@@ -31,7 +31,7 @@ export function countsAsHere({ data }: LiveSocket, sign: SignOfLife): string | n
 /** A sign of life: the session goes on from here, or is over. */
 export async function hear(socket: LiveSocket, sign: SignOfLife, answer: (counts: boolean) => void): Promise<void> {
   const { data } = socket;
-  data.seenAt = Date.now();
+  data.seenAt = performance.now();
   const told = await carryOut(stillHere, { board: boardOf(sign) ?? "" }, asker(data.actor, now(), "live"), newId());
   if (!told.ok) throw new Error(told.no);
   if (told.answer === "locked" || told.answer === "over") turnOut(socket, told.answer);

@@ -253,6 +253,30 @@ test("a press on an entry where nothing is written sends nothing, calls nothing 
   expect(sent).toEqual([]);
 });
 
+test("a line that the server itself has closed comes back, and brings what was said meanwhile", async () => {
+  const adviser = await house.as("boerneunge");
+  onTestFinished(() => adviser.context.close());
+  await adviser.page.addInitScript(() => {
+    const Plain = window.WebSocket;
+    window.WebSocket = class extends Plain {
+      constructor(...args: ConstructorParameters<typeof Plain>) {
+        super(...args);
+        Object.assign(window, { line: this });
+      }
+    };
+  });
+  await goToBoard(adviser, meeting.id);
+  await heading(adviser.page, item).waitFor();
+  const stayed = await stays(adviser);
+  // What no page of ours says: the server closes whoever says it.
+  await adviser.page.evaluate(() => (window as unknown as { line: WebSocket }).line.send('42["never heard of"]'));
+  await adviser.page.locator(".connection-connected").waitFor({ state: "detached" });
+  await agree(guide.page, { text: "Sagt mens linjen var lukket", department: center });
+  await agreement(adviser.page, "Sagt mens linjen var lukket").waitFor(BACK);
+  await isLive(adviser.page);
+  await stayed();
+});
+
 test("signing out in one tab closes the socket of the other, which is covered and asks to sign in", async () => {
   const adviser = await house.as("boerneunge");
   onTestFinished(() => adviser.context.close());

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { asker } from "#domain/asker.server.ts";
 import { now } from "#domain/clock.server.ts";
@@ -335,6 +335,16 @@ const seenAtOf = (sessionId: string) =>
 const here = (line: Line, sign: SignOfLife) => new Promise<boolean>((answered) => line.emit("here", sign, answered));
 const calledAs = async (staffId: string, presence: "room" | "video" | "missing") =>
   does(setPresence, { participantId: await participantOf(staffId), presence }, chair);
+
+test("a machine's clock that is set back by an hour closes nobody's line", async () => {
+  const { port } = await aLiveServer();
+  const { line } = await aLineUp(port, (await aSession(chair)).cookie);
+  await watch(line, itemTopic(itemId));
+  const before = Date.now;
+  vi.spyOn(Date, "now").mockImplementation(() => before() - 3_600_000);
+  onTestFinished(() => void vi.restoreAllMocks());
+  for (let n = 0; n < 3; n++) expect(await watch(line, itemTopic(itemId))).toEqual({ seq: 0 });
+});
 
 test("a touch keeps a session awake that is not idle yet", async () => {
   const { port } = await aLiveServer();

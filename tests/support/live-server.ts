@@ -68,8 +68,8 @@ export async function aLineUp(port: number, cookie: string, options?: Partial<Ma
   return opened;
 }
 
-export const watch = (line: Line, topic: string) =>
-  new Promise<Watched>((answered) => line.emit("watch", topic, answered));
+/** @throws where the line breaks before it is answered */
+export const watch = (line: Line, topic: string): Promise<Watched> => line.timeout(20_000).emitWithAck("watch", topic);
 
 /** Everything that the server had said before this is here. */
 export const caughtUp = (line: Line) => watch(line, "nothing");
