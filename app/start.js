@@ -85,7 +85,8 @@ function install() {
   const prefix = dirname(dirname(process.execPath));
   const headers = existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
   once("node_modules/.samspor", lock, () =>
-    step("Installing …", "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], headers),
+    // The compiler may use every core.
+    step("Installing …", "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { JOBS: "max", ...headers }),
   );
   return lock;
 }

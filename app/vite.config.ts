@@ -45,6 +45,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   test: {
     sequence,
+    // Each file begins with a database, a clock and a server of its own; the modules are loaded once.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: process.env.CI ? ["default", ["json", { outputFile: "build/tests.json" }]] : ["default"],

@@ -22,16 +22,6 @@ let adults: string;
 type Fields = Record<string, string>;
 type Sent = { status: number; text: string; json: () => Record<string, unknown> };
 
-async function signIn(username: string): Promise<string> {
-  const answer = await fetch(`${served.origin}/login`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: served.origin },
-    body: new URLSearchParams({ username, password: "samspor-demo" }),
-  });
-  return String(answer.headers.getSetCookie()[0]?.split(";")[0]);
-}
-
 const board = (data = false) =>
   `/meetings/${meeting.id}/board${data ? `?_data=${encodeURIComponent("routes/meetings.$id.board")}` : ""}`;
 
@@ -98,7 +88,10 @@ beforeAll(async () => {
   item = itemThat(meeting, { invites: ["ungeguide", "voksen"] });
   others = itemThat(meeting, { invites: [], not: ["ungeguide"] });
   adults = served.row<{ id: string }>("select id from department where name = ?", departmentOf(served, "voksen")).id;
-  [chair, guide] = (await Promise.all([signIn("koordinator"), signIn("ungeguide")])) as [string, string];
+  [chair, guide] = (await Promise.all([served.signedIn("koordinator"), served.signedIn("ungeguide")])) as [
+    string,
+    string,
+  ];
   expect((await post({ intent: "open-item", key: newRow(), itemId: item.id })).status).toBe(303);
 });
 afterAll(() => served.end());

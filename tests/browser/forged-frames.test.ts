@@ -13,13 +13,7 @@ let good: Socket;
 beforeAll(async () => {
   served = await Served.start();
   topic = `item:${itemThat(todaysMeeting(served), { invites: ["ungeguide"] }).id}`;
-  const answer = await fetch(`${served.origin}/login`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: served.origin },
-    body: new URLSearchParams({ username: "ungeguide", password: "samspor-demo" }),
-  });
-  cookie = String(answer.headers.getSetCookie()[0]?.split(";")[0]);
+  cookie = await served.signedIn("ungeguide");
   good = io(served.origin, {
     transports: ["websocket"],
     reconnection: false,

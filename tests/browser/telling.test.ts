@@ -39,6 +39,7 @@ describe("after a meeting", () => {
   test("the guide tells one agreement at a time; a no stands at the coordinator at once, and told is no task any more", async () => {
     const name = `${young.firstName} ${young.lastName}`;
     const coordinator = await somebody("koordinator");
+    await coordinator.goto("/");
     await isLive(coordinator);
     const after = coordinator.locator("section", {
       has: coordinator.getByRole("heading", { name: "Efter sidste møde" }),

@@ -15,8 +15,19 @@ export type Screen = {
   expects: (trouble: RegExp) => void;
 };
 
+let opened: Promise<Browser> | undefined;
+
+/** One Chromium for all files that a worker tests; it ends with the worker. */
+function theBrowser(): Promise<Browser> {
+  opened ??= chromium.launch({
+    executablePath: executable(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  return opened;
+}
+
 /**
- * The built server on a demo of its own and one Chromium, for a file of tests. Whatever a console or a page complains of
+ * The built server on a demo of its own and windows of a Chromium, for a file of tests. Whatever a console or a page complains of
  * fails the test it came up in.
  */
 export function aBrowser() {
@@ -25,16 +36,10 @@ export function aBrowser() {
   let trouble: string[] = [];
 
   beforeAll(async () => {
-    [served, browser] = await Promise.all([
-      Served.start(),
-      chromium.launch({
-        executablePath: executable(),
-        args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-      }),
-    ]);
+    [served, browser] = await Promise.all([Served.start(), theBrowser()]);
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
     await served?.end();
   });
   afterEach(async ({ task }) => {
@@ -74,10 +79,11 @@ export function aBrowser() {
     return screen;
   }
 
-  /** Somebody signed in by the demo's one press, at the start page. */
+  /** Somebody signed in, in a window of their own that has no page yet. */
   async function as(username: string, options: BrowserContextOptions = {}): Promise<Screen> {
     const screen = await visitor(options, username);
-    await signIn(screen.page, username);
+    const [, name = "", value = ""] = /^([^=]+)=(.*)$/.exec(await served.signedIn(username)) ?? [];
+    await screen.context.addCookies([{ name, value, url: served.origin, httpOnly: true, sameSite: "Lax" }]);
     return screen;
   }
 
@@ -90,6 +96,7 @@ export function aBrowser() {
   };
 }
 
+/** By the demo's one press. */
 export async function signIn(page: Page, username: string): Promise<void> {
   if (!page.url().includes("/login")) await page.goto("/login");
   await page.getByRole("button", { name: username, exact: true }).click();

@@ -76,6 +76,19 @@ export class Served {
   alive = () => this.#running?.process.exitCode === null;
   output = () => this.#running?.output() ?? "";
 
+  /** Somebody of the demo signs in through the door of a page without scripts. Answers the cookie that a browser then holds. */
+  async signedIn(username: string): Promise<string> {
+    const answer = await fetch(`${this.origin}/login`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: this.origin },
+      body: new URLSearchParams({ username, password: "samspor-demo" }),
+    });
+    const [cookie] = answer.headers.getSetCookie();
+    if (answer.status !== 303 || !cookie) throw new Error(`${username} was not let in: ${answer.status}`);
+    return cookie.split(";")[0] ?? "";
+  }
+
   /** Rows as they stand in the file, past every door: what is stored is proved here, never by the screen alone. */
   rows<R = Record<string, unknown>>(sql: string, ...values: unknown[]): R[] {
     this.#stored ??= new Database(join(this.folder, "samspor.db"), { readonly: true });
