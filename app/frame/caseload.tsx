@@ -49,10 +49,11 @@ export function useCaseload(): Caseload {
 type LoadRow<L extends Load> = { key: string; name: string; load: L };
 
 /** A column of one team alone. */
-type Own<L extends Load> = { room?: { name: string; of: (load: L) => ReactNode } };
+export type OwnColumn<L extends Load> = { name: string; of: (load: L) => ReactNode; figures?: true };
+type Own<L extends Load> = { own?: readonly OwnColumn<L>[] };
 
 /** How the young people are shared out: each member as they stand, and first of all those with whom nobody goes. */
-export function Loads<L extends Load>({ loads, hint, room }: { loads: readonly L[]; hint?: string } & Own<L>) {
+export function Loads<L extends Load>({ loads, hint, own }: { loads: readonly L[]; hint?: string } & Own<L>) {
   const { stuTeam: t } = useWords();
   const { team, nameOf } = useCaseload();
   const order = [null, ...team];
@@ -65,7 +66,7 @@ export function Loads<L extends Load>({ loads, hint, room }: { loads: readonly L
         {t.loads}
       </h2>
       {hint && <p className="meta measure">{hint}</p>}
-      <LoadTable rows={rows} label={t.loads} now room={room} />
+      <LoadTable rows={rows} label={t.loads} now own={own} />
     </section>
   );
 }
@@ -78,14 +79,14 @@ type Compared<L extends Load> = {
 };
 
 /** Both loads, as they are and as they would be. */
-export function BothLoads<L extends Load>({ sides, loadOf, room }: Compared<L> & Own<L>) {
+export function BothLoads<L extends Load>({ sides, loadOf, own }: Compared<L> & Own<L>) {
   const { stuTeam: t } = useWords();
   const { nameOf } = useCaseload();
   const rows = sides.flatMap((side) => [
     { key: `${side} now`, name: t.now(nameOf(side)), load: loadOf(side, false) },
     { key: `${side} then`, name: t.afterwards(nameOf(side)), load: loadOf(side, true) },
   ]);
-  return <LoadTable rows={rows} label={t.preview} room={room} />;
+  return <LoadTable rows={rows} label={t.preview} own={own} />;
 }
 
 type Props<L extends Load> = {
@@ -96,7 +97,7 @@ type Props<L extends Load> = {
 } & Own<L>;
 
 /** What each has to do with, the same things in the same columns. */
-function LoadTable<L extends Load>({ rows, label, now = false, room }: Props<L>) {
+function LoadTable<L extends Load>({ rows, label, now = false, own = [] }: Props<L>) {
   const { stuTeam } = useWords();
   const { mayManage, words } = useCaseload();
   const t = words.columns;
@@ -108,7 +109,11 @@ function LoadTable<L extends Load>({ rows, label, now = false, room }: Props<L>)
         <thead>
           <tr>
             <th scope="col">{t.who}</th>
-            {room && <th scope="col">{room.name}</th>}
+            {own.map(({ name, figures }) => (
+              <th key={name} scope="col" className={figures && "figures"}>
+                {name}
+              </th>
+            ))}
             <th scope="col" className="figures">
               {stuTeam.youngPeople}
             </th>
@@ -130,7 +135,11 @@ function LoadTable<L extends Load>({ rows, label, now = false, room }: Props<L>)
                 {name}
                 {now && <Meanwhile staffId={load.staffId} />}
               </th>
-              {room && <td>{room.of(load)}</td>}
+              {own.map(({ name, of, figures }) => (
+                <td key={name} className={figures && "figures"} data-label={figures && name}>
+                  {of(load)}
+                </td>
+              ))}
               <td className="figures" data-label={stuTeam.youngPeople}>
                 {load.youngPeople}
               </td>

@@ -16,12 +16,17 @@ export type Weighs = {
   intensity: Intensity | null;
   /** They have not met for longer than the rhythm says. */
   over: boolean;
+  /** How often somebody travelled to them of late, to their home or where they are. */
+  trips: number;
   /** Days of the weeks ahead: meetings about them, what is agreed, birthdays that change rights. */
   ahead: string[];
 };
 
+/** So many days back trips are counted. */
+export const TRIPS_DAYS = 56;
+
 /** `over`: how many young people are not met as often as they are to be. */
-export type GuideLoad = Load & { points: number };
+export type GuideLoad = Load & { points: number; trips: number };
 
 export function guideLoadOf(guideId: string | null, places: readonly Weighs[], today: string): GuideLoad {
   const own = places.filter((one) => one.guideId === guideId);
@@ -30,6 +35,7 @@ export function guideLoadOf(guideId: string | null, places: readonly Weighs[], t
     youngPeople: own.length,
     points: pointsOf(own.map(({ intensity }) => intensity)),
     over: own.filter(({ over }) => over).length,
+    trips: own.reduce((sum, { trips }) => sum + trips, 0),
     weeks: weeksOf(
       own.flatMap(({ ahead }) => ahead),
       today,

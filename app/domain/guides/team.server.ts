@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lt, ne } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { GuideTrait, Intensity } from "#db/vocabulary.ts";
 import { absencesFrom } from "../absence/find.server.ts";
@@ -10,7 +10,7 @@ import { scope } from "../access/rules.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { addDays } from "../days.ts";
-import { dayOf } from "../moments.ts";
+import { copenhagenInstant, dayOf } from "../moments.ts";
 import type { MoveMade } from "../people/caseload.server.ts";
 import { loadOfEach, type MoveThought, mondayOf, NO_THOUGHT, WEEKS_AHEAD } from "../people/load.ts";
 import { type Look, query } from "../query.server.ts";
@@ -18,13 +18,13 @@ import { SECTION_115 } from "../sharing/rules.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { peopleEdition } from "../staff/reference.server.ts";
 import { roomOf, traitsOf } from "./choice.server.ts";
-import { type GuideLoad, guideLoadOf, type Weighs } from "./load.ts";
+import { type GuideLoad, guideLoadOf, TRIPS_DAYS, type Weighs } from "./load.ts";
 import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
 import { changesUntil, reasonsFor, standingOf } from "./rhythm.ts";
 import { sinceMet } from "./views.server.ts";
 
-const { agendaItem, assignment, meeting, youngPerson } = tables;
+const { agendaItem, assignment, contactEntry, meeting, youngPerson } = tables;
 
 /** A guide's place with a young person. The name stands where those who could be given on are chosen. */
 export type GuidePlace = Weighs & { youngPersonId: string; name: string; intensity: Intensity | null };
@@ -93,15 +93,31 @@ async function meetingDays({ db, now }: Asked, ids: string[], until: string): Pr
   return days;
 }
 
+/** How often somebody travelled to each, by what stands in the case: to their home, or to where they are. */
+async function tripsTo({ db, today }: Asked, ids: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ youngPersonId: contactEntry.youngPersonId, trips: count() })
+    .from(contactEntry)
+    .where(
+      and(
+        inArray(contactEntry.youngPersonId, ids),
+        inArray(contactEntry.channel, ["home", "outdoor"]),
+        eq(contactEntry.kind, "case_note"),
+        isNull(contactEntry.removedAt),
+        gte(contactEntry.happenedAt, copenhagenInstant(addDays(today, -TRIPS_DAYS), "0:00")),
+      ),
+    )
+    .groupBy(contactEntry.youngPersonId);
+  return new Map(rows.map(({ youngPersonId, trips }) => [youngPersonId, trips]));
+}
+
 async function weighed(look: Asked, guides: readonly string[], named: boolean): Promise<GuidePlace[]> {
   const { db, today, input, saw } = look;
   const rows = await placesFor(look, named);
   const until = addDays(mondayOf(today), WEEKS_AHEAD * 7);
-  const meetings = await meetingDays(
-    look,
-    rows.map(({ person }) => person.id),
-    until,
-  );
+  const ids = rows.map(({ person }) => person.id);
+  const meetings = await meetingDays(look, ids, until);
+  const trips = await tripsTo(look, ids);
   const places: GuidePlace[] = [];
   for (const { place, person } of rows) {
     const { id: youngPersonId, bornOn } = person;
@@ -119,6 +135,7 @@ async function weighed(look: Asked, guides: readonly string[], named: boolean): 
       ...{ youngPersonId, guideId, intensity },
       name: chosenFrom ? `${person.firstName} ${person.lastName}` : "",
       over: reasons.some(({ kind }) => kind === "over"),
+      trips: trips.get(youngPersonId) ?? 0,
       ahead: [
         ...(meetings.get(youngPersonId) ?? []),
         ...(standing.next ? [standing.next.on] : []),

@@ -3,13 +3,13 @@ import { BothLoads } from "#frame/caseload.tsx";
 import { MoveSome } from "#frame/move-some.tsx";
 import { useWords } from "#words/words.ts";
 import { useGuides } from "./model.ts";
-import { useRoom } from "./room.tsx";
+import { useOwnColumns } from "./room.tsx";
 
 /** Young people of one guide are given to another. */
 export function MoveYoungPeople() {
   const { guides: t } = useWords();
   const { thought, places, today } = useGuides();
-  const room = useRoom();
+  const columns = useOwnColumns();
   const own = places
     .filter(({ guideId }) => (guideId ?? "none") === thought.from)
     .map(({ youngPersonId, name, intensity }) => ({
@@ -28,7 +28,7 @@ export function MoveYoungPeople() {
           <BothLoads
             sides={[giver, receiver]}
             loadOf={(side, then) => guideLoadOf(side, then ? after : places, today)}
-            room={room}
+            own={columns}
           />
         );
       }}

@@ -1,11 +1,15 @@
 import type { GuideLoad } from "#domain/guides/load.ts";
+import type { OwnColumn } from "#frame/caseload.tsx";
 import { useWords } from "#words/words.ts";
 import { useGuides } from "./model.ts";
 
-/** The column of how much room each guide has. */
-export function useRoom() {
+/** The columns of guides alone: how much room each has, and how often they travel to their young people. */
+export function useOwnColumns(): OwnColumn<GuideLoad>[] {
   const { guideTeam: t } = useWords();
-  return { name: t.room, of: (load: GuideLoad) => <Room load={load} /> };
+  return [
+    { name: t.room, of: (load) => <Room load={load} /> },
+    { name: t.trips, of: ({ trips }) => trips, figures: true },
+  ];
 }
 
 function Room({ load: { staffId, points } }: { load: GuideLoad }) {

@@ -15,7 +15,7 @@ import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
 import { GuidesProvider, useGuides } from "./model.ts";
 import { MoveYoungPeople } from "./moves.tsx";
-import { useRoom } from "./room.tsx";
+import { useOwnColumns } from "./room.tsx";
 import { Traits } from "./traits.tsx";
 
 export const handle: Handle = { title: (words) => words.guideTeam.title };
@@ -58,7 +58,7 @@ export default function Team() {
 function Shared() {
   const { guideTeam: t } = useWords();
   const { loads } = useGuides();
-  return <Loads loads={loads} hint={t.hint} room={useRoom()} />;
+  return <Loads loads={loads} hint={t.hint} own={useOwnColumns()} />;
 }
 
 function Away({ days }: Pick<Caseload, "days">) {

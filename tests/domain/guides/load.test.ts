@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { tables, transact } from "#db/index.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
-import { guideLoadOf } from "#domain/guides/load.ts";
+import { guideLoadOf, guidesMovedTo } from "#domain/guides/load.ts";
 import { setIntensity } from "#domain/guides/rhythm-commands.server.ts";
 import { guideTeam } from "#domain/guides/team.server.ts";
 import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
@@ -55,8 +55,46 @@ describe("the load of a guide", () => {
     expect(await loadOf()).toMatchObject({ points: 0.5 });
   });
 
+  test("counts the trips to them of the last eight weeks that stand in the case, and they go along", async () => {
+    await begun(young, "2026-09-01");
+    const note = {
+      result: "met",
+      company: "only_us",
+      text: "Vi gik en tur.",
+      minutes: "",
+      nextTime: "",
+      nextPlace: "",
+    };
+    const went = (channel: string, happenedAt: string, kind = "case_note") =>
+      does(
+        writeContact,
+        { youngPersonId: young, ...note, channel, happenedAt, kind, nextOn: "", score: "" },
+        guide,
+        at,
+      );
+    await went("home", "2026-11-20T10:00:00.000Z");
+    await went("outdoor", "2026-11-20T11:00:00.000Z");
+    await went("phone", "2026-11-20T12:00:00.000Z");
+    await went("outdoor", "2026-11-20T13:00:00.000Z", "reminder");
+    await transact((db) =>
+      db
+        .update(tables.contactEntry)
+        .set({ happenedAt: "2026-09-01T10:00:00.000Z" })
+        .where(
+          and(
+            eq(tables.contactEntry.youngPersonId, young),
+            eq(tables.contactEntry.happenedAt, "2026-11-20T11:00:00.000Z"),
+          ),
+        ),
+    );
+    expect(await loadOf()).toMatchObject({ trips: 1 });
+    const place = { youngPersonId: "y", guideId: "g", intensity: null, over: false, trips: 2, ahead: [] };
+    const moved = guidesMovedTo([place, { ...place, youngPersonId: "z", trips: 1 }], ["y"], "g", "h");
+    expect(["g", "h"].map((id) => guideLoadOf(id, moved, "2026-11-21").trips)).toEqual([1, 2]);
+  });
+
   test("counts who has no word on how often as one a month", () => {
-    const place = { guideId: "g", intensity: null, over: false, ahead: [] };
+    const place = { guideId: "g", intensity: null, over: false, trips: 0, ahead: [] };
     expect(guideLoadOf("g", [place, { ...place, intensity: "B" }], "2026-11-21").points).toBe(3);
   });
 
