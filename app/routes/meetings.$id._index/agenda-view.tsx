@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { timeBudget } from "#domain/agenda/rules.ts";
 import { slotOf } from "#domain/meetings/slot.ts";
 import { FactsForSchool } from "#frame/school-facts.tsx";
@@ -13,7 +14,9 @@ import { PlaceRow } from "./place-row.tsx";
 import { RemovalProvider } from "./removed.tsx";
 import { entryOf, useFocusBack } from "./use-focus-back.ts";
 
-const SortableList = lazy(() => import("./sortable-list.tsx"));
+type Sortable = typeof import("./sortable-list.tsx")["default"];
+
+const LOOK_MS = 200;
 
 /** The items in order, the time they take, and what can be added. */
 export function AgendaView() {
@@ -37,24 +40,53 @@ export function AgendaView() {
 function List() {
   const { places, mayRun, removed } = useAgenda();
   const [search] = useSearchParams();
-  const [live, setLive] = useState(false);
-  useFocusBack(search.get("edit"), entryOf);
-  useFocusBack(removed, entryOf);
-  useEffect(() => setLive(true), []);
   const edited = search.get("edit");
-  const plain = <PlainList places={places} edited={edited} />;
-  if (!live || !mayRun || edited || places.length === 0) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <SortableList places={places} />
-    </Suspense>
-  );
+  const plain = useRef<HTMLOListElement>(null);
+  const SortableList = useSortable(plain, mayRun);
+  useFocusBack(edited, entryOf);
+  useFocusBack(removed, entryOf);
+  if (!SortableList || edited || places.length === 0) return <PlainList places={places} edited={edited} of={plain} />;
+  return <SortableList places={places} />;
 }
 
-function PlainList({ places, edited }: { places: Place[]; edited: string | null }) {
+/**
+ * The list that can be dragged, fetched where somebody may order the agenda. It comes while nobody is in the plain one: no press is
+ * lost, no menu closes and no focus goes.
+ */
+function useSortable(plain: RefObject<HTMLElement>, wanted: boolean): Sortable | null {
+  const [loaded, setLoaded] = useState<Sortable | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let again: ReturnType<typeof setInterval> | undefined;
+    let left = false;
+    const begin = (fetched: Sortable) => {
+      const look = () => {
+        const list = plain.current;
+        if (list?.contains(document.activeElement) || list?.matches(":active")) return;
+        clearInterval(again);
+        // At once with its rows: otherwise it stands empty for a moment.
+        flushSync(() => setLoaded(() => fetched));
+      };
+      if (left) return;
+      again = setInterval(look, LOOK_MS);
+      look();
+    };
+    // Without a net the list stays plain.
+    import("./sortable-list.tsx").then(({ default: fetched }) => begin(fetched)).catch(() => undefined);
+    return () => {
+      left = true;
+      clearInterval(again);
+    };
+  }, [plain, wanted]);
+  return loaded;
+}
+
+type Plain = { places: Place[]; edited: string | null; of: RefObject<HTMLOListElement> };
+
+function PlainList({ places, edited, of }: Plain) {
   const { agenda: t } = useWords();
   return (
-    <ol className="agenda-places" aria-label={t.list}>
+    <ol ref={of} className="agenda-places" aria-label={t.list}>
       {places.map((place, index) => (
         <li key={place.id} className="agenda-place">
           {place.id === edited && place.editable ? <EditRow place={place} /> : <PlaceRow place={place} index={index} />}
