@@ -10,9 +10,16 @@ type Facts = { address: string; protected: boolean; phone: string; status: strin
 type Props = { form: FormState; statuses: Code[]; places: Place[]; now?: Facts };
 
 /** The facts of somebody who is looked for that can change; the others are written once. */
-export function LeadFields({ form: { problem, typed, ticked }, statuses, places, now }: Props) {
-  const { outreach: t } = useWords();
+export function LeadFields({ form: { problem, typed, ticked, stands }, statuses, places, now }: Props) {
+  const { outreach: t, telling } = useWords();
   const { language } = useFrame();
+  const placeOf = (id: string | undefined) => places.find((one) => one.id === id)?.name;
+  const meanwhile = [
+    stands("protected") === "true" ? t.protected : stands("address"),
+    stands("phone"),
+    statuses.find(({ code }) => code === stands("status"))?.label[language],
+    placeOf(stands("placeId")),
+  ].filter(Boolean);
   return (
     <>
       <div className="field-line">
@@ -69,6 +76,8 @@ export function LeadFields({ form: { problem, typed, ticked }, statuses, places,
             ))}
         </SelectField>
       </div>
+      {/* What somebody else has written meanwhile, under one's own. */}
+      {meanwhile.length > 0 && <p className="hear-stands">{telling.hear.stands(meanwhile.join(" · "))}</p>}
     </>
   );
 }

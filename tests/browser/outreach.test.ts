@@ -117,3 +117,45 @@ test("a day's list is printed by place, and the log knows that it was", async ()
   expect(places).toEqual([...new Set(places)]);
   expect(places.length).toBeGreaterThan(1);
 });
+
+test("what is typed and chosen of a lead stays when another saves; who wants help can still be tried", async () => {
+  const { page, context, expects } = await house.as("ungeguide");
+  const other = await house.as("koordinator");
+  onTestFinished(() => Promise.all([context.close(), other.context.close()]).then(() => undefined));
+  expects(/409/);
+  await page.goto("/outreach");
+  await page.locator(".outreach-list").getByRole("link").first().click();
+  await page.getByRole("button", { name: "Skriv et forsøg" }).waitFor();
+  const path = new URL(page.url()).pathname;
+  for (const one of [page, other.page]) {
+    await one.goto(path);
+    await isLive(one);
+    await one.getByText("Ret oplysninger", { exact: true }).click();
+  }
+  await page.getByLabel("Telefon").fill("00 12 77 77");
+  await page.getByLabel("Adresse", { exact: true }).fill("Typed Vej 1, 2630 Taastrup");
+  await page.getByLabel("Hvordan").selectOption({ label: "Gennem andre" });
+
+  const tries = (one: typeof page) => one.getByRole("region", { name: "Forsøg" }).getByRole("listitem");
+  const before = await tries(page).count();
+  await other.page.getByLabel("Hvad skete der").selectOption({ label: "Mødt" });
+  await other.page.getByRole("button", { name: "Skriv et forsøg" }).click();
+  await tries(page).nth(before).waitFor();
+  expect(await page.getByLabel("Hvordan").inputValue()).toBe("through_network");
+  await other.page.getByLabel("Telefon").fill("00 12 88 88");
+  await other.page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.locator(".outreach-facts").getByText("00 12 88 88").waitFor();
+  expect(await page.getByLabel("Telefon").inputValue()).toBe("00 12 77 77");
+  expect(await page.getByLabel("Adresse", { exact: true }).inputValue()).toBe("Typed Vej 1, 2630 Taastrup");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  // Both are shown; saved once more one's own stands.
+  await page.getByText(/^Nu står der: .*00 12 88 88/).waitFor();
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.locator(".outreach-facts").getByText("00 12 77 77").waitFor();
+
+  await page.getByRole("button", { name: "Vil gerne have hjælp" }).click();
+  await page.getByText("Vil gerne have hjælp · ", { exact: false }).waitFor();
+  const stood = await tries(page).count();
+  await page.getByRole("button", { name: "Skriv et forsøg" }).click();
+  await tries(page).nth(stood).waitFor();
+});

@@ -50,14 +50,7 @@ export function Change({ shown: { statuses, places }, lead }: Props) {
   return (
     <AskFor intent="change-lead" fields={{ id, version }} label={t.change} group="lead">
       {(close) => (
-        <CommandForm
-          key={version}
-          intent="change-lead"
-          fields={{ id, version }}
-          holdsVersion
-          onDone={close}
-          className="page-form"
-        >
+        <CommandForm intent="change-lead" fields={{ id, version }} holdsVersion onDone={close} className="page-form">
           {(form) => (
             <>
               <LeadFields form={form} statuses={statuses} places={places} now={lead} />

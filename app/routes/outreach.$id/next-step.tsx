@@ -15,7 +15,8 @@ export function NextStep({ shown, lead, words }: Props) {
   const { t, nextOf } = words;
   const { id, version, standing } = lead;
   const atCeiling = isAtCeiling(lead, lead.tries);
-  const isTried = standing === "verified" || standing === "contact_attempts" || standing === "met";
+  const isKnown = standing === "met" || standing === "wants_help";
+  const isTried = isKnown || standing === "verified" || standing === "contact_attempts";
   return (
     <section className="page-part outreach-next">
       {canBecome(standing, "verified") && (
@@ -33,8 +34,8 @@ export function NextStep({ shown, lead, words }: Props) {
       )}
       {isTried && !atCeiling && (
         <>
-          <p className="lead">{standing === "met" ? t.states.met : nextOf(lead)}</p>
-          <TryForm lead={lead} first={standing !== "met"} />
+          <p className="lead">{isKnown ? t.states[standing] : nextOf(lead)}</p>
+          <TryForm lead={lead} first={!isKnown} />
         </>
       )}
       {atCeiling && <Ceiling shown={shown} lead={lead} words={words} />}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
 import { nextChannel } from "#domain/graduates/rules.ts";
 import type { LeadRow } from "#domain/outreach/shown.server.ts";
@@ -13,13 +14,23 @@ export function TryForm({ lead, first }: { lead: LeadRow; first: boolean }) {
   const { id, version, tries } = lead;
   const known = waysTo(lead);
   const ways = outreachChannels.filter((channel) => known.includes(channel) || channel === "at_place");
+  /** How many tries stood when somebody began to write: what others try meanwhile chooses nothing here. */
+  const [held, setHeld] = useState<number | null>(null);
   return (
-    <CommandForm intent="try-lead" fields={{ id, version }} reset label={t.try} className="page-form">
+    <CommandForm
+      intent="try-lead"
+      fields={{ id, version }}
+      reset
+      onTyped={() => setHeld((now) => now ?? tries.length)}
+      onDone={() => setHeld(null)}
+      label={t.try}
+      className="page-form"
+    >
       {({ busy, problem, typed }) => (
         <>
           <div className="field-line">
             <SelectField
-              key={`way ${tries.length}`}
+              key={`way ${held ?? tries.length}`}
               label={t.channel}
               name="channel"
               defaultValue={typed("channel") ?? (known.length > 0 ? nextChannel(tries, known) : "at_place")}
