@@ -1,6 +1,7 @@
 /** The four kinds of "no" that a person can get. Anything else is a bug. */
 export type No =
-  | { no: "invalid"; problems: Record<string, string> }
+  /** `found`: the row that stands already, for whoever may open it. */
+  | { no: "invalid"; problems: Record<string, string>; found?: string }
   | { no: "refused"; proof?: "stale"; because?: string }
   | { no: "missing" }
   | { no: "conflict"; now: Record<string, unknown> };
@@ -15,8 +16,8 @@ export class Declined extends Error {
 }
 
 /** A field that cannot be as it is; `problem` is a code of words/…/problems. */
-export const invalid = (field: string, problem: string) =>
-  new Declined({ no: "invalid", problems: { [field]: problem } });
+export const invalid = (field: string, problem: string, found?: string) =>
+  new Declined({ no: "invalid", problems: { [field]: problem }, ...(found && { found }) });
 /** Several fields at once. */
 export const allInvalid = (problems: Record<string, string>) => new Declined({ no: "invalid", problems });
 export const missing = () => new Declined({ no: "missing" });

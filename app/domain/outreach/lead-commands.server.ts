@@ -30,7 +30,7 @@ import {
   outreachWorkers,
   placesOn,
 } from "./find.server.ts";
-import { canBecome, couldBeSought, expiresOn, isPhone } from "./rules.ts";
+import { canBecome, couldBeSought, expiresOn, isInList, isPhone } from "./rules.ts";
 import { insertLeads } from "./write.server.ts";
 
 const { outreachLead } = tables;
@@ -103,9 +103,10 @@ export const addLead = command("add-lead", {
       eq(outreachLead.nameIndex, index),
       ...(number ? [eq(outreachLead.blindIndex, number)] : []),
     );
-    const [stands] = await db.select({ id: outreachLead.id, state: outreachLead.state }).from(outreachLead).where(same);
+    const [stands] = await db.select().from(outreachLead).where(same);
     if (stands?.id === id) throw missing();
-    if (stands) throw invalid("firstName", stands.state === "declined" ? "lead-left-alone" : "lead-stands");
+    if (stands?.state === "declined") throw invalid("firstName", "lead-left-alone");
+    if (stands) throw invalid("firstName", "lead-stands", isInList(stands, today) ? stands.id : undefined);
     const { firstName, lastName, address, phone, status, placeId, source } = given;
     const lead = {
       ...about,

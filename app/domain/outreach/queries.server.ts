@@ -7,7 +7,7 @@ import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { alertsOfLead, openAlerts } from "./alerts.server.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
-import type { LeadFilters } from "./list-filters.ts";
+import { LEADS_AT_ONCE, type LeadFilters, MOST_ON_PAPER } from "./list-filters.ts";
 import { isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
 import {
   allPlaces,
@@ -34,19 +34,24 @@ async function listOf(look: Look<LeadFilters>) {
   const counts: [LeadView, number][] = [];
   for (const view of leadViews) counts.push([view, await howMany(db, and(rowsOf(db, view, today), narrowed))]);
   const all = await howMany(db, and(rowsOf(db, input.view, today), chosen));
-  const found = await pageOf(db, input.view, and(rowsOf(db, input.view, today), narrowed), input.page);
+  const shown = Object.fromEntries(counts)[input.view] ?? 0;
+  const most = input.paper ? MOST_ON_PAPER : LEADS_AT_ONCE;
+  // Past the end is the last page: the list may have become shorter.
+  const page = input.paper ? 0 : Math.min(input.page, Math.max(0, Math.ceil(shown / most) - 1));
+  const found = await pageOf(db, input.view, and(rowsOf(db, input.view, today), narrowed), page * most, most);
   const leads = await leadRows(look, found);
   const alerts = await openAlerts(look);
   saw({ topic: outreachTopic, seq: 0 });
   return {
     ...{ leads, alerts, counts: Object.fromEntries(counts) as Record<LeadView, number> },
     /** How many are left out who have a case that the asker may see. */
-    leftOut: all - (Object.fromEntries(counts)[input.view] ?? 0),
+    leftOut: all - shown,
     places: await allPlaces(db, today),
     workers: await workersFor(db, today),
     ...(await outreachCodes(db, today, leads, alerts)),
     meeting: input.view === "meeting" ? await nextMeetingToRun(look) : null,
-    ...{ filters: input, today },
+    ...{ filters: { ...input, page }, today },
+    now: input.paper ? look.now : null,
   };
 }
 export type Outreach = Awaited<ReturnType<typeof listOf>>;

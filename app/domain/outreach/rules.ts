@@ -48,6 +48,10 @@ export const soughtStates = ["verified", "contact_attempts"] as const satisfies 
 /** Who is shown here, and of whom is told what a school says: also who is not looked for now, but nobody who is to be left alone. */
 export const isShown = (standing: Standing): boolean => !["left_alone", "expired", "case"].includes(standing);
 
+/** Who stands in the list, in one view or another. */
+export const isInList = (lead: Dated & { erasedOn: string | null }, today: string): boolean =>
+  lead.erasedOn === null && isShown(standingOf(lead, today));
+
 /** What the list can show: who is sought out now, whom nobody has looked at yet, who was met, what a meeting is asked, who may be asked again, who is not looked for. */
 export const leadViews = ["day", "new", "met", "meeting", "again", "done"] as const;
 export type LeadView = (typeof leadViews)[number];

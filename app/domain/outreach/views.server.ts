@@ -18,7 +18,6 @@ import { type Db, tables } from "#db/index.server.ts";
 import type { Asking } from "../access/decide.server.ts";
 import { danishSortKey } from "../text.ts";
 import { type Lead, leadsWithCase } from "./find.server.ts";
-import { LEADS_AT_ONCE } from "./list-filters.ts";
 import { expiredUpTo, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
 
 const { outreachAttempt, outreachLead, outreachPlace } = tables;
@@ -68,14 +67,19 @@ export async function howMany(db: Db, where: SQL | undefined): Promise<number> {
 export const nobodyReached = async ({ db, ...asking }: { db: Db } & Asking): Promise<number> =>
   howMany(db, and(rowsOf(db, "meeting", asking.today), await withoutCase(db, asking)));
 
-/** One page of a view: the day's by the place where they are, the others by name. */
-export async function pageOf(db: Db, view: LeadView, where: SQL | undefined, page: number): Promise<Lead[]> {
-  const from = page * LEADS_AT_ONCE;
+/** So many of a view, from one on: the day's by the place where they are, the others by name. */
+export async function pageOf(
+  db: Db,
+  view: LeadView,
+  where: SQL | undefined,
+  from: number,
+  most: number,
+): Promise<Lead[]> {
   if (view !== "day") {
     const byName = db.select().from(outreachLead).where(where).orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
-    return byName.limit(LEADS_AT_ONCE).offset(from);
+    return byName.limit(most).offset(from);
   }
-  const ids = (await idsByPlace(db, where)).slice(from, from + LEADS_AT_ONCE);
+  const ids = (await idsByPlace(db, where)).slice(from, from + most);
   const leads = await db.select().from(outreachLead).where(inArray(outreachLead.id, ids));
   return leads.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }

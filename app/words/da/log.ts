@@ -34,6 +34,7 @@ export const log = {
     "import-outcomes": "en fil med, hvad der blev af færdige fra STU",
     "people-list": "listen over unge",
     "search-people": "søgning i det, de må se",
+    "search-leads": "søgning efter en ung at opsøge",
     "find-to-add": "søgning efter en ung til dagsordenen",
     "bases-for-item": "grundlagene for et punkt",
     board: "tavlen",

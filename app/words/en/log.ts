@@ -35,6 +35,7 @@ export const log: Shape<typeof danish> = {
     "import-outcomes": "a file of what became of graduates of STU",
     "people-list": "the list of young people",
     "search-people": "a search in what they may see",
+    "search-leads": "a search for a young person to look for",
     "find-to-add": "the search for a young person for the agenda",
     "bases-for-item": "the bases of an item",
     board: "the board",

@@ -13,6 +13,7 @@ import { addLead, changeLead, checkLead, giveLead } from "#domain/outreach/lead-
 import { addPlace } from "#domain/outreach/place-commands.server.ts";
 import { outreachFor, outreachLeadFor } from "#domain/outreach/queries.server.ts";
 import type { LeadView } from "#domain/outreach/rules.ts";
+import { searchLeads } from "#domain/outreach/search.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { SECTION_115 } from "#domain/sharing/rules.ts";
@@ -83,6 +84,28 @@ async function aMetLead(set: Record<string, string> = {}) {
 }
 
 describe("young people to look for", () => {
+  test("are found by how a name begins, in every view; whoever is left alone is not, nor by those who do not look", async () => {
+    const found = async (typed: string) => (await asks(searchLeads, { typed }, other, NOW)).found.map(({ id }) => id);
+    const id = await aCheckedLead({ firstName: "Åse", lastName: "Søgenavn" });
+    const left = await aMetLead({ firstName: "Åse", lastName: "Søgefred" });
+    const isNew = await aLead({ firstName: "Aase", lastName: "Søgenyt" });
+    expect(await found("søge å")).toEqual([left, id, isNew]);
+    await does(leaveAlone, { ...(await seen(left)), until: "om 3 måneder" }, guide, at);
+    expect(await found("søge")).toEqual([id, isNew]);
+    expect(await found("ge")).toEqual([]);
+    expect(await found("å")).toEqual([]);
+    expect(await lastKindsOf("search-leads")).toContain("searched");
+    await expect(asks(searchLeads, { typed: "søge" }, leader, NOW)).rejects.toThrow();
+  });
+  test("a page past the end is the last one; a paper holds what the pages do", async () => {
+    for (let more = 0; more < 101; more += 1) await aCheckedLead({ source: "street" });
+    const all = { view: "day" as const, source: "street", mine: false, cases: true };
+    const second = await asks(outreachFor, { ...all, page: 1 }, guide, NOW);
+    expect(second.leads).toHaveLength(1);
+    const past = await asks(outreachFor, { ...all, page: 5 }, guide, NOW);
+    expect([past.leads, past.filters.page]).toEqual([second.leads, 1]);
+    expect((await asks(outreachFor, { ...all, page: 0, paper: true }, guide, NOW)).leads).toHaveLength(101);
+  });
   test("are for those who look for them; to everybody else the list never existed", async () => {
     const id = await aLead();
     for (const staffId of [leader, team]) {
@@ -95,9 +118,12 @@ describe("young people to look for", () => {
   });
   test("are written down once; a number and a birth that do not agree, or another age, are told at the field", async () => {
     const cpr = aNumber();
-    await aLead({ cpr, lastName: "Engang" });
+    const engang = await aLead({ cpr, lastName: "Engang" });
     const again = { ...blank, firstName: "Sofie", lastName: "Engang", cpr, source: "street" };
-    expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-stands" } });
+    expect(await tryTo(addLead, again, other, at)).toMatchObject({
+      problems: { firstName: "lead-stands" },
+      found: engang,
+    });
     const wrong = { ...again, cpr: aNumber(), bornOn: "01-01-2009" };
     expect(await tryTo(addLead, wrong, other, at)).toMatchObject({ problems: { cpr: "other-birth-date" } });
     const old = { ...again, cpr: "", bornOn: "01-01-1990" };
