@@ -21,15 +21,30 @@ export function cleanText(input: string): string {
     .trim();
 }
 
-/** The length as a reader counts: an emoji or a letter with its accents is one. */
-export function graphemes(text: string): number {
+/** Longer, a segmenter takes more time for each letter than for the one before. */
+const PIECE = 512;
+
+/** The length as a reader counts: an emoji or a letter with its accents is one. Counts no further than just past `most`. */
+export function graphemes(text: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (const _ of segmenter.segment(text)) count++;
+  let from = 0;
+  while (from < text.length && count <= most) {
+    const piece = text.slice(from, from + PIECE);
+    let last = 0;
+    for (const { index } of segmenter.segment(piece)) {
+      last = index;
+      count++;
+    }
+    const isWhole = last === 0 || from + PIECE >= text.length;
+    // The last of a piece may go on in the next, and is counted there.
+    if (!isWhole) count--;
+    from += isWhole ? PIECE : last;
+  }
   return count;
 }
 
 /** Whether a text has at most that many graphemes; it never has more of them than code units, which cost nothing to count. */
-export const isWithin = (text: string, most: number): boolean => text.length <= most || graphemes(text) <= most;
+export const isWithin = (text: string, most: number): boolean => text.length <= most || graphemes(text, most) <= most;
 
 /** Nothing in it can be seen: no letter, figure, sign or picture. */
 export function looksEmpty(text: string): boolean {

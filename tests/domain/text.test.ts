@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { cleanText, danishSortKey, graphemes, hasCpr, looksEmpty, soundsLikeDecision } from "#domain/text.ts";
+import { describe, expect, test, vi } from "vitest";
+import { cleanText, danishSortKey, graphemes, hasCpr, isWithin, looksEmpty, soundsLikeDecision } from "#domain/text.ts";
 
 describe("typed text", () => {
   test("is trimmed, line by line, and keeps its lines", () => {
@@ -60,6 +60,16 @@ describe("typed text", () => {
     expect(graphemes("Åse")).toBe(3);
     expect(graphemes("👨‍👩‍👧‍👦🇩🇰e\u0301")).toBe(3);
     expect(graphemes("")).toBe(0);
+    for (const one of ["👨‍👩‍👧‍👦", "e\u0301", "x"]) expect(graphemes(one.repeat(1500))).toBe(1500);
+  });
+
+  test("is counted no further than it may be long, and never by many letters at once", () => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, "segment");
+    expect(isWithin("x".repeat(200_000), 200)).toBe(false);
+    expect(segment.mock.calls.map(([text]) => text.length)).toEqual([512]);
+    expect(isWithin("👍".repeat(4000), 4000)).toBe(true);
+    for (const [text] of segment.mock.calls) expect(text.length).toBeLessThanOrEqual(512);
+    segment.mockRestore();
   });
 
   test("that shows nothing is empty", () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { leadYesWays } from "#db/vocabulary.ts";
+import { age } from "../ages.ts";
 import { command, type Work } from "../command.server.ts";
 import { allInvalid, invalid, missing } from "../errors.ts";
 import { anyText, ids, input, optionalId, optionalWord, rowId, seenVersion, yesNo } from "../input.server.ts";
@@ -11,8 +12,8 @@ import { outreachTopic } from "../topics.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { seal, unseal } from "../vault.server.ts";
 import { eraseMoved } from "./erase.server.ts";
-import { casesSeen, type Lead, leadWith, looksForThem } from "./find.server.ts";
-import { canBecome } from "./rules.ts";
+import { casesSeen, guarded, type Lead, leadWith, looksForThem } from "./find.server.ts";
+import { canBecome, couldCarryCase } from "./rules.ts";
 
 const { dropoutAlert, outreachLead, youngPersonAddress } = tables;
 
@@ -31,13 +32,16 @@ export const leadToCase = command("lead-to-case", {
   async run(work) {
     const { db, input: given, actor, now, today, by, record, reload } = work;
     const { id, version, yesHow, legalBasisId } = given;
-    const lead = await leadWith(db, id, today);
-    if (!canBecome(lead.standing, "case") || lead.bornOn === null) throw missing();
+    const [lead] = await guarded(db, { actor, now, today }, [await leadWith(db, id, today)]);
+    if (!lead || !canBecome(lead.standing, "case") || lead.bornOn === null) throw missing();
     if (!yesHow && !legalBasisId) throw allInvalid({ yesHow: "yes-or-basis", legalBasisId: "yes-or-basis" });
     // A yes is said to somebody's face; without one there must be a basis, and then it is that one.
     if (yesHow && lead.state !== "met" && lead.state !== "wants_help") throw invalid("yesHow", "lead-not-met");
-    if (legalBasisId && !(await basesOn(db, today)).some((one) => one.id === legalBasisId))
+    const basis = legalBasisId ? (await basesOn(db, today)).find(({ id }) => id === legalBasisId) : null;
+    if (basis === undefined || (basis && !couldCarryCase(basis, age(lead.bornOn, today))))
       throw invalid("legalBasisId", "choose");
+    // A consent is the young person's own yes: nobody else's word stands for it.
+    if (basis && basis.consent !== "none" && !yesHow) throw invalid("legalBasisId", "lead-not-met");
     if ((await casesSeen(db, { actor, now, today }, [lead])).size > 0) throw invalid("yesHow", "lead-has-case");
     const yesOn = yesHow ? (given.yesOn ? pastDay("yesOn", given.yesOn, today) : today) : null;
     const { firstName, lastName, bornOn, address, phone } = lead;

@@ -3,6 +3,7 @@ import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
 import { may, mayAsStaff } from "../access/decide.server.ts";
 import { putOnAgenda } from "../agenda/add.server.ts";
 import { namesThem } from "../agenda/names-in.server.ts";
+import { addMonths } from "../calendar.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import {
@@ -20,8 +21,8 @@ import { momentOn } from "../meetings/starts.server.ts";
 import { formerly, insertOnce, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay, typedDay } from "../typed-day.server.ts";
-import { leadWith, looksForThem, openLead, triesOf } from "./find.server.ts";
-import { canBecome, channelsFor, isAtCeiling, stateAfter } from "./rules.ts";
+import { guarded, leadWith, looksForThem, openLead, triesOf } from "./find.server.ts";
+import { ALONE_MONTHS, canBecome, channelsFor, expiredUpTo, isAtCeiling, stateAfter } from "./rules.ts";
 
 const { outreachAttempt, outreachLead } = tables;
 
@@ -37,16 +38,18 @@ export const tryLead = command("try-lead", {
     ...{ on: anyText(40), clock: anyText(10) },
   }),
   allow: looksForThem,
-  async run({ db, input: given, now, today, by, newId, record, reload }) {
+  async run({ db, input: given, actor, now, today, by, newId, record, reload }) {
     const { id, version, channel, result } = given;
-    const lead = await openLead(db, id, today);
+    const [lead] = await guarded(db, { actor, now, today }, [await openLead(db, id, today)]);
+    if (!lead || by.staffId === null) throw missing();
     if (lead.state === "new") throw refusedBecause("lead-not-checked");
-    if (by.staffId === null) throw missing();
     const tries = await triesOf(db, [id]);
-    if (isAtCeiling(lead, tries)) throw refusedBecause("lead-to-meeting");
+    // Whoever answers is written down, however often they were tried.
+    if (result !== "reached" && isAtCeiling(lead, tries)) throw refusedBecause("lead-to-meeting");
     const ways = channelsFor({ address: lead.address !== "", phone: lead.phone !== "", placeId: lead.placeId });
     if (ways.length > 0 && !ways.includes(channel) && channel !== "at_place") throw invalid("channel", "no-such-way");
     const day = given.on ? pastDay("on", given.on, today) : today;
+    if (day <= expiredUpTo(today)) throw invalid("on", "too-long-ago");
     // The part of the day counts: of another day it is not guessed.
     if (day !== today && !given.clock) throw invalid("clock", "required");
     const triedAt = given.clock ? momentOn(day, "clock", given.clock) : now;
@@ -89,6 +92,7 @@ export const leaveAlone = command("leave-lead-alone", {
     if (!canBecome(lead.standing, "declined")) throw missing();
     const nextAllowedOn = typedDay("until", until, today);
     if (nextAllowedOn <= today) throw invalid("until", "day-to-come");
+    if (nextAllowedOn > addMonths(today, ALONE_MONTHS)) throw invalid("until", "too-far-off");
     const set = { state: "declined" as const, stateOn: today, nextAllowedOn, assignedToId: null };
     await revise(db, outreachLead, { id, version }, set, by);
     record({ kind: "lead-left-alone", facts: { lead: id, until: nextAllowedOn } });

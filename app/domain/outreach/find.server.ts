@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -9,7 +10,15 @@ import { foldedName } from "../people/rules.ts";
 import { blindIndexOf } from "../vault.server.ts";
 import { isOpen, type Standing, standingOf } from "./rules.ts";
 
-const { identityNumber, outreachAttempt, outreachLead, outreachPlace, youngPerson } = tables;
+const {
+  identityNumber,
+  outreachAttempt,
+  outreachLead,
+  outreachPlace,
+  possibleDuplicate,
+  youngPerson,
+  youngPersonAddress,
+} = tables;
 
 export type Lead = typeof outreachLead.$inferSelect;
 
@@ -58,25 +67,35 @@ export const nameIndex = (bornOn: string, firstName: string, lastName: string): 
 
 type Somebody = Pick<Lead, "id" | "blindIndex" | "nameIndex">;
 
+/** A number that was typed for one and stands with another who had it: both are known again by it. */
+const othersNumber = alias(identityNumber, "others_number");
+
 /**
- * Who of these has a case that the asker may see: by the number, or by birth and name where one of the two has none. Of a case that
- * they may not see there is nothing here: such a lead looks like any other.
+ * Which young person each of these is: by the number, or by birth and name where one of the two has none. Of a case that `who` leaves
+ * out there is nothing here: such a lead looks like any other.
  * @param among a young person who is born on the same day as one of these leads, or has the number of one
  */
-async function casesOf(
+async function peopleOf(
   db: Db,
   asking: Asking,
   leads: readonly Somebody[],
   among: SQL | undefined,
+  who: SQL | undefined,
 ): Promise<Map<string, string>> {
   const people = await db
     .select({
       ...{ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName },
-      ...{ bornOn: youngPerson.bornOn, number: identityNumber.blindIndex },
+      bornOn: youngPerson.bornOn,
+      number: sql<string | null>`coalesce(${identityNumber.blindIndex}, ${othersNumber.blindIndex})`,
     })
     .from(youngPerson)
     .leftJoin(identityNumber, eq(identityNumber.youngPersonId, youngPerson.id))
-    .where(and(among, scope("person:see")))
+    .leftJoin(
+      possibleDuplicate,
+      and(eq(possibleDuplicate.youngPersonId, youngPerson.id), eq(possibleDuplicate.foundBy, "number")),
+    )
+    .leftJoin(othersNumber, eq(othersNumber.youngPersonId, possibleDuplicate.existingId))
+    .where(and(among, who))
     .prepare()
     .execute(asked(asking));
   const byNumber = new Map(people.flatMap(({ id, number }) => (number ? [[number, id]] : [])));
@@ -91,12 +110,36 @@ async function casesOf(
   );
 }
 
-/** Of some leads, by id: their case, where the asker may see one. */
-export function casesSeen(db: Db, asking: Asking, leads: readonly (Somebody & Pick<Lead, "bornOn">)[]) {
+type Born = Somebody & Pick<Lead, "bornOn">;
+
+function amongThe(leads: readonly Born[]) {
   const births = [...new Set(leads.flatMap(({ bornOn }) => (bornOn === null ? [] : [bornOn])))];
   const numbers = leads.flatMap(({ blindIndex }) => (blindIndex === null ? [] : [blindIndex]));
-  const among = or(inArray(youngPerson.bornOn, births), inArray(identityNumber.blindIndex, numbers));
-  return casesOf(db, asking, leads, among);
+  return or(inArray(youngPerson.bornOn, births), inArray(identityNumber.blindIndex, numbers));
+}
+
+/** Of some leads, by id: their case, where the asker may see one. */
+export const casesSeen = (db: Db, asking: Asking, leads: readonly Born[]) =>
+  peopleOf(db, asking, leads, amongThe(leads), scope("person:see"));
+
+/**
+ * The same leads, but where one lives whose address is protected in a case is told of nobody, whatever list it came from, and whoever
+ * may see the case: such a lead looks as if its own list had said so.
+ */
+export async function guarded<L extends Somebody & Pick<Lead, "address" | "protected">>(
+  db: Db,
+  asking: Asking,
+  leads: readonly L[],
+): Promise<L[]> {
+  const isProtected = exists(
+    db
+      .select({ id: youngPersonAddress.id })
+      .from(youngPersonAddress)
+      .where(and(eq(youngPersonAddress.id, youngPerson.id), eq(youngPersonAddress.protected, true))),
+  );
+  // They are few: nothing else narrows them.
+  const known = await peopleOf(db, asking, leads, undefined, isProtected);
+  return leads.map((lead) => (known.has(lead.id) ? { ...lead, address: "", protected: true } : lead));
 }
 
 /** The ids of all leads who have a case that the asker may see. */
@@ -108,5 +151,5 @@ export async function leadsWithCase(db: Db, asking: Asking): Promise<string[]> {
     inArray(youngPerson.bornOn, db.select({ bornOn }).from(outreachLead).where(isKept)),
     inArray(identityNumber.blindIndex, db.select({ blindIndex }).from(outreachLead).where(isKept)),
   );
-  return [...(await casesOf(db, asking, leads, among)).keys()];
+  return [...(await peopleOf(db, asking, leads, among, scope("person:see"))).keys()];
 }

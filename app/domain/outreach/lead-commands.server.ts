@@ -30,17 +30,17 @@ import {
   outreachWorkers,
   placesOn,
 } from "./find.server.ts";
-import { canBecome, couldBeSought, expiresOn, isInList, isPhone } from "./rules.ts";
+import { canBecome, couldBeSought, expiresOn, isInList, isPersonName, isPhone, standingOf } from "./rules.ts";
 import { insertLeads } from "./write.server.ts";
 
 const { outreachLead } = tables;
 
-const name = withoutCpr(someText(60));
+const name = someText(60).refine(isPersonName, "name-letters");
 /** Where somebody lives, how they are called by telephone, what was last known: nothing that can be told of them beside. */
 const facts = {
   address: withoutCpr(anyText(120)),
   protected: yesNo,
-  phone: anyText(20).refine(isPhone, "phone"),
+  phone: withoutCpr(anyText(20)).refine(isPhone, "phone"),
   status: listedOrNone,
   placeId: optionalId,
 };
@@ -105,7 +105,7 @@ export const addLead = command("add-lead", {
     );
     const [stands] = await db.select().from(outreachLead).where(same);
     if (stands?.id === id) throw missing();
-    if (stands?.state === "declined") throw invalid("firstName", "lead-left-alone");
+    if (stands && standingOf(stands, today) === "left_alone") throw invalid("firstName", "lead-left-alone");
     if (stands) throw invalid("firstName", "lead-stands", isInList(stands, today) ? stands.id : undefined);
     const { firstName, lastName, address, phone, status, placeId, source } = given;
     const lead = {

@@ -75,6 +75,7 @@ export const addEncounter = command("add-encounter", {
     const mark = given.mark.toLocaleUpperCase("da");
     if (!isMark(mark)) throw invalid("mark", "mark");
     const metOn = given.on ? pastDay("on", given.on, today) : today;
+    if (metOn <= expiredUpTo(today)) throw invalid("on", "too-long-ago");
     const made = await db
       .insert(outreachEncounter)
       .values({ id, placeId, metOn, dayPart, people, mark, byId: by.staffId })
@@ -83,6 +84,9 @@ export const addEncounter = command("add-encounter", {
     if (made.length === 0) {
       const [stands] = await db.select().from(outreachEncounter).where(eq(outreachEncounter.id, id));
       if (stands?.byId !== by.staffId) throw missing();
+      // Sent again with something else in it, nothing is put in its place without a word.
+      const same = stands.placeId === placeId && stands.metOn === metOn && stands.dayPart === dayPart;
+      if (!same || stands.people !== people) throw invalid("people", "encounter-stands");
       return { id };
     }
     record({ kind: "encounter-added", facts: { encounter: id, place: placeId, people } });
@@ -101,7 +105,8 @@ export const joinEncounter = command("join-encounter", {
   async run({ db, input: { id, version, leadId }, now, today, by, record, reload }) {
     const [met] = await db.select().from(outreachEncounter).where(eq(outreachEncounter.id, id));
     if (!met) throw missing();
-    if (met.leadId !== null || met.people > 1) throw refusedBecause("encounter-of-many");
+    if (met.people > 1) throw refusedBecause("encounter-of-many");
+    if (met.leadId !== null) throw refusedBecause("encounter-named");
     const lead = await openLead(db, leadId, today);
     if (lead.state === "new") throw refusedBecause("lead-not-checked");
     await revise(db, outreachEncounter, { id, version }, { leadId, mark: "" }, by);

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { staffIdOf } from "../actor.ts";
+import { age } from "../ages.ts";
 import { addMonths } from "../calendar.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesOn } from "../sharing/register.server.ts";
@@ -8,7 +9,7 @@ import { leadTopic, outreachTopic } from "../topics.ts";
 import { alertsOfLead, openAlerts } from "./alerts.server.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
 import { LEADS_AT_ONCE, type LeadFilters, MOST_ON_PAPER } from "./list-filters.ts";
-import { isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
+import { couldCarryCase, isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
 import {
   allPlaces,
   encountersAt,
@@ -38,7 +39,7 @@ async function listOf(look: Look<LeadFilters>) {
   const most = input.paper ? MOST_ON_PAPER : LEADS_AT_ONCE;
   // Past the end is the last page: the list may have become shorter.
   const page = input.paper ? 0 : Math.min(input.page, Math.max(0, Math.ceil(shown / most) - 1));
-  const found = await pageOf(db, input.view, and(rowsOf(db, input.view, today), narrowed), page * most, most);
+  const found = await pageOf(look, input.view, and(rowsOf(db, input.view, today), narrowed), page * most, most);
   const leads = await leadRows(look, found);
   const alerts = await openAlerts(look);
   saw({ topic: outreachTopic, seq: 0 });
@@ -87,7 +88,9 @@ async function oneOf(look: Look<{ id: string }>) {
     places: await allPlaces(db, today),
     workers: await workersFor(db, today),
     ...(await outreachCodes(db, today, lead ? [lead] : [], alerts)),
-    bases: (await basesOn(db, today)).map(({ id, labelDa, labelEn }) => ({ id, label: { da: labelDa, en: labelEn } })),
+    bases: (await basesOn(db, today))
+      .filter((basis) => stands.bornOn !== null && couldCarryCase(basis, age(stands.bornOn, today)))
+      .map(({ id, labelDa, labelEn }) => ({ id, label: { da: labelDa, en: labelEn } })),
     meeting: await nextMeetingToRun(look),
   };
 }

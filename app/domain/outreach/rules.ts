@@ -3,12 +3,15 @@ import { dayParts, outreachChannels } from "#db/vocabulary.ts";
 import { age } from "../ages.ts";
 import { addDays, addMonths } from "../calendar.ts";
 import { clockOf } from "../moments.ts";
+import type { LegalBasis } from "../sharing/register.server.ts";
 
 /** Whom the youth database knows: 15 to 29 (domain.md 6.6, LKI § 15 d). */
 export const YOUNGEST_SOUGHT = 15;
 export const OLDEST_SOUGHT = 29;
 /** How long the six facts are kept of somebody who never had a case (domain.md 3.8). */
 export const KEPT_MONTHS = 12;
+/** The longest that somebody is left alone before they may be asked again; then they may say so again. */
+export const ALONE_MONTHS = 24;
 /** After so many tries without an answer a meeting says what to do; the municipality's own rule, beside the three of a follow-up. */
 export const MOST_TRIES = 5;
 
@@ -79,12 +82,29 @@ type Try = { channel: OutreachChannel; triedAt: string; result: AttemptResult };
 
 type Sought = { state: LeadState; raisedOn: string | null };
 
-/** Sought out, and tried as often as one may without asking a meeting since somebody last talked with them. */
+/**
+ * Sought out, and tried as often as one may without asking a meeting since somebody last talked with them. What was tried up to the
+ * day on which one was asked is not counted again.
+ */
 export function isAtCeiling({ state, raisedOn }: Sought, tries: readonly Pick<Try, "result" | "triedAt">[]): boolean {
-  if (raisedOn !== null || !(soughtStates as readonly LeadState[]).includes(state)) return false;
+  if (!(soughtStates as readonly LeadState[]).includes(state)) return false;
   const talks = tries.filter(({ result }) => result === "reached").map(({ triedAt }) => triedAt);
-  return tries.filter(({ triedAt }) => talks.every((at) => triedAt > at)).length >= MOST_TRIES;
+  const counts = ({ triedAt }: Pick<Try, "triedAt">) =>
+    talks.every((at) => triedAt > at) && (raisedOn === null || triedAt.slice(0, 10) > raisedOn);
+  return tries.filter(counts).length >= MOST_TRIES;
 }
+
+type Carries = Pick<LegalBasis, "sectors" | "meetingTypes" | "ageFrom" | "ageTo" | "consent">;
+
+/** Whether a case of the municipality's can be opened by a basis: one of its own, outside any one type of meeting, of that age. */
+export const couldCarryCase = ({ sectors, meetingTypes, ageFrom, ageTo }: Carries, years: number): boolean =>
+  sectors.includes("municipality") &&
+  meetingTypes === null &&
+  (ageFrom === null || years >= ageFrom) &&
+  (ageTo === null || years < ageTo);
+
+/** What a person is called: letters, figures and the signs of names; no bracket, stroke or comma behind which more is said of them. */
+export const isPersonName = (text: string): boolean => /^\p{L}[\p{L}\p{M}\p{N}'’. -]*$/u.test(text);
 
 /** By which ways somebody can be tried: where they live is told of nobody whose address is protected. */
 export function channelsFor({ address, phone, placeId }: { address: boolean; phone: boolean; placeId: string | null }) {

@@ -7,7 +7,7 @@ import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
-import { casesSeen, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
+import { casesSeen, guarded, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
 import { type Standing, standingOf } from "./rules.ts";
 
 const { agendaItem, dropoutAlert, meeting, outreachPlace } = tables;
@@ -33,7 +33,7 @@ export async function leadRows(look: Look<unknown>, leads: readonly Lead[]): Pro
   const tries = new Map<string, LeadTry[]>(ids.map((id) => [id, []]));
   for (const one of await triesOf(look.db, ids)) tries.get(one.leadId)?.push(one);
   const cases = await casesSeen(look.db, look, leads);
-  return leads.map((row) => {
+  return (await guarded(look.db, look, leads)).map((row) => {
     const {
       cipher: _,
       blindIndex,

@@ -1,28 +1,13 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  max,
-  notInArray,
-  or,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNull, lte, max, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Asking } from "../access/decide.server.ts";
 import { danishSortKey } from "../text.ts";
-import { type Lead, leadsWithCase } from "./find.server.ts";
+import { guarded, type Lead, leadsWithCase } from "./find.server.ts";
 import { expiredUpTo, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
 
 const { outreachAttempt, outreachLead, outreachPlace } = tables;
 
-/** Who was tried as often as one may since somebody last talked with them: the same as `isAtCeiling`, but for the states and the meeting. */
+/** Who was tried as often as one may since somebody last talked with them or asked a meeting: the same as `isAtCeiling`, but for the states. */
 function triedEnough(db: Db) {
   const talked = db
     .select({ leadId: outreachAttempt.leadId, at: max(outreachAttempt.triedAt).as("talked_at") })
@@ -33,8 +18,14 @@ function triedEnough(db: Db) {
   return db
     .select({ id: outreachAttempt.leadId })
     .from(outreachAttempt)
+    .innerJoin(outreachLead, eq(outreachLead.id, outreachAttempt.leadId))
     .leftJoin(talked, eq(talked.leadId, outreachAttempt.leadId))
-    .where(or(isNull(talked.at), gt(outreachAttempt.triedAt, talked.at)))
+    .where(
+      and(
+        or(isNull(talked.at), gt(outreachAttempt.triedAt, talked.at)),
+        or(isNull(outreachLead.raisedOn), gt(sql`substr(${outreachAttempt.triedAt}, 1, 10)`, outreachLead.raisedOn)),
+      ),
+    )
     .groupBy(outreachAttempt.leadId)
     .having(gte(count(), MOST_TRIES));
 }
@@ -43,10 +34,10 @@ function triedEnough(db: Db) {
 export function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
   const sought = inArray(outreachLead.state, [...soughtStates]);
   const is: Record<LeadView, SQL | undefined> = {
-    day: and(sought, or(isNotNull(outreachLead.raisedOn), notInArray(outreachLead.id, triedEnough(db)))),
+    day: and(sought, notInArray(outreachLead.id, triedEnough(db))),
     new: eq(outreachLead.state, "new"),
     met: inArray(outreachLead.state, ["met", "wants_help"]),
-    meeting: and(sought, isNull(outreachLead.raisedOn), inArray(outreachLead.id, triedEnough(db))),
+    meeting: and(sought, inArray(outreachLead.id, triedEnough(db))),
     again: and(eq(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, today)),
     done: inArray(outreachLead.state, ["not_needed", "unreachable"]),
   };
@@ -69,7 +60,7 @@ export const nobodyReached = async ({ db, ...asking }: { db: Db } & Asking): Pro
 
 /** So many of a view, from one on: the day's by the place where they are, the others by name. */
 export async function pageOf(
-  db: Db,
+  { db, ...asking }: { db: Db } & Asking,
   view: LeadView,
   where: SQL | undefined,
   from: number,
@@ -79,20 +70,24 @@ export async function pageOf(
     const byName = db.select().from(outreachLead).where(where).orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
     return byName.limit(most).offset(from);
   }
-  const ids = (await idsByPlace(db, where)).slice(from, from + most);
+  const ids = (await idsByPlace(db, asking, where)).slice(from, from + most);
   const leads = await db.select().from(outreachLead).where(inArray(outreachLead.id, ids));
   return leads.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 /** The named places first, then the towns by their postal codes; who is at none comes last. */
-async function idsByPlace(db: Db, where: SQL | undefined): Promise<string[]> {
+async function idsByPlace(db: Db, asking: Asking, where: SQL | undefined): Promise<string[]> {
+  const { id, address, blindIndex, nameIndex } = outreachLead;
   const rows = await db
-    .select({ id: outreachLead.id, place: outreachPlace.sortKey, address: outreachLead.address })
+    .select({
+      ...{ id, address, blindIndex, nameIndex },
+      ...{ place: outreachPlace.sortKey, protected: outreachLead.protected },
+    })
     .from(outreachLead)
     .leftJoin(outreachPlace, eq(outreachPlace.id, outreachLead.placeId))
     .where(where)
     .orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
-  const placed = rows.map(({ id, place, address }) => {
+  const placed = (await guarded(db, asking, rows)).map(({ id, place, address }) => {
     const town = townOf(address);
     return { id, key: place !== null ? `0 ${place}` : town !== null ? `1 ${danishSortKey(town)}` : "2" };
   });

@@ -456,7 +456,12 @@ describe("young people met at a place", () => {
     expect(await leadNamed("Mødtes")).toMatchObject({ state: "met" });
     const otherLead = (await leadNamed("Andenmødt")).id;
     expect(await tryTo(joinEncounter, { id: one, version: 2, leadId: otherLead }, guide, at)).toMatchObject({
-      because: "encounter-of-many",
+      because: "encounter-named",
+    });
+    // Sent again it is the same; with something else in it, it is not put in its place without a word.
+    expect(await tryTo(addEncounter, { ...met, id: many, people: "2" }, guide, at)).toMatchObject({ ok: true });
+    expect(await tryTo(addEncounter, { ...met, id: many, people: "9" }, guide, at)).toMatchObject({
+      problems: { people: "encounter-stands" },
     });
     await does(partEncounter, { id: one, version: 2 }, guide, at);
     expect(await leadNamed("Mødtes")).toMatchObject({ state: "verified" });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import { system } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { carryOut } from "#domain/command.server.ts";
@@ -18,6 +18,7 @@ import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { SECTION_115 } from "#domain/sharing/rules.ts";
 import { startFor } from "#domain/start/queries.server.ts";
+import { seal } from "#domain/vault.server.ts";
 import { aMeeting, anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
@@ -144,6 +145,14 @@ describe("young people to look for", () => {
     expect((await rowOf(id)).assignedToId).toBe(other);
     expect(await tryTo(giveLead, { ...(await seen(id)), staffId: team }, guide, at)).toMatchObject({ ok: false });
   });
+  test("are called by a name and a telephone, and nothing is said with either", async () => {
+    const facts = { ...blank, firstName: "Ali", lastName: "Prøve", cpr: aNumber(), source: "street" };
+    const tried = (set: object) => tryTo(addLead, { ...facts, ...set }, guide, at);
+    expect(await tried({ lastName: "Prøve (ryger hash)" })).toMatchObject({ problems: { lastName: "name-letters" } });
+    expect(await tried({ firstName: "Ali / mistanke" })).toMatchObject({ problems: { firstName: "name-letters" } });
+    expect(await tried({ phone: "010208 4321" })).toMatchObject({ problems: { phone: "has-cpr" } });
+    expect(await tried({ firstName: "Anne-Sofie d'Or", lastName: "Ó Briain Jr." })).toMatchObject({ ok: true });
+  });
   test("of whom the address is protected have none here, in no list and no row", async () => {
     const id = await aLead({ address: "Hemmeligvej 7, 2630 Taastrup", protected: "yes" });
     expect((await rowOf(id)).address).toBe("");
@@ -194,6 +203,35 @@ describe("trying", () => {
     expect(await isIn(id, "meeting")).toBe(false);
     await tries(id, "no_answer");
     expect(await isIn(id, "day")).toBe(true);
+  });
+  test("whoever answers is written down, however often they were tried; after a meeting was asked, five more ask one again", async () => {
+    const calls = await aCheckedLead();
+    for (const _ of [1, 2, 3, 4, 5]) await tries(calls, "no_answer");
+    await tries(calls, "reached");
+    expect(await rowOf(calls)).toMatchObject({ state: "met" });
+    const lost = await aCheckedLead();
+    for (const _ of [1, 2, 3, 4, 5]) await tries(lost, "no_answer");
+    const when = { startsAt: "2026-12-01T08:00:00.000Z", endsAt: "2026-12-01T10:00:00.000Z" };
+    const meetingId = await aMeeting({ chairId: coordinator, ...when });
+    await does(raiseLead, { ...(await seen(lost)), meetingId, question: "Hvad gør vi nu?" }, coordinator, at);
+    const later = "2026-11-23T09:00:00.000Z";
+    for (const _ of [1, 2, 3, 4, 5]) await tries(lost, "no_answer", "through_network", later);
+    expect([await isIn(lost, "day", later), await isIn(lost, "meeting", later)]).toEqual([false, true]);
+    const more = { ...(await seen(lost)), channel: "call", result: "no_answer", on: "", clock: "" };
+    expect(await tryTo(tryLead, more, guide, { now: later })).toMatchObject({ because: "lead-to-meeting" });
+  });
+  test("no try is older than what is kept, and nobody is left alone for longer than two years", async () => {
+    const id = await aCheckedLead();
+    const old = {
+      ...(await seen(id)),
+      channel: "through_network",
+      result: "no_answer",
+      on: "1-1-1990",
+      clock: "10.00",
+    };
+    expect(await tryTo(tryLead, old, guide, at)).toMatchObject({ problems: { on: "too-long-ago" } });
+    const never = { ...(await seen(id)), until: "31-12-2999" };
+    expect(await tryTo(leaveAlone, never, guide, at)).toMatchObject({ problems: { until: "too-far-off" } });
   });
   test("counts alike in the lists and for whoever tries: since the last talk, and for whoever is looked for again", async () => {
     const met = await aCheckedLead();
@@ -295,6 +333,9 @@ describe("who says no", () => {
   });
 });
 
+const basisOf = async (code: string) =>
+  (await read((db) => basesOn(db, "2026-11-21"))).find((one) => one.code === code)?.id ?? "";
+
 describe("a case", () => {
   test("comes of the young person's own yes, or of a basis; never of a list alone", async () => {
     const id = await aCheckedLead();
@@ -307,9 +348,22 @@ describe("a case", () => {
     expect(await tryTo(leadToCase, { ...(await seen(unchecked)), yesHow: "met" }, guide, at)).toMatchObject({
       no: "missing",
     });
-    const [basis] = await read((db) => basesOn(db, "2026-11-21"));
-    await does(leadToCase, { ...none, legalBasisId: basis?.id }, guide, at);
-    expect(await rowOf(id)).toMatchObject({ state: "case", legalBasisId: basis?.id, yesOn: null });
+    const basis = await basisOf("internal_unity");
+    await does(leadToCase, { ...none, legalBasisId: basis }, guide, at);
+    expect(await rowOf(id)).toMatchObject({ state: "case", legalBasisId: basis, yesOn: null });
+  });
+  test("comes of no basis that carries none: a consent is their own yes, and what is for schools, meetings or danger is for those", async () => {
+    const id = await aCheckedLead();
+    const by = async (code: string, yesHow = "") =>
+      tryTo(leadToCase, { ...(await seen(id)), yesHow, legalBasisId: await basisOf(code) }, guide, at);
+    expect(await by("fvl28_consent")).toMatchObject({ problems: { legalBasisId: "lead-not-met" } });
+    for (const code of ["rpl115_ssp", "lab30_notify_school", "vital", "bl_early"])
+      expect(await by(code)).toMatchObject({ problems: { legalBasisId: "choose" } });
+    const offered = (await asks(outreachLeadFor, { id }, guide, NOW)).bases.map((one) => one.id);
+    expect(offered).toContain(await basisOf("internal_unity"));
+    expect(offered).not.toContain(await basisOf("vital"));
+    await tries(id, "reached");
+    expect(await by("fvl28_consent", "met")).toMatchObject({ ok: true });
   });
   test("takes the facts along, and nothing of them is left behind", async () => {
     const cpr = aNumber();
@@ -390,15 +444,19 @@ describe("what is forgotten", () => {
 
 describe("a case that the asker may not see", () => {
   /** What a guide is answered, step by step, about somebody who has a case or has none; ids, versions and names of the try apart. */
+  const bornBy = (cpr: string) => `2008-${cpr.slice(2, 4)}-${String(Number(cpr.slice(0, 2)) - 60).padStart(2, "0")}`;
+  /** A coordinator writes somebody down whom no guide sees. */
+  const hides = (cpr: string, lastName: string) =>
+    does(
+      addYoungPerson,
+      { id: "", firstName: "Ida", lastName, bornOn: bornBy(cpr), cpr, departments: [], guideId: "", leadWorkerId: "" },
+      coordinator,
+      at,
+    );
   async function answersAbout(hidden: boolean) {
     const cpr = aNumber();
     const lastName = `Skjult ${n}`;
-    if (hidden) {
-      const who = { id: "", firstName: "Ida", lastName, bornOn: `${cpr.slice(0, 2)}`, cpr };
-      const day = `2008-${cpr.slice(2, 4)}-${String(Number(cpr.slice(0, 2)) - 60).padStart(2, "0")}`;
-      const departments: string[] = [];
-      await does(addYoungPerson, { ...who, bornOn: day, departments, guideId: "", leadWorkerId: "" }, coordinator, at);
-    }
+    if (hidden) await hides(cpr, lastName);
     const facts = { ...blank, firstName: "Ida", lastName, cpr, source: "street" };
     const added = await does(addLead, facts, guide, at);
     const { id } = added.answer;
@@ -424,6 +482,43 @@ describe("a case that the asker may not see", () => {
     expect(await answersAbout(true)).toBe(await answersAbout(false));
     const doubles = await read((db) => db.select().from(tables.possibleDuplicate));
     expect(doubles.map(({ foundBy }) => foundBy)).toEqual(["number"]);
+  });
+  test("is not told apart by the number that was typed for a case of one's own", async () => {
+    async function asksOf(hidden: boolean) {
+      const cpr = aNumber();
+      if (hidden) await hides(cpr, `Skjult ${n}`);
+      const [firstName, lastName] = ["Egen", `Sag ${n}`];
+      const id = await aMetLead({ firstName, lastName, cpr });
+      await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "" }, guide, at);
+      const lead = { ...blank, firstName, lastName, source: "street" };
+      const others = [
+        { ...lead, firstName: "Helt", lastName: "Anden", cpr },
+        { ...lead, cpr: "", bornOn: bornBy(cpr) },
+        { ...lead, cpr: `${cpr.slice(0, 7)}6${cpr.slice(8)}` },
+      ];
+      const answers = [];
+      for (const other of others) answers.push(await tryTo(addLead, other, guide, at));
+      return answers.map((one) => ("problems" in one ? one.problems : one.ok));
+    }
+    expect(await asksOf(true)).toEqual(await asksOf(false));
+  });
+  test("whose address is protected has none in any list either, whoever may see the case", async () => {
+    const facts = { firstName: "Sara", lastName: "Skjult", cpr: "", bornOn: "03-06-2008" };
+    const id = await aCheckedLead({ ...facts, address: "Hemmelig Vej 1, 2630 Taastrup" });
+    const person = await aYoungPerson({ firstName: "Sara", lastName: "Skjult", bornOn: "2008-06-03" });
+    await anAssignment(person, other);
+    const shown = async (staffId: string) => {
+      const lead = (await list("day", staffId)).leads.find((one) => one.id === id);
+      return [lead?.address, lead?.protected];
+    };
+    expect(await shown(guide)).toEqual(["Hemmelig Vej 1, 2630 Taastrup", false]);
+    const where = { id: person, cipher: seal("address", "Et sted", person), protected: true };
+    await transact((db) =>
+      db.insert(tables.youngPersonAddress).values({ ...where, source: "register", checkedOn: "2026-11-21" }),
+    );
+    for (const staffId of [guide, other, coordinator]) expect(await shown(staffId)).toEqual(["", true]);
+    const visit = { ...(await seen(id)), channel: "visit", result: "no_answer", on: "", clock: "" };
+    expect(await tryTo(tryLead, visit, guide, at)).toMatchObject({ problems: { channel: "no-such-way" } });
   });
   test("is named to whoever may see it: the guide who goes with them, and a coordinator", async () => {
     const id = await aLead({ firstName: "Karla", lastName: "Kendt", cpr: "", bornOn: "03-05-2008" });
