@@ -8,7 +8,11 @@ export type TurnedAway = { ok: false; no: "too-large" | "file-too-large" | "sign
 /** The words for a "no": by field, or as one sentence that says what to do now. */
 export function useProblems() {
   const { frame, problems } = useWords();
-  const wordsOf = (code: string) => problems[code as keyof typeof problems] ?? problems.unreadable;
+  /** A code, and after it, where the problem stands in a line of a file, the line. */
+  const wordsOf = (problem: string) => {
+    const [code, line = ""] = problem.split(" ");
+    return (problems[code as keyof typeof problems] ?? problems.unreadable).replace("#", line);
+  };
   return {
     problemIn(no: No | Failed | null, field: string): string | undefined {
       if (no?.no !== "invalid") return undefined;

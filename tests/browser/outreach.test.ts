@@ -81,13 +81,20 @@ test("without JavaScript what is wrong stands at its field; a file shows first w
 
   await page.goto("/outreach/file");
   const csv = "efternavn;fornavn;født;kilde;telefon\r\nUopsøgt;Vilde;12-03-2005;Gaden;00 12 55 55\r\n";
+  await page.getByText("Ord, som filen må indeholde").click();
+  await page.getByText("Den unge selv").waitFor();
   await page
     .getByLabel("Fil", { exact: true })
     .setInputFiles({ name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(csv, "latin1") });
   await page.getByRole("button", { name: "Se, hvad filen ændrer" }).click();
   await page.getByText("1 ny · 0 rettes · 0 uændrede").waitFor();
   await page.getByRole("button", { name: "Læs filen ind" }).click();
-  await page.getByText("Filen er læst ind.").waitFor();
+  await page
+    .getByRole("status")
+    .getByText("Filen er læst ind. 1 ny · 0 rettet · 0 uændrede.", { exact: false })
+    .waitFor();
+  await page.getByRole("status").getByRole("link", { name: "Se listen" }).click();
+  await page.getByRole("heading", { level: 1, name: "Unge at opsøge" }).waitFor();
 
   await page.goto("/outreach?view=new&source=street");
   await page.getByRole("link", { name: "Vilde Uopsøgt" }).click();

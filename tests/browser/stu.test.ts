@@ -333,8 +333,21 @@ test("a file is previewed line by line, then read in by one press", async () => 
   expect(await form.getByRole("button", { name: "Læs filen ind" }).count()).toBe(0);
   await send(`610308-4999;${rest}`);
   await form.getByText("1 ny · 0 rettes · 0 uændrede").waitFor(SOON);
+  // While it is read the button says so, and so does what a screen reader hears.
+  let go = () => {};
+  const held = new Promise<void>((done) => {
+    go = done;
+  });
+  await page.route("**/stu/file?*", async (route) => {
+    await held;
+    await route.continue();
+  });
   await form.getByRole("button", { name: "Læs filen ind" }).click();
-  await form.getByText("Filen er læst ind.").waitFor(SOON);
+  await form.getByRole("button", { name: "Læser filen …" }).waitFor(SOON);
+  await form.getByRole("status").getByText("Læser filen …").waitFor(SOON);
+  go();
+  await form.getByText("Filen er læst ind. 1 ny · 0 rettet · 0 uændrede.", { exact: false }).waitFor(SOON);
+  await page.unroute("**/stu/file?*");
   await page.goto("/stu?by=person");
   await page.getByText("Åse Nyled").waitFor(SOON);
   expects(/413/);

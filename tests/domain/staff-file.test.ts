@@ -98,7 +98,10 @@ describe("a file of staff", () => {
 
   it("without the right head line is refused, as is anybody but an administrator", async () => {
     expect(await tryTo(importStaff, { file: "a;b\n1;2\n" }, admin)).toMatchObject({ problems: { file: "header" } });
-    expect(await tryTo(importStaff, { file: "" }, admin)).toMatchObject({ problems: { file: "required" } });
+    expect(await tryTo(importStaff, { file: "" }, admin)).toMatchObject({ problems: { file: "file-empty" } });
+    expect(await tryTo(importStaff, { file: `${head}\n` }, admin)).toMatchObject({
+      problems: { file: "file-no-lines" },
+    });
     expect(await tryTo(importStaff, { file: `${head}\n` }, await aStaffMember("coordinator"))).toMatchObject({
       no: "missing",
     });

@@ -1,11 +1,16 @@
+import type { Label } from "../codes/queries.server.ts";
 import { readDay } from "../days.ts";
 import { cleanText, hasCpr } from "../text.ts";
 
-/** A cell that cannot be read: its column, and a code of the problems on the screens. */
+/** What a cell holds, as a screen says it: as it is written, or by a word of a list in both languages. */
+export type Said = string | Label;
+
+/** A cell that cannot be read: its column, a code of the problems on the screens, and the words that it may hold. */
 export class Wrong<C extends string = string> extends Error {
   constructor(
     readonly column: C,
     readonly problem: string,
+    readonly words: readonly Said[] = [],
   ) {
     super(problem);
   }
@@ -26,4 +31,19 @@ export function textIn<C extends string>(cells: Record<C, string>, column: C, mo
   if (text.length > most) throw new Wrong(column, "too-long");
   if (hasCpr(text)) throw new Wrong(column, "has-cpr");
   return text;
+}
+
+const SIGNS = {
+  person: /^(?=.*\p{L})[\p{L}\p{M} '\u2019.-]*$/u,
+  place: /^(?=.*\p{L})[\p{L}\p{M}\d '\u2019.,&/()-]*$/u,
+};
+
+/** What somebody, or a place, is called: letters and the signs of names, for a place figures too. @throws Wrong */
+export function nameIn<C extends string>(
+  ...[cells, column, of, most, required = true]: [Record<C, string>, C, keyof typeof SIGNS, number, boolean?]
+): string {
+  const name = textIn(cells, column, most, required);
+  if (hasCpr(name.replace(/\s/g, ""))) throw new Wrong(column, "has-cpr");
+  if (name && !SIGNS[of].test(name)) throw new Wrong(column, `${of}-name`);
+  return name;
 }

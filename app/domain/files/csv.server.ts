@@ -1,5 +1,6 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
+import { invalid } from "../errors.ts";
 import { cleanText } from "../text.ts";
 
 /** A line of a file as it stands there; `line` counts from 1, the head included. */
@@ -8,8 +9,14 @@ export type Line<C extends string> = { line: number; cells: Record<C, string> };
 /** What Excel would take for a formula is written with a mark before it (csvOf); read, the mark is gone. */
 const plain = (cell: string) => cell.replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u, "");
 
-/** Text of a file that some program wrote: UTF-8 with or without its mark, else what Danish Windows writes (cp1252). */
+/**
+ * Text of a file that some program wrote: UTF-16 with its mark ("Unicode text" of Excel), UTF-8 with or without its mark, else what
+ * Danish Windows writes (cp1252).
+ */
 export function textOf(bytes: Uint8Array): string {
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  if (mark === 0xfffe) return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -17,10 +24,21 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** A first line by which Excel is told what separates the cells. */
+const SEPARATOR = /^"?sep=([;,\t|])"?[;,\t|]*\r?\n/i;
+
+/** The line on which the record begins that cannot be read: there the quotation mark stands that is not closed. */
+function brokenLine(text: string, bytesRead: number): number {
+  const bytes = Buffer.from(text);
+  const empty = /^\s*/.exec(bytes.subarray(bytesRead).toString())?.[0] ?? "";
+  return (bytes.subarray(0, bytesRead).toString() + empty).split("\n").length;
+}
+
 /**
- * The lines of a file with a head, separated by semicolon or comma, the columns in any order; null when it is no such file, or the
- * head lacks a column.
+ * The lines of a file with a head, separated by semicolon, tab or comma, or as its first line `sep=` says, the columns in any order;
+ * null when it is no such file, or the head lacks a column.
  * @param mayLack columns without which it is read all the same
+ * @throws Declined `invalid` when a quotation mark is not closed, with its line
  */
 export function linesOf<C extends string>(
   text: string,
@@ -28,17 +46,22 @@ export function linesOf<C extends string>(
   mayLack: readonly C[] = [],
 ): Line<C>[] | null {
   const unmarked = text.replace(/^\uFEFF/, "");
-  const head = unmarked.split(/\r?\n/, 1)[0] ?? "";
+  const said = SEPARATOR.exec(unmarked);
+  const body = said ? unmarked.slice(said[0].length) : unmarked;
+  const before = said ? 1 : 0;
+  const head = body.split(/\r?\n/, 1)[0] ?? "";
   let rows: { record: string[]; info: { lines: number } }[];
   try {
-    rows = parse(unmarked, {
-      delimiter: head.includes(";") ? ";" : ",",
+    rows = parse(body, {
+      delimiter: said?.[1] ?? [";", "\t"].find((one) => head.includes(one)) ?? ",",
       skip_empty_lines: true,
       relax_column_count: true,
       info: true,
       trim: true,
     }) as unknown as typeof rows;
-  } catch {
+  } catch (no) {
+    if (no instanceof CsvError && /QUOTE/.test(no.code))
+      throw invalid("file", `open-quote ${before + brokenLine(body, Number(no.bytes_records))}`);
     return null;
   }
   const names = (rows.shift()?.record ?? []).map((name) => cleanText(name).toLowerCase());
@@ -47,7 +70,7 @@ export function linesOf<C extends string>(
   return rows
     .map(({ record, info }) => {
       const cells = columns.map((column, at) => [column, plain(record[places[at] ?? -1] ?? "")]);
-      return { line: info.lines, cells: Object.fromEntries(cells) as Record<C, string> };
+      return { line: before + info.lines, cells: Object.fromEntries(cells) as Record<C, string> };
     })
     .filter(({ cells }) => Object.values(cells).some(Boolean));
 }

@@ -15,6 +15,9 @@ export const MAY_LACK: readonly OutcomeColumn[] = [
 const WISHES: Record<WishMet, string> = { yes: "ja", partly: "delvist", no: "nej" };
 const SOURCES: Record<OutcomeSource, string> = { young_person: "den unge", department: "afdelingen", other: "andet" };
 
+export const WISH_WORDS = Object.values(WISHES);
+export const SOURCE_WORDS = Object.values(SOURCES);
+
 const lower = (text: string) => text.toLocaleLowerCase("da");
 
 export const writtenWish = (wish: WishMet | null): string => (wish ? WISHES[wish] : "");

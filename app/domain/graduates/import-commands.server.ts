@@ -1,8 +1,6 @@
 import { mayAsStaff } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
-import { invalid } from "../errors.ts";
-import { linesOf } from "../files/csv.server.ts";
-import { type FileRead, fileInput, readingOf, sawInFile, textGiven } from "../files/read.server.ts";
+import { type FileRead, fileInput, linesGiven, readingOf, sawInFile } from "../files/read.server.ts";
 import { input } from "../input.server.ts";
 import { MAY_LACK, OUTCOME_COLUMNS, type OutcomeColumn } from "./file-lines.ts";
 import { outcomePlan } from "./import-plan.server.ts";
@@ -21,11 +19,9 @@ export const importOutcomes = command("import-outcomes", {
   secret: true,
   async run(work): Promise<OutcomeFileRead> {
     const { db, input, actor, now, today, record } = work;
-    const text = textGiven(input, "outcome-header");
-    const lines = linesOf(text, OUTCOME_COLUMNS, MAY_LACK);
-    if (!lines) throw invalid("file", "outcome-header");
-    const { plan, gone } = await outcomePlan(db, lines, { actor, now, today });
-    const read = readingOf(plan, { text, confirmed: input.confirmed });
+    const { text, lines } = linesGiven(input, OUTCOME_COLUMNS, MAY_LACK, "outcome-header");
+    const { plan, gone, shift } = await outcomePlan(db, lines, { actor, now, today });
+    const read = readingOf(plan, { text, confirmed: input.confirmed, shift });
     for (const one of read.done ? plan : []) {
       if (one.outcome === "wrong" || one.outcome === "unchanged") continue;
       const facts = { result: "answered", outcome: one.set.outcome, file: true };

@@ -3,16 +3,24 @@ import { type Db, tables } from "#db/index.server.ts";
 import { type FollowUpCode, followUpCodes } from "#db/vocabulary.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { type Code, codesOn } from "../codes/queries.server.ts";
+import { type Code, codesOn, codesWith } from "../codes/queries.server.ts";
 import { dayIn, Wrong } from "../files/cells.ts";
-import type { Line } from "../files/csv.server.ts";
-import { type Planned, plannedOf } from "../files/read.server.ts";
+import { type Line, writtenDay, writtenHours } from "../files/csv.server.ts";
+import { type Meant, type Planned, plannedOf, type Shift } from "../files/read.server.ts";
 import { minutesTyped } from "../people/efforts.ts";
 import { oncePerFile, peopleInFile, personIn } from "../people/in-file.server.ts";
 import type { DeadlineRule } from "../stu/deadlines.ts";
 import { type CourseKept, deadlineRules } from "../stu/find.server.ts";
 import { cleanText } from "../text.ts";
-import { type OutcomeColumn, readSource, readWish } from "./file-lines.ts";
+import {
+  type OutcomeColumn,
+  readSource,
+  readWish,
+  SOURCE_WORDS,
+  WISH_WORDS,
+  writtenSource,
+  writtenWish,
+} from "./file-lines.ts";
 import { followUpDue, followUpMonths } from "./rules.ts";
 
 const { followUp, stuCourse, youngPerson } = tables;
@@ -69,25 +77,41 @@ function followUpIn(cells: Cells, { endedOn, followUps }: Ended, day: string, { 
 /** What the line says was found; a cell that is empty leaves what stands. @throws Wrong */
 function setIn(cells: Cells, day: string, stands: Kept, outcomes: readonly Code[]): Written {
   const said = cleanText(cells.udfald).toLocaleLowerCase("da");
-  if (!said) throw new Wrong("udfald", "required");
+  const words = outcomes.map(({ label }) => label);
+  if (!said) throw new Wrong("udfald", "no-word", words);
   const outcome = outcomes.find(({ code, label }) =>
     [code, label.da, label.en].some((one) => one.toLocaleLowerCase("da") === said),
   );
-  if (!outcome) throw new Wrong("udfald", "choose");
+  if (!outcome) throw new Wrong("udfald", "not-listed", words);
   const weekMinutes = cells.timer ? minutesTyped(cells.timer) : stands.weekMinutes;
   if (cells.timer && weekMinutes === null) throw new Wrong("timer", "hours");
   const wishMet = cells.ønske ? readWish(cells.ønske) : stands.wishMet;
-  if (wishMet === undefined) throw new Wrong("ønske", "choose");
+  if (wishMet === undefined) throw new Wrong("ønske", "not-listed", WISH_WORDS);
   const source = cells.kilde ? readSource(cells.kilde) : (stands.source ?? "department");
-  if (source === undefined) throw new Wrong("kilde", "choose");
+  if (source === undefined) throw new Wrong("kilde", "not-listed", SOURCE_WORDS);
   // Whether it is what they wanted, they alone can say.
-  if (source === "young_person" && wishMet === null) throw new Wrong("ønske", "choose");
+  if (source === "young_person" && wishMet === null) throw new Wrong("ønske", "no-word", WISH_WORDS);
   return { settledOn: day, outcome: outcome.code, weekMinutes, wishMet, source };
 }
 
 const COLUMN_OF: Record<keyof Written, OutcomeColumn> = {
   ...{ settledOn: "dag", outcome: "udfald", weekMinutes: "timer", wishMet: "ønske", source: "kilde" },
 };
+
+/** What stands of a follow-up in a column, and what will. */
+const shifter =
+  (outcomes: readonly Code[]) =>
+  ({ followUp: stands, set }: Meant<OutcomeColumn, OutcomeLine>, column: OutcomeColumn): Shift | null => {
+    const said: Partial<Record<OutcomeColumn, (of: Written) => Shift["to"]>> = {
+      dag: ({ settledOn }) => writtenDay(settledOn),
+      udfald: ({ outcome }) => outcomes.find(({ code }) => code === outcome)?.label ?? "",
+      timer: ({ weekMinutes }) => writtenHours(weekMinutes),
+      ønske: ({ wishMet }) => writtenWish(wishMet),
+      kilde: ({ source }) => writtenSource(source),
+    };
+    const of = said[column];
+    return of ? { from: of(stands), to: of(set) } : null;
+  };
 
 /** Compares the lines with what was answered. */
 export async function outcomePlan(db: Db, lines: Line<OutcomeColumn>[], asking: Asking) {
@@ -126,7 +150,14 @@ export async function outcomePlan(db: Db, lines: Line<OutcomeColumn>[], asking: 
       } as const;
     });
   });
-  return { plan, gone: goneFrom(plan, courses, register) };
+  const stood = plan.flatMap((one) => (one.outcome === "wrong" ? [] : [one.followUp.outcome, one.set.outcome]));
+  const labels = await codesWith(
+    db,
+    "stu_outcome",
+    stood.map((code) => code ?? ""),
+    today,
+  );
+  return { plan, shift: shifter(labels), gone: goneFrom(plan, courses, register) };
 }
 
 function dayOrNull(cells: Cells, today: string): string | null {

@@ -14,6 +14,8 @@ export const MOST_LEADS = 20_000;
 const YES = ["ja", "1", "x", "true", "yes"];
 const NO = ["", "nej", "0", "false", "no"];
 
+export const writtenYes = (is: boolean): string => (is ? "ja" : "nej");
+
 /** Yes or no as files write it; null when it is neither. */
 export function readYes(cell: string): boolean | null {
   const word = cell.toLocaleLowerCase("da");

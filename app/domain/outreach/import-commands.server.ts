@@ -1,8 +1,6 @@
 import { tables } from "#db/index.server.ts";
 import { command, type Work } from "../command.server.ts";
-import { invalid } from "../errors.ts";
-import { linesOf } from "../files/csv.server.ts";
-import { type FileRead, fileInput, readingOf, textGiven } from "../files/read.server.ts";
+import { type FileRead, fileInput, linesGiven, type NewPlaces, newPlacesIn, readingOf } from "../files/read.server.ts";
 import { input } from "../input.server.ts";
 import { forgetFormer, revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
@@ -19,11 +17,12 @@ const { dropoutAlert, outreachLead, outreachPlace } = tables;
 const MOST_GONE = 200;
 const AT_ONCE = 500;
 
-export type LeadFileRead = FileRead<LeadColumn> & {
-  /** Who was on such a list and stands in no line, and how many they are. */
-  gone: { id: string; name: string }[];
-  goneCount: number;
-};
+export type LeadFileRead = FileRead<LeadColumn> &
+  NewPlaces & {
+    /** Who was on such a list and stands in no line, and how many they are. */
+    gone: { id: string; name: string }[];
+    goneCount: number;
+  };
 
 /**
  * A file of young people to look for: first what it would change, line by line; with `confirmed` it is done, all of it or, when a
@@ -36,18 +35,18 @@ export const importLeads = command("import-leads", {
   secret: true,
   async run(work): Promise<LeadFileRead> {
     const { db, input: given, today, record, reload } = work;
-    const text = textGiven(given, "lead-header");
-    const lines = linesOf(text, LEAD_COLUMNS, LEAD_MAY_LACK);
-    if (!lines) throw invalid("file", "lead-header");
-    const { plan, gone } = await leadPlan(db, lines, today);
-    const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS });
+    const { text, lines } = linesGiven(given, LEAD_COLUMNS, LEAD_MAY_LACK, "lead-header");
+    const { plan, gone, shift } = await leadPlan(db, lines, today);
+    const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS, shift });
+    const schools = toldIn(plan).flatMap(({ alert }) => (alert ? [alert.school] : []));
+    const places = newPlacesIn(schools, await schoolsNamed(db));
     if (read.done) {
       await forgetExpired(work);
       await carryOutPlan(work, plan);
       reload(outreachTopic);
     }
     record({ kind: "lead-file-read", facts: { lines: plan.length, ...read.counts, done: read.done } });
-    return { ...read, gone: gone.slice(0, MOST_GONE), goneCount: gone.length };
+    return { ...read, ...places, gone: gone.slice(0, MOST_GONE), goneCount: gone.length };
   },
 });
 
@@ -70,7 +69,8 @@ async function carryOutPlan(work: Work<unknown>, plan: readonly PlannedLead[]): 
   await tellOfSchools(work, meant);
 }
 
-type Meant = Extract<PlannedLead, { changes: unknown }> & { id: string };
+type Line = Extract<PlannedLead, { changes: unknown }>;
+type Meant = Line & { id: string };
 
 /** What stands then: of each column that changes what the line says. */
 function changedTo({ facts, changes }: Meant, known: NonNullable<Meant["known"]>) {
@@ -86,9 +86,16 @@ function changedTo({ facts, changes }: Meant, known: NonNullable<Meant["known"]>
   };
 }
 
+/** The lines that tell something of a school which is not told yet. */
+const toldIn = <T extends PlannedLead>(plan: readonly T[]): Extract<T, Line>[] =>
+  plan.filter(
+    (one): one is Extract<T, Line> =>
+      one.outcome !== "wrong" && one.alert !== null && (!one.known || one.changes.includes("besked")),
+  );
+
 /** What schools told: of each young person, kind and day once. Of who is to be left alone nothing is told. */
 async function tellOfSchools({ db, today, newId }: Work<unknown>, meant: readonly Meant[]): Promise<void> {
-  const told = meant.filter(({ alert, known, changes }) => alert && (!known || changes.includes("besked")));
+  const told = toldIn(meant);
   if (told.length === 0) return;
   const schools = await schoolsNamed(db);
   for (const { alert } of told) {

@@ -1,12 +1,12 @@
 import { isNotNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { type Code, codesOn } from "../codes/queries.server.ts";
-import { dayIn, textIn, Wrong } from "../files/cells.ts";
+import { type Code, codesOn, codesWith, type Label } from "../codes/queries.server.ts";
+import { dayIn, nameIn, textIn, Wrong } from "../files/cells.ts";
 import type { Line } from "../files/csv.server.ts";
-import { type Planned, plannedOf } from "../files/read.server.ts";
+import { type Meant, type Planned, plannedOf, type Shift } from "../files/read.server.ts";
 import { readCpr } from "../people/cpr.ts";
-import { cleanText, danishSortKey } from "../text.ts";
-import { type LeadColumn, readYes } from "./file-lines.ts";
+import { cleanText, danishSortKey, hasCpr } from "../text.ts";
+import { type LeadColumn, readYes, writtenYes } from "./file-lines.ts";
 import { type Lead, nameIndex, numberIndex } from "./find.server.ts";
 import { couldBeSought, expiresOn, isOpen, isPhone, isShown, standingOf } from "./rules.ts";
 import type { LeadFacts } from "./write.server.ts";
@@ -44,21 +44,34 @@ export type PlannedLead = Planned<LeadColumn, LeadLine>;
 
 type Cells = Record<LeadColumn, string>;
 /** By a word, the code of a list: as it is called in Danish or English, or the code itself. */
-type Codes = ReadonlyMap<string, string>;
-type Lists = { sources: Codes; statuses: Codes; kinds: Codes };
+type Codes = { words: Label[]; byWord: ReadonlyMap<string, string> };
+type Lists = Record<keyof LeadWords, Codes>;
 
-const byWord = (codes: readonly Code[]): Codes =>
-  new Map(codes.flatMap(({ code, label }) => [code, label.da, label.en].map((word) => [danishSortKey(word), code])));
+const read = (codes: readonly Code[]): Codes => ({
+  words: codes.map(({ label }) => label),
+  byWord: new Map(
+    codes.flatMap(({ code, label }) => [code, label.da, label.en].map((word) => [danishSortKey(word), code])),
+  ),
+});
 
 /** The code that a cell means; empty where nothing stands. @throws Wrong */
-function codeIn(cells: Cells, column: LeadColumn, codes: Codes, required: boolean): string {
+function codeIn(cells: Cells, column: keyof LeadWords, lists: Lists, required: boolean): string {
+  const { words, byWord } = lists[column];
   const word = danishSortKey(cells[column]);
-  if (!word && required) throw new Wrong(column, "required");
+  if (!word && required) throw new Wrong(column, "no-word", words);
   if (!word) return "";
-  const found = codes.get(word);
-  if (!found) throw new Wrong(column, "not-listed");
+  const found = byWord.get(word);
+  if (!found) throw new Wrong(column, "not-listed", words);
   return found;
 }
+
+/** The lists whose words stand in a file, by their columns. */
+export type LeadWords = { kilde: Code[]; status: Code[]; besked: Code[] };
+export const leadWords = async (db: Db, today: string): Promise<LeadWords> => ({
+  kilde: await codesOn(db, "outreach_source", today),
+  status: await codesOn(db, "outreach_status", today),
+  besked: await codesOn(db, "dropout_kind", today),
+});
 
 function factsIn(cells: Cells, today: string, lists: Lists): LeadLine["facts"] {
   const number = readCpr(cells.cpr);
@@ -69,26 +82,26 @@ function factsIn(cells: Cells, today: string, lists: Lists): LeadLine["facts"] {
   if ("digits" in number && number.bornOn !== bornOn) throw new Wrong("født", "other-birth-date");
   if (!couldBeSought(bornOn, today)) throw new Wrong(typed ? "født" : "cpr", "not-sought-age");
   const isProtected = readYes(cells.beskyttet);
-  if (isProtected === null) throw new Wrong("beskyttet", "choose");
+  if (isProtected === null) throw new Wrong("beskyttet", "yes-or-no");
   const phone = textIn(cells, "telefon", 20, false);
+  if (!phone.startsWith("+") && hasCpr(phone.replace(/\s/g, ""))) throw new Wrong("telefon", "has-cpr");
   if (!isPhone(phone)) throw new Wrong("telefon", "phone");
   const receivedOn = dayIn(cells, "modtaget", today) ?? today;
   if (receivedOn > today) throw new Wrong("modtaget", "not-yet");
   if (expiresOn(receivedOn) <= today) throw new Wrong("modtaget", "too-old-fact");
   return {
-    firstName: textIn(cells, "fornavn", 60),
-    lastName: textIn(cells, "efternavn", 60),
+    firstName: nameIn(cells, "fornavn", "person", 60),
+    lastName: nameIn(cells, "efternavn", "person", 60),
     ...{ bornOn, cpr: "digits" in number ? number.digits : "", phone, receivedOn, protected: isProtected },
     address: isProtected ? "" : textIn(cells, "adresse", 120, false),
-    source: codeIn(cells, "kilde", lists.sources, true),
-    status: codeIn(cells, "status", lists.statuses, false),
+    source: codeIn(cells, "kilde", lists, true),
+    status: codeIn(cells, "status", lists, false),
   };
 }
 
 function alertIn(cells: Cells, lists: Lists): LeadLine["alert"] {
-  const kind = codeIn(cells, "besked", lists.kinds, false);
-  const school = textIn(cells, "skole", 60, kind !== "");
-  if (school && !kind) throw new Wrong("besked", "choose");
+  const kind = codeIn(cells, "besked", lists, cells.skole !== "");
+  const school = nameIn(cells, "skole", "place", 60, kind !== "");
   return kind ? { kind, school } : null;
 }
 
@@ -109,6 +122,21 @@ function changesOf(known: Known, facts: LeadLine["facts"], cells: Cells): LeadCo
     ...(facts.status && facts.status !== known.status ? (["status"] as const) : []),
   ];
 }
+
+const FIELDS = { fornavn: "firstName", efternavn: "lastName", adresse: "address", telefon: "phone" } as const;
+
+/** What stands of whoever is known in a column, and what will. A number is shown nowhere. */
+const shifter =
+  (words: LeadWords) =>
+  ({ known, facts, alert }: Meant<LeadColumn, LeadLine>, column: LeadColumn): Shift | null => {
+    const said = (list: Code[], code: string) => list.find((one) => one.code === code)?.label ?? code;
+    if (!known) return null;
+    if (column === "beskyttet") return { from: writtenYes(known.protected), to: writtenYes(facts.protected) };
+    if (column === "besked") return { from: null, to: said(words.besked, alert?.kind ?? "") };
+    if (column === "status") return { from: said(words.status, known.status), to: said(words.status, facts.status) };
+    const field = column in FIELDS ? FIELDS[column as keyof typeof FIELDS] : null;
+    return field && { from: known[field], to: facts[field] };
+  };
 
 /** Those who stand here, found by their keyed hashes. Whose time has run out is nobody any more, but for who is to be left alone. */
 async function standing(db: Db, today: string) {
@@ -156,11 +184,8 @@ function oncePerFile() {
  */
 export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string) {
   const { all, byNumber, byName } = await standing(db, today);
-  const lists: Lists = {
-    sources: byWord(await codesOn(db, "outreach_source", today)),
-    statuses: byWord(await codesOn(db, "outreach_status", today)),
-    kinds: byWord(await codesOn(db, "dropout_kind", today)),
-  };
+  const words = await leadWords(db, today);
+  const lists: Lists = { kilde: read(words.kilde), status: read(words.status), besked: read(words.besked) };
   const wasTold = await toldBefore(db);
   const once = oncePerFile();
   /** Who gets a number from a line before; they are no namesake of another one. */
@@ -188,8 +213,18 @@ export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string)
         return { outcome: changes.length > 0 ? "changed" : "unchanged", changes, known, facts, alert } as const;
       }),
   );
+  const statuses = await codesWith(
+    db,
+    "outreach_status",
+    all.map(({ status }) => status),
+    today,
+  );
   // Who stands in a line that is wrong has not left the list, and of that line nobody knows whom it is about.
-  return { plan, gone: plan.some(({ outcome }) => outcome === "wrong") ? [] : goneFrom(plan, all, today) };
+  return {
+    plan,
+    shift: shifter({ ...words, status: statuses }),
+    gone: plan.some(({ outcome }) => outcome === "wrong") ? [] : goneFrom(plan, all, today),
+  };
 }
 
 /** Who was on such a list before and stands in no line: they may have begun something. */

@@ -8,6 +8,7 @@ import { basesOn } from "../sharing/register.server.ts";
 import { leadTopic, outreachTopic } from "../topics.ts";
 import { alertsOfLead, openAlerts } from "./alerts.server.ts";
 import { leadWith, looksForThem } from "./find.server.ts";
+import { type LeadWords, leadWords } from "./import-plan.server.ts";
 import { LEADS_AT_ONCE, type LeadFilters, MOST_ON_PAPER } from "./list-filters.ts";
 import { couldCarryCase, isShown, KEPT_MONTHS, type LeadView, leadViews } from "./rules.ts";
 import {
@@ -125,4 +126,7 @@ export type OutreachPlaces = Awaited<ReturnType<typeof placesOf>>;
 export const outreachPlacesFor = query("outreach-places", { allow: looksForThem, run: placesOf });
 
 /** The page that takes a file of young people to look for. */
-export const outreachFile = query<Nothing, Nothing>("outreach-file", { allow: looksForThem, run: async () => ({}) });
+export const outreachFile = query<Nothing, LeadWords>("outreach-file", {
+  allow: looksForThem,
+  run: ({ db, today }) => leadWords(db, today),
+});

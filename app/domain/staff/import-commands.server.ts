@@ -2,7 +2,7 @@ import * as z from "zod";
 import { tables } from "#db/index.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
-import { textOf } from "../files/csv.server.ts";
+import { type Shift, textGiven } from "../files/read.server.ts";
 import { input, yesNo } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { danishSortKey } from "../text.ts";
@@ -19,6 +19,8 @@ export type ImportLine = {
   username: string;
   outcome: "new" | "changed" | "unchanged" | "wrong";
   changes: Column[];
+  /** Of what changes in the person's own row, what stands and what will. */
+  shifts: Partial<Record<Column, Shift>>;
   column: Column | null;
   problem: string | null;
 };
@@ -29,12 +31,25 @@ const MOST_CHARACTERS = 200_000;
 /** Columns that stand in the person's own row. */
 const OF_THE_PERSON: readonly Column[] = ["navn", "titel", "telefon", "mail"];
 
+const FIELDS = { navn: "name", titel: "title", telefon: "phone", mail: "email" } as const;
+
+function shiftsOf(plan: Planned): ImportLine["shifts"] {
+  if (plan.outcome !== "changed" || !plan.known) return {};
+  const { known, person, changes } = plan;
+  return Object.fromEntries(
+    Object.entries(FIELDS)
+      .filter(([column]) => changes.includes(column as Column))
+      .map(([column, field]) => [column, { from: known[field] ?? "", to: person[field] ?? "" }]),
+  );
+}
+
 const shown = (plan: Planned): ImportLine => ({
   line: plan.line,
   name: plan.name,
   username: plan.username,
   outcome: plan.outcome,
   changes: plan.outcome === "wrong" ? [] : plan.changes,
+  shifts: shiftsOf(plan),
   column: plan.outcome === "wrong" ? plan.column : null,
   problem: plan.outcome === "wrong" ? plan.problem : null,
 });
@@ -54,10 +69,10 @@ export const importStaff = command("import-staff", {
   secret: true,
   async run(work) {
     const { db, input, today, by, newId, record } = work;
-    const text = input.text || textOf(Buffer.from(input.file, "latin1"));
-    if (!text.trim()) throw invalid("file", "required");
+    const text = textGiven(input);
     const lines = linesOf(text);
     if (!lines) throw invalid("file", "header");
+    if (lines.length === 0) throw invalid("file", "file-no-lines");
     const plan = await planOf(db, lines, today);
     const of = (outcome: Planned["outcome"]) => plan.filter((one) => one.outcome === outcome).length;
     const counts = { new: of("new"), changed: of("changed"), unchanged: of("unchanged"), wrong: of("wrong") };

@@ -21,6 +21,8 @@ const ENDINGS: Record<CourseEnding, string> = {
 
 export const writtenEnding = (ending: CourseEnding | null): string => (ending ? ENDINGS[ending] : "");
 
+export const ENDING_WORDS = Object.values(ENDINGS);
+
 /** How a course ended, as it is written in a file. */
 export const readEnding = (text: string): CourseEnding | undefined =>
   courseEndings.find((one) => ENDINGS[one] === text.toLocaleLowerCase("da"));

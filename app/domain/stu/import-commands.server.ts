@@ -1,26 +1,34 @@
 import { tables } from "#db/index.server.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import { command, type Work } from "../command.server.ts";
-import { invalid } from "../errors.ts";
-import { linesOf } from "../files/csv.server.ts";
-import { type FileRead, fileInput, type Meant, readingOf, sawInFile, textGiven } from "../files/read.server.ts";
+import {
+  type FileRead,
+  fileInput,
+  linesGiven,
+  type Meant,
+  type NewPlaces,
+  newPlacesIn,
+  readingOf,
+  sawInFile,
+} from "../files/read.server.ts";
 import { input } from "../input.server.ts";
 import { writeDown } from "../people/write-down.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { ended, endSet } from "./end.server.ts";
 import { COURSE_COLUMNS, type CourseColumn, MAY_LACK } from "./file-lines.ts";
 import type { CourseKept } from "./find.server.ts";
-import { type CourseLine, coursePlan, goneFrom, type PlannedCourse } from "./import-plan.server.ts";
+import { type CourseLine, coursePlan, courseShift, goneFrom, type PlannedCourse } from "./import-plan.server.ts";
 import { placeNamed } from "./place-named.server.ts";
 import { touchCourse } from "./tell.server.ts";
 import { courseView } from "./views.server.ts";
 
 const { stuCourse } = tables;
 
-export type CourseFileRead = FileRead<CourseColumn> & {
-  /** The courses that run and stand in no line. */
-  gone: { id: string; name: string }[];
-};
+export type CourseFileRead = FileRead<CourseColumn> &
+  NewPlaces & {
+    /** The courses that run and stand in no line. */
+    gone: { id: string; name: string }[];
+  };
 
 /**
  * A file of pupils and courses: first what it would change, line by line; with `confirmed` it is done, all of it or, when a line is
@@ -33,17 +41,19 @@ export const importCourses = command("import-courses", {
   secret: true,
   async run(work): Promise<CourseFileRead> {
     const { db, input, actor, now, today, record } = work;
-    const text = textGiven(input, "course-header");
-    const lines = linesOf(text, COURSE_COLUMNS, MAY_LACK);
-    if (!lines) throw invalid("file", "course-header");
+    const { text, lines } = linesGiven(input, COURSE_COLUMNS, MAY_LACK, "course-header");
     const plan = await coursePlan(db, lines, { actor, now, today });
-    const read = readingOf(plan, { text, confirmed: input.confirmed });
+    const read = readingOf(plan, { text, confirmed: input.confirmed, shift: courseShift });
+    const named = plan.flatMap((one) =>
+      one.outcome !== "wrong" && one.provider?.id === null ? [one.provider.name] : [],
+    );
+    const places = newPlacesIn(named, new Set<string>());
     if (read.done) await carryOutPlan(work, plan);
     record({ kind: "course-file-read", facts: { lines: plan.length, ...read.counts, done: read.done } });
     const gone = await goneFrom(db, plan, { actor, now, today });
     const met = plan.flatMap((one) => (one.outcome !== "wrong" && one.known?.course ? [one.known.personId] : []));
     sawInFile(work, [...met, ...gone.map(({ personId }) => personId)]);
-    return { ...read, gone: gone.map(({ id, name }) => ({ id, name })) };
+    return { ...read, ...places, gone: gone.map(({ id, name }) => ({ id, name })) };
   },
 });
 

@@ -3,12 +3,12 @@ import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { dayIn, textIn, Wrong } from "../files/cells.ts";
-import type { Line } from "../files/csv.server.ts";
-import { type Planned, plannedOf } from "../files/read.server.ts";
+import { type Line, writtenDay } from "../files/csv.server.ts";
+import { type Meant, type Planned, plannedOf, type Shift } from "../files/read.server.ts";
 import { oncePerFile, type PersonInLine, peopleInFile, personIn } from "../people/in-file.server.ts";
 import { cleanText, danishSortKey } from "../text.ts";
 import { type CourseFacts, daysProblem, LEAST_YEAR_HOURS } from "./course.ts";
-import { type CourseColumn, readEnding } from "./file-lines.ts";
+import { type CourseColumn, ENDING_WORDS, readEnding, writtenEnding } from "./file-lines.ts";
 import type { CourseKept } from "./find.server.ts";
 import { inHandover } from "./handovers.server.ts";
 
@@ -27,8 +27,8 @@ type Standing = { personId: string; course: CourseKept | null };
 export type CourseLine = {
   known: Standing | null;
   born: PersonInLine;
-  /** The place as it is written; made when there is none of that name. Null when the line names none. */
-  provider: { name: string; id: string | null } | null;
+  /** The place as it is written, and where it stands so far; made when there is none of that name. Null when the line names none. */
+  provider: { name: string; id: string | null; former: string } | null;
   set: Written;
 };
 export type PlannedCourse = Planned<CourseColumn, CourseLine>;
@@ -81,7 +81,7 @@ function setIn(cells: Cells, bornOn: string, today: string, course: CourseKept |
   if (!decidedOn && (!course || (startOn && !course.decidedOn))) throw new Wrong("bevilget", "required");
   if (startOn && !baseEndOn) throw new Wrong("planlagt slut", "required");
   const ending = readEnding(cells.afslutning) ?? null;
-  if (endedOn && !ending) throw new Wrong("afslutning", "choose");
+  if (endedOn && !ending) throw new Wrong("afslutning", "not-listed", ENDING_WORDS);
   if (!endedOn && cells.afslutning) throw new Wrong("slut", "required");
   if (endedOn && endedOn > today) throw new Wrong("slut", "not-yet");
   if (endedOn && (!startOn || endedOn <= startOn)) throw new Wrong("slut", "days-swapped");
@@ -110,6 +110,21 @@ function changesOf(course: CourseKept, set: Written, cells: Cells): CourseColumn
     .map((key) => COLUMN_OF[key]);
 }
 
+/** What stands of a course in a column, and what will. */
+export function courseShift(
+  { known, provider, set }: Meant<CourseColumn, CourseLine>,
+  column: CourseColumn,
+): Shift | null {
+  const field = (Object.keys(COLUMN_OF) as (keyof Written)[]).find((key) => COLUMN_OF[key] === column);
+  if (column === "sted") return provider && { from: provider.former, to: provider.name };
+  if (!known?.course || !field) return null;
+  const said = (of: Written) => {
+    if (field === "ending") return writtenEnding(of.ending);
+    return field === "line" || field === "yearHours" ? String(of[field] ?? "") : writtenDay(of[field]);
+  };
+  return { from: said(known.course), to: said(set) };
+}
+
 /** Compares the lines with what stands. Nothing is taken away by a file: what it lacks is told. */
 export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: Asking): Promise<PlannedCourse[]> {
   const { today } = asking;
@@ -118,6 +133,7 @@ export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: As
   const begun = await mayBegin(db, asking);
   const waiting = await inHandover(db);
   const places = new Map((await db.select().from(stuProvider)).map((one) => [one.sortKey, one]));
+  const names = new Map([...places.values()].map(({ id, name }) => [id, name]));
   const once = oncePerFile();
   return lines.map(({ line, cells }) =>
     plannedOf(line, cleanText(`${cells.fornavn} ${cells.efternavn}`), () => {
@@ -130,7 +146,8 @@ export async function coursePlan(db: Db, lines: Line<CourseColumn>[], asking: As
       if (person && (about ? !about.mine : !begun.has(person.id))) throw new Wrong("cpr", "not-yours-in-file");
       const course = about?.kept ?? null;
       const place = textIn(cells, "sted", 120, !course);
-      const provider = place ? { name: place, id: places.get(danishSortKey(place))?.id ?? null } : null;
+      const id = places.get(danishSortKey(place))?.id ?? null;
+      const provider = place ? { name: place, id, former: names.get(course?.providerId ?? "") ?? "" } : null;
       const set = setIn(cells, born.bornOn, today, course);
       if (course && set.ending === "completed" && course.ending !== "completed" && waiting.has(course.id))
         throw new Wrong("afslutning", "course-handover-waits");

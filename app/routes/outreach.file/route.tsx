@@ -1,8 +1,10 @@
-import { Link } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { FileLine } from "#domain/files/read.server.ts";
 import { importLeads, type LeadFileRead } from "#domain/outreach/import-commands.server.ts";
+import type { LeadWords } from "#domain/outreach/import-plan.server.ts";
 import { outreachFile } from "#domain/outreach/queries.server.ts";
-import { FileForm } from "#frame/file-form.tsx";
+import { Cut, FileForm } from "#frame/file-form.tsx";
+import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -29,10 +31,12 @@ export default function OutreachFile() {
       <p className="meta measure">
         {outreach.purpose} {outreach.facts}
       </p>
+      <FileWords />
       <FileForm<FileLine, LeadFileRead>
         intent="import-leads"
         hint={t.hint}
-        below={({ gone, goneCount }) =>
+        list="/outreach?view=new"
+        above={({ gone, goneCount }) =>
           gone.length > 0 && (
             <details>
               <summary>{t.gone(goneCount)}</summary>
@@ -44,10 +48,37 @@ export default function OutreachFile() {
                   </li>
                 ))}
               </ul>
+              <Cut shown={gone.length} all={goneCount} />
             </details>
           )
         }
       />
     </PageFrame>
+  );
+}
+
+/** What may stand in the columns that have words of their own. */
+function FileWords() {
+  const { outreach } = useWords();
+  const { language } = useFrame();
+  const t = outreach.file;
+  const { kilde, status, besked } = useLoaderData<typeof loader>() as LeadWords;
+  return (
+    <details>
+      <summary>{t.words}</summary>
+      <p className="meta">{t.wordsHint}</p>
+      <dl>
+        {Object.entries({ kilde, status, besked }).map(([column, codes]) => (
+          <div key={column}>
+            <dt>{column}</dt>
+            <dd>{codes.map(({ label }) => label[language]).join(", ")}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>beskyttet</dt>
+          <dd>{t.yesNo}</dd>
+        </div>
+      </dl>
+    </details>
   );
 }

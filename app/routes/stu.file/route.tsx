@@ -28,7 +28,8 @@ export default function CourseFile() {
         <FileForm<FileLine, CourseFileRead>
           intent="import-courses"
           hint={t.coursesHint}
-          below={({ gone }) => <Gone gone={gone} summary={files.gone(gone.length)} hint={files.goneHint} />}
+          list="/stu"
+          above={({ gone }) => <Gone gone={gone} summary={files.gone(gone.length)} hint={files.goneHint} />}
         />
       </section>
       <section className="page-part" aria-labelledby="outcomes">
@@ -36,7 +37,8 @@ export default function CourseFile() {
         <FileForm<FileLine, OutcomeFileRead>
           intent="import-outcomes"
           hint={t.outcomesHint}
-          below={({ gone }) => <Gone gone={gone} summary={t.waiting(gone.length)} hint={t.waitingHint} />}
+          list="/stu/graduates"
+          above={({ gone }) => <Gone gone={gone} summary={t.waiting(gone.length)} hint={t.waitingHint} />}
         />
       </section>
     </PageFrame>

@@ -181,7 +181,10 @@ export const outreach = {
     title: "Unge at opsøge fra en fil",
     intro: "Filen viser først, hvad den ændrer. Alt bliver læst ind, eller intet. Filen giver ingen en sag.",
     hint: "CSV med første linje cpr;fornavn;efternavn;født;adresse;beskyttet;telefon;kilde;status;modtaget;skole;besked, i vilkårlig rækkefølge. Fornavn, efternavn, kilde og cpr eller født skal være der. Skriv ja under beskyttet, når adressen er beskyttet.",
-    gone: (n: number) => `Stod på en liste før, og står ikke i filen (${n})`,
+    words: "Ord, som filen må indeholde",
+    wordsHint: "De danske eller de engelske ord.",
+    yesNo: "ja eller nej",
+    gone: (n: number) => `Stod på en liste før, og står ikke i filen (${n.toLocaleString("da-DK")})`,
     goneHint: "Måske er de i gang. Filen ændrer intet ved dem: se efter.",
   },
   places: {

@@ -111,11 +111,11 @@ describe("a line that is wrong is told by its number, and nothing of the file is
     ["a day before the end", () => `${sif};;;;3;29-06-2025;fgu;;;`, "dag", "before-the-end"],
     ["a day before anybody asks", () => `${sif};;;;;01-07-2025;fgu;;;`, "dag", "not-asked-then"],
     ["months at which nobody asks", () => `${sif};;;;4;01-10-2025;fgu;;;`, "måneder", "not-asked-then"],
-    ["no such outcome", () => `${sif};;;;3;01-10-2025;astronaut;;;`, "udfald", "choose"],
+    ["no such outcome", () => `${sif};;;;3;01-10-2025;astronaut;;;`, "udfald", "not-listed"],
     ["hours that are none", () => `${sif};;;;3;01-10-2025;fgu;mange;;`, "timer", "hours"],
-    ["a wish that is none", () => `${sif};;;;3;01-10-2025;fgu;;måske;`, "ønske", "choose"],
-    ["from the young person, without their wish", () => `${sif};;;;3;01-10-2025;fgu;;;den unge`, "ønske", "choose"],
-    ["from nowhere", () => `${sif};;;;3;01-10-2025;fgu;;;rygtet`, "kilde", "choose"],
+    ["a wish that is none", () => `${sif};;;;3;01-10-2025;fgu;;måske;`, "ønske", "not-listed"],
+    ["from the young person, without their wish", () => `${sif};;;;3;01-10-2025;fgu;;;den unge`, "ønske", "no-word"],
+    ["from nowhere", () => `${sif};;;;3;01-10-2025;fgu;;;rygtet`, "kilde", "not-listed"],
   ])("%s", async (_, line, column, problem) => {
     const text = file(`${aage};;;;3;01-10-2025;fgu;;;`, line());
     const { answer } = await does(importOutcomes, { file: text, confirmed: "yes" }, team, at);
@@ -144,7 +144,8 @@ describe("a line that is wrong is told by its number, and nothing of the file is
 test.each([
   ["a picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "outcome-header"],
   ["a head that lacks the outcome", latin("cpr;dag\r\n"), "outcome-header"],
-  ["nothing", "", "required"],
+  ["a head alone", latin("cpr;dag;udfald\r\n"), "file-no-lines"],
+  ["nothing", "", "file-empty"],
 ])("what is no such file is told: %s", async (_, bytes, problem) => {
   expect(await tryTo(importOutcomes, { file: bytes }, team, at)).toMatchObject({ problems: { file: problem } });
 });

@@ -12,7 +12,7 @@ import { leaveAlone, setLeadState, tryLead } from "#domain/outreach/contact-comm
 import { importLeads, type LeadFileRead } from "#domain/outreach/import-commands.server.ts";
 import { checkLead } from "#domain/outreach/lead-commands.server.ts";
 import { addEncounter, addPlace, joinEncounter, partEncounter } from "#domain/outreach/place-commands.server.ts";
-import { outreachFor } from "#domain/outreach/queries.server.ts";
+import { outreachFile, outreachFor } from "#domain/outreach/queries.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { unseal } from "#domain/vault.server.ts";
@@ -37,6 +37,7 @@ const HEAD = "cpr;fornavn;efternavn;adresse;beskyttet;telefon;kilde;status;modta
 const latin = (text: string, encoding: "utf8" | "latin1" = "utf8") => Buffer.from(text, encoding).toString("latin1");
 const file = (...lines: string[]) => latin([HEAD, ...lines].join("\r\n"));
 
+const inLetters = (i: number) => String(i).replace(/\d/g, (figure) => "abcdefghij"[Number(figure)] ?? "");
 let n = 0;
 const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 /** A replacement number that nobody has, of somebody born from 2000 to 2008. */
@@ -118,7 +119,7 @@ describe("a file of young people to look for", () => {
         ],
         ...[
           [7, "modtaget", "too-old-fact"],
-          [8, "besked", "choose"],
+          [8, "besked", "no-word"],
           [10, "cpr", "twice-cpr"],
         ],
       ],
@@ -145,6 +146,105 @@ describe("a file of young people to look for", () => {
     const hidden = await reads(file(aLine(one, "Ida;Rettes", "Nygade 9;ja;;Boligforening;;;;")), guide, "yes");
     expect(hidden.lines[0]?.changes).toEqual(["beskyttet"]);
     expect(await leadNamed("Rettes")).toMatchObject({ address: "", protected: true });
+  });
+  test("says of each change what stood and what will stand, and no number of anybody", async () => {
+    const cpr = aNumber();
+    const line = (rest: string, name = "Ida;Skifter") => file(aLine(cpr, name, rest));
+    await reads(line("Nygade 2;;11 11 11 11;Boligforening;Arbejder få timer;;;"), guide, "yes");
+    const told = "Boligforening;Holder fri;;Borgerskolen;Meget væk";
+    const statuses = (await asks(outreachFile, {}, guide, NOW)).status.map(({ label }) => label);
+    const [from, to] = [
+      statuses.find(({ da }) => da === "Arbejder få timer"),
+      statuses.find(({ da }) => da !== "Arbejder få timer"),
+    ];
+    const rest = `Nygade 4;;22 22 22 22;${told.replace("Holder fri", to?.da ?? "")}`;
+    expect((await reads(line(rest, "Åse;Skifter"))).lines).toMatchObject([
+      {
+        shifts: {
+          fornavn: { from: "Ida", to: "Åse" },
+          adresse: { from: "Nygade 2", to: "Nygade 4" },
+          telefon: { from: "11 11 11 11", to: "22 22 22 22" },
+          status: { from, to },
+          besked: { from: null, to: { da: "Meget væk" } },
+        },
+      },
+    ]);
+    expect((await reads(line(";ja;;Boligforening;;;;"))).lines[0]?.shifts).toEqual({
+      beskyttet: { from: "nej", to: "ja" },
+    });
+    const born = `${pad(Number(cpr.slice(0, 2)) - 60)}-${cpr.slice(2, 4)}-20${cpr.slice(4, 6)}`;
+    await reads(latin(`født;fornavn;efternavn;kilde\r\n${born};Ida;Udennummer;Gaden`), guide, "yes");
+    const numbered = await reads(file(aLine(`${cpr.slice(0, -1)}8`, "Ida;Udennummer", ";;;Gaden;;;;")));
+    expect(numbered.lines).toMatchObject([{ changes: ["cpr"], shifts: {} }]);
+  });
+  test("names the schools that are new before they are made, each once", async () => {
+    const line = (school: string) => aLine(undefined, "Ida;Skolesøger", `;;;Gaden;;;${school};Meget væk`);
+    const schools = async () => (await read((db) => db.select().from(tables.outreachPlace))).map(({ name }) => name);
+    const text = file(line("Nyskolen (10. kl.)"), line("nyskolen (10. kl.)"), aLine());
+    const preview = await reads(text);
+    expect([preview.newPlaceCount, preview.newPlaces.length]).toEqual([1, 1]);
+    expect(await schools()).not.toContain(preview.newPlaces[0]);
+    await reads(text, guide, "yes");
+    expect(await schools()).toContain(preview.newPlaces[0]);
+    expect(await reads(file(line("NYSKOLEN (10. kl.)")))).toMatchObject({ newPlaces: [], newPlaceCount: 0 });
+  });
+  test.each([
+    ["a school that is a formula", "Ida;Navn", ";;;Gaden;;;=HYPERLINK(1);Meget væk", "skole", "place-name"],
+    ["a school that is a tag", "Ida;Navn", ";;;Gaden;;;<b>Skole</b>;Meget væk", "skole", "place-name"],
+    ["a school that is a number of somebody", "Ida;Navn", ";;;Gaden;;;61 03 08-4999;Meget væk", "skole", "has-cpr"],
+    ["a name with figures", "Ida 2;Navn", ";;;Gaden;;;;", "fornavn", "person-name"],
+    ["a name that is no letter", "Ida;--", ";;;Gaden;;;;", "efternavn", "person-name"],
+    ["a telephone that is a number of somebody", "Ida;Navn", ";;610308 4999;Gaden;;;;", "telefon", "has-cpr"],
+    ["the same with spaces", "Ida;Navn", ";;61 03 08 49 99;Gaden;;;;", "telefon", "has-cpr"],
+    ["neither yes nor no", "Ida;Navn", ";måske;;Gaden;;;;", "beskyttet", "yes-or-no"],
+  ])("refuses %s, by its line", async (_, name, rest, column, problem) => {
+    const { lines, done } = await reads(file(aLine(), aLine(undefined, name, rest)), guide, "yes");
+    expect([done, lines[0]]).toMatchObject([false, { line: 3, outcome: "wrong", column, problem }]);
+  });
+  test("takes the names that people and schools have", async () => {
+    const line = aLine(
+      undefined,
+      "Zoë-Ann d’Arc;O'Neill Sr.",
+      ";;+45 12 34 56 78;Gaden;;;St. Åby Skole, 10. kl. (A/B) & Co;Meget væk",
+    );
+    expect((await reads(file(line))).counts).toMatchObject({ new: 1, wrong: 0 });
+  });
+  test("names the words of a column where another one stands, and the page names them all", async () => {
+    const words = await asks(outreachFile, {}, guide, NOW);
+    const [wrong] = (await reads(file(aLine(undefined, "Ida;Ord", ";;;Rygter;;;;")))).lines;
+    expect(wrong?.words).toEqual(words.kilde.map(({ label }) => label));
+    expect(words.kilde).toContainEqual({ code: "street", label: { da: "Gaden", en: "The street" } });
+    expect([words.status.length, words.besked.length].every((count) => count > 0)).toBe(true);
+  });
+  test("is read with tabs, as Excel's Unicode text, and with the separator in its first line", async () => {
+    const text = "efternavn\tfornavn\tfødt\ttelefon\tkilde\r\nØhlenschlæger\tÅse\t03-04-2008\t\tGaden\r\n";
+    const le = Buffer.from(`\uFEFF${text}`, "utf16le");
+    const files = {
+      tabs: Buffer.from(text),
+      "UTF-16 LE": le,
+      "UTF-16 BE": Buffer.from(le).swap16(),
+      "sep=;": Buffer.from(`sep=;\r\n${text.replaceAll("\t", ";")}`),
+      "sep=|": Buffer.from(`\uFEFF"sep=|"\r\n${text.replaceAll("\t", "|")}`),
+    };
+    for (const [how, bytes] of Object.entries(files)) {
+      const { lines } = await reads(bytes.toString("latin1"));
+      const line = how.startsWith("sep") ? 3 : 2;
+      expect([how, lines]).toMatchObject([how, [{ line, name: "Åse Øhlenschlæger", outcome: "new" }]]);
+    }
+  });
+  test.each([
+    ["nothing", "", "file-empty"],
+    ["a head alone", file(), "file-no-lines"],
+    ["an open quotation mark", file(aLine(), aLine(undefined, 'Ida;"Åben'), aLine(), aLine()), "open-quote 3"],
+    [
+      "one that a later one closes",
+      file(aLine(undefined, 'Ida;"Åben'), aLine(), aLine(undefined, 'Ida;"Lukket"')),
+      "open-quote 2",
+    ],
+    ["one after empty lines", latin(`sep=;\r\n${HEAD}\r\n\r\n\r\n${aLine(undefined, 'Ida;"Åben')}`), "open-quote 5"],
+    ["one in the middle of a cell", file(aLine(), aLine(undefined, 'Ida "Ib;Åben')), "open-quote 3"],
+  ])("that is none is told: %s", async (_, bytes, problem) => {
+    expect(await tryTo(importLeads, { file: bytes }, guide, at)).toMatchObject({ problems: { file: problem } });
   });
   test("changes nothing of who wants to be left alone, and shows nothing of it", async () => {
     const cpr = aNumber();
@@ -280,7 +380,7 @@ describe("a file of young people to look for", () => {
     timeout: 120_000,
   }, async () => {
     const lines = Array.from({ length: 20_000 }, (_, i) =>
-      aLine(aNumber(), `Mange;Nummer${i}`, ";;;Vejledningssystemet;;;;"),
+      aLine(aNumber(), `Mange;Navn${inLetters(i)}`, ";;;Vejledningssystemet;;;;"),
     );
     await reads(file(...lines.slice(0, 10_000)), guide, "yes");
     // Of half of the known something stands otherwise: where they live is protected now, or they have a telephone.
@@ -293,6 +393,18 @@ describe("a file of young people to look for", () => {
     const took = performance.now() - began;
     expect(read.counts).toEqual({ new: 10_000, changed: 5_000, unchanged: 5_000, wrong: 0 });
     expect(took).toBeLessThan(30_000);
+    // Of so many what changes is named before what is new, and who left as far as they are counted.
+    const back = many.map((line, i) => (i >= 2_500 && i < 5_000 ? line.replace("12 34 56 78", "87 65 43 21") : line));
+    const cut = await reads(
+      file(
+        ...back.slice(0, 19_000),
+        ...Array.from({ length: 600 }, () => aLine(undefined, "Ny;Ung", ";;;Vejledningssystemet;;;;")),
+      ),
+    );
+    expect([cut.counts.new, cut.counts.changed, cut.lines.length]).toEqual([600, 2_500, 500]);
+    expect(cut.lines.every(({ outcome }) => outcome === "changed")).toBe(true);
+    expect(cut.lines[0]?.shifts).toEqual({ telefon: { from: "12 34 56 78", to: "87 65 43 21" } });
+    expect([cut.gone.length, cut.goneCount]).toEqual([200, 1_000]);
     expect((await reads(file(...many, aLine()), guide, "yes")).tooMany).toBe(true);
     const list = await asks(
       outreachFor,

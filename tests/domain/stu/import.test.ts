@@ -171,7 +171,7 @@ describe("a line that is wrong is told by its number, and nothing of the file is
       "an end that nobody knows",
       aLine(undefined, undefined, rest("10-04-2025;10-08-2025;30-06-2028;;30-06-2026;måske")),
       "afslutning",
-      "choose",
+      "not-listed",
     ],
     ["too few hours", aLine(undefined, undefined, rest("10-04-2025;10-08-2025;30-06-2028;839;;")), "timer", "number"],
   ])("%s", async (_, line, column, problem) => {
@@ -203,16 +203,13 @@ describe("a line that is wrong is told by its number, and nothing of the file is
 
 describe("what is no such file is told, and nothing is lost", () => {
   test.each([
-    ["a picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"],
-    ["a head that lacks the place", latin("cpr;fornavn;efternavn;bevilget;start;planlagt slut\r\n")],
-    ["an open quotation mark", file('"')],
-  ])("%s", async (_, bytes) => {
-    expect(await tryTo(importCourses, { file: bytes }, team, at)).toMatchObject({
-      problems: { file: "course-header" },
-    });
-  });
-  test("nothing at all", async () => {
-    expect(await tryTo(importCourses, { file: "" }, team, at)).toMatchObject({ problems: { file: "required" } });
+    ["a picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "course-header"],
+    ["a head that lacks the place", latin("cpr;fornavn;efternavn;bevilget;start;planlagt slut\r\n"), "course-header"],
+    ["an open quotation mark", file('"'), "open-quote 2"],
+    ["a head alone", file(), "file-no-lines"],
+    ["nothing at all", "", "file-empty"],
+  ])("%s", async (_, bytes, problem) => {
+    expect(await tryTo(importCourses, { file: bytes }, team, at)).toMatchObject({ problems: { file: problem } });
   });
 });
 
