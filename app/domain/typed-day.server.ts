@@ -1,13 +1,20 @@
+import { addMonths } from "./calendar.ts";
 import { readDay } from "./days.ts";
 import { invalid } from "./errors.ts";
 
+/** So many years off a day is a slip of the hand. */
+const FAR_YEARS = 15;
+
 /**
- * A day as people write it in that field. @throws Declined `invalid` when there is no such day.
+ * A day as people write it in that field. @throws Declined `invalid` when there is no such day, or it is more than 15 years ahead.
  * @param past it has been: without a year it is the latest such day.
  */
 export function typedDay(field: string, text: string, today: string, past = false): string {
   const read = readDay(text, today, { past });
-  if ("day" in read) return read.day;
+  if ("day" in read) {
+    if (read.day > addMonths(today, FAR_YEARS * 12)) throw invalid(field, "years-off");
+    return read.day;
+  }
   throw invalid(field, read.problem === "empty" ? "required" : read.problem);
 }
 

@@ -12,6 +12,7 @@ test("a day that has been is the latest of its kind, and never one to come", () 
 
 test.each([
   ["24-11-2026", "not-yet"],
+  ["24-11-2999", "years-off"],
   ["31/2", "no-such-day"],
   ["snart", "unreadable"],
   ["", "required"],

@@ -1,4 +1,5 @@
 import type { AssignmentKind, Role } from "#db/vocabulary.ts";
+import { daysBetween } from "../calendar.ts";
 
 /** Days on which somebody is not at work, and who looks after what is theirs meanwhile; null while nobody has been found. */
 export type Absence = {
@@ -12,6 +13,9 @@ export type Absence = {
 };
 
 type Days = Pick<Absence, "fromOn" | "toOn">;
+
+/** Whoever covers sees what somebody else sees: for a year at most, then it is written anew. */
+const MOST_DAYS_AWAY = 366;
 
 export const isAwayOn = ({ fromOn, toOn }: Days, day: string): boolean => fromOn <= day && day <= toOn;
 /** Two absences that share a day. */
@@ -52,6 +56,7 @@ export function absenceProblem(
 ): { field: "fromOn" | "toOn" | "coveredById"; problem: string } | null {
   if (toOn < fromOn) return { field: "toOn", problem: "days-swapped" };
   if (toOn < today) return { field: "toOn", problem: "gone" };
+  if (daysBetween(fromOn, toOn) > MOST_DAYS_AWAY) return { field: "toOn", problem: "away-too-long" };
   if (coveredById === staffId) return { field: "coveredById", problem: "covers-oneself" };
   const overlaps = others.some((one) => one.staffId === staffId && meets(one, { fromOn, toOn }));
   return overlaps ? { field: "fromOn", problem: "absence-overlaps" } : null;

@@ -167,7 +167,8 @@ export const wantNoGuide = command("want-no-guide", {
     if (!lead) throw refusedBecause("no-lead-worker");
     const set = { state: "nobody_wanted" as const, endedOn: today };
     const row = await revise(db, guideRequest, input, set, by);
-    await place(work, { youngPersonId, staffId: lead.staffId, kind: "lead_worker", primary: true });
+    const wish = { formerEndsFor: "young_persons_wish" } as const;
+    await place(work, { youngPersonId, staffId: lead.staffId, kind: "lead_worker", primary: true, ...wish });
     record({ kind: "guide-not-wanted", youngPersonId, facts: { request: input.id, staffId: lead.staffId } });
     rights();
     await tell(work, row, proposedId);

@@ -16,7 +16,12 @@ const { assignment } = tables;
 
 type Step = Pick<Work<unknown>, "db" | "today" | "by" | "newId" | "record" | "reload" | "rights" | "touch">;
 type Row = typeof assignment.$inferSelect;
-type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & { id?: string | null; fromOn?: string };
+type Placed = Pick<Row, "youngPersonId" | "staffId" | "kind" | "primary"> & {
+  id?: string | null;
+  fromOn?: string;
+  /** Why the place of a guide whom this one replaces ends. */
+  formerEndsFor?: PlaceEnding;
+};
 
 /** Why a colleague cannot be placed with that young person: they do not work with young people here, or any more; or stood aside. */
 async function whyNotWith(db: Db, youngPersonId: string, today: string) {
@@ -55,7 +60,7 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   for (const each of standing) {
     if (each === own) continue;
     if ((kind === "lead_worker" && each.kind === kind) || (primary && each.primary && each.kind === "guide"))
-      await end(work, each);
+      await end(work, each, set.formerEndsFor);
     else if (primary && each.primary) {
       await revise(db, assignment, each, { primary: false }, by);
       await lapseHandover(work, { youngPersonId, fromStaffId: each.staffId });

@@ -19,6 +19,7 @@ export type Told = {
   text: string;
   dueOn: string | null;
   byYoungPerson: boolean;
+  done: boolean;
   owner: string;
   department: string;
   /** What the department has said to it: nothing yet, or no. */
@@ -52,7 +53,7 @@ async function agreementsOf(db: Db, itemId: string): Promise<Told[]> {
   return rows.map(({ action: one, department }) => {
     const { id, version, text, dueOn, byYoungPerson, ownerId, youthAnswer, declineReason } = one;
     return {
-      ...{ id, version, text, dueOn, byYoungPerson, youthAnswer },
+      ...{ id, version, text, dueOn, byYoungPerson, youthAnswer, done: one.state === "done" },
       owner: names.get(ownerId ?? "") ?? "",
       department: department ?? "",
       lacks: needsAnswer(one) ? (declineReason === null ? "answer" : "declined") : null,

@@ -3,7 +3,7 @@ import { attendModes } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
-import { Declined, missing } from "../errors.ts";
+import { Declined, invalid, missing } from "../errors.ts";
 import { anyText, input, optionalWord, rowId, someText, versionOrNone, withoutCpr, yesNo } from "../input.server.ts";
 import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
@@ -39,7 +39,7 @@ export const hearBeforeMeeting = command("hear-before-meeting", {
     /** Of the own words, and of what was said beside them. */
     version: versionOrNone,
     preparedVersion: versionOrNone,
-    words: withoutCpr(someText(2000)),
+    words: withoutCpr(anyText(2000)),
     helps: withoutCpr(anyText(1000)),
     company: withoutCpr(anyText(1000)),
     notToDiscuss: withoutCpr(anyText(1000)),
@@ -51,6 +51,8 @@ export const hearBeforeMeeting = command("hear-before-meeting", {
   async run(work) {
     const { db, input, today, by, record, touch } = work;
     const { itemId, version, preparedVersion, confirmed, ...said } = input;
+    // Whatever they want to say is written down, whichever of the questions it answers.
+    if (!said.words && !said.helps && !said.company && !said.notToDiscuss) throw invalid("words", "required");
     const at = await placeOf(db, itemId);
     if (at.kind !== "person") throw missing();
     const [voice] = await voiceOf(db, itemId);
@@ -59,7 +61,8 @@ export const hearBeforeMeeting = command("hear-before-meeting", {
     if ((voice?.version ?? 0) !== version || (prepared?.version ?? 0) !== preparedVersion)
       throw new Declined({ no: "conflict", now: stood });
 
-    if (!voice?.how || !needsWords(voice.how) || differs(stood, said, "words", "notToDiscuss")) {
+    const wasNotHeard = !voice?.how || !needsWords(voice.how);
+    if (differs(stood, said, "words", "notToDiscuss") || (wasNotHeard && said.words)) {
       const how = await keepWords(work, voice, said);
       record({ kind: "own-words-written", ...whereabouts(at), facts: { how, heardById: by.staffId } });
     }
@@ -86,9 +89,10 @@ async function keepWords(
   const { db, by, today, touch, newId } = work;
   const { itemId } = work.input;
   const heard = stands?.how && needsWords(stands.how) ? stands.how : null;
-  const how = heard ?? ("contact_person" as const);
+  // Without own words it stands as it stood how they were heard.
+  const how = heard ?? (words ? ("contact_person" as const) : (stands?.how ?? null));
   const set = { words, notToDiscuss, how, tries: stands?.tries ?? "" };
-  const anew = heard ? {} : { heardById: by.staffId, heardOn: today };
+  const anew = heard || !words ? {} : { heardById: by.staffId, heardOn: today };
   const id = stands?.id ?? newId();
   if (stands) await revise(db, youthVoice, stands, { ...set, ...anew }, by);
   else await db.insert(youthVoice).values({ id, itemId, ...set, ...anew });

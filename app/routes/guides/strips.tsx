@@ -68,8 +68,8 @@ export function Strips() {
       ))}
       {concerns
         .filter(({ own }) => own)
-        .map(({ id, name, receiver }) => (
-          <Strip key={id} text={t.concernOwn(name, t.toldTo[receiver])} />
+        .map(({ id, name, receiver, takenBy }) => (
+          <Strip key={id} text={takenBy ? t.concernTaken(takenBy, name) : t.concernOwn(name, t.toldTo[receiver])} />
         ))}
       {toTell.map(({ itemId, youngPerson, agreements, by }) => (
         <Strip

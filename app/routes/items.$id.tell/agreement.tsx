@@ -21,11 +21,13 @@ export function Agreement({ of, one, at, heading }: Props) {
   const { itemId, agreements } = of;
   const next = `/items/${itemId}/tell?at=${at + 2}`;
   const who = [one.owner, one.department].filter(Boolean).join(", ");
-  const told = [
-    one.byYoungPerson ? t.ownDoing : who && t.does(who),
-    // A young person is never late with what they do themselves.
-    one.dueOn && !(one.byYoungPerson && one.dueOn < of.today) && t.by(days.long(one.dueOn)),
-  ].filter(Boolean);
+  const told = one.done
+    ? [t.isDone]
+    : [
+        one.byYoungPerson ? t.ownDoing : who && t.does(who),
+        // A young person is never late with what they do themselves.
+        one.dueOn && !(one.byYoungPerson && one.dueOn < of.today) && t.by(days.long(one.dueOn)),
+      ].filter(Boolean);
   return (
     <section aria-labelledby="agreement">
       <h2 className="region-label" id="agreement" tabIndex={-1} ref={heading}>
@@ -61,7 +63,7 @@ export function Agreement({ of, one, at, heading }: Props) {
         )}
       </CommandForm>
       {one.youthAnswer !== "not_asked" && <p className="meta">{t.answered(t.answers[one.youthAnswer])}</p>}
-      <p className="meta">{t.noGoes}</p>
+      {!one.done && <p className="meta">{t.noGoes}</p>}
       <p className="button-line">
         {at > 0 && (
           <Link to={`/items/${itemId}/tell?at=${at}`} className="button button-text" preventScrollReset>

@@ -41,7 +41,7 @@ export const guideChoice = {
   saysNo: (name: string) => `${name} siger nej`,
   noHint: "Der spørges ikke, hvorfor.",
   wantsNone: (name: string) => `${name} vil ikke have en ungeguide`,
-  wantsNoneAsk: "Så bliver tovholderen kontaktperson.",
+  wantsNoneAsk: "Så bliver tovholderen kontaktperson. Har den unge en ungeguide i dag, slutter guiden.",
   wantsNoneYes: "Ja, tovholderen er kontaktperson",
   noLead: "Vælg en tovholder først. Så kan tovholderen blive kontaktperson.",
   withdraw: "Led ikke mere",

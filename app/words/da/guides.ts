@@ -108,7 +108,11 @@ export const guides = {
   worried: "Jeg er bekymret",
   worriedAsk: (name: string) => `Hvem skal vide det i dag om ${name}?`,
   receivers: { leader: "Min leder", coordinator: "Koordinatoren", duty_desk: "Vagten" },
-  toldTo: { leader: "din leder", coordinator: "koordinatoren", duty_desk: "vagten" },
+  toldTo: {
+    leader: "din leder",
+    coordinator: "koordinatoren",
+    duty_desk: "lederen og koordinatoren (ring også selv til vagten: den læser ikke med her)",
+  },
   duty: "Du har pligt til at underrette.",
   dutyHint:
     "Skriv underretningen i kommunens underretningssystem. Her står kun, at du er bekymret, og hvem der tager den.",
@@ -119,6 +123,7 @@ export const guides = {
   concernOf: (by: string, name: string) => `${by} er bekymret for ${name}`,
   concernOwn: (name: string, to: string) =>
     `Du er bekymret for ${name}. Det er sagt til ${to}. Ingen har taget den endnu.`,
+  concernTaken: (by: string, name: string) => `${by} har taget din bekymring for ${name}.`,
   concernAt: (day: string, clock: string) => `${day} kl. ${clock}`,
   concernHint: "Ring til guiden. Det, det handler om, står ikke her.",
   take: "Jeg tager den",

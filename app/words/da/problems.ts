@@ -130,6 +130,8 @@ export const problems = {
   "too-long-ago": "Det er over 12 måneder siden. Skriv en senere dag.",
   "encounter-stands": "Mødet er gemt med noget andet. Genindlæs siden, og se det.",
   "encounter-named": "Mødet har fået et navn imens. Genindlæs siden, og se det.",
+  "years-off": "Den dag ligger over 15 år frem. Se efter, om året er rigtigt.",
+  "away-too-long": "Skriv højst et år ad gangen.",
   "lead-not-checked": "Se først efter, om den unge bor her og har brug for kontakt.",
   "lead-to-meeting": "Der er prøvet fem gange. Spørg et møde, før du prøver igen.",
   "no-such-way": "Den vej kender vi ikke til den unge. Vælg en anden.",

@@ -57,6 +57,7 @@ const tell = {
   ask: "Er det okay for dig?",
   answers: { yes: "Ja", partly: "Delvist", no: "Nej" },
   answered: (answer: string) => `Svaret er ${answer.toLowerCase()}.`,
+  isDone: "Det er gjort.",
   noGoes: "Et nej går til koordinatoren og til den, der har aftalen, med det samme.",
   back: "Forrige",
   skip: "Næste",

@@ -43,7 +43,8 @@ export const guideChoice: Words["guideChoice"] = {
   saysNo: (name) => `${name} says no`,
   noHint: "Nobody asks why.",
   wantsNone: (name) => `${name} does not want a guide`,
-  wantsNoneAsk: "Then the lead worker becomes the contact person.",
+  wantsNoneAsk:
+    "Then the lead worker becomes the contact person. If they have a youth guide today, the guide's place ends.",
   wantsNoneYes: "Yes, the lead worker is the contact person",
   noLead: "Choose a lead worker first. Then they can be the contact person.",
   withdraw: "Stop looking",

@@ -109,7 +109,11 @@ export const guides: Words["guides"] = {
   worried: "I am worried",
   worriedAsk: (name) => `Who is to know today about ${name}?`,
   receivers: { leader: "My leader", coordinator: "The coordinator", duty_desk: "The duty desk" },
-  toldTo: { leader: "your leader", coordinator: "the coordinator", duty_desk: "the duty desk" },
+  toldTo: {
+    leader: "your leader",
+    coordinator: "the coordinator",
+    duty_desk: "the leader and the coordinator (call the duty desk as well: it does not read here)",
+  },
   duty: "You have a duty to notify.",
   dutyHint:
     "Write the notification in the municipality's notification system. Here stands only that you are worried, and who takes it.",
@@ -119,6 +123,7 @@ export const guides: Words["guides"] = {
   concerns: "Worries",
   concernOf: (by, name) => `${by} is worried about ${name}`,
   concernOwn: (name, to) => `You are worried about ${name}. It is said to ${to}. Nobody has taken it yet.`,
+  concernTaken: (by, name) => `${by} has taken your concern about ${name}.`,
   concernAt: (day, clock) => `${day} at ${clock}`,
   concernHint: "Call the guide. What it is about does not stand here.",
   take: "I take it",

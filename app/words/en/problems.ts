@@ -132,6 +132,8 @@ export const problems: Record<ProblemCode, string> = {
   "too-long-ago": "That is more than 12 months ago. Write a later day.",
   "encounter-stands": "The encounter was saved with something else. Reload the page and look at it.",
   "encounter-named": "The encounter was given a name meanwhile. Reload the page and look at it.",
+  "years-off": "That day is more than 15 years ahead. See whether the year is right.",
+  "away-too-long": "Write a year at a time at most.",
   "lead-not-checked": "First check that the young person lives here and needs contact.",
   "lead-to-meeting": "It has been tried five times. Ask a meeting before you try again.",
   "no-such-way": "That way to the young person is not known. Choose another.",

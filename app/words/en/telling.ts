@@ -54,6 +54,7 @@ const tell: (typeof danish)["tell"] = {
   ask: "Is that all right with you?",
   answers: { yes: "Yes", partly: "Partly", no: "No" },
   answered: (answer) => `The answer is ${answer.toLowerCase()}.`,
+  isDone: "It is done.",
   noGoes: "A no goes to the coordinator and to whoever has the agreement at once.",
   back: "Back",
   skip: "Next",

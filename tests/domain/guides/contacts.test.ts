@@ -39,7 +39,7 @@ beforeAll(async () => {
   guide = await aStaffMember("youth_guide", { name: "Mikkel" });
   cover = await aStaffMember("youth_guide", { name: "Ida" });
   coordinator = await aStaffMember("coordinator");
-  leader = await aStaffMember("leader");
+  leader = await aStaffMember("leader", { name: "Lone Leder" });
   worker = await aStaffMember("caseworker");
   young = await aYoungPerson({ firstName: "Alma", lastName: "Prøvegaard" });
   place = await anAssignment(young, guide);
@@ -250,6 +250,11 @@ describe("a concern", () => {
     expect(await tryTo(takeConcern, { id, version: 1 }, guide)).toMatchObject({ no: "refused" });
     expect(await tryTo(takeConcern, { id, version: 1 }, coordinator)).toMatchObject({ no: "missing" });
     await does(takeConcern, { id, version: 1 }, leader);
+    // Whoever raised it reads for a week who took it; the others hear no more of it.
+    expect(await concernsOf(guide)).toMatchObject([{ id, own: true, takenBy: "Lone Leder" }]);
+    await transact((db) =>
+      db.update(tables.concern).set({ takenAt: "2026-01-01T00:00:00.000Z" }).where(eq(tables.concern.id, id)),
+    );
     expect(await concernsOf(guide)).toEqual([]);
     expect(await tryTo(takeConcern, { id, version: 2 }, leader)).toMatchObject({ because: "concern-taken" });
   });

@@ -53,6 +53,9 @@ test("a guide's days away are written by the guide or the coordinator, and by no
   expect(await tryTo(addAbsence, away({ fromOn: "1-12-2026", toOn: "9-12-2026" }), coordinator, at)).toMatchObject({
     problems: { fromOn: "absence-overlaps" },
   });
+  expect(await tryTo(addAbsence, away({ fromOn: "1-1-2027", toOn: "1-1-2029" }), coordinator, at)).toMatchObject({
+    problems: { toOn: "away-too-long" },
+  });
   await does(removeAbsence, { id, version: version + 1 }, coordinator, at);
   expect(await absencesOf(guide)).toEqual([]);
 });

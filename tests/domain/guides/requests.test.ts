@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
@@ -118,8 +119,14 @@ describe("a guide is found", () => {
   test("who says no to everyone has the lead worker as the contact person", async () => {
     const { young, id } = await aSearch();
     await does(proposeGuide, { id, version: 1, staffId: guide(2) }, coordinator);
+    await anAssignment(young, guide(0));
     await does(wantNoGuide, { id, version: 2 }, coordinator);
     expect(await contactsOf(young)).toEqual([lead]);
+    const places = await read((db) =>
+      db.select().from(tables.assignment).where(eq(tables.assignment.youngPersonId, young)),
+    );
+    // A guide who went with them until then ends, and why.
+    expect(places.find(({ staffId }) => staffId === guide(0))).toMatchObject({ endedFor: "young_persons_wish" });
     expect(await asks(guideChoice, { youngPersonId: young }, coordinator)).toMatchObject({
       endedAs: "nobody_wanted",
       contact: { name: "Tove", kind: "lead_worker" },

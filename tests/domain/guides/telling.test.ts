@@ -73,11 +73,18 @@ describe("own words before an item", () => {
   });
 
   test.each([
-    [{ words: "" }, { words: "required" }],
+    [{ words: "", helps: "", company: "", notToDiscuss: "" }, { words: "required" }],
     [{ helps: "Ring til 010203-1234" }, { helps: "has-cpr" }],
     [{ attends: "maybe" }, { attends: "choose" }],
   ])("%o is told at its field", async (set, problems) => {
     expect(await hear(set)).toMatchObject({ no: "invalid", problems });
+  });
+
+  test("are kept whichever question they answer; without own words the young person is not said to be heard", async () => {
+    expect(await hear({ words: "", helps: "", company: "" })).toMatchObject({ ok: true });
+    expect(await page()).toMatchObject({ voice: { words: "", notToDiscuss: "Min far", how: null } });
+    expect(await hear({ ...(await versions()), words: "Jeg vil bo selv" })).toMatchObject({ ok: true });
+    expect(await page()).toMatchObject({ voice: { words: "Jeg vil bo selv", how: "contact_person" } });
   });
 
   test("are right when the young person says so; whatever is changed later is not, from here or elsewhere", async () => {
