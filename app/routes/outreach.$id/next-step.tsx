@@ -10,6 +10,9 @@ import { TryForm } from "./try-form.tsx";
 
 type Props = { shown: OutreachLead; lead: LeadRow; words: ReturnType<typeof useOutreachWords> };
 
+/** Whoever calls back is written down, however often they were tried. */
+const ANSWERED = ["reached"] as const;
+
 /** What comes next: to look, to try, to ask a meeting, or what the young person said. */
 export function NextStep({ shown, lead, words }: Props) {
   const { t, nextOf } = words;
@@ -38,7 +41,12 @@ export function NextStep({ shown, lead, words }: Props) {
           <TryForm lead={lead} first={!isKnown} />
         </>
       )}
-      {atCeiling && <Ceiling shown={shown} lead={lead} words={words} />}
+      {atCeiling && (
+        <>
+          <Ceiling shown={shown} lead={lead} words={words} />
+          <TryForm lead={lead} first={false} results={ANSWERED} />
+        </>
+      )}
       <div className="button-line">
         {(["wants_help", "not_needed", "unreachable"] as const).map(
           (state) =>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { attemptResults, outreachChannels } from "#db/vocabulary.ts";
+import { type AttemptResult, attemptResults, outreachChannels } from "#db/vocabulary.ts";
 import { nextChannel } from "#domain/graduates/rules.ts";
 import type { LeadRow } from "#domain/outreach/shown.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -8,8 +8,15 @@ import { Button } from "#ui/button.tsx";
 import { DayField, SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 
+type Props = {
+  lead: LeadRow;
+  first: boolean;
+  /** What can have come of it; all that there is unless said. */
+  results?: readonly AttemptResult[];
+};
+
 /** A try: the way that nobody has tried stands chosen, and without a day and a clock it was now. */
-export function TryForm({ lead, first }: { lead: LeadRow; first: boolean }) {
+export function TryForm({ lead, first, results = attemptResults }: Props) {
   const { outreach: t } = useWords();
   const { id, version, tries } = lead;
   const known = waysTo(lead);
@@ -43,7 +50,7 @@ export function TryForm({ lead, first }: { lead: LeadRow; first: boolean }) {
               ))}
             </SelectField>
             <SelectField label={t.result} name="result" defaultValue={typed("result")} error={problem("result")}>
-              {attemptResults.map((result) => (
+              {results.map((result) => (
                 <option key={result} value={result}>
                   {t.results[result]}
                 </option>
