@@ -36,7 +36,7 @@ export const importLeads = command("import-leads", {
   async run(work): Promise<LeadFileRead> {
     const { db, input: given, today, record, reload } = work;
     const { text, lines } = linesGiven(given, LEAD_COLUMNS, LEAD_MAY_LACK, "lead-header");
-    const { plan, gone, shift } = await leadPlan(db, lines, today);
+    const { plan, gone, shift } = await leadPlan(db, lines, work);
     const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS, shift });
     const schools = toldIn(plan).flatMap(({ alert }) => (alert ? [alert.school] : []));
     const places = newPlacesIn(schools, await schoolsNamed(db));

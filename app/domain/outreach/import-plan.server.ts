@@ -1,5 +1,6 @@
 import { isNotNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import type { Asking } from "../access/decide.server.ts";
 import { type Code, codesOn, codesWith, type Label } from "../codes/queries.server.ts";
 import { dayIn, nameIn, textIn, Wrong } from "../files/cells.ts";
 import type { Line } from "../files/csv.server.ts";
@@ -7,7 +8,7 @@ import { type Meant, type Planned, plannedOf, type Shift } from "../files/read.s
 import { readCpr } from "../people/cpr.ts";
 import { cleanText, danishSortKey, hasCpr } from "../text.ts";
 import { type LeadColumn, readYes, writtenYes } from "./file-lines.ts";
-import { type Lead, nameIndex, numberIndex } from "./find.server.ts";
+import { guarded, type Lead, nameIndex, numberIndex } from "./find.server.ts";
 import { couldBeSought, expiresOn, isOpen, isPhone, isShown, standingOf } from "./rules.ts";
 import type { LeadFacts } from "./write.server.ts";
 
@@ -125,13 +126,16 @@ function changesOf(known: Known, facts: LeadLine["facts"], cells: Cells): LeadCo
 
 const FIELDS = { fornavn: "firstName", efternavn: "lastName", adresse: "address", telefon: "phone" } as const;
 
-/** What stands of whoever is known in a column, and what will. A number is shown nowhere. */
+/** What stands of whoever is known in a column, and what will. A number is shown nowhere, nor an address that is `hidden`. */
 const shifter =
-  (words: LeadWords) =>
+  (words: LeadWords, hidden: ReadonlySet<string>) =>
   ({ known, facts, alert }: Meant<LeadColumn, LeadLine>, column: LeadColumn): Shift | null => {
     const said = (list: Code[], code: string) => list.find((one) => one.code === code)?.label ?? code;
     if (!known) return null;
-    if (column === "beskyttet") return { from: writtenYes(known.protected), to: writtenYes(facts.protected) };
+    const was = hidden.has(known.id);
+    if (column === "beskyttet")
+      return { from: was === facts.protected ? null : writtenYes(was), to: writtenYes(facts.protected) };
+    if (column === "adresse" && was) return { from: null, to: facts.address };
     if (column === "besked") return { from: null, to: said(words.besked, alert?.kind ?? "") };
     if (column === "status") return { from: said(words.status, known.status), to: said(words.status, facts.status) };
     const field = column in FIELDS ? FIELDS[column as keyof typeof FIELDS] : null;
@@ -182,7 +186,7 @@ function oncePerFile() {
  * Compares the lines with the list. Whether somebody has a case is not asked: a line about them comes to what any other comes to, so
  * that no file tells who is known.
  */
-export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string) {
+export async function leadPlan(db: Db, lines: Line<LeadColumn>[], { actor, now, today }: Asking) {
   const { all, byNumber, byName } = await standing(db, today);
   const words = await leadWords(db, today);
   const lists: Lists = { kilde: read(words.kilde), status: read(words.status), besked: read(words.besked) };
@@ -213,6 +217,8 @@ export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string)
         return { outcome: changes.length > 0 ? "changed" : "unchanged", changes, known, facts, alert } as const;
       }),
   );
+  const looks = await guarded(db, { actor, now, today }, all);
+  const hidden = new Set(looks.flatMap((one) => (one.protected ? [one.id] : [])));
   const statuses = await codesWith(
     db,
     "outreach_status",
@@ -222,7 +228,7 @@ export async function leadPlan(db: Db, lines: Line<LeadColumn>[], today: string)
   // Who stands in a line that is wrong has not left the list, and of that line nobody knows whom it is about.
   return {
     plan,
-    shift: shifter({ ...words, status: statuses }),
+    shift: shifter({ ...words, status: statuses }, hidden),
     gone: plan.some(({ outcome }) => outcome === "wrong") ? [] : goneFrom(plan, all, today),
   };
 }

@@ -67,15 +67,15 @@ function FileWords() {
     <details>
       <summary>{t.words}</summary>
       <p className="meta">{t.wordsHint}</p>
-      <dl>
+      <dl className="outreach-facts">
         {Object.entries({ kilde, status, besked }).map(([column, codes]) => (
           <div key={column}>
-            <dt>{column}</dt>
+            <dt className="meta">{column}</dt>
             <dd>{codes.map(({ label }) => label[language]).join(", ")}</dd>
           </div>
         ))}
         <div>
-          <dt>beskyttet</dt>
+          <dt className="meta">beskyttet</dt>
           <dd>{t.yesNo}</dd>
         </div>
       </dl>

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { read, tables } from "#db/index.server.ts";
+import { read, tables, transact } from "#db/index.server.ts";
 import { system } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
 import { carryOut } from "#domain/command.server.ts";
@@ -15,7 +15,7 @@ import { addEncounter, addPlace, joinEncounter, partEncounter } from "#domain/ou
 import { outreachFile, outreachFor } from "#domain/outreach/queries.server.ts";
 import { peopleAround } from "#domain/people/around.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
-import { unseal } from "#domain/vault.server.ts";
+import { seal, unseal } from "#domain/vault.server.ts";
 import {
   aMeeting,
   anAssignment,
@@ -176,6 +176,19 @@ describe("a file of young people to look for", () => {
     await reads(latin(`født;fornavn;efternavn;kilde\r\n${born};Ida;Udennummer;Gaden`), guide, "yes");
     const numbered = await reads(file(aLine(`${cpr.slice(0, -1)}8`, "Ida;Udennummer", ";;;Gaden;;;;")));
     expect(numbered.lines).toMatchObject([{ changes: ["cpr"], shifts: {} }]);
+  });
+  test("says nothing of where somebody lives whose address is protected in a case", async () => {
+    const head = "født;fornavn;efternavn;adresse;kilde";
+    const text = (address: string) => latin(`${head}\r\n03-06-2007;Sara;Skjultvej;${address};Gaden`);
+    await reads(text("Hemmelig Vej 1"), guide, "yes");
+    const shift = async () => (await reads(text("Nyvej 2"))).lines[0]?.shifts;
+    expect(await shift()).toEqual({ adresse: { from: "Hemmelig Vej 1", to: "Nyvej 2" } });
+    const id = await aYoungPerson({ firstName: "Sara", lastName: "Skjultvej", bornOn: "2007-06-03" });
+    const where = { id, cipher: seal("address", "Et sted", id), protected: true };
+    await transact((db) =>
+      db.insert(tables.youngPersonAddress).values({ ...where, source: "register", checkedOn: "2026-11-21" }),
+    );
+    expect(await shift()).toEqual({ adresse: { from: null, to: "Nyvej 2" } });
   });
   test("names the schools that are new before they are made, each once", async () => {
     const line = (school: string) => aLine(undefined, "Ida;Skolesøger", `;;;Gaden;;;${school};Meget væk`);
