@@ -16,6 +16,8 @@ export type FormState = {
   typed: (field: string, at?: number) => string | undefined;
   /** What stands in a field meanwhile, when somebody else changed it. */
   stands: (field: string) => string | undefined;
+  /** The row that stands already, where that is why not. */
+  found?: string;
   /** Whether a box stands ticked: as it was sent before a "no", else as it is now. */
   ticked: (field: string, value: string, now?: boolean) => boolean;
 };
@@ -112,6 +114,7 @@ export function CommandForm<A>({
       return value;
     },
     stands: (field) => (no?.no === "conflict" ? String(no.now?.[field] ?? "") : undefined),
+    found: no?.no === "invalid" ? no.found : undefined,
     ticked: (field, value, now = false) => {
       if (!plain) return now;
       const sent = plain.ok ? undefined : plain.typed?.[field];

@@ -26,7 +26,7 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
   const isHidden = (n: number | null | undefined) => (n === null ? "figures figure-hidden" : "figures");
   return (
     <div className="compare-frame">
-      <table className="compare">
+      <table className="compare counts-table">
         <caption className={isTitled ? "sr-only" : "region-label"}>{label}</caption>
         <thead>
           <tr>
@@ -46,21 +46,25 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
             <tr key={row}>
               <th scope="row">{rowName(row)}</th>
               {columns.map(({ name, at }) => (
-                <td key={name} className={isHidden(counts.cells[r]?.[at])}>
+                <td key={name} className={isHidden(counts.cells[r]?.[at])} data-label={columnName(name)}>
                   {said(counts.cells[r]?.[at])}
                 </td>
               ))}
-              <td className={isHidden(counts.rowTotals[r])}>{said(counts.rowTotals[r])}</td>
+              <td className={isHidden(counts.rowTotals[r])} data-label={t.total}>
+                {said(counts.rowTotals[r])}
+              </td>
             </tr>
           ))}
           <tr>
             <th scope="row">{t.total}</th>
             {columns.map(({ name, at }) => (
-              <td key={name} className={isHidden(counts.columnTotals[at])}>
+              <td key={name} className={isHidden(counts.columnTotals[at])} data-label={columnName(name)}>
                 {share(counts.columnTotals[at])}
               </td>
             ))}
-            <td className={isHidden(counts.total)}>{said(counts.total)}</td>
+            <td className={isHidden(counts.total)} data-label={t.total}>
+              {said(counts.total)}
+            </td>
           </tr>
           {country && (
             <tr>
@@ -68,7 +72,7 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
                 {country.label}
               </th>
               {columns.map(({ name }) => (
-                <td key={name} className="figures">
+                <td key={name} className="figures" data-label={columnName(name)}>
                   {country.percent[name] === undefined ? "" : t.percent(country.percent[name])}
                 </td>
               ))}

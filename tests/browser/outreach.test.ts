@@ -114,13 +114,24 @@ test("a day's list is printed by place, and the log knows that it was", async ()
   const { page, context } = await house.as("ungeguide");
   onTestFinished(() => context.close());
   await page.goto("/outreach");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".outreach-list").first().isVisible()).toBe(false);
+  await page.getByText("Listen skrives ud med knappen", { exact: false }).waitFor();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Skriv listen ud" }).click();
+  await page.getByRole("button", { name: "Skriv listen ud" }).waitFor();
   await isLive(page);
   const printed = page.waitForResponse((answer) => answer.request().postData()?.includes("note-leads-print") ?? false);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   expect((await printed).status()).toBeLessThan(300);
   const row = house.served.row<{ facts: string }>("select facts from log where kind = 'leads-printed'");
   expect(JSON.parse(row.facts).leads).toBeGreaterThan(0);
-  const places = await page.locator(".outreach-place h2").allInnerTexts();
+  const shown = await page.locator(".outreach-paper th[scope=row]").count();
+  expect(JSON.parse(row.facts).leads).toBe(shown);
+  await page.emulateMedia({ media: "print" });
+  await page.getByText("Fortroligt").waitFor();
+  await page.getByText(/^Udskrevet af .+ kl\. \d/).waitFor();
+  const places = await page.locator(".outreach-paper th[scope=rowgroup]").allInnerTexts();
   expect(places).toEqual([...new Set(places)]);
   expect(places.length).toBeGreaterThan(1);
 });
@@ -165,4 +176,54 @@ test("what is typed and chosen of a lead stays when another saves; who wants hel
   const stood = await tries(page).count();
   await page.getByRole("button", { name: "Skriv et forsøg" }).click();
   await tries(page).nth(stood).waitFor();
+});
+
+test("a name is searched for in no address; who stands already is one press away, without JavaScript too", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, context, expects } = await house.as("ungeguide", { ...PHONE, javaScriptEnabled });
+    onTestFinished(() => context.close());
+    expects(/422/);
+    await page.goto("/outreach");
+    if (javaScriptEnabled) await isLive(page);
+    const name = await page.locator(".outreach-list").getByRole("link").first().innerText();
+    await page.getByLabel("Søg navn").fill(name.slice(0, -1));
+    await page.getByRole("button", { name: "Søg", exact: true }).click();
+    await page.getByText("1 ung fundet").waitFor();
+    expect(decodeURI(page.url())).not.toContain(name.split(" ")[0]);
+    await page.getByRole("search").getByRole("link", { name }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    const at = new URL(page.url()).pathname;
+    const sql = "select firstName, lastName, bornOn from outreach_lead where id = ?";
+    const lead = house.served.row<Record<"firstName" | "lastName" | "bornOn", string>>(sql, at.split("/").pop());
+
+    await page.goto("/outreach");
+    if (javaScriptEnabled) await isLive(page);
+    await page.getByText("Ny ung at opsøge", { exact: true }).click();
+    await page.getByLabel("Fornavn").fill(lead.firstName);
+    await page.getByLabel("Efternavn").fill(lead.lastName);
+    await page.getByLabel("Født").fill(lead.bornOn.split("-").reverse().join("-"));
+    await page.locator("details[open]").getByLabel("Kilde").selectOption({ label: "Gaden" });
+    await page.getByRole("button", { name: "Gem", exact: true }).click();
+    await page.getByRole("link", { name: "Åbn den unge på listen" }).click();
+    await page.waitForURL((url) => url.pathname === at);
+  }
+});
+
+test("of many tellings of schools the latest stand first, and the others are a press away", async () => {
+  const { page, context } = await house.as("ungeguide", PHONE);
+  onTestFinished(() => context.close());
+  house.served.age(`
+    with recursive n(i) as (values (1) union all select i + 1 from n where i < 29)
+    insert into dropout_alert (id, kind, receivedOn, leadId)
+    select printf('01890000-0000-7000-8000-%012d', i), (select kind from dropout_alert limit 1),
+      date('2026-08-01', '+' || i || ' days'), (select id from outreach_lead where state = 'verified' limit 1) from n`);
+  await page.goto("/outreach");
+  await isLive(page);
+  const alerts = page.getByRole("region", { name: "Beskeder fra skoler" }).locator(".outreach-alert");
+  const all = await alerts.count();
+  expect(all).toBeGreaterThanOrEqual(29);
+  expect(await alerts.filter({ visible: true }).count()).toBe(20);
+  await page.getByText(`${all - 20} mere`, { exact: true }).click();
+  expect(await alerts.filter({ visible: true }).count()).toBe(all);
+  expect(await alerts.last().innerText()).toMatch(/2\. aug|02-08|2\/8/);
 });

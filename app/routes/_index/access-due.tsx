@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
+import { FirstFew } from "#frame/first-few.tsx";
 import { useWords } from "#words/words.ts";
-import { Block, FirstFew } from "./block.tsx";
+import { Block } from "./block.tsx";
 import { useStart } from "./use-start.ts";
 
 /** `Adgange at bekræfte`: the places with young people whose 90 days are over; what does not end by itself stands first. */

@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { dayOf } from "#domain/moments.ts";
 import type { ForumBlocks } from "#domain/start/queries.server.ts";
+import { FirstFew } from "#frame/first-few.tsx";
 import { ToAgenda } from "#frame/to-agenda.tsx";
 import { useWords } from "#words/words.ts";
-import { Block, FirstFew } from "./block.tsx";
+import { Block } from "./block.tsx";
 import { useDays } from "./use-start.ts";
 
 /** `30 dage uden kontakt`: whom the next meeting should speak of. */

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { Outreach } from "#domain/outreach/queries.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
@@ -12,12 +13,17 @@ import { useWords } from "#words/words.ts";
 export function AddLead({ outreach: { sources, statuses, places } }: { outreach: Outreach }) {
   const { outreach: t } = useWords();
   return (
-    <div className="screen-only outreach-add">
+    <div className="outreach-add">
       <AskFor intent="add-lead" fields={{}} label={t.add} variant="primary">
         <CommandForm intent="add-lead" className="page-form">
           {(form) => (
             <>
               <WhoFields form={form} t={t} bornHint={t.bornHint} />
+              {form.found && (
+                <p>
+                  <Link to={`/outreach/${form.found}`}>{t.toStanding}</Link>
+                </p>
+              )}
               <LeadFields form={form} statuses={statuses} places={places} />
               <div className="field-line">
                 <CodeField form={form} name="source" stands="" label={t.source} codes={sources} />

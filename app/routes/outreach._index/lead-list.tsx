@@ -23,7 +23,7 @@ export function LeadList({ outreach, words }: Props) {
 }
 
 /** As they come: a place after the other. */
-function byPlace(leads: LeadRow[], { placeOf }: Words): Map<string, LeadRow[]> {
+export function byPlace(leads: LeadRow[], { placeOf }: Words): Map<string, LeadRow[]> {
   const groups = new Map<string, LeadRow[]>();
   for (const lead of leads) {
     const place = placeOf(lead.placeId) || (townOf(lead.address) ?? "");
@@ -76,7 +76,7 @@ function Line({ lead, outreach, words }: Props & { lead: LeadRow }) {
             .join(" · ")}
         </span>
       </span>
-      <span className="screen-only">
+      <span>
         <Press lead={lead} outreach={outreach} words={words} />
       </span>
     </li>

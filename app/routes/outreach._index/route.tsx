@@ -6,27 +6,43 @@ import { addressOf, LEADS_AT_ONCE, leadFiltersIn } from "#domain/outreach/list-f
 import { noteLeadsPrint } from "#domain/outreach/print-command.server.ts";
 import { type Outreach, outreachFor } from "#domain/outreach/queries.server.ts";
 import { leadViews } from "#domain/outreach/rules.ts";
+import { searchLeads } from "#domain/outreach/search.server.ts";
+import { useRefusedAmong } from "#frame/command-form.tsx";
+import { FirstFew } from "#frame/first-few.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { useOutreachWords } from "#frame/outreach-words.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
-import { PrintButton } from "#frame/print-button.tsx";
 import { SchoolAlert } from "#frame/school-alert.tsx";
-import { page, submit } from "#http/door.server.ts";
+import { page, search, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { SelectField } from "#ui/fields.tsx";
+import { Icon } from "#ui/icon.tsx";
 import { useWords } from "#words/words.ts";
 import { AddLead } from "./add-lead.tsx";
+import { FindLead } from "./find-lead.tsx";
 import { LeadList } from "./lead-list.tsx";
+import { PaperList } from "./paper-list.tsx";
 
 export const handle: Handle = { title: (words) => words.outreach.title };
 export const loader = page(outreachFor, ({ search }) => leadFiltersIn(search));
-export const action = submit([addLead, checkLead, raiseLead, takeAlert, answerAlert, noteLeadsPrint], {
-  "add-lead": ({ id }: { id: string }) => `/outreach/${id}`,
-});
+export const action = submit(
+  [
+    addLead,
+    checkLead,
+    raiseLead,
+    takeAlert,
+    answerAlert,
+    noteLeadsPrint,
+    search(searchLeads, ({ typed }) => ({ typed: String(typed.typed ?? "") })),
+  ],
+  {
+    "add-lead": ({ id }: { id: string }) => `/outreach/${id}`,
+  },
+);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
@@ -35,73 +51,98 @@ export default function OutreachPage() {
   const outreach = useLoaderData<typeof loader>() as Outreach;
   const words = useOutreachWords(outreach);
   const { t } = words;
-  const { leads, alerts, counts, filters, reactions } = outreach;
+  const { leads, counts, filters } = outreach;
   const { view, mine, page } = filters;
   useReloadOn(["outreach"]);
+  if (filters.paper)
+    return (
+      <PageFrame>
+        <PaperList outreach={outreach} words={words} />
+      </PageFrame>
+    );
   return (
     <PageFrame>
       <h1 tabIndex={-1}>{t.title}</h1>
-      <p className="meta measure">
-        {t.purpose} {t.facts}
-      </p>
-      <p className="button-line screen-only">
-        <Link to="/outreach/places">{t.toPlaces}</Link>
-        <Link to="/outreach/file">{t.toFile}</Link>
-        <Link to="/outreach/figures">{t.toFigures}</Link>
-      </p>
-      {alerts.length > 0 && (
-        <section className="page-part screen-only" aria-labelledby="alerts">
-          <h2 id="alerts">{t.alerts(alerts.length)}</h2>
-          <ul className="rows rows-fall">
-            {alerts.slice(0, MOST_ALERTS).map((alert) => (
-              <SchoolAlert key={alert.id} alert={alert} words={words} reactions={reactions} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <AddLead outreach={outreach} />
-      <nav className="page-views screen-only" aria-label={t.viewsLabel}>
-        {leadViews.map((one) => (
-          <Link
-            key={one}
-            to={addressOf({ ...filters, view: one, page: 0 })}
-            aria-current={one === view ? "page" : undefined}
-            preventScrollReset
-          >
-            {t.views[one](counts[one])}
-          </Link>
-        ))}
-      </nav>
-      <Narrow outreach={outreach} />
-      {view === "day" && leads.length > 0 && (
-        <p className="screen-only">
-          <PrintButton label={t.print} intent="note-leads-print" of={{ leads: String(leads.length) }} />
+      <p className="paper-only">{t.printHere}</p>
+      <div className="screen-only">
+        <p className="meta measure">
+          {t.purpose} {t.facts}
         </p>
-      )}
-      {leads.length === 0 ? (
-        <Empty text={mine ? t.noneMine : t.none[view]} />
-      ) : (
-        <LeadList outreach={outreach} words={words} />
-      )}
-      <nav className="button-line screen-only" aria-label={t.pages}>
-        {page > 0 && <Link to={addressOf({ ...filters, page: page - 1 })}>{t.before}</Link>}
-        {counts[view] > (page + 1) * LEADS_AT_ONCE && (
-          <Link to={addressOf({ ...filters, page: page + 1 })}>{t.more}</Link>
+        <p className="button-line">
+          <Link to="/outreach/places">{t.toPlaces}</Link>
+          <Link to="/outreach/file">{t.toFile}</Link>
+          <Link to="/outreach/figures">{t.toFigures}</Link>
+        </p>
+        <Alerts outreach={outreach} words={words} />
+        <AddLead outreach={outreach} />
+        <FindLead filters={filters} words={words} />
+        <nav className="page-views" aria-label={t.viewsLabel}>
+          {leadViews.map((one) => (
+            <Link
+              key={one}
+              to={addressOf({ ...filters, view: one, page: 0 })}
+              aria-current={one === view ? "page" : undefined}
+              preventScrollReset
+            >
+              {t.views[one](counts[one])}
+            </Link>
+          ))}
+        </nav>
+        <Narrow outreach={outreach} />
+        {view === "day" && leads.length > 0 && (
+          <LinkButton to={addressOf({ ...filters, page: 0, paper: true })}>
+            <Icon name="print" />
+            {t.print}
+          </LinkButton>
         )}
-      </nav>
+        {leads.length === 0 ? (
+          <Empty text={mine ? t.noneMine : t.none[view]} />
+        ) : (
+          <LeadList outreach={outreach} words={words} />
+        )}
+        <nav className="button-line" aria-label={t.pages}>
+          {page > 0 && <Link to={addressOf({ ...filters, page: page - 1 })}>{t.before}</Link>}
+          {counts[view] > (page + 1) * LEADS_AT_ONCE && (
+            <Link to={addressOf({ ...filters, page: page + 1 })}>{t.more}</Link>
+          )}
+        </nav>
+      </div>
     </PageFrame>
   );
 }
 
-/** How many tellings of schools are shown of very many. */
+/** How many tellings of schools stand open of very many. */
 const MOST_ALERTS = 20;
+
+type ListProps = { outreach: Outreach; words: ReturnType<typeof useOutreachWords> };
+
+/** What schools tell, the latest first. */
+function Alerts({ outreach: { alerts, reactions }, words }: ListProps) {
+  const latest = [...alerts].reverse();
+  const isRefused = useRefusedAmong(latest.slice(MOST_ALERTS).map(({ id }) => ({ id })));
+  if (alerts.length === 0) return null;
+  return (
+    <section className="page-part" aria-labelledby="alerts">
+      <h2 id="alerts">{words.t.alerts(alerts.length)}</h2>
+      <FirstFew of={latest} first={MOST_ALERTS} isOpen={isRefused}>
+        {(some) => (
+          <ul className="rows rows-fall">
+            {some.map((alert) => (
+              <SchoolAlert key={alert.id} alert={alert} words={words} reactions={reactions} />
+            ))}
+          </ul>
+        )}
+      </FirstFew>
+    </section>
+  );
+}
 
 /** From where they are known, and who looks for them. */
 function Narrow({ outreach: { filters, sources, leftOut } }: { outreach: Outreach }) {
   const { language } = useFrame();
   const { outreach: t } = useWords();
   return (
-    <search className="screen-only outreach-narrow">
+    <search className="outreach-narrow">
       <nav className="outreach-whose" aria-label={t.whose}>
         {[false, true].map((own) => (
           <Link
