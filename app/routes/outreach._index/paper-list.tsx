@@ -16,8 +16,8 @@ export function PaperList({ outreach: { leads, counts, filters, today, now }, wo
   const { t, days, nextOf, workerOf, yearsOf } = words;
   const { minutes } = useWords();
   const { name } = useFrame();
-  const title = t.paper.title(days.full(today), counts.day);
-  const heads = [t.paper.name, t.address, t.phone, t.paper.next, t.who];
+  const title = t.paperTitle(days.full(today), counts.day);
+  const heads = [t.places.name, t.address, t.phone, t.channel, t.who];
   return (
     <>
       <p className="meta screen-only">
@@ -31,7 +31,7 @@ export function PaperList({ outreach: { leads, counts, filters, today, now }, wo
         <strong>{minutes.confidential}</strong>
         {now && <span>{minutes.printed(name ?? "", minutes.when(days.short(dayOf(now)), clockOf(now)))}</span>}
       </p>
-      {counts.day > leads.length && <p>{t.paper.cut(leads.length, counts.day)}</p>}
+      {counts.day > leads.length && <p>{t.paperCut(leads.length, counts.day)}</p>}
       {leads.length === 0 ? (
         <Empty text={filters.mine ? t.noneMine : t.none.day} />
       ) : (

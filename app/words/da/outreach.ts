@@ -77,13 +77,9 @@ export const outreach = {
   found: (n: number) => (n === 0 ? "Ingen på listen hedder det." : n === 1 ? "1 ung fundet" : `${n} unge fundet`),
   foundFirst: (n: number) => `De første ${n}. Skriv mere af navnet for at finde andre.`,
   printHere: "Listen skrives ud med knappen Skriv listen ud under I dag.",
-  paper: {
-    title: (day: string, n: number) => `Unge at opsøge ${day} (${n})`,
-    cut: (shown: number, n: number) =>
-      `Viser de første ${shown} af ${n}. Vælg Mine eller en kilde for at få resten med.`,
-    name: "Navn",
-    next: "Næste skridt",
-  },
+  paperTitle: (day: string, n: number) => `Unge at opsøge ${day} (${n})`,
+  paperCut: (shown: number, n: number) =>
+    `Viser de første ${shown} af ${n}. Vælg Mine eller en kilde for at få resten med.`,
   years: (n: number) => `${n} år`,
   received: (day: string) => `fra ${day}`,
   takenBy: (name: string) => `${name} opsøger`,
