@@ -34,7 +34,7 @@ export const importLeads = command("import-leads", {
   // Civil registration numbers stand in it; nothing of it is kept with the key.
   secret: true,
   async run(work): Promise<LeadFileRead> {
-    const { db, input: given, today, record, reload } = work;
+    const { db, input: given, record, reload } = work;
     const { text, lines } = linesGiven(given, LEAD_COLUMNS, LEAD_MAY_LACK, "lead-header");
     const { plan, gone, shift } = await leadPlan(db, lines, work);
     const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS, shift });
