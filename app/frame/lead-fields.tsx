@@ -5,13 +5,14 @@ import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import type { FormState } from "./command-form.tsx";
 import { useFrame } from "./frame.ts";
+import { Stands } from "./stands.tsx";
 
 type Facts = { address: string; protected: boolean; phone: string; status: string; placeId: string | null };
 type Props = { form: FormState; statuses: Code[]; places: Place[]; now?: Facts };
 
 /** The facts of somebody who is looked for that can change; the others are written once. */
 export function LeadFields({ form: { problem, typed, ticked, stands }, statuses, places, now }: Props) {
-  const { outreach: t, telling } = useWords();
+  const { outreach: t } = useWords();
   const { language } = useFrame();
   const placeOf = (id: string | undefined) => places.find((one) => one.id === id)?.name;
   const meanwhile = [
@@ -76,8 +77,7 @@ export function LeadFields({ form: { problem, typed, ticked, stands }, statuses,
             ))}
         </SelectField>
       </div>
-      {/* What somebody else has written meanwhile, under one's own. */}
-      {meanwhile.length > 0 && <p className="hear-stands">{telling.hear.stands(meanwhile.join(" · "))}</p>}
+      <Stands now={meanwhile.join(" · ")} />
     </>
   );
 }

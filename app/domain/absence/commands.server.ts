@@ -10,7 +10,7 @@ import { currentOn, rolesOn, staffWith } from "../staff/find.server.ts";
 import { tellAway } from "../stu/tell.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
-import { absenceProblem, canCover } from "./rules.ts";
+import { absenceProblem, canCover, meets } from "./rules.ts";
 
 const { assignment, staffAbsence } = tables;
 
@@ -59,6 +59,13 @@ async function kept({ db, today }: Pick<Work<unknown>, "db" | "today">, staffId:
     const cover = await staffWith(db, coveredById);
     if (!canCover(await rolesOn(db, staffId, today), await rolesOn(db, cover.id, today)))
       throw invalid("coveredById", "choose");
+    const ofCover = await db
+      .select()
+      .from(staffAbsence)
+      .where(and(eq(staffAbsence.staffId, coveredById), isNull(staffAbsence.removedAt)));
+    // Each in the other's place: then nobody is there.
+    if (ofCover.some((one) => one.coveredById === staffId && meets(one, { fromOn, toOn })))
+      throw invalid("coveredById", "cover-in-circle");
   }
   return { fromOn, toOn, coveredById };
 }

@@ -2,6 +2,7 @@ import { attendModes } from "#db/vocabulary.ts";
 import type { Hearing } from "#domain/voice/hearing.server.ts";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { Stands } from "#frame/stands.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
@@ -98,12 +99,4 @@ export function HearForm({ of }: { of: Hearing }) {
       }}
     </CommandForm>
   );
-}
-
-/** What somebody else has written meanwhile, under one's own. */
-function Stands({ now }: { now: string | undefined }) {
-  const { telling } = useWords();
-  // Where nothing stands, nothing is lost by one's own.
-  if (!now) return null;
-  return <p className="hear-stands">{telling.hear.stands(now)}</p>;
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { type HandoverCheck, handoverChecks, receiverOf } from "#domain/guides/handover.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { Stands } from "#frame/stands.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { DayField } from "#ui/fields.tsx";
@@ -56,7 +57,7 @@ export function Noted({ of: { id, version, kind, metOn, writtenOn, remindersGo }
   const day = (stands: string | null) => (stands ? days.full(stands) : "");
   return (
     <CommandForm intent="note-guide-handover" fields={{ id, version }} className="page-form" holdsVersion>
-      {({ problem, typed, ticked, busy }) => (
+      {({ problem, typed, ticked, stands, busy }) => (
         <>
           <DayField
             label={t.metOn}
@@ -66,6 +67,7 @@ export function Noted({ of: { id, version, kind, metOn, writtenOn, remindersGo }
             defaultValue={typed("metOn") ?? day(metOn)}
             error={problem("metOn")}
           />
+          <Stands now={day(stands("metOn") ?? null)} />
           <DayField
             label={t.writtenOn}
             name="writtenOn"
@@ -73,6 +75,7 @@ export function Noted({ of: { id, version, kind, metOn, writtenOn, remindersGo }
             defaultValue={typed("writtenOn") ?? day(writtenOn)}
             error={problem("writtenOn")}
           />
+          <Stands now={day(stands("writtenOn") ?? null)} />
           {own && receiverOf(kind) !== "elsewhere" && (
             <Choice
               name="remindersGo"

@@ -60,6 +60,13 @@ test("a guide's days away are written by the guide or the coordinator, and by no
   expect(await absencesOf(guide)).toEqual([]);
 });
 
+test("two do not stand in for each other on the same days", async () => {
+  await does(addAbsence, away(), guide, at);
+  const circle = { staffId: cover, fromOn: "4-12-2026", toOn: "9-12-2026", coveredById: guide };
+  expect(await tryTo(addAbsence, circle, cover, at)).toMatchObject({ problems: { coveredById: "cover-in-circle" } });
+  await does(addAbsence, { ...circle, fromOn: "5-12-2026" }, cover, at);
+});
+
 test("the coordinator writes nobody's days but those of guides", async () => {
   const stu = await aStaffMember("stu_team");
   const worker = await aStaffMember("caseworker");
