@@ -22,6 +22,8 @@ const FOLLOWED_DAYS = 60;
 /** The share of tries that nobody answers (domain.md 9.2). */
 const NO_ANSWER = 0.12;
 
+const NOTHING_MORE = { minutes: "", nextOn: "", nextTime: "", nextPlace: "", score: "" };
+
 /** Plans what the guides write of being in touch with theirs: how often, by which way, and what was agreed. */
 export function planContacts(clock: DemoClock, people: readonly Young[]): void {
   for (const young of people) if (young.guide) planYoung(clock, young);
@@ -78,19 +80,24 @@ function planYoung(clock: DemoClock, young: Young): void {
     const noAnswer = chance.happens(NO_ANSWER);
     const [channel, text] = noAnswer ? [chance.one<ContactChannel>(["phone", "phone", "sms"]), ""] : chance.one(MET);
     const reminder = !noAnswer && chance.happens(0.05);
-    const words = reminder ? chance.one(REMINDERS) : text;
     const result: ContactResult = noAnswer ? (chance.happens(0.2) ? "did_not_come" : "no_answer") : "met";
     const nextOn = noAnswer ? null : nextByRhythm(intensity, on);
     const set = {
       ...{ youngPersonId, channel, result, company: chance.happens(0.85) ? "only_us" : "network" },
-      ...{ kind: reminder ? "reminder" : "case_note", text: fill(words, told) },
+      ...{ kind: "case_note", text: fill(text, told) },
       minutes: noAnswer ? "" : String(chance.one([10, 15, 20, 30, 45, 60])),
       nextOn: nextOn && daysBetween(on, nextOn) > 0 ? nextOn.split("-").reverse().join("-") : "",
       nextTime: chance.happens(0.4) ? `${chance.whole(9, 16)}.${chance.one(["00", "30"])}` : "",
       nextPlace: chance.happens(0.4) ? chance.one(PLACES) : "",
       score: !noAnswer && chance.happens(0.15) ? String(chance.whole(2, 8)) : "",
     };
-    plan(on, `${chance.whole(9, 15)}:${chance.whole(10, 59)}`, ({ staffId }) => clock.does(writeContact, set, staffId));
+    const hour = chance.whole(9, 15);
+    plan(on, `${hour}:${chance.whole(10, 59)}`, ({ staffId }) => clock.does(writeContact, set, staffId));
+    // Beside what stands in the case a guide may note something for themselves.
+    if (reminder) {
+      const kept = { ...set, kind: "reminder", text: fill(chance.one(REMINDERS), told), ...NOTHING_MORE };
+      plan(on, `${hour + 1}:${chance.whole(10, 59)}`, ({ staffId }) => clock.does(writeContact, kept, staffId));
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import {
   contactResults,
   type Language,
 } from "#db/vocabulary.ts";
-import { reminderUntil } from "#domain/guides/rhythm.ts";
+import { reminderUntil, type Standing } from "#domain/guides/rhythm.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextArea, TextField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
@@ -23,6 +23,8 @@ export type ContactWith = {
   channel: ContactChannel | null;
   /** The next day by the rhythm; null where there is none. */
   nextOn: string | null;
+  /** What is agreed for the next time. */
+  next: Standing["next"];
 };
 
 type NewProps = {
@@ -38,6 +40,8 @@ type NewProps = {
 export function NewContactFields({ form, person, today, channel, before = {} }: NewProps) {
   const { guides: t } = useWords();
   const days = useDayWords(today);
+  // What is agreed for a day to come stands until somebody chooses another.
+  const agreed = person.next && person.next.on > today ? person.next : { on: person.nextOn, time: "", place: "" };
   return (
     <ContactFields
       form={form}
@@ -45,7 +49,8 @@ export function NewContactFields({ form, person, today, channel, before = {} }: 
       today={today}
       stands={{
         ...{ channel: channel ?? person.channel ?? "phone", result: "met", company: "only_us", kind: "case_note" },
-        ...{ text: "", nextOn: person.nextOn ? days.short(person.nextOn) : "", nextTime: "", nextPlace: "" },
+        ...{ text: "", nextOn: agreed.on ? days.short(agreed.on) : "" },
+        ...{ nextTime: agreed.time, nextPlace: agreed.place },
         minutes: "",
         ...before,
       }}
@@ -91,11 +96,14 @@ export function ContactFields({ form, firstName, today, stands, staysNote = fals
   const now = (field: keyof ContactStands) => typed(field) ?? stands[field];
   const [kind, setKind] = useState(now("kind") as ContactNote);
   const [nextOn, setNextOn] = useState(now("nextOn"));
+  const isReminder = kind === "reminder";
+  /** What is asked of a contact is not asked of an own reminder. */
+  const ofContact = (name: "channel" | "result" | "company") => ({ name, value: now(name), hidden: isReminder });
   const wrong = problem("nextOn") ?? problem("nextTime") ?? problem("nextPlace");
   return (
     <>
       <TextArea
-        label={t.what(firstName)}
+        label={isReminder ? t.toRemember : t.what(firstName)}
         name="text"
         rows={4}
         defaultValue={now("text")}
@@ -103,10 +111,10 @@ export function ContactFields({ form, firstName, today, stands, staysNote = fals
         autoComplete="off"
       />
       <div className="contact-chips">
-        <Chip label={t.channel} name="channel" value={now("channel")} of={contactChannels} words={t.channels} />
-        <Chip label={t.result} name="result" value={now("result")} of={contactResults} words={t.results} />
-        <Chip label={t.company} name="company" value={now("company")} of={contactCompanies} words={t.companies} />
-        <details className="contact-next" open={wrong ? true : undefined}>
+        <Chip label={t.channel} of={contactChannels} words={t.channels} {...ofContact("channel")} />
+        <Chip label={t.result} of={contactResults} words={t.results} {...ofContact("result")} />
+        <Chip label={t.company} of={contactCompanies} words={t.companies} {...ofContact("company")} />
+        <details className="contact-next" open={wrong ? true : undefined} hidden={isReminder}>
           <summary className="contact-chip">{t.nextChip(nextOn)}</summary>
           <div className="contact-next-fields">
             <TextField
@@ -150,12 +158,12 @@ export function ContactFields({ form, firstName, today, stands, staysNote = fals
         )}
       </div>
       <p className="meta">
-        {kind === "reminder" ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}
+        {isReminder ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}
       </p>
       <Button variant="primary" wide disabled={busy}>
         {t.save}
       </Button>
-      <details className="contact-more" open={problem("score") || problem("minutes") ? true : undefined}>
+      <details className="contact-more" hidden={isReminder} open={problem("score") || problem("minutes") ? true : undefined}>
         <summary>{t.more}</summary>
         {more}
         <TextField
@@ -178,17 +186,19 @@ type ChipProps<W extends string> = {
   value: string;
   of: readonly W[];
   words: Record<W, string>;
+  hidden?: boolean;
   onChange?: (value: string) => void;
 };
 
 /** What is already set, as one word to press: the device's own list changes it. */
-function Chip<W extends string>({ label, name, value, of, words, onChange }: ChipProps<W>) {
+function Chip<W extends string>({ label, name, value, of, words, hidden, onChange }: ChipProps<W>) {
   return (
     <select
       className="contact-chip"
       aria-label={label}
       name={name}
       defaultValue={value}
+      hidden={hidden}
       onChange={(event) => onChange?.(event.target.value)}
     >
       {of.map((one) => (

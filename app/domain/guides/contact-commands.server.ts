@@ -53,10 +53,16 @@ function clockTyped(typed: string): string {
   return `${Number(hour)}.${minute}`;
 }
 
+const NOTHING_AGREED = { nextOn: null, nextTime: "", nextPlace: "" };
+
 /** What was typed, as it is kept. @throws Declined `invalid` at the field */
 function kept(typed: Typed, today: string) {
-  const { channel, result, company, kind, text } = typed;
+  const { channel, company, kind, text } = typed;
+  const isReminder = kind === "reminder";
+  const result = isReminder ? "met" : typed.result;
   if (result === "met" && text === "") throw invalid("text", "required");
+  // An own reminder is no contact: nobody was met by it, and nothing is agreed in it.
+  if (isReminder) return { channel, result, company, kind, text, ...NOTHING_AGREED, minutes: null } as const;
   const nextOn = typedDayOrNone("nextOn", typed.nextOn, today);
   if (nextOn !== null && nextOn < today) throw invalid("nextOn", "gone");
   const [nextTime, nextPlace] = nextOn === null ? ["", ""] : [clockTyped(typed.nextTime), typed.nextPlace];
@@ -94,11 +100,15 @@ const scoreTyped = z
   .default("")
   .transform((typed) => (typed === "" ? null : Number(typed)));
 
+type Rated = { kind: Typed["kind"]; score: number | null };
+/** The number that is kept: a reminder has none. */
+const scoreOf = ({ kind, score }: Rated) => (kind === "reminder" ? null : score);
+
 /** How it goes stands in the plan, and is written by whom the plan lets. */
-async function mayWriteContact(at: At<{ youngPersonId: string; score: number | null }>): Promise<Verdict> {
+async function mayWriteContact(at: At<Rated & { youngPersonId: string }>): Promise<Verdict> {
   const { db, actor, now, today, input } = at;
   const verdict = await may(db, { actor, now, today }, "contact:write", input.youngPersonId);
-  if (!("by" in verdict) || input.score === null) return verdict;
+  if (!("by" in verdict) || scoreOf(input) === null) return verdict;
   return mayWritePlan(at, input.youngPersonId);
 }
 
@@ -108,14 +118,15 @@ export const writeContact = command("write-contact", {
   allow: mayWriteContact,
   async run(work) {
     const { db, input, now, today, by, newId, record } = work;
-    const { youngPersonId, score } = input;
+    const { youngPersonId } = input;
+    const score = scoreOf(input);
     const staffId = by.staffId;
     if (staffId === null) throw missing();
     const happenedAt = momentOf(input.happenedAt, now);
     const id = input.id ?? newId();
     const set = { ...kept(input, dayOf(happenedAt)), ...keeping(input.kind, staffId, today) };
     await insertOnce(db, contactEntry, { id, youngPersonId, staffId, happenedAt, writtenAt: now, ...set });
-    const { channel, result, kind } = input;
+    const { channel, result, kind } = set;
     record({ kind: "contact-written", youngPersonId, facts: { row: id, channel, result, note: kind } });
     if (score !== null) await rate(work, youngPersonId, score, dayOf(happenedAt));
     await tellGoing(work, youngPersonId);

@@ -9,8 +9,8 @@ import { staffNames } from "../start/shown.server.ts";
 import { staffTopic, type Topic } from "../topics.ts";
 import { type WellbeingRow, wellbeingOf } from "../wellbeing/views.server.ts";
 import { placesOfGuides } from "./going.server.ts";
-import { nextByRhythm } from "./rhythm.ts";
-import { type Contact, contactsOf } from "./views.server.ts";
+import { nextByRhythm, type Standing } from "./rhythm.ts";
+import { type Contact, contactsOf, standingNow } from "./views.server.ts";
 
 const { youngPerson } = tables;
 
@@ -27,6 +27,8 @@ export type ContactsPage = {
   olderFrom: number | null;
   ratings: WellbeingRow[];
   intensity: Intensity | null;
+  standing: Standing;
+  /** The next day by the rhythm, from today. */
   nextOn: string | null;
   /** Which of them the asker wrote. */
   me: string;
@@ -64,6 +66,7 @@ export const contacts = query<{ youngPersonId: string; from: number }, ContactsP
       olderFrom: rows.length > CONTACTS_A_PAGE ? from + CONTACTS_A_PAGE : null,
       ratings: (await wellbeingOf(db, youngPersonId)).filter(({ area }) => area === ""),
       intensity: place?.intensity ?? null,
+      standing: await standingNow(db, youngPersonId, today),
       nextOn: nextByRhythm(place?.intensity ?? null, today),
       me,
       topics: [staffTopic(me)],

@@ -8,7 +8,6 @@ import { not } from "../access/rule.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { OPEN_ACTIONS } from "../actions/rules.ts";
 import { staffIdOf } from "../actor.ts";
-import { dayOf } from "../moments.ts";
 import { type Look, query } from "../query.server.ts";
 import { type SavedView, savedViewsOf } from "../saved/views.server.ts";
 import { currentOn } from "../staff/find.server.ts";
@@ -19,8 +18,8 @@ import { type OpenConcern, openConcerns } from "./concerns.server.ts";
 import { type HandoverLine, handoversGiven, handoversToTake } from "./handover-lines.server.ts";
 import type { YoungFilters } from "./list-filters.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
-import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing, standingOf } from "./rhythm.ts";
-import { sinceMet } from "./views.server.ts";
+import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing } from "./rhythm.ts";
+import { standingNow } from "./views.server.ts";
 
 const { action, agendaItem, assignment, guideRequest, meeting, youngPerson, youngPersonAddress } = tables;
 
@@ -157,11 +156,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
   const young: OwnYoung[] = [];
   for (const { person, place } of once) {
     const { id, version, firstName, lastName, bornOn, phone } = person;
-    const contacts = await sinceMet(db, id, me);
-    const standing = standingOf(
-      contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })),
-      today,
-    );
+    const standing = await standingNow(db, id, today);
     const { intensity, primary, fromOn: sinceOn } = place;
     const cover = place.staffId === me ? undefined : covered.find(({ staffId }) => staffId === place.staffId);
     saw({ youngPersonId: id, by: "assigned" });

@@ -92,11 +92,12 @@ export type Reason =
   | { kind: "over"; days: number; target: number }
   | { kind: "tries"; tries: number; untried: ContactChannel | null }
   | { kind: "agreed"; on: string; time: string; place: string }
+  | { kind: "unchosen" }
   | { kind: "change"; age: number; on: string };
 
 type Followed = { bornOn: string; intensity: Intensity | null; sinceOn: string; standing: Standing };
 
-/** Over the rhythm, tried in vain, agreed for today or before, a birthday that changes rights; empty for whom all is well. */
+/** Over the rhythm, tried in vain, agreed for today or before, no rhythm yet, a birthday that changes rights; empty for whom all is well. */
 export function reasonsFor({ bornOn, intensity, sinceOn, standing }: Followed, today: string): Reason[] {
   const target = intensity === null ? null : RHYTHM[intensity].days;
   const days = daysBetween(standing.metOn ?? sinceOn, today);
@@ -108,11 +109,13 @@ export function reasonsFor({ bornOn, intensity, sinceOn, standing }: Followed, t
     ...(tries >= TRIES_IN_A_ROW ? [{ kind: "tries", tries, untried } as const] : []),
     // A day that went by says no more than that the rhythm is over.
     ...(next && (next.on === today || (next.on < today && !isOver)) ? [{ kind: "agreed", ...next } as const] : []),
+    // Nobody would call them: without a rhythm they are never over it.
+    ...(intensity === null ? [{ kind: "unchosen" } as const] : []),
     ...(change ? [{ kind: "change", ...change } as const] : []),
   ];
 }
 
-const RANK = ["over", "tries", "agreed", "change"] as const;
+const RANK = ["over", "tries", "agreed", "unchosen", "change"] as const;
 
 /** The most urgent first: who waits longest beyond the rhythm, then what is agreed by its hour, then the nearest birthday. */
 export function byUrgency(one: readonly Reason[], other: readonly Reason[]): number {

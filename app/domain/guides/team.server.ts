@@ -21,8 +21,8 @@ import { roomOf, traitsOf } from "./choice.server.ts";
 import { type GuideLoad, guideLoadOf, TRIPS_DAYS, type Weighs } from "./load.ts";
 import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
-import { changesUntil, reasonsFor, standingOf } from "./rhythm.ts";
-import { sinceMet } from "./views.server.ts";
+import { changesUntil, reasonsFor } from "./rhythm.ts";
+import { standingNow } from "./views.server.ts";
 
 const { agendaItem, assignment, contactEntry, meeting, youngPerson } = tables;
 
@@ -123,11 +123,7 @@ async function weighed(look: Asked, guides: readonly string[], named: boolean): 
     const { id: youngPersonId, bornOn } = person;
     const { intensity, fromOn: sinceOn } = place;
     const guideId = guides.includes(place.staffId) ? place.staffId : null;
-    const contacts = await sinceMet(db, youngPersonId, staffIdOf(look.actor));
-    const standing = standingOf(
-      contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })),
-      today,
-    );
+    const standing = await standingNow(db, youngPersonId, today);
     const reasons = reasonsFor({ bornOn, intensity, sinceOn, standing }, today);
     const chosenFrom = named && input.from === (guideId ?? "none");
     if (chosenFrom) saw({ youngPersonId, by: "coordinator" });

@@ -2,6 +2,8 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { type Asking, asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
+import { dayOf } from "../moments.ts";
+import { type Standing, standingOf } from "./rhythm.ts";
 
 const { contactEntry } = tables;
 
@@ -44,7 +46,10 @@ export const contactsOf = (
   { most, from = 0 }: { most: number; from?: number },
 ): Promise<Contact[]> => newest(db).execute({ ...asked(asking), of: youngPersonId, most, from });
 
-const standing = prepared((db) =>
+// What somebody wrote for themselves alone is no contact.
+const isContact = eq(contactEntry.kind, "case_note");
+
+const sinceMet = prepared((db) =>
   db
     .select({
       happenedAt: contactEntry.happenedAt,
@@ -52,18 +57,19 @@ const standing = prepared((db) =>
       result: contactEntry.result,
       nextOn: contactEntry.nextOn,
       nextTime: contactEntry.nextTime,
-      // What somebody wrote for themselves stays with them.
-      nextPlace: sql<string>`case when ${contactEntry.kind} = 'case_note' or ${contactEntry.keptById} = ${sql.placeholder("me")} then ${contactEntry.nextPlace} else '' end`,
+      nextPlace: contactEntry.nextPlace,
     })
     .from(contactEntry)
     .where(
       and(
         eq(contactEntry.youngPersonId, sql.placeholder("of")),
+        isContact,
         sql`${contactEntry.removedAt} is null`,
         // The last meeting and what was tried since: it is few rows, however many years there are.
         sql`${contactEntry.happenedAt} >= coalesce((
           select max(met.happenedAt) from contact_entry met
-          where met.youngPersonId = ${contactEntry.youngPersonId} and met.result = 'met' and met.removedAt is null
+          where met.youngPersonId = ${contactEntry.youngPersonId} and met.result = 'met' and met.kind = 'case_note'
+            and met.removedAt is null
         ), '')`,
       ),
     )
@@ -71,5 +77,11 @@ const standing = prepared((db) =>
     .prepare(),
 );
 
-/** The last meeting with a young person and what was tried since, the newest first: days and ways, and the places that `me` may know. */
-export const sinceMet = (db: Db, youngPersonId: string, me: string) => standing(db).execute({ of: youngPersonId, me });
+/** How it stands with a young person: when they last met, what was tried since, and what is agreed; own reminders are no part of it. */
+export async function standingNow(db: Db, youngPersonId: string, today: string): Promise<Standing> {
+  const contacts = await sinceMet(db).execute({ of: youngPersonId });
+  return standingOf(
+    contacts.map((one) => ({ ...one, happenedOn: dayOf(one.happenedAt) })),
+    today,
+  );
+}

@@ -27,7 +27,8 @@ export async function unmet(look: Look<unknown>): Promise<Unmet[]> {
   const { db, today, saw } = look;
   const metAt = sql<string | null>`(
     select max(${contactEntry.happenedAt}) from ${contactEntry}
-    where ${contactEntry.youngPersonId} = ${youngPerson.id} and ${contactEntry.result} = 'met' and ${contactEntry.removedAt} is null
+    where ${contactEntry.youngPersonId} = ${youngPerson.id} and ${contactEntry.result} = 'met' and ${contactEntry.kind} = 'case_note'
+      and ${contactEntry.removedAt} is null
   )`;
   const rows = await db
     .select({ person: youngPerson, metAt, sinceOn: sql<string>`min(${assignment.fromOn})` })

@@ -41,6 +41,8 @@ export function useReasonWords() {
           .join(", ");
       case "agreed":
         return t.reasons.agreed(days.near(reason.on), reason.time, reason.place);
+      case "unchosen":
+        return t.reasons.unchosen;
       case "change": {
         const words = t.reasons.change(reason.age, daysBetween(today, reason.on));
         return reason.age === 18 ? `${words} · ${t.reasons.newConsent}` : words;

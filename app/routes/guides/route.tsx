@@ -154,7 +154,7 @@ function Own() {
           <>
             <ContactForm
               key={young.id + (writing?.channel ?? "") + (writing?.note?.id ?? "")}
-              person={{ ...young, channel: young.standing.lastChannel }}
+              person={{ ...young, channel: young.standing.lastChannel, next: young.standing.next }}
               channel={writing?.channel}
               today={today}
               note={writing?.note}

@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
-import { intensities } from "#db/vocabulary.ts";
+import type { ReactNode } from "react";
+import { type Intensity, intensities } from "#db/vocabulary.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { DAYS_WITHOUT } from "#domain/guides/rhythm.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PhoneForm } from "#frame/phone-form.tsx";
+import { Button } from "#ui/button.tsx";
 import { telOf } from "#ui/phone-link.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
@@ -26,9 +28,12 @@ export function YoungRow({ young, onContact, onReach }: Props) {
   const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
   const number = phone.replace(/[^\d+]/g, "");
   const without = meeting === null && reasons.some((one) => one.kind === "over" && one.days >= DAYS_WITHOUT);
+  const isQuiet = reasons.every(({ kind }) => kind === "unchosen");
+  const saysOften = place.intensity !== null && reasons.every(({ kind }) => kind !== "over");
   const lines = [
     ...reasons.map((reason) => reasonWords(reason, young)),
-    ...(reasons.length === 0 ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
+    ...(isQuiet ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
+    ...(saysOften ? [t.targets[place.intensity ?? "D"]] : []),
     ...(standing.next && standing.next.on > today ? [t.next(days.near(standing.next.on))] : []),
     ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
     ...(without ? [t.reasons.withoutContact] : []),
@@ -49,6 +54,17 @@ export function YoungRow({ young, onContact, onReach }: Props) {
           {name}
         </a>
         <p className="meta">{lines.join(" · ")}</p>
+        {place.intensity === null && (
+          <div className="button-line young-often">
+            {intensities.map((one) => (
+              <HowOften key={one} place={place} intensity={one}>
+                <Button dense aria-label={t.chooseOften(t.targets[one], name)}>
+                  {t.targets[one]}
+                </Button>
+              </HowOften>
+            ))}
+          </div>
+        )}
       </div>
       {number ? (
         <span className="young-reach">
@@ -86,15 +102,11 @@ export function YoungRow({ young, onContact, onReach }: Props) {
         {intensities.map((one) =>
           one === place.intensity ? null : (
             <RowMenuItem key={one}>
-              <CommandForm
-                intent="set-intensity"
-                fields={{ id: place.id, version: place.version, intensity: one }}
-                quiet
-              >
+              <HowOften place={place} intensity={one}>
                 <button type="submit" className="button button-text">
                   {`${t.intensity}: ${t.targets[one]}`}
                 </button>
-              </CommandForm>
+              </HowOften>
             </RowMenuItem>
           ),
         )}
@@ -102,3 +114,12 @@ export function YoungRow({ young, onContact, onReach }: Props) {
     </li>
   );
 }
+
+type OftenProps = { place: OwnYoung["place"]; intensity: Intensity; children: ReactNode };
+
+/** One press chooses how often. */
+const HowOften = ({ place: { id, version }, intensity, children }: OftenProps) => (
+  <CommandForm intent="set-intensity" fields={{ id, version, intensity }} quiet>
+    {children}
+  </CommandForm>
+);

@@ -18,7 +18,7 @@ export function ContactRow({ row, page }: { row: Contact; page: ContactsPage }) 
   const { nextOn, nextTime, nextPlace, staffId } = row;
   const about = [
     `${days.withWeekday(dayOf(happenedAt))} ${clockOf(happenedAt)}`,
-    t.channels[channel],
+    kind === "reminder" ? null : t.channels[channel],
     result === "met" ? null : t.results[result],
     company === "only_us" ? null : t.companies[company],
     minutes && t.minutesOf(minutes),

@@ -58,7 +58,7 @@ export default function Contacts() {
   const data = useLoaderData<typeof loader>() as ContactsPage;
   const { guides: t } = useWords();
   useReloadOn(data.topics);
-  const { person, contacts: rows, olderFrom, today, nextOn } = data;
+  const { person, contacts: rows, olderFrom, today, nextOn, standing } = data;
   return (
     <PageFrame>
       <div className="guide-page">
@@ -73,7 +73,7 @@ export default function Contacts() {
         <Ask label={t.newContact} variant="primary" group="contact">
           {(close) => (
             <ContactForm
-              person={{ ...person, channel: rows[0]?.channel ?? null, nextOn }}
+              person={{ ...person, channel: standing.lastChannel, nextOn, next: standing.next }}
               today={today}
               onDone={close}
             />

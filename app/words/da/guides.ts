@@ -32,12 +32,14 @@ export const guides = {
       [[day, time && `kl. ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age: number, days: number) =>
       `${days === 0 ? `Fylder ${age} i dag` : days === 1 ? `Fylder ${age} i morgen` : `Fylder ${age} om ${days} dage`}`,
+    unchosen: "vælg, hvor tit",
     withoutContact: "koordinatoren kan sætte det på et møde",
     newConsent: "nyt samtykke",
   },
   tryAnother: (channel: string) => `prøv ${channel}`,
   targets: { A: "hver uge", B: "hver anden uge", C: "hver måned", D: "kun opfølgning" },
   intensity: "Hvor tit",
+  chooseOften: (often: string, name: string) => `Hvor tit: ${often}, for ${name}`,
   intensityOf: (name: string) => `Hvor tit skal ${name} kontaktes?`,
   noIntensity: "Ikke valgt",
   save: "Gem",
@@ -60,6 +62,7 @@ export const guides = {
   who: "Hvem",
   choose: "Vælg en ung",
   what: (name: string) => `Hvad skete der? Skriv, så ${name || "den unge"} kan læse det.`,
+  toRemember: "Hvad skal du huske?",
   channel: "Hvordan",
   channels: {
     meeting: "Møde",

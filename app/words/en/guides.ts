@@ -34,6 +34,7 @@ export const guides: Words["guides"] = {
       [[day, time && `at ${time}`].filter(Boolean).join(" "), place].filter(Boolean).join(" · "),
     change: (age, days) =>
       `${days === 0 ? `Turns ${age} today` : days === 1 ? `Turns ${age} tomorrow` : `Turns ${age} in ${days} days`}`,
+    unchosen: "choose how often",
     withoutContact: "the coordinator can put it on a meeting",
     newConsent: "new consent",
   },
@@ -41,6 +42,7 @@ export const guides: Words["guides"] = {
   targets: { A: "every week", B: "every second week", C: "every month", D: "follow-up only" },
   intensity: "How often",
   intensityOf: (name) => `How often is ${name} to be contacted?`,
+  chooseOften: (often: string, name: string) => `How often: ${often}, for ${name}`,
   noIntensity: "Not chosen",
   save: "Save",
   metOn: (day) => `met ${day}`,
@@ -62,6 +64,7 @@ export const guides: Words["guides"] = {
   who: "Who",
   choose: "Choose a young person",
   what: (name) => `What happened? Write it so that ${name || "the young person"} can read it.`,
+  toRemember: "What are you to remember?",
   channel: "How",
   channels: {
     meeting: "Meeting",

@@ -164,15 +164,39 @@ describe("a contact", () => {
     expect(await tryTo(changeContact, { ...same, id: reminder }, guide)).toMatchObject({ ok: true });
   });
 
-  test("the place in an own reminder is its keeper's alone; colleagues who go along know the day", async () => {
+  test("an own reminder is no contact: nothing in it moves the rhythm, the tries, the next day or how it goes, for anybody", async () => {
     const other = await aYoungPerson({});
     const [keeper, second] = [await aStaffMember("youth_guide"), await aStaffMember("youth_guide")];
-    for (const each of [keeper, second]) await anAssignment(other, each);
-    const next = { nextOn: "1/12", nextTime: "13", nextPlace: "hos mor, ring først" };
-    await write({ youngPersonId: other, kind: "reminder", ...next }, keeper);
-    const nextFor = async (by: string) => (await ownOf(by)).find(({ id }) => id === other)?.standing.next;
-    expect(await nextFor(keeper)).toMatchObject({ place: "hos mor, ring først", time: "13.00" });
-    expect(await nextFor(second)).toEqual({ on: "2026-12-01", time: "13.00", place: "" });
+    const [own] = [await anAssignment(other, keeper), await anAssignment(other, second)];
+    await does(setIntensity, { id: own, version: 1, intensity: "A" }, keeper);
+    await transact((db) =>
+      db.update(tables.assignment).set({ fromOn: "2026-10-01" }).where(eq(tables.assignment.id, own)),
+    );
+    const stands = async (by: string) => {
+      const one = (await ownOf(by)).find(({ id }) => id === other);
+      return { standing: one?.standing, reasons: one?.reasons };
+    };
+    for (const result of ["no_answer", "no_answer"])
+      await write({ youngPersonId: other, result, text: "", nextOn: "1/12", nextTime: "13", nextPlace: "caféen" }, keeper);
+    const before = [await stands(keeper), await stands(second)];
+    expect(before[0]).toMatchObject({ reasons: [{ kind: "over" }], standing: { metOn: null, tries: 2 } });
+    const full = { channel: "home", nextOn: "24/12", nextTime: "8", nextPlace: "hos mor", minutes: "20", score: "9" };
+    for (const result of ["met", "no_answer", "did_not_come"])
+      await write({ youngPersonId: other, kind: "reminder", result, ...full }, keeper);
+    expect([await stands(keeper), await stands(second)]).toEqual(before);
+    const page = await asks(contacts, { youngPersonId: other, from: 0 }, keeper);
+    expect(page.ratings).toEqual([]);
+    expect(page.contacts.filter(({ kind }) => kind === "reminder")).toHaveLength(3);
+    expect(page.standing).toEqual(before[0]?.standing);
+  });
+
+  test("an own reminder is a text and no more, and needs one", async () => {
+    const set = { kind: "reminder", result: "no_answer" };
+    expect(await write({ ...set, text: "" })).toMatchObject({ problems: { text: "required" } });
+    await write({ ...set, text: "Husk nøglen.", nextOn: "1/12", nextTime: "13", minutes: "5" });
+    expect((await listOf(guide)).find(({ text }) => text === "Husk nøglen.")).toMatchObject({
+      ...{ nextOn: null, nextTime: "", minutes: null, result: "met" },
+    });
   });
 
   test("when the case has ended the contact is kept, but no number in the plan; and they stand on nobody's list", async () => {

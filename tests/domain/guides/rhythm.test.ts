@@ -74,9 +74,16 @@ test.each<[string, Intensity | null, string, Reason[]]>([
   ["fourteen are within every second week", "B", "2026-11-10", []],
   ["thirty-one are over every month", "C", "2026-10-24", [{ kind: "over", days: 31, target: 30 }]],
   ["who is only followed is never over", "D", "2025-01-01", []],
-  ["nor whose rhythm nobody has chosen", null, "2025-01-01", []],
+  ["whose rhythm nobody has chosen waits for it, however long ago it was", null, "2025-01-01", [{ kind: "unchosen" }]],
+  ["and also when they were met today", null, TODAY, [{ kind: "unchosen" }]],
 ])("%s", (_, intensity, metOn, reasons) => {
   expect(reasonsFor(followed([met(metOn)], { intensity }), TODAY)).toEqual(reasons);
+});
+
+test("who was just taken is to be contacted until the rhythm is chosen", () => {
+  const set = { sinceOn: TODAY };
+  expect(reasonsFor(followed([], { ...set, intensity: null }), TODAY)).toEqual([{ kind: "unchosen" }]);
+  expect(reasonsFor(followed([], { ...set, intensity: "D" }), TODAY)).toEqual([]);
 });
 
 test("who was never met is counted from the first day", () => {
@@ -113,11 +120,12 @@ test("the most urgent is first: days over, tries, what is agreed by its hour, th
     [{ kind: "tries", tries: 3, untried: "sms" }],
     [{ kind: "agreed", on: TODAY, time: "9.30", place: "" }],
     [{ kind: "agreed", on: TODAY, time: "13.00", place: "" }],
+    [{ kind: "unchosen" }],
     [{ kind: "change", age: 18, on: "2026-12-01" }],
     [{ kind: "change", age: 25, on: "2026-12-09" }],
     [],
   ];
-  const mixed = [8, 3, 0, 5, 7, 1, 4, 2, 6].map((n) => order[n] as Reason[]);
+  const mixed = [9, 8, 3, 0, 5, 7, 1, 4, 2, 6].map((n) => order[n] as Reason[]);
   expect(mixed.sort(byUrgency)).toEqual(order);
 });
 

@@ -61,7 +61,10 @@ test("whom nobody has met for 30 days stands with whoever coordinates, the longe
   const empty = { minutes: "", nextOn: "", nextTime: "", nextPlace: "", score: "" };
   await does(writeContact, { ...tried, ...empty, youngPersonId: bo }, guide);
   expect((await shown())?.[0]).toEqual(["Bo", 81]);
-  await does(writeContact, { ...tried, ...empty, youngPersonId: bo, result: "met", text: "Vi sås." }, guide);
+  const met = { ...tried, ...empty, youngPersonId: bo, result: "met", text: "Vi sås." };
+  await does(writeContact, { ...met, kind: "reminder" }, guide);
+  expect((await shown())?.[0]).toEqual(["Bo", 81]);
+  await does(writeContact, met, guide);
   expect(await shown()).toEqual([["Alma", 30]]);
   const item = {
     meetingId: meeting,
