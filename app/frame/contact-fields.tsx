@@ -157,13 +157,15 @@ export function ContactFields({ form, firstName, today, stands, staysNote = fals
           />
         )}
       </div>
-      <p className="meta">
-        {isReminder ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}
-      </p>
+      <p className="meta">{isReminder ? t.kindHint.reminder(days.full(reminderUntil(today))) : t.kindHint.case_note}</p>
       <Button variant="primary" wide disabled={busy}>
         {t.save}
       </Button>
-      <details className="contact-more" hidden={isReminder} open={problem("score") || problem("minutes") ? true : undefined}>
+      <details
+        className="contact-more"
+        hidden={isReminder}
+        open={problem("score") || problem("minutes") ? true : undefined}
+      >
         <summary>{t.more}</summary>
         {more}
         <TextField

@@ -28,7 +28,8 @@ export function OfflineContact({ young, note, today, onTyped, onSave }: Props) {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const lacks = (data.get("kind") === "reminder" || data.get("result") === "met") && String(data.get("text")).trim() === "";
+    const lacks =
+      (data.get("kind") === "reminder" || data.get("result") === "met") && String(data.get("text")).trim() === "";
     setEmpty(lacks);
     if (!lacks) onSave(data);
   }

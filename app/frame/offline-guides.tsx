@@ -123,7 +123,11 @@ export function OfflineGuides() {
           </p>
           {list ? (
             <>
-              <KeptNotes notes={notes} onWrite={(note) => setWriting({ id: note.youngPersonId, note })} />
+              <KeptNotes
+                notes={notes}
+                onWrite={(note) => setWriting({ id: note.youngPersonId, note })}
+                notifyOf={(of) => list.people.find(({ id }) => id === of)?.notify ?? ""}
+              />
               <p className="meta">
                 {t.rest} {t.until}
               </p>

@@ -1,6 +1,7 @@
 import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useConnection } from "#live/connection.ts";
+import { isConcern } from "#live/device/notes.ts";
 import { useDevice } from "#live/device/use-device.ts";
 import { useAnnounce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -38,7 +39,7 @@ export function PageFrame({ children, head, tools, strip, skip, menu, full = fal
   const announce = useAnnounce();
   const { name, username, staffId, roles, emergency, demo, demoIsOld } = useFrame();
   const { newBuild } = useConnection();
-  useDevice(staffId, ({ firstName }) => announce(offline.sentNow(firstName)));
+  useDevice(staffId, (note) => announce((isConcern(note) ? offline.concernSent : offline.sentNow)(note.firstName)));
   const places = placesFor(roles);
   return (
     <div className={full ? "page-frame page-frame-full" : "page-frame"}>

@@ -202,6 +202,130 @@ describe("Mine unge without a net", () => {
     await page.locator(".kept-note").first().waitFor({ state: "detached" });
   });
 
+  test("what is agreed for a day to come stands in the form, with and without a net: person, sentence, save keeps it", async () => {
+    const name = await nameAt(2);
+    const agreed = () =>
+      house.served.rows<{ nextOn: string; nextTime: string; nextPlace: string }>(
+        `select nextOn, nextTime, nextPlace from contact_entry where staffId = ? and text like 'Aftalt:%' order by id`,
+        me,
+      );
+    const day = addDays(dayOf(house.served.now()), 16);
+    await rows().nth(2).locator(".young-name").click();
+    await sheet().locator("textarea").fill("Aftalt: den første.");
+    await sheet().locator("summary.contact-chip").click();
+    await sheet().getByLabel("Næste gang").fill(day.split("-").reverse().join("-"));
+    await sheet().getByLabel("Klokken").fill("13");
+    await sheet().getByLabel("Sted").fill("biblioteket");
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await expect.poll(() => agreed().length).toBe(1);
+    await sheet().waitFor({ state: "detached" });
+
+    const at = () => page.locator(".young-row", { hasText: name }).locator(".young-name").first();
+    const writes = async (text: string) => {
+      await at().click();
+      await sheet().locator("textarea").fill(text);
+      await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    };
+    await page.reload();
+    await isLive(page);
+    const all = page.getByRole("button", { name: /^Vis alle/ });
+    if (await all.isVisible()) await all.click();
+    await writes("Aftalt: den næste.");
+    await expect.poll(() => agreed().length).toBe(2);
+    await page.reload();
+    await isLive(page);
+    await vi.waitFor(async () => expect((await onPhone(page)).keys).toContain("day"), { timeout: 10_000 });
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await page.reload();
+    await writes("Aftalt: uden net.");
+    await page.locator(".kept-note", { hasText: "Aftalt: uden net." }).waitFor();
+    net.set("none");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect.poll(() => agreed().length, BACK).toBe(3);
+    expect(agreed()).toEqual(Array(3).fill({ nextOn: day, nextTime: "13.00", nextPlace: "biblioteket" }));
+    await open(page);
+  });
+
+  test("a concern without a net says that nobody knows, over a reload too, until it is sent", async () => {
+    const raised = () => house.served.rows("select receiver from concern where raisedById = ?", me);
+    const before = raised().length;
+    await rows().nth(0).locator(".young-name").click();
+    await sheet().locator("details.contact-more > summary").click();
+    await sheet().locator("summary", { hasText: "Jeg er bekymret" }).click();
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await sheet().getByRole("button", { name: "Min leder" }).click();
+    await sheet().getByRole("alert").getByText("Ingen ved det endnu.").waitFor();
+    expect(await sheet().getByText("Venter på nettet").count()).toBe(0);
+    await page.reload();
+    const note = page.locator(".kept-note", { hasText: "Ingen ved det endnu." });
+    await note.getByText("Ring selv til den, der skal vide det i dag.").waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(raised()).toHaveLength(before);
+    net.set("none");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect.poll(() => raised().length, BACK).toBe(before + 1);
+    await isLive(page);
+    await note.waitFor({ state: "detached" });
+    expect(raised()).toHaveLength(before + 1);
+  });
+
+  test("a contact on the young person's own page lies on the telephone too", async () => {
+    const name = await nameAt(0);
+    await rows().nth(0).locator(".row-menu-button").click();
+    await page.getByRole("link", { name: "Kontakt", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: `Kontakt med ${name}` }).waitFor();
+    await page.getByText("Ny kontakt", { exact: true }).click();
+    const form = page.getByRole("form", { name: /^Ny kontakt med / });
+    await form.locator("textarea").fill("Fra den unges side.");
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    await page
+      .getByRole("status")
+      .getByText(/er gemt på telefonen\./)
+      .waitFor();
+    await page.locator(".kept-note", { hasText: "Fra den unges side." }).waitFor();
+    await form.waitFor({ state: "hidden" });
+    // Lost with the page, it lies on the guide's own.
+    await page.goto("/guides");
+    await page.locator(".kept-note", { hasText: "Fra den unges side." }).waitFor();
+    net.set("none");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect.poll(() => written("Fra den unges side").length, BACK).toBe(1);
+    await open(page);
+  });
+
+  test("without a net no answer is said of whom it was, after another was saved", async () => {
+    const row = rows().filter({ has: page.getByRole("link", { name: /^Ring til / }) });
+    const [first, second] = [
+      await row.nth(0).locator(".young-name").innerText(),
+      await row.nth(1).locator(".young-name").innerText(),
+    ];
+    await page.evaluate(() =>
+      document.addEventListener("click", (event) => {
+        if ((event.target as HTMLElement).closest("a[href^='tel:']")) event.preventDefault();
+      }),
+    );
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await page.locator(".young-row", { hasText: first }).locator(".young-name").click();
+    await sheet().locator("textarea").fill("Om den første.");
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    const said = page.getByRole("status").filter({ hasText: "gemt på telefonen" });
+    await said.getByText(`Kontakten med ${first.split(" ")[0]} er`).waitFor();
+    await page.getByRole("link", { name: `Ring til ${second}` }).click();
+    await page
+      .getByRole("region", { name: /^Fik du fat i/ })
+      .getByRole("button", { name: "Intet svar" })
+      .click();
+    await said.getByText(`Kontakten med ${second.split(" ")[0]} er`).waitFor();
+    net.set("none");
+    await expect.poll(() => written("Om den første").length, BACK).toBe(1);
+    await page.locator(".kept-note").first().waitFor({ state: "detached" });
+  });
+
   test("what is refused meanwhile says why, and its text stays to be copied", async () => {
     const name = await nameAt(0);
     net.set("cut");

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { newId } from "#domain/ids.server.ts";
+import { dayOf } from "#domain/moments.ts";
 import { aBrowser, isLive, type Screen } from "../support/browser.ts";
 import { staffIdOf } from "../support/todays-meeting.ts";
 
@@ -125,6 +127,15 @@ describe("Mine unge on a phone", () => {
     await form.locator("textarea").fill("Husk busskortet.");
     await form.getByLabel("Hvad slags notat").selectOption({ label: "Egen huskeseddel" });
     await form.getByText(/^Kun du kan læse den\. Den slettes /).waitFor();
+    // Nothing is asked of a contact, nor said of who else reads it.
+    await form.getByRole("textbox", { name: "Hvad skal du huske?" }).waitFor();
+    expect(await form.getByRole("combobox").count()).toBe(1);
+    expect(
+      await form
+        .getByText(/^Næste: |^Mere$/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
     await form.getByRole("button", { name: "Gem", exact: true }).click();
     const note = page.locator(".contact-list > li", { hasText: "Husk busskortet." });
     await note.getByText(/Egen huskeseddel, slettes /).waitFor();
@@ -132,6 +143,54 @@ describe("Mine unge on a phone", () => {
     await note.locator("textarea").fill("Husk togkortet.");
     await note.getByRole("button", { name: "Gem", exact: true }).click();
     await page.locator(".contact-text", { hasText: "Husk togkortet." }).waitFor();
+    await open(page);
+    // It moved nobody down the list.
+    expect(await firstName()).toBe(name);
+  });
+
+  test("who was just taken waits for a rhythm: one press chooses it, and the line says it", async () => {
+    const name = await rows().last().locator(".young-name").innerText();
+    house.served.age(
+      `update assignment set intensity = null where staffId = ? and youngPersonId =
+       (select id from young_person where firstName || ' ' || lastName = ?)`,
+      me,
+      name,
+    );
+    await open(page);
+    const row = page.getByRole("region", { name: /^Skal kontaktes/ }).locator(".young-row", { hasText: name });
+    await row.getByText(/vælg, hvor tit/).waitFor();
+    await row.getByRole("button", { name: `Hvor tit: kun opfølgning, for ${name}` }).click();
+    const line = page.locator(".young-row", { hasText: name }).locator("p.meta").first();
+    await expect.poll(() => line.innerText()).toMatch(/kun opfølgning/);
+    expect(await line.innerText()).not.toMatch(/vælg, hvor tit/);
+  });
+
+  test("an answer to somebody who said yes is said afterwards, and so is that it was given elsewhere", async () => {
+    const free = house.served.rows<{ id: string; firstName: string }>(
+      `select id, firstName from young_person p
+       where not exists (select 1 from guide_request r where r.youngPersonId = p.id and r.endedOn is null)
+         and not exists (select 1 from assignment a where a.youngPersonId = p.id and a.kind = 'guide')
+         and exists (select 1 from assignment a where a.youngPersonId = p.id and a.kind = 'lead_worker' and a.toOn is null)
+       order by firstName limit 2`,
+    );
+    const today = dayOf(house.served.now());
+    for (const { id } of free)
+      house.served.age(
+        `insert into guide_request (id, youngPersonId, state, requestedById, requestedOn, wish, proposedId, proposedOn, saidYesOn)
+         values (?, ?, 'accepted_by_youth', ?, ?, '', ?, ?, ?)`,
+        ...[newId(), id, me, today, me, today, today],
+      );
+    const [one, other] = free.map(({ firstName }) => firstName);
+    await open(page);
+    const beside = await guide.context.newPage();
+    onTestFinished(() => beside.close());
+    await open(beside);
+    await page.getByRole("button", { name: `Jeg siger ja til ${one}` }).click();
+    await page.getByText(`Du er nu ungeguide for ${one}.`).waitFor();
+    await beside.getByText(`Spørgsmålet om ${one} er lukket.`).waitFor();
+    await beside.getByRole("button", { name: `Jeg kan ikke være guide for ${other}` }).click();
+    await beside.getByText(`Det er sagt, at du ikke kan være guide for ${other}.`).waitFor();
+    await page.getByText(`Spørgsmålet om ${other} er lukket.`).waitFor();
   });
 });
 

@@ -78,21 +78,24 @@ const young = {
 } satisfies OwnYoung;
 
 test("names, agreed hours and numbers lie on the phone, and nothing else", () => {
-  expect(listedOf([young])).toEqual([
+  expect(listedOf([young], "2026-11-24", "43 59 10 00")).toEqual([
     {
       ...{ id: "y1", name: "Asta Demostrup", firstName: "Asta", phone: "12 34 56 78" },
       next: { on: "2026-11-24", time: "13.00", place: "biblioteket" },
+      notify: "",
     },
   ]);
+  const [child] = listedOf([{ ...young, bornOn: "2009-02-01" }], "2026-11-24", "43 59 10 00");
+  expect(child?.notify).toBe("43 59 10 00");
 });
 
 test("of somebody whose address is protected neither the number nor a place", () => {
-  const [listed] = listedOf([{ ...young, onPhone: false }]);
+  const [listed] = listedOf([{ ...young, onPhone: false }], "2026-11-24", "");
   expect(listed).toMatchObject({ phone: "", next: { time: "13.00", place: "" } });
 });
 
 const note = (id: string, state: Note["state"], moment: string): Note => ({
-  ...{ id, state, at: moment, youngPersonId: "y1", firstName: "Asta", fields: {} },
+  ...{ id, state, at: moment, youngPersonId: "y1", firstName: "Asta", fields: {}, intent: "write-contact" },
 });
 
 test("what was saved first is sent first; a draft and what was refused are not sent", () => {
@@ -118,7 +121,7 @@ test("what is sealed opens for the same user and row alone, and its key is read 
 
 describe("what lies on the telephone", () => {
   const NOW = at("2026-11-23T09:00:00Z");
-  const list = { language: "da" as const, ahead: 0, people: listedOf([young]) };
+  const list = { language: "da" as const, ahead: 0, people: listedOf([young], "2026-11-24", "") };
   /** What the server says to the next posts, one after another; then the net is gone. */
   let says: object[] = [];
   const posted = vi.fn();

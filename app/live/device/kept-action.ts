@@ -6,7 +6,7 @@ import { keepNote } from "./notes.ts";
 import { sendNote } from "./send.ts";
 
 /**
- * As `orUnsent`, but a contact lies on the device before it is sent, and goes behind those that wait: neither a lost answer nor a
+ * As `orUnsent`, but a contact or a concern lies on the device before it is sent, and goes behind those that wait: neither a lost answer nor a
  * telephone that dies takes it, and it has one effect.
  */
 export function orKept() {

@@ -7,9 +7,14 @@ import { drop, get, put } from "./store.ts";
 /** `draft`: somebody is writing it, or was; `waiting`: for the net; `refused`: the server said no, and the text stays to be copied. */
 type NoteState = "draft" | "waiting" | "refused";
 
-/** A contact as it was written; its id is the key of its form, so that it has one effect however often it is sent. */
+/** What is kept: a contact, and that one is worried. Everything else waits in its form. */
+const keptIntents = ["write-contact", "raise-concern"] as const;
+type KeptIntent = (typeof keptIntents)[number];
+
+/** A contact as it was written, or a concern as it was raised; its id is the key of its form, so that it has one effect however often it is sent. */
 export type Note = {
   id: string;
+  intent: KeptIntent;
   state: NoteState;
   /** When it was written, as UTC text. */
   at: string;
@@ -19,8 +24,10 @@ export type Note = {
   no?: No | Failed;
 };
 
-/** The command that is kept; everything else waits in its form. */
+/** What a contact's form sends. */
 export const KEPT = "write-contact";
+/** Nobody knows of it before it is sent. */
+export const isConcern = ({ intent }: Note): boolean => intent === "raise-concern";
 
 let owner: string | null = null;
 let known: readonly Note[] = [];
@@ -87,9 +94,10 @@ export function readNoNotes(): void {
  */
 export function keepNote(form: FormData, state: "draft" | "waiting", at: number): Promise<Note | null> {
   const staffId = owner;
-  const { intent, key, ...fields } = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const { intent: said, key, ...fields } = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const id = key;
-  if (staffId === null || id === undefined || intent !== KEPT) return Promise.resolve(null);
+  const intent = keptIntents.find((one) => one === said);
+  if (staffId === null || id === undefined || !intent) return Promise.resolve(null);
   return onDevice(async () => {
     const standing = known.find((note) => note.id === id);
     // What is on its way is no draft again because somebody types on meanwhile.
@@ -101,6 +109,7 @@ export function keepNote(form: FormData, state: "draft" | "waiting", at: number)
     const behind = known.filter((one) => one.state === "waiting" && one.id !== id).map((one) => Date.parse(one.at) + 1);
     const note: Note = {
       id,
+      intent,
       state,
       at: new Date(Math.max(at, ...behind)).toISOString(),
       youngPersonId,

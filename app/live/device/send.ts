@@ -1,6 +1,6 @@
 import type { Sent } from "#http/door.server.ts";
 import { lock, notThrough } from "../connection.ts";
-import { dropNote, KEPT, markNote, type Note, nextWaiting, ownerNow } from "./notes.ts";
+import { dropNote, isConcern, KEPT, markNote, type Note, nextWaiting, ownerNow } from "./notes.ts";
 
 /** Where every note goes: the guide's own page, as Remix's own browser side would send it. */
 const TO = "/guides?_data=routes%2Fguides";
@@ -9,9 +9,11 @@ const SILENT_MS = 20_000;
 /** No answer of ours, or one that says to come again. */
 type Through = Sent | "unsent" | "signed-out";
 
-async function post({ id, at, fields }: Note, sender: string): Promise<Through> {
+async function post(note: Note, sender: string): Promise<Through> {
   const form = new FormData();
-  const said = { ...fields, happenedAt: at, intent: KEPT, key: id, sender };
+  const { id, at, fields } = note;
+  const what = isConcern(note) ? { intent: note.intent } : { intent: KEPT, happenedAt: at };
+  const said = { ...fields, ...what, key: id, sender };
   for (const [name, value] of Object.entries(said)) form.set(name, value);
   try {
     const answer = await fetch(TO, { method: "POST", body: form, signal: AbortSignal.timeout(SILENT_MS) });

@@ -1,5 +1,5 @@
 import type { Language } from "#db/vocabulary.ts";
-import { addDays } from "#domain/days.ts";
+import { addDays, age } from "#domain/days.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { copenhagenInstant, dayOf } from "#domain/moments.ts";
 
@@ -10,17 +10,20 @@ export type ListedYoung = {
   firstName: string;
   phone: string;
   next: { on: string; time: string; place: string } | null;
+  /** The municipality's number for whoever must notify of a child; empty where there is none, and for who is of age. */
+  notify: string;
 };
 
 /** `ahead`: milliseconds that the server's clock was ahead of this device's. */
 export type TodaysList = { language: Language; ahead: number; people: ListedYoung[] };
 
 /** What of the guide's page may lie on the phone. Where an address is protected, neither the number nor a place. */
-export const listedOf = (young: readonly OwnYoung[]): ListedYoung[] =>
-  young.map(({ id, name, firstName, phone, standing, onPhone }) => ({
+export const listedOf = (young: readonly OwnYoung[], today: string, notify: string): ListedYoung[] =>
+  young.map(({ id, name, firstName, bornOn, phone, standing, onPhone }) => ({
     ...{ id, name, firstName },
     phone: onPhone ? phone : "",
     next: standing.next && { ...standing.next, place: onPhone ? standing.next.place : "" },
+    notify: age(bornOn, today) < 18 ? notify : "",
   }));
 
 /** Between which moments (ms, by this device's clock) something can be read. */

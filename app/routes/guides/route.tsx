@@ -52,11 +52,14 @@ export default function Guides() {
   const { guides: t, guideTeam } = useWords();
   const { staffId, build, language } = useFrame();
   useReloadOn(data.topics);
-  const { youngPeople } = data;
+  const { youngPeople, today, notifyAt } = data;
   useListKept(
     staffId,
     build,
-    useMemo(() => ({ language, people: listedOf(youngPeople) }), [language, youngPeople]),
+    useMemo(
+      () => ({ language, people: listedOf(youngPeople, today, notifyAt.phone) }),
+      [language, youngPeople, today, notifyAt.phone],
+    ),
     data.now,
   );
   return (
@@ -80,7 +83,7 @@ type Writing = { id: string; channel?: Reached["channel"]; note?: Note };
 
 function Own() {
   const { guides: t, frame, offline } = useWords();
-  const { youngPeople, today } = useMine();
+  const { youngPeople, today, notifyAt } = useMine();
   // Without JavaScript whom one writes about stands in the address.
   const [search] = useSearchParams();
   const [writing, setWriting] = useState<Writing | null>(
@@ -95,19 +98,26 @@ function Own() {
   const notes = useNotes();
   const begun = (id: string) => notes.find((note) => note.state === "draft" && note.youngPersonId === id);
   const write = (id: string, channel?: Reached["channel"]) => setWriting({ id, channel, note: begun(id) });
-  // A late answer about one closes no form about another.
-  const done = (words: string, about: string, onPhone = false) => {
-    setWriting((now) => (now?.id === about ? null : now));
+  const say = (words: string, onPhone = false) => {
     setSaid(words);
     setWaits(onPhone);
   };
+  // A late answer about one closes no form about another.
+  const done = (words: string, about: string, onPhone = false) => {
+    setWriting((now) => (now?.id === about ? null : now));
+    say(words, onPhone);
+  };
   return (
     <>
-      <Strips />
+      <Strips onSaid={say} />
       <p role="status" className="meta">
         {!waits || notes.some(({ state }) => state === "waiting") ? said : ""}
       </p>
-      <KeptNotes notes={notes} onWrite={(note) => setWriting({ id: note.youngPersonId, note })} />
+      <KeptNotes
+        notes={notes}
+        onWrite={(note) => setWriting({ id: note.youngPersonId, note })}
+        notifyOf={(id) => listedOf(youngPeople, today, notifyAt.phone).find((one) => one.id === id)?.notify ?? ""}
+      />
       <Filter />
       <Lists onContact={write} onReach={reach} />
       {called && asked ? (
@@ -119,12 +129,15 @@ function Own() {
             forget();
           }}
           onGone={(saved) => {
-            if (saved) setSaid(t.saved(called.firstName));
+            if (saved) say(t.saved(called.firstName));
             forget();
           }}
           onUnsent={(form) => {
             const kept = waitsHere(form);
-            if (kept) forget();
+            if (kept) {
+              say(offline.keptNow(called.firstName), true);
+              forget();
+            }
             return kept;
           }}
         />

@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { addWorkingDays } from "#domain/days.ts";
+import type { AskedToTake } from "#domain/guides/mine.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -8,10 +10,11 @@ import { useWords } from "#words/words.ts";
 import { useDays, useMine } from "./model.ts";
 
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
-export function Strips() {
+export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
   const { guides: t, guideHandover: over } = useWords();
   const { asked, toTake, given, toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
+  const answered = useAnswers(asked, (firstName) => onSaid(t.askedElsewhere(firstName)));
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
   return (
     <div className="guide-strips">
@@ -24,14 +27,30 @@ export function Strips() {
           text={[t.askedToTake(firstName), wish && t.wishOf(wish)].filter(Boolean).join(" ")}
           action={
             <>
-              <CommandForm intent="take-young-person" fields={{ id, version }} className="strip-form">
+              <CommandForm
+                intent="take-young-person"
+                fields={{ id, version }}
+                className="strip-form"
+                onDone={() => {
+                  answered(id);
+                  onSaid(t.took(firstName));
+                }}
+              >
                 {({ busy }) => (
                   <Button variant="primary" dense disabled={busy} aria-label={t.takeYoungOf(firstName)}>
                     {t.takeYoung}
                   </Button>
                 )}
               </CommandForm>
-              <CommandForm intent="decline-young-person" fields={{ id, version }} className="strip-form">
+              <CommandForm
+                intent="decline-young-person"
+                fields={{ id, version }}
+                className="strip-form"
+                onDone={() => {
+                  answered(id);
+                  onSaid(t.declined(firstName));
+                }}
+              >
                 {({ busy }) => (
                   <Button variant="text" dense disabled={busy} aria-label={t.declineYoungOf(firstName)}>
                     {t.declineYoung}
@@ -98,3 +117,15 @@ const latest = (meetingOn: string, today: string) => {
   const by = addWorkingDays(meetingOn, -1);
   return by < today ? today : by;
 };
+
+/** Tells of each question that goes without an answer from this page; what is answered here is to be said to it. */
+function useAnswers(asked: readonly AskedToTake[], onGone: (firstName: string) => void) {
+  const here = useRef(new Set<string>());
+  const before = useRef(asked);
+  useEffect(() => {
+    const gone = before.current.find((one) => !here.current.has(one.id) && asked.every(({ id }) => id !== one.id));
+    before.current = asked;
+    if (gone) onGone(gone.firstName);
+  });
+  return (id: string) => here.current.add(id);
+}

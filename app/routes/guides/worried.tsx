@@ -2,6 +2,9 @@ import { concernReceivers } from "#db/vocabulary.ts";
 import { age } from "#domain/days.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { NobodyKnows } from "#frame/kept-notes.tsx";
+import { isConcern, waitsHere } from "#live/device/notes.ts";
+import { useNotes } from "#live/device/use-device.ts";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { telOf } from "#ui/phone-link.ts";
@@ -12,12 +15,14 @@ import { useMine } from "./model.ts";
 export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: string) => void }) {
   const { guides: t } = useWords();
   const { today, notifyAt } = useMine();
+  const isChild = age(young.bornOn, today) < 18;
+  const waits = useNotes().some((note) => isConcern(note) && note.youngPersonId === young.id);
   return (
     <Ask label={t.worried} variant="text">
       {(close) => (
         <>
           <p>{t.worriedAsk(young.firstName)}</p>
-          {age(young.bornOn, today) < 18 && (
+          {isChild && (
             <>
               <p>
                 <strong>{t.duty}</strong> {t.dutyHint}
@@ -38,18 +43,27 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
               )}
             </>
           )}
+          <div role="alert">{waits && <NobodyKnows notify={isChild ? notifyAt.phone : ""} />}</div>
           <div className="button-line">
             {concernReceivers.map((receiver) => (
               <CommandForm
                 key={receiver}
                 intent="raise-concern"
                 fields={{ youngPersonId: young.id, receiver }}
+                onUnsent={waitsHere}
+                quiet
                 onDone={() => {
                   close();
                   onSaid(t.worriedSaved(t.toldTo[receiver]));
                 }}
               >
-                {({ busy }) => <Button disabled={busy}>{t.receivers[receiver]}</Button>}
+                {({ busy, saving }) => (
+                  <>
+                    <Button disabled={busy}>{t.receivers[receiver]}</Button>
+                    {/* The telephone keeps nothing: it waits here alone. */}
+                    {saving.state === "waiting" && <NobodyKnows notify={isChild ? notifyAt.phone : ""} />}
+                  </>
+                )}
               </CommandForm>
             ))}
           </div>

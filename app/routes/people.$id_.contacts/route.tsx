@@ -1,15 +1,21 @@
 import { Link, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { changeContact, removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { type ContactsPage, contacts } from "#domain/guides/contacts.server.ts";
 import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { ContactForm } from "#frame/contact-form.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { KeptNotes } from "#frame/kept-notes.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { PhoneForm } from "#frame/phone-form.tsx";
 import { page, submit } from "#http/door.server.ts";
-import { keepWhatStands, orUnsent } from "#live/net.ts";
+import { serverNow } from "#live/connection.ts";
+import { orKept } from "#live/device/kept-action.ts";
+import { isConcern, keepNote, type Note, waitsHere } from "#live/device/notes.ts";
+import { useNotes } from "#live/device/use-device.ts";
+import { keepWhatStands } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { Ask } from "#ui/ask.tsx";
 import { LinkButton } from "#ui/button.tsx";
@@ -27,7 +33,7 @@ export const loader = page(contacts, ({ params, search }) => {
 });
 export const action = submit([writeContact, changeContact, removeContact, setPhone]);
 export const clientLoader = keepWhatStands();
-export const clientAction = orUnsent();
+export const clientAction = orKept();
 
 /** So many stand in the picture; all are in the plan. */
 const MOST_SHOWN = 12;
@@ -56,9 +62,14 @@ function Progress({ ratings, today }: Pick<ContactsPage, "ratings" | "today">) {
 /** Everything that was written of being in touch with one young person. */
 export default function Contacts() {
   const data = useLoaderData<typeof loader>() as ContactsPage;
-  const { guides: t } = useWords();
+  const { guides: t, offline } = useWords();
   useReloadOn(data.topics);
   const { person, contacts: rows, olderFrom, today, nextOn, standing } = data;
+  // Kept on the device and sent from there, as on the guide's own page.
+  const notes = useNotes().filter((one) => one.youngPersonId === person.id && !isConcern(one));
+  /** Each in a form of its own: it opens with what was begun, or stands closed and empty. */
+  const [{ turn, note }, setWriting] = useState<{ turn: number; note?: Note }>({ turn: 0 });
+  const write = (begun?: Note) => setWriting((now) => ({ turn: now.turn + 1, note: begun }));
   return (
     <PageFrame>
       <div className="guide-page">
@@ -70,15 +81,24 @@ export default function Contacts() {
           {person.phone && <a href={telOf(person.phone)}>{person.phone}</a>}
           {data.mayAssign && <PhoneForm young={person} />}
         </div>
-        <Ask label={t.newContact} variant="primary" group="contact">
-          {(close) => (
-            <ContactForm
-              person={{ ...person, channel: standing.lastChannel, nextOn, next: standing.next }}
-              today={today}
-              onDone={close}
-            />
-          )}
+        <p role="status" className="meta">
+          {notes.some(({ state }) => state === "waiting") && offline.keptNow(person.firstName)}
+        </p>
+        <Ask key={turn} open={note !== undefined} label={t.newContact} variant="primary" group="contact">
+          <ContactForm
+            person={{ ...person, channel: standing.lastChannel, nextOn, next: standing.next }}
+            today={today}
+            note={note}
+            onDone={() => write()}
+            onUnsent={(form) => {
+              const kept = waitsHere(form);
+              if (kept) write();
+              return kept;
+            }}
+            onTyped={(form) => keepNote(form, "draft", serverNow())}
+          />
         </Ask>
+        <KeptNotes notes={notes} onWrite={write} notifyOf={() => ""} />
         <Progress ratings={data.ratings} today={today} />
         {rows.length === 0 && <Empty text={t.historyNone} />}
         <ul className="rows rows-first-line contact-list">

@@ -137,6 +137,10 @@ export const guides = {
   takeYoungOf: (name: string) => `Jeg siger ja til ${name}`,
   declineYoung: "Jeg kan ikke",
   declineYoungOf: (name: string) => `Jeg kan ikke være guide for ${name}`,
+  took: (name: string) => `Du er nu ungeguide for ${name}.`,
+  declined: (name: string) => `Det er sagt, at du ikke kan være guide for ${name}. Der findes en anden.`,
+  askedElsewhere: (name: string) =>
+    `Spørgsmålet om ${name} er lukket. Der er svaret et andet sted, eller det er taget tilbage.`,
   toTell: (name: string, agreements: number, by: string) =>
     [`Fortæl ${name} om mødet`, agreements === 1 ? "1 aftale" : `${agreements} aftaler`, by && `senest ${by}`]
       .filter(Boolean)

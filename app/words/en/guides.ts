@@ -137,6 +137,9 @@ export const guides: Words["guides"] = {
   takeYoungOf: (name) => `I say yes to ${name}`,
   declineYoung: "I cannot",
   declineYoungOf: (name) => `I cannot be the guide of ${name}`,
+  took: (name) => `You are now the youth guide of ${name}.`,
+  declined: (name) => `It is said that you cannot be the guide of ${name}. Another is found.`,
+  askedElsewhere: (name) => `The question about ${name} is closed. It was answered elsewhere, or taken back.`,
   toTell: (name, agreements, by) =>
     [`Tell ${name} about the meeting`, agreements === 1 ? "1 agreement" : `${agreements} agreements`, by && `by ${by}`]
       .filter(Boolean)

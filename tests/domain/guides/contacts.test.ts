@@ -177,7 +177,10 @@ describe("a contact", () => {
       return { standing: one?.standing, reasons: one?.reasons };
     };
     for (const result of ["no_answer", "no_answer"])
-      await write({ youngPersonId: other, result, text: "", nextOn: "1/12", nextTime: "13", nextPlace: "caféen" }, keeper);
+      await write(
+        { youngPersonId: other, result, text: "", nextOn: "1/12", nextTime: "13", nextPlace: "caféen" },
+        keeper,
+      );
     const before = [await stands(keeper), await stands(second)];
     expect(before[0]).toMatchObject({ reasons: [{ kind: "over" }], standing: { metOn: null, tries: 2 } });
     const full = { channel: "home", nextOn: "24/12", nextTime: "8", nextPlace: "hos mor", minutes: "20", score: "9" };
