@@ -149,7 +149,8 @@ describe("Mine unge on a phone", () => {
   });
 
   test("who was just taken waits for a rhythm: one press chooses it, and the line says it", async () => {
-    const name = await rows().last().locator(".young-name").innerText();
+    const own = rows().filter({ hasNotText: / · for / });
+    const name = await own.last().locator(".young-name").innerText();
     house.served.age(
       `update assignment set intensity = null where staffId = ? and youngPersonId =
        (select id from young_person where firstName || ' ' || lastName = ?)`,
@@ -191,6 +192,61 @@ describe("Mine unge on a phone", () => {
     await beside.getByRole("button", { name: `Jeg kan ikke være guide for ${other}` }).click();
     await beside.getByText(`Det er sagt, at du ikke kan være guide for ${other}.`).waitFor();
     await page.getByText(`Spørgsmålet om ${other} er lukket.`).waitFor();
+  });
+});
+
+describe("the pages of guides", () => {
+  /** What is wider than its frame, or cut. */
+  const cut = (on: Page, of: string) =>
+    on.locator(of).evaluateAll((all) =>
+      (all as HTMLSelectElement[]).flatMap((each) => {
+        const measure = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+        const { font, paddingLeft, paddingRight } = getComputedStyle(each);
+        measure.font = font;
+        const room = each.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        return [...each.options].filter(({ text }) => measure.measureText(text).width > room).map(({ text }) => text);
+      }),
+    );
+
+  test.each([1440, 390, 320])("Mine unge has air between its parts, and no select is cut, at %d px", async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    onTestFinished(() => page.setViewportSize(PHONE.viewport));
+    await open(page);
+    await page.locator(".young-filter > summary").click();
+    expect(await cut(page, ".young-filter select")).toEqual([]);
+    const gaps = await page.locator(".guide-page > search, .guide-page > section:not(.guide-foot)").evaluateAll((all) =>
+      all.map((each) => {
+        const above = each.previousElementSibling as Element;
+        return each.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(1);
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(24);
+  });
+
+  test("who is over their room is seen by colour and word; choosing a guide stacks on a phone, with no scroll sideways", async () => {
+    house.served.age(
+      "insert into guide_capacity (id, points) values (?, 1) on conflict (id) do update set points = 1",
+      me,
+    );
+    const leader = await house.as("koordinator", { viewport: { width: 320, height: 640 } });
+    onTestFinished(() => leader.context.close());
+    await leader.page.goto("/guides/team");
+    const over = leader.page.getByText(/point over$/).first();
+    await expect.poll(() => over.evaluate((it) => getComputedStyle(it).color)).toBe("rgb(138, 83, 0)");
+    expect(await leader.page.locator("meter.room-over").count()).toBeGreaterThan(0);
+    await leader.page.goto("/");
+    await leader.page.getByText(/har flere point end plads/).waitFor();
+    const { id } = house.served.row<{ id: string }>(
+      "select youngPersonId as id from assignment where staffId = ? and kind = 'guide' and toOn is null limit 1",
+      me,
+    );
+    await leader.page.goto(`/people/${id}/guide`);
+    const frame = leader.page.locator(".compare-frame").first();
+    await frame.waitFor();
+    expect(await frame.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    expect(await leader.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await frame.getByText("af 1 point").first().waitFor();
   });
 });
 

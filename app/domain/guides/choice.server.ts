@@ -2,7 +2,9 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { GuideTrait } from "#db/vocabulary.ts";
 import { awayAmong } from "../absence/find.server.ts";
+import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { may } from "../access/decide.server.ts";
+import { not } from "../access/rule.server.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { missing } from "../errors.ts";
 import { asideAround, assignmentsOf } from "../people/find.server.ts";
@@ -46,7 +48,7 @@ export type GuideChoice = {
   today: string;
 };
 
-/** The places of these guides with young people that day. */
+/** The places of these guides with young people that day, of whom nothing has ended. */
 export const placesOf = (db: Db, guides: readonly string[], today: string) =>
   db
     .select({
@@ -55,7 +57,14 @@ export const placesOf = (db: Db, guides: readonly string[], today: string) =>
       intensity: assignment.intensity,
     })
     .from(assignment)
-    .where(and(inArray(assignment.staffId, [...guides]), eq(assignment.kind, "guide"), currentOn(assignment, today)));
+    .where(
+      and(
+        inArray(assignment.staffId, [...guides]),
+        eq(assignment.kind, "guide"),
+        currentOn(assignment, today),
+        not(caseHasEnded(assignment.youngPersonId)),
+      ),
+    );
 
 /** The room of each of these guides in points: what was written, else the municipality's own number. */
 export async function roomOf(db: Db, guides: readonly string[]) {
@@ -67,6 +76,16 @@ export async function roomOf(db: Db, guides: readonly string[]) {
     const written = rows.find((one) => one.id === id);
     return { room: written?.points ?? FULL_ROOM, roomVersion: written?.version ?? 0 };
   };
+}
+
+/** How many guides have more than they have room for. */
+export async function guidesOverRoom({ db, today }: Pick<Look<unknown>, "db" | "today">): Promise<number> {
+  const guides = await staffWho(db, (roles) => roles.includes("youth_guide"), today);
+  const places = await placesOf(db, guides, today);
+  const room = await roomOf(db, guides);
+  const pointsWith = (id: string) =>
+    pointsOf(places.filter(({ staffId }) => staffId === id).map(({ intensity }) => intensity));
+  return guides.filter((id) => pointsWith(id) > room(id).room).length;
 }
 
 /** Where each of these guides travels, what they know of and what they speak. */

@@ -32,9 +32,9 @@ async function mayWriteOf({ db, actor, now, today }: At<unknown>, staffId: strin
   return "by" in verdict && !isGuide ? { no: "missing" } : verdict;
 }
 
-/** How many points a guide has room for. */
+/** How many points a guide has room for: one at the least. */
 export const setGuideCapacity = command("set-guide-capacity", {
-  input: input({ id: chosenId, version: versionOrNone, points: whole(0, 100) }),
+  input: input({ id: chosenId, version: versionOrNone, points: whole(1, 100) }),
   allow: (at) => mayWriteOf(at, at.input.id),
   async run(work) {
     const { db, input, by, record } = work;

@@ -7,6 +7,7 @@ import { type Names, namesFor } from "../actions/shown-person.server.ts";
 import { type Over, overTo } from "../actions/take-over.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
+import { guidesOverRoom } from "../guides/choice.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
 import { type HandoverLine, handoversToTake } from "../guides/handover-lines.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
@@ -81,8 +82,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     concerns: OpenConcern[];
     /** Young people whom the asker is asked to take over. */
     handoversToTake: HandoverLine[];
-    /** Shares out the work of the guides, or answers for it. */
-    seesGuides: boolean;
+    /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
+    guidesOver: number | null;
     /** Emergency accesses of which the asker is told at once. */
     emergencies: Emergency[];
     /** Places with young people that the asker has to confirm. */
@@ -157,7 +158,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       accessDue: await accessDue(look, { coordinates: forum !== null }),
       concerns: await openConcerns(look, "concern:take"),
       handoversToTake: await handoversToTake(look),
-      seesGuides: !roles.includes("youth_guide") && (await has("guides:load")),
+      guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Empty } from "#ui/empty.tsx";
+import { StatusWord } from "#ui/status-word.tsx";
 import { useWords } from "#words/words.ts";
 import { AccessDue } from "./access-due.tsx";
 import { Administration, Log } from "./administration.tsx";
@@ -168,10 +169,15 @@ function OwnPage() {
 /** How the young people are shared out among the guides: for those who share them out, or answer for it. */
 function ToGuides() {
   const { guideTeam: t } = useWords();
-  const { seesGuides } = useStart();
-  if (!seesGuides) return null;
+  const { guidesOver } = useStart();
+  if (guidesOver === null) return null;
   return (
     <Block title={t.title}>
+      {guidesOver > 0 && (
+        <p>
+          <StatusWord state="near">{t.guidesOver(guidesOver)}</StatusWord>
+        </p>
+      )}
       <p>
         <Link to="/guides/team">{t.toTeam}</Link>
       </p>

@@ -1,5 +1,6 @@
 import type { GuideLoad } from "#domain/guides/load.ts";
 import type { OwnColumn } from "#frame/caseload.tsx";
+import { RoomBar } from "#ui/room-bar.tsx";
 import { useWords } from "#words/words.ts";
 import { useGuides } from "./model.ts";
 
@@ -19,7 +20,7 @@ function Room({ load: { staffId, points } }: { load: GuideLoad }) {
   if (room === undefined) return <span className="figures">{t.points(number(points))}</span>;
   return (
     <>
-      <meter min={0} max={Math.max(room, points, 1)} value={points} aria-label={t.room} />{" "}
+      <RoomBar points={points} room={room} label={t.room} />{" "}
       <span>{guideChoice.roomOf(number(points), number(room))}</span>
       {points > room && <span className="near guide-beside">{t.fuller(number(points - room))}</span>}
     </>

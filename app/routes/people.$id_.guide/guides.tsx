@@ -4,6 +4,7 @@ import { canPropose } from "#domain/guides/request.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
+import { RoomBar } from "#ui/room-bar.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
@@ -14,7 +15,7 @@ export function Guides({ data }: { data: GuideChoice }) {
     <section aria-labelledby="guides">
       <h2 id="guides">{t.table}</h2>
       <div className="compare-frame">
-        <table className="compare">
+        <table className="compare team-table">
           <thead>
             <tr>
               {[t.guide, t.room, t.district, t.competency, t.language].map((head) => (
@@ -56,15 +57,15 @@ function Guide({ guide, data }: { guide: GuideToChoose; data: GuideChoice }) {
         {name}
         {beside.length > 0 && <span className="meta guide-beside">{beside.join(" · ")}</span>}
       </th>
-      <td>
-        <meter min={0} max={Math.max(room, points, 1)} value={points} aria-label={t.room} />{" "}
+      <td data-label={t.room}>
+        <RoomBar points={points} room={room} label={t.room} />{" "}
         <span className="figures">{t.roomOf(number.format(points), number.format(room))}</span>
         <span className="meta guide-beside">
           {[t.young(youngPeople), points >= room && t.full].filter(Boolean).join(" · ")}
         </span>
       </td>
       {(["district", "competency", "language"] as const).map((trait) => (
-        <td key={trait}>
+        <td key={trait} data-label={traits[trait].length > 0 ? t[trait] : undefined}>
           <Traits of={traits[trait]} wanted={request?.[trait] ?? ""} labels={labelsOf(codes[trait], language)} />
         </td>
       ))}

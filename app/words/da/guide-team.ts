@@ -17,6 +17,7 @@ export const guideTeam = {
   trips: "Ture",
   points: (points: string) => `${points} point`,
   fuller: (points: string) => `${points} point over`,
+  guidesOver: (n: number) => `${n} ${n === 1 ? "ungeguide" : "ungeguider"} har flere point end plads`,
   hint: "Hver uge vejer 3 point, hver anden uge 2, hver måned 1, kun opfølgning ½. Ugerne viser møder, aftalte kontakter og fødselsdage, der ændrer rettigheder. Ture er kontakter hjemme eller ude de sidste 8 uger.",
   know: "Områder, viden og sprog",
   own: "Mine områder, viden og sprog",

@@ -10,7 +10,7 @@ export const guides = {
     contact: "skal kontaktes",
     meeting: "skal til møde",
     promises: "har et løfte fra mig",
-    birthday: "fylder snart 15, 18, 23, 25 eller 30",
+    birthday: "fylder snart 15, 18, 23, 25, 30",
   },
   order: "Rækkefølge",
   orders: { urgency: "mest presserende først", name: "navn", meeting: "næste møde først", met: "længst siden kontakt" },

@@ -19,6 +19,7 @@ export const guideTeam: Words["guideTeam"] = {
   trips: "Trips",
   points: (points) => `${points} points`,
   fuller: (points) => `${points} points over`,
+  guidesOver: (n) => `${n} ${n === 1 ? "youth guide has" : "youth guides have"} more points than room`,
   hint: "Every week weighs 3 points, every second week 2, every month 1, follow-up only ½. The weeks show meetings, agreed contacts and birthdays that change rights. Trips are contacts at home or outdoors in the last 8 weeks.",
   know: "Districts, knowledge and languages",
   own: "My districts, knowledge and languages",

@@ -6,6 +6,7 @@ import { guideLoadOf, guidesMovedTo } from "#domain/guides/load.ts";
 import { setIntensity } from "#domain/guides/rhythm-commands.server.ts";
 import { guideTeam } from "#domain/guides/team.server.ts";
 import { addGuideTrait, removeGuideTrait, setGuideCapacity } from "#domain/guides/trait-commands.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
 import { staffTopic } from "#domain/topics.ts";
 import { anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -42,6 +43,21 @@ const begun = async (person: string, fromOn: string, intensity: "A" | null = "A"
 const guideOf = async (by: string) => (await seen(by)).guides.find(({ id }) => id === guide);
 
 describe("the load of a guide", () => {
+  test("over the room is counted on the start page of whoever shares out the work; the least room is one point", async () => {
+    const counted = async (by: string) => (await asks(startFor, {}, by, NOW)).guidesOver;
+    const room = (points: string, version: number) =>
+      tryTo(setGuideCapacity, { id: guide, version, points }, coordinator, at);
+    await begun(young, "2026-11-01");
+    expect(await counted(leader)).toBe(0);
+    expect(await room("0", 0)).toMatchObject({ no: "invalid", problems: { points: expect.any(String) } });
+    expect(await room("2", 0)).toMatchObject({ ok: true });
+    expect([await counted(leader), await counted(coordinator), await counted(guide)]).toEqual([1, 1, null]);
+    const [load, own] = [await loadOf(), await guideOf(leader)];
+    expect([load?.points, own?.room]).toEqual([3, 2]);
+    expect(await room("3", 1)).toMatchObject({ ok: true });
+    expect(await counted(leader)).toBe(0);
+  });
+
   test("is points by how often, young people, those not met as often, and the days of the weeks ahead", async () => {
     expect(await loadOf()).toMatchObject({ youngPeople: 0, points: 0, over: 0, weeks: [0, 0, 0, 0, 0, 0, 0, 0] });
     const place = await begun(young, "2026-11-01");
