@@ -230,7 +230,7 @@ describe("trying", () => {
       clock: "10.00",
     };
     expect(await tryTo(tryLead, old, guide, at)).toMatchObject({ problems: { on: "too-long-ago" } });
-    const never = { ...(await seen(id)), until: "31-12-2999" };
+    const never = { ...(await seen(id)), until: "31-12-2030" };
     expect(await tryTo(leaveAlone, never, guide, at)).toMatchObject({ problems: { until: "too-far-off" } });
   });
   test("counts alike in the lists and for whoever tries: since the last talk, and for whoever is looked for again", async () => {
