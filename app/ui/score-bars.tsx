@@ -8,8 +8,8 @@ type Props = {
 
 /** Numbers from 0 to 10 over time, all drawn alike: a setback looks like a step forward. */
 export function ScoreBars({ scores, label }: Props) {
-  // With many there is room for the first day and the last.
-  const ends = scores.length > 6;
+  // On a telephone there is room for three days; with more the first and the last stand, and all of them in the table.
+  const ends = scores.length > 3;
   return (
     <div className={ends ? "score-bars score-ends" : "score-bars"} role="img" aria-label={label}>
       {scores.map(({ id, score, day }, at) => (

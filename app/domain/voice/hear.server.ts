@@ -4,7 +4,7 @@ import { may } from "../access/decide.server.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { Declined, invalid, missing } from "../errors.ts";
-import { anyText, input, optionalWord, rowId, someText, versionOrNone, withoutCpr, yesNo } from "../input.server.ts";
+import { anyText, input, optionalWord, rowId, versionOrNone, withoutCpr, yesNo } from "../input.server.ts";
 import { slotView } from "../meetings/views.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchScreen } from "../screen/touch.server.ts";
