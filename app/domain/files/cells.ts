@@ -1,5 +1,6 @@
 import type { Label } from "../codes/queries.server.ts";
 import { readDay } from "../days.ts";
+import { isNameOf, type Named } from "../names.ts";
 import { cleanText, hasCpr } from "../text.ts";
 
 /** What a cell holds, as a screen says it: as it is written, or by a word of a list in both languages. */
@@ -33,17 +34,12 @@ export function textIn<C extends string>(cells: Record<C, string>, column: C, mo
   return text;
 }
 
-const SIGNS = {
-  person: /^(?=.*\p{L})[\p{L}\p{M} '\u2019.-]*$/u,
-  place: /^(?=.*\p{L})[\p{L}\p{M}\d '\u2019.,&/()-]*$/u,
-};
-
-/** What somebody, or a place, is called: letters and the signs of names, for a place figures too. @throws Wrong */
+/** What somebody, or a place, is called. @throws Wrong */
 export function nameIn<C extends string>(
-  ...[cells, column, of, most, required = true]: [Record<C, string>, C, keyof typeof SIGNS, number, boolean?]
+  ...[cells, column, of, most, required = true]: [Record<C, string>, C, Named, number, boolean?]
 ): string {
   const name = textIn(cells, column, most, required);
   if (hasCpr(name.replace(/\s/g, ""))) throw new Wrong(column, "has-cpr");
-  if (name && !SIGNS[of].test(name)) throw new Wrong(column, `${of}-name`);
+  if (name && !isNameOf(of, name)) throw new Wrong(column, `${of}-name`);
   return name;
 }

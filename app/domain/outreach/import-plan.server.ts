@@ -6,10 +6,10 @@ import { dayIn, nameIn, textIn, Wrong } from "../files/cells.ts";
 import type { Line } from "../files/csv.server.ts";
 import { type Meant, type Planned, plannedOf, type Shift } from "../files/read.server.ts";
 import { readCpr } from "../people/cpr.ts";
-import { cleanText, danishSortKey, hasCpr } from "../text.ts";
+import { cleanText, danishSortKey } from "../text.ts";
 import { type LeadColumn, readYes, writtenYes } from "./file-lines.ts";
 import { guarded, type Lead, nameIndex, numberIndex } from "./find.server.ts";
-import { couldBeSought, expiresOn, isOpen, isPhone, isShown, standingOf } from "./rules.ts";
+import { couldBeSought, expiresOn, isCprAsPhone, isOpen, isPhone, isShown, standingOf } from "./rules.ts";
 import type { LeadFacts } from "./write.server.ts";
 
 const { dropoutAlert, outreachLead, outreachPlace } = tables;
@@ -85,7 +85,7 @@ function factsIn(cells: Cells, today: string, lists: Lists): LeadLine["facts"] {
   const isProtected = readYes(cells.beskyttet);
   if (isProtected === null) throw new Wrong("beskyttet", "yes-or-no");
   const phone = textIn(cells, "telefon", 20, false);
-  if (!phone.startsWith("+") && hasCpr(phone.replace(/\s/g, ""))) throw new Wrong("telefon", "has-cpr");
+  if (isCprAsPhone(phone)) throw new Wrong("telefon", "has-cpr");
   if (!isPhone(phone)) throw new Wrong("telefon", "phone");
   const receivedOn = dayIn(cells, "modtaget", today) ?? today;
   if (receivedOn > today) throw new Wrong("modtaget", "not-yet");

@@ -15,6 +15,7 @@ import {
   withoutCpr,
   yesNo,
 } from "../input.server.ts";
+import { isNameOf } from "../names.ts";
 import { readCpr } from "../people/cpr.ts";
 import { forgetFormer, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
@@ -30,17 +31,19 @@ import {
   outreachWorkers,
   placesOn,
 } from "./find.server.ts";
-import { canBecome, couldBeSought, expiresOn, isInList, isPersonName, isPhone, standingOf } from "./rules.ts";
+import { canBecome, couldBeSought, expiresOn, isCprAsPhone, isInList, isPhone, standingOf } from "./rules.ts";
 import { insertLeads } from "./write.server.ts";
 
 const { outreachLead } = tables;
 
-const name = someText(60).refine(isPersonName, "name-letters");
+const name = someText(60).refine((text) => isNameOf("person", text), "person-name");
 /** Where somebody lives, how they are called by telephone, what was last known: nothing that can be told of them beside. */
 const facts = {
   address: withoutCpr(anyText(120)),
   protected: yesNo,
-  phone: withoutCpr(anyText(20)).refine(isPhone, "phone"),
+  phone: anyText(20)
+    .refine((text) => !isCprAsPhone(text), "has-cpr")
+    .refine(isPhone, "phone"),
   status: listedOrNone,
   placeId: optionalId,
 };

@@ -4,6 +4,7 @@ import { age } from "../ages.ts";
 import { addDays, addMonths } from "../calendar.ts";
 import { clockOf } from "../moments.ts";
 import type { LegalBasis } from "../sharing/register.server.ts";
+import { hasCpr } from "../text.ts";
 
 /** Whom the youth database knows: 15 to 29 (domain.md 6.6, LKI § 15 d). */
 export const YOUNGEST_SOUGHT = 15;
@@ -103,9 +104,6 @@ export const couldCarryCase = ({ sectors, meetingTypes, ageFrom, ageTo }: Carrie
   (ageFrom === null || years >= ageFrom) &&
   (ageTo === null || years < ageTo);
 
-/** What a person is called: letters, figures and the signs of names; no bracket, stroke or comma behind which more is said of them. */
-export const isPersonName = (text: string): boolean => /^\p{L}[\p{L}\p{M}\p{N}'’. -]*$/u.test(text);
-
 /** By which ways somebody can be tried: where they live is told of nobody whose address is protected. */
 export function channelsFor({ address, phone, placeId }: { address: boolean; phone: boolean; placeId: string | null }) {
   const closed: OutreachChannel[] = [
@@ -128,6 +126,9 @@ export const untriedPart = (tries: readonly Pick<Try, "triedAt">[]): DayPart | n
 
 /** A mark of at most three letters or figures: nothing can be said with it. */
 export const isMark = (text: string): boolean => /^[\p{Lu}\d]{0,3}$/u.test(text);
+
+/** Where a telephone's number should be stands a civil registration number; one with the sign of a country is none. */
+export const isCprAsPhone = (text: string): boolean => !text.startsWith("+") && hasCpr(text.replace(/\s/g, ""));
 
 /** The number that somebody is called by: figures, with spaces and the sign of a country. */
 export const isPhone = (text: string): boolean => /^(\+?\d[\d ]{4,18}\d)?$/.test(text);

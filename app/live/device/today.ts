@@ -17,13 +17,17 @@ export type ListedYoung = {
 /** `ahead`: milliseconds that the server's clock was ahead of this device's. */
 export type TodaysList = { language: Language; ahead: number; people: ListedYoung[] };
 
+/** The municipality's number for whoever must notify of a child; empty for who is of age. */
+export const numberToNotify = (bornOn: string, today: string, notify: string): string =>
+  age(bornOn, today) < 18 ? notify : "";
+
 /** What of the guide's page may lie on the phone. Where an address is protected, neither the number nor a place. */
 export const listedOf = (young: readonly OwnYoung[], today: string, notify: string): ListedYoung[] =>
   young.map(({ id, name, firstName, bornOn, phone, standing, onPhone }) => ({
     ...{ id, name, firstName },
     phone: onPhone ? phone : "",
     next: standing.next && { ...standing.next, place: onPhone ? standing.next.place : "" },
-    notify: age(bornOn, today) < 18 ? notify : "",
+    notify: numberToNotify(bornOn, today, notify),
   }));
 
 /** Between which moments (ms, by this device's clock) something can be read. */

@@ -16,7 +16,7 @@ import { page, submit } from "#http/door.server.ts";
 import { serverNow } from "#live/connection.ts";
 import { orKept } from "#live/device/kept-action.ts";
 import { keepNote, type Note, waitsHere } from "#live/device/notes.ts";
-import { listedOf } from "#live/device/today.ts";
+import { listedOf, numberToNotify } from "#live/device/today.ts";
 import { useListKept, useNotes } from "#live/device/use-device.ts";
 import { keepWhatStands } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
@@ -116,7 +116,10 @@ function Own() {
       <KeptNotes
         notes={notes}
         onWrite={(note) => setWriting({ id: note.youngPersonId, note })}
-        notifyOf={(id) => listedOf(youngPeople, today, notifyAt.phone).find((one) => one.id === id)?.notify ?? ""}
+        notifyOf={(id) => {
+          const of = youngPeople.find((one) => one.id === id);
+          return of ? numberToNotify(of.bornOn, today, notifyAt.phone) : "";
+        }}
       />
       <Filter />
       <Lists onContact={write} onReach={reach} />

@@ -4,6 +4,7 @@ import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { NobodyKnows } from "#frame/kept-notes.tsx";
 import { isConcern, waitsHere } from "#live/device/notes.ts";
+import { numberToNotify } from "#live/device/today.ts";
 import { useNotes } from "#live/device/use-device.ts";
 import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
@@ -16,6 +17,7 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
   const { guides: t } = useWords();
   const { today, notifyAt } = useMine();
   const isChild = age(young.bornOn, today) < 18;
+  const number = numberToNotify(young.bornOn, today, notifyAt.phone);
   const waits = useNotes().some((note) => isConcern(note) && note.youngPersonId === young.id);
   return (
     <Ask label={t.worried} variant="text">
@@ -43,7 +45,7 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
               )}
             </>
           )}
-          <div role="alert">{waits && <NobodyKnows notify={isChild ? notifyAt.phone : ""} />}</div>
+          <div role="alert">{waits && <NobodyKnows notify={number} />}</div>
           <div className="button-line">
             {concernReceivers.map((receiver) => (
               <CommandForm
@@ -61,7 +63,7 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
                   <>
                     <Button disabled={busy}>{t.receivers[receiver]}</Button>
                     {/* The telephone keeps nothing: it waits here alone. */}
-                    {saving.state === "waiting" && <NobodyKnows notify={isChild ? notifyAt.phone : ""} />}
+                    {saving.state === "waiting" && <NobodyKnows notify={number} />}
                   </>
                 )}
               </CommandForm>

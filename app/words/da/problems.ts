@@ -125,7 +125,6 @@ export const problems = {
   "lead-stands": "Den unge står allerede på listen. Find den unge der.",
   "lead-not-met": "Tal med den unge først. Uden et ja skal der være et grundlag.",
   "encounter-of-many": "Kun ét møde med én ung kan få et navn.",
-  "name-letters": "Skriv kun navnet: uden parentes, komma og skråstreg.",
   "too-far-off": "Skriv en dag inden for de næste to år. Så kan I tale om det igen.",
   "too-long-ago": "Det er over 12 måneder siden. Skriv en senere dag.",
   "encounter-stands": "Mødet er gemt med noget andet. Genindlæs siden, og se det.",

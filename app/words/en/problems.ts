@@ -127,7 +127,6 @@ export const problems: Record<ProblemCode, string> = {
   "lead-stands": "The young person is on the list already. Find them there.",
   "lead-not-met": "Talk with the young person first. Without a yes there must be a basis.",
   "encounter-of-many": "Only a meeting with one young person can get a name.",
-  "name-letters": "Write the name alone: no bracket, comma or slash.",
   "too-far-off": "Write a day within the next two years. Then you can talk about it again.",
   "too-long-ago": "That is more than 12 months ago. Write a later day.",
   "encounter-stands": "The encounter was saved with something else. Reload the page and look at it.",
