@@ -40,6 +40,7 @@ export function dayWords(typed: string): DayWords | null {
   const text = typed.toLowerCase().replace(/[\s.,]+$/, "");
   if (NEXT_MEETING.test(text)) return { kind: "next-meeting" };
   if (/^(i dag|today)$/.test(text)) return { kind: "in", n: 0, unit: "day" };
+  if (/^(i går|yesterday)$/.test(text)) return { kind: "in", n: -1, unit: "day" };
   if (/^(i morgen|tomorrow)$/.test(text)) return { kind: "in", n: 1, unit: "day" };
   return fromNow(text) ?? date(text);
 }

@@ -9,8 +9,10 @@ import {
   type Language,
 } from "#db/vocabulary.ts";
 import { reminderUntil, type Standing } from "#domain/guides/rhythm.ts";
+import type { Note } from "#live/device/notes.ts";
+import { takenUp } from "#live/device/taken-up.ts";
 import { Button } from "#ui/button.tsx";
-import { SelectField, TextArea, TextField } from "#ui/fields.tsx";
+import { DayField, SelectField, TextArea, TextField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import type { FormState } from "./command-form.tsx";
@@ -33,13 +35,14 @@ type NewProps = {
   today: string;
   channel?: ContactChannel;
   /** What was written before, and not sent. */
-  before?: Record<string, string>;
+  note?: Note;
 };
 
 /** The fields of a new contact: all but the sentence is filled in. */
-export function NewContactFields({ form, person, today, channel, before = {} }: NewProps) {
+export function NewContactFields({ form, person, today, channel, note }: NewProps) {
   const { guides: t } = useWords();
   const days = useDayWords(today);
+  const before = note ? takenUp(note, today, days.full) : {};
   // What is agreed for a day to come stands until somebody chooses another.
   const agreed = person.next && person.next.on > today ? person.next : { on: person.nextOn, time: "", place: "" };
   return (
@@ -54,20 +57,31 @@ export function NewContactFields({ form, person, today, channel, before = {} }: 
         minutes: "",
         ...before,
       }}
+      opensMore={Boolean(before.on)}
       more={
-        <SelectField
-          label={t.score}
-          name="score"
-          error={form.problem("score")}
-          defaultValue={form.typed("score") ?? before.score}
-        >
-          <option value="">{t.notAsked}</option>
-          {Array.from({ length: 11 }, (_, score) => (
-            <option key={String(score)} value={score}>
-              {score}
-            </option>
-          ))}
-        </SelectField>
+        <>
+          <DayField
+            label={t.onDay}
+            hint={t.onDayHint}
+            name="on"
+            short
+            defaultValue={form.typed("on") ?? before.on ?? ""}
+            error={form.problem("on")}
+          />
+          <SelectField
+            label={t.score}
+            name="score"
+            error={form.problem("score")}
+            defaultValue={form.typed("score") ?? before.score}
+          >
+            <option value="">{t.notAsked}</option>
+            {Array.from({ length: 11 }, (_, score) => (
+              <option key={String(score)} value={score}>
+                {score}
+              </option>
+            ))}
+          </SelectField>
+        </>
       }
     />
   );
@@ -85,11 +99,13 @@ type FieldsProps = {
   stands: ContactStands;
   /** It is a note to the case, and stays one. */
   staysNote?: boolean;
+  /** What stands under it is to be seen at once. */
+  opensMore?: boolean;
   more?: ReactNode;
 };
 
 /** The fields of a contact, new or changed. */
-export function ContactFields({ form, firstName, today, stands, staysNote = false, more }: FieldsProps) {
+export function ContactFields({ form, firstName, today, stands, staysNote = false, opensMore, more }: FieldsProps) {
   const { guides: t } = useWords();
   const days = useDayWords(today);
   const { problem, typed, busy } = form;
@@ -164,7 +180,7 @@ export function ContactFields({ form, firstName, today, stands, staysNote = fals
       <details
         className="contact-more"
         hidden={isReminder}
-        open={problem("score") || problem("minutes") ? true : undefined}
+        open={opensMore || problem("score") || problem("minutes") || problem("on") ? true : undefined}
       >
         <summary>{t.more}</summary>
         {more}

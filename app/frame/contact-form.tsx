@@ -31,7 +31,7 @@ export function ContactForm({ person, today, channel, note, onDone, onUnsent, on
       className="contact-form"
       label={t.contactWith(person.firstName)}
     >
-      {(form) => <NewContactFields form={form} person={person} today={today} channel={channel} before={note?.fields} />}
+      {(form) => <NewContactFields form={form} person={person} today={today} channel={channel} note={note} />}
     </CommandForm>
   );
 }

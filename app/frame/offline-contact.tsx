@@ -44,12 +44,7 @@ export function OfflineContact({ young, note, today, onTyped, onSave }: Props) {
       <input type="hidden" name="intent" value={KEPT} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="youngPersonId" value={young.id} />
-      <NewContactFields
-        form={form}
-        person={{ ...young, channel: null, nextOn: null }}
-        today={today}
-        before={note?.fields}
-      />
+      <NewContactFields form={form} person={{ ...young, channel: null, nextOn: null }} today={today} note={note} />
     </form>
   );
 }

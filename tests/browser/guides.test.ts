@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { addDays } from "#domain/days.ts";
 import { newId } from "#domain/ids.server.ts";
 import { dayOf } from "#domain/moments.ts";
+import { dayWords } from "#words/days.ts";
 import { aBrowser, isLive, type Screen } from "../support/browser.ts";
 import { staffIdOf } from "../support/todays-meeting.ts";
 
@@ -76,6 +78,33 @@ describe("Mine unge on a phone", () => {
     expect(contact).toMatchObject({ text: "Vi gik en tur ved søen.", result: "met", kind: "case_note" });
     expect(contact?.nextOn).toMatch(/^\d{4}-/);
     await expect.poll(firstName).not.toBe(name);
+  });
+
+  test("one of another day is written under Mere: it stands on that day without an hour, and nobody was met today", async () => {
+    const name = await firstName();
+    const line = await rows().first().locator("p.meta").innerText();
+    const today = dayOf(house.served.now());
+    await rows().first().locator(".young-name").click();
+    await sheet().locator("textarea").fill("Vi talte sammen forleden.");
+    await sheet().locator(".contact-more > summary").click();
+    await sheet().getByLabel("Dag", { exact: true }).fill("i morgen");
+    guide.expects(/422/);
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await sheet()
+      .getByText(/^Den dag er ikke kommet endnu/)
+      .waitFor();
+    await sheet().getByLabel("Dag", { exact: true }).fill(addDays(today, -60));
+    await sheet().getByRole("button", { name: "Gem", exact: true }).click();
+    await page.getByText(`Kontakten med ${name.split(" ")[0]} er gemt.`).waitFor();
+    await open(page);
+    expect(await firstName()).toBe(name);
+    expect(await rows().first().locator("p.meta").innerText()).toContain(line.split(" · ")[0]);
+    await rows().first().locator(".row-menu-button").click();
+    await page.getByRole("link", { name: "Kontakt", exact: true }).click();
+    const last = page.locator(".contact-list > li", { hasText: "Vi talte sammen forleden." });
+    const day = dayWords("da", today).withWeekday(addDays(today, -60));
+    await last.getByText(`${day} · Telefon · `).waitFor();
+    await open(page);
   });
 
   test("after Ring the page asks whether they answered; no answer is saved by that press", async () => {

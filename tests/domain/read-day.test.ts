@@ -67,6 +67,8 @@ describe("a typed day", () => {
     ["lørdag", "2026-11-21"],
     ["om 14 dage", "2026-12-05"],
     ["i morgen", "2026-11-22"],
+    ["I går", "2026-11-20"],
+    ["yesterday", "2026-11-20"],
   ])("%j is read as the latest such day where it is asked what has been", (text, day) => {
     expect(readDay(text, today, { past: true })).toEqual({ day });
   });

@@ -4,7 +4,9 @@ import { claim, keepList, readList } from "#live/device/holder.ts";
 import { keepNote, knownNotes, type Note, nextOf, ownerNow, readNotesAs, waitsHere } from "#live/device/notes.ts";
 import { newKey, seal, unseal } from "#live/device/sealed.ts";
 import { sendNote, sendNotes, whenSent } from "#live/device/send.ts";
+import { takenUp } from "#live/device/taken-up.ts";
 import { isReadable, listedOf, readableFrom } from "#live/device/today.ts";
+import { dayWords } from "#words/days.ts";
 
 /** The telephone's own database; `full`: it takes and deletes nothing any more. */
 const disk = vi.hoisted(() => ({
@@ -107,6 +109,29 @@ test("what was saved first is sent first; a draft and what was refused are not s
   ];
   expect(nextOf(notes)?.id).toBe("d");
   expect(nextOf(notes.slice(0, 1))).toBeUndefined();
+});
+
+describe("a note that is written on", () => {
+  const { short } = dayWords("da", "2026-11-24");
+  const day = (fields: Record<string, string>, begun = "2026-11-22T17:00:00.000Z") =>
+    takenUp({ at: begun, fields }, "2026-11-24", short).on;
+
+  test("on a later day is of the day on which it was begun, or of the one that was meant then", () => {
+    expect(day({ on: "" })).toBe("22. nov.");
+    expect(day({})).toBe("22. nov.");
+    expect(day({ on: "i går" })).toBe("21. nov.");
+    expect(day({ on: "mandag" })).toBe("16. nov.");
+  });
+
+  test("on the same day, by Danish clocks, stands as it was typed; so does what is no day", () => {
+    expect(day({ on: "i går" }, "2026-11-23T23:30:00.000Z")).toBe("i går");
+    expect(day({ on: "" }, "2026-11-24T08:00:00.000Z")).toBe("");
+    expect(day({ on: "forleden" })).toBe("forleden");
+  });
+
+  test("an own reminder has no day", () => {
+    expect(day({ kind: "reminder", on: "" })).toBe("");
+  });
 });
 
 test("what is sealed opens for the same user and row alone, and its key is read out by nobody", async () => {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Db, tables } from "#db/index.server.ts";
 import { contactChannels, contactCompanies, contactNotes, contactResults } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
+import { addMonths } from "../calendar.ts";
 import { type At, command, KEYS_KEPT_DAYS, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
 import { anyText, input, optionalId, optionalMoment, rowId, seenVersion, withoutCpr, word } from "../input.server.ts";
@@ -10,10 +11,10 @@ import { dayOf } from "../moments.ts";
 import { mayWritePlan } from "../plan/allow.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { personTopic } from "../topics.ts";
-import { typedDayOrNone } from "../typed-day.server.ts";
+import { pastDay, typedDayOrNone } from "../typed-day.server.ts";
 import { wellbeingView } from "../wellbeing/views.server.ts";
 import { tellGoing } from "./going.server.ts";
-import { reminderUntil } from "./rhythm.ts";
+import { noonOf, reminderUntil } from "./rhythm.ts";
 
 const { contactEntry, wellbeingRating } = tables;
 
@@ -55,8 +56,13 @@ function clockTyped(typed: string): string {
 
 const NOTHING_AGREED = { nextOn: null, nextTime: "", nextPlace: "" };
 
-/** What was typed, as it is kept. @throws Declined `invalid` at the field */
-function kept(typed: Typed, today: string) {
+/**
+ * What was typed, as it is kept.
+ * @param today the day on which it was written: what is agreed is read from it
+ * @param happenedOn no next time is before it
+ * @throws Declined `invalid` at the field
+ */
+function kept(typed: Typed, today: string, happenedOn = today) {
   const { channel, company, kind, text } = typed;
   const isReminder = kind === "reminder";
   const result = isReminder ? "met" : typed.result;
@@ -64,19 +70,34 @@ function kept(typed: Typed, today: string) {
   // An own reminder is no contact: nobody was met by it, and nothing is agreed in it.
   if (isReminder) return { channel, result, company, kind, text, ...NOTHING_AGREED, minutes: null } as const;
   const nextOn = typedDayOrNone("nextOn", typed.nextOn, today);
-  if (nextOn !== null && nextOn < today) throw invalid("nextOn", "gone");
+  if (nextOn !== null && nextOn < happenedOn) throw invalid("nextOn", "gone");
   const [nextTime, nextPlace] = nextOn === null ? ["", ""] : [clockTyped(typed.nextTime), typed.nextPlace];
   return { channel, result, company, kind, text, minutes: minutesOf(typed.minutes), nextOn, nextTime, nextPlace };
 }
 
-/** When it happened: now, or when it was written without a net. @throws Declined `invalid` */
-function momentOf(typed: string | null, now: string): string {
+/** When it was written: now, or a while ago without a net. @throws Declined `invalid` */
+function writtenAt(typed: string | null, now: string): string {
   if (typed === null) return now;
   const at = Date.parse(typed);
   // A telephone's clock may be a little ahead.
   if (at > Date.parse(now)) return now;
   if (at < Date.parse(now) - KEPT_DAYS * 86_400_000) throw invalid("happenedAt", "gone");
   return new Date(at).toISOString();
+}
+
+/** How far back a contact can still be written down, in months. */
+const MOST_MONTHS_AGO = 12;
+
+/**
+ * When it happened: as it was written; on another day, as people write it, at that day's noon. An own reminder is of the day on which it
+ * was written. @throws Declined `invalid` at the field
+ */
+function momentOf({ kind, on }: Pick<Typed, "kind"> & { on: string }, written: string): string {
+  const today = dayOf(written);
+  if (on === "" || kind === "reminder") return written;
+  const day = pastDay("on", on, today);
+  if (day < addMonths(today, -MOST_MONTHS_AGO)) throw invalid("on", "too-long-ago");
+  return day === today ? written : noonOf(day);
 }
 
 const keeping = (kind: Typed["kind"], staffId: string | null, on: string) =>
@@ -114,17 +135,24 @@ async function mayWriteContact(at: At<Rated & { youngPersonId: string }>): Promi
 
 /** Writes down that one was in touch with a young person, or tried to be: person, sentence, save. */
 export const writeContact = command("write-contact", {
-  input: input({ id: optionalId, youngPersonId: rowId, happenedAt: optionalMoment, score: scoreTyped, ...shape }),
+  input: input({
+    ...{ id: optionalId, youngPersonId: rowId, happenedAt: optionalMoment, score: scoreTyped },
+    /** Another day than the one it was written on. */
+    on: anyText(40),
+    ...shape,
+  }),
   allow: mayWriteContact,
   async run(work) {
-    const { db, input, now, today, by, newId, record } = work;
+    const { db, input, now, by, newId, record } = work;
     const { youngPersonId } = input;
     const score = scoreOf(input);
     const staffId = by.staffId;
     if (staffId === null) throw missing();
-    const happenedAt = momentOf(input.happenedAt, now);
+    const written = writtenAt(input.happenedAt, now);
+    const happenedAt = momentOf(input, written);
+    const on = dayOf(written);
     const id = input.id ?? newId();
-    const set = { ...kept(input, dayOf(happenedAt)), ...keeping(input.kind, staffId, today) };
+    const set = { ...kept(input, on, dayOf(happenedAt)), ...keeping(input.kind, staffId, on) };
     await insertOnce(db, contactEntry, { id, youngPersonId, staffId, happenedAt, writtenAt: now, ...set });
     const { channel, result, kind } = set;
     record({ kind: "contact-written", youngPersonId, facts: { row: id, channel, result, note: kind } });

@@ -1,6 +1,7 @@
 import type { ContactChannel, ContactResult, Intensity } from "#db/vocabulary.ts";
 import { addDays, addMonths, daysBetween, turns } from "../days.ts";
 import { addWorkingDays } from "../holidays.ts";
+import { copenhagenInstant } from "../moments.ts";
 
 /**
  * How often a young person is met, in days at most between two meetings, and what that weighs against a guide's room
@@ -21,6 +22,9 @@ export const TRIES_IN_A_ROW = 3;
 
 /** So many days without having met: the next meeting should speak of the young person (domain.md 6.3). */
 export const DAYS_WITHOUT = 30;
+
+/** The moment of a contact that was written for another day: its noon, for nobody said the hour. */
+export const noonOf = (day: string): string => copenhagenInstant(day, "12:00");
 
 /** The ages at which what a young person has a right to changes (domain.md 3.4), and from how many days before one is told. */
 const AGES_OF_CHANGE = [15, 18, 23, 25, 30] as const;

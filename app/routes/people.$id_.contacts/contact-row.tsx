@@ -1,4 +1,5 @@
 import type { ContactsPage } from "#domain/guides/contacts.server.ts";
+import { noonOf } from "#domain/guides/rhythm.ts";
 import type { Contact } from "#domain/guides/views.server.ts";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { AskFor } from "#frame/ask-for.tsx";
@@ -16,8 +17,9 @@ export function ContactRow({ row, page }: { row: Contact; page: ContactsPage }) 
   const days = dayWords(language, page.today);
   const { id, version, happenedAt, channel, result, company, minutes, text, kind, deletesOn } = row;
   const { nextOn, nextTime, nextPlace, staffId } = row;
+  const day = dayOf(happenedAt);
   const about = [
-    `${days.withWeekday(dayOf(happenedAt))} ${clockOf(happenedAt)}`,
+    [days.withWeekday(day), happenedAt !== noonOf(day) && clockOf(happenedAt)].filter(Boolean).join(" "),
     kind === "reminder" ? null : t.channels[channel],
     result === "met" ? null : t.results[result],
     company === "only_us" ? null : t.companies[company],
@@ -44,7 +46,7 @@ export function ContactRow({ row, page }: { row: Contact; page: ContactsPage }) 
                     <ContactFields
                       form={form}
                       firstName={page.person.firstName}
-                      today={dayOf(happenedAt)}
+                      today={day}
                       stands={stands}
                       staysNote={kind === "case_note"}
                     />

@@ -102,6 +102,8 @@ export const guides = {
   more: "Mere",
   score: "Spurgte du, hvordan det går? 0–10",
   notAsked: "Ikke spurgt",
+  onDay: "Dag",
+  onDayHint: "Tom: i dag. Ellers fx i går eller 12/11",
   minutes: "Minutter",
   saved: (name: string) => `Kontakten med ${name} er gemt.`,
   reached: (name: string) => `Fik du fat i ${name}?`,

@@ -103,6 +103,8 @@ export const guides: Words["guides"] = {
   more: "More",
   score: "Did you ask how it goes? 0–10",
   notAsked: "Not asked",
+  onDay: "Day",
+  onDayHint: "Empty: today. Else e.g. yesterday or 12/11",
   minutes: "Minutes",
   saved: (name) => `The contact with ${name} is saved.`,
   reached: (name) => `Did you reach ${name}?`,
