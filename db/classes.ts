@@ -186,7 +186,7 @@ export const classes = {
       ...["goalId", "editedById", "acceptedAt", "blockedReason", "youthAnswer", "createdAt", "endedAt"],
       ...["lapseReason", "decisionSystem", "decisionCase", "decisionOn"],
     ] as const,
-    K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote"],
+    K4: ["text", "howSeen", "declineReason", "blockedNote", "cancelReason", "resultNote", "youthWords"],
   }),
   log: classed(tables.log, {
     K1: ["seq", "previousHash", "hash"],

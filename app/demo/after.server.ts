@@ -9,6 +9,7 @@ import type { Forum } from "./meetings.server.ts";
 import type { Made } from "./room.server.ts";
 import { actionOf } from "./standing.server.ts";
 import { DECLINE_REASONS, DONE_NOTES, LATE_NOTES, STUCK_NOTES, WITHDRAWN_REASONS } from "./texts/outcomes.ts";
+import { SAID_NO, SAID_PARTLY } from "./texts/telling.ts";
 
 /** What becomes of an agreement in the days after the meeting: the yes, the young person's answer where they were `told`, the work, the end. */
 export function planOutcome(forum: Forum, made: Made, told: boolean): void {
@@ -35,7 +36,10 @@ export function planOutcome(forum: Forum, made: Made, told: boolean): void {
   if (chance.happens(0.45) && told)
     plan(2, async () => {
       const youthAnswer = chance.happens(0.8) ? "yes" : chance.happens(0.75) ? "partly" : "no";
-      await clock.does(setYouthAnswer, { id, version: (await actionOf(id)).version, youthAnswer }, writer);
+      const words = chanceFor(`words ${meeting.ago} ${young.key} ${promised.text}`);
+      const youthWords = youthAnswer === "yes" ? "" : words.one(youthAnswer === "no" ? SAID_NO : SAID_PARTLY);
+      const { version } = await actionOf(id);
+      await clock.does(setYouthAnswer, { id, version, youthAnswer, youthWords }, writer);
     });
   if (promised.outcome === "unanswered") {
     if (chance.happens(0.2))

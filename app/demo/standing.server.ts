@@ -90,14 +90,3 @@ export async function transitionOf(id: string) {
 /** Whether the day of a deadline stands elsewhere by now. */
 export const heldElsewhere = (of: Parameters<typeof isDerived>[1], today: string) =>
   transact((db) => isDerived(db, of, today));
-
-/** Whether the young person said no to something that was agreed in the item. */
-export async function gotNo(itemId: string): Promise<boolean> {
-  const rows = await transact((db) =>
-    db
-      .select({ id: tables.action.id })
-      .from(tables.action)
-      .where(and(eq(tables.action.itemId, itemId), eq(tables.action.youthAnswer, "no"))),
-  );
-  return rows.length > 0;
-}

@@ -5,8 +5,8 @@ import { hearBeforeMeeting } from "#domain/voice/hear.server.ts";
 import { chanceFor } from "./chance.ts";
 import { workdayFrom, workdayUntil } from "./clock.server.ts";
 import type { Forum, Sitting } from "./meetings.server.ts";
-import { closingOf, gotNo, voiceVersionOf } from "./standing.server.ts";
-import { TOLD_NO, TOLD_WORDS } from "./texts/telling.ts";
+import { closingOf, voiceVersionOf } from "./standing.server.ts";
+import { TOLD_WORDS } from "./texts/telling.ts";
 import type { TodayLine } from "./texts/today.ts";
 
 /** Two working days after a meeting whoever was given to tell the young person has done it. */
@@ -16,8 +16,7 @@ export function planTelling({ clock }: Forum, { meeting, young, itemId }: Sittin
     const { informStaffId } = await closingOf(itemId);
     if (!informStaffId) return;
     const how = chance.one(["met", "met", "phone", "written"] as const);
-    const said = chance.happens(0.3) ? chance.one(TOLD_WORDS) : "";
-    const words = (await gotNo(itemId)) ? chance.one(TOLD_NO) : said;
+    const words = chance.happens(0.3) ? chance.one(TOLD_WORDS) : "";
     await clock.does(tellYoungPerson, { itemId, version: 0, how, words }, informStaffId);
   });
 }

@@ -7,6 +7,7 @@ import { daysBetween } from "#domain/days.ts";
 import { useFrame } from "#frame/frame.ts";
 import { DepartmentMark } from "#ui/department-mark.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
+import { Voice } from "#ui/voice.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
@@ -85,6 +86,7 @@ function Facts({ row, names, today, own, ofOne }: FactsProps) {
           <span>{[of.name, names.staff[ownerId ?? ""]].filter(Boolean).join(" · ")}</span>
         </p>
       )}
+      {row.youthWords && <Voice words={row.youthWords} />}
       {row.state === "proposed" && declineReason && <p className="meta">{board.agreements.declined(declineReason)}</p>}
       {blockedReason && <p className="meta">{t.stuckBecause(t.reasons[blockedReason], row.blockedNote)}</p>}
       {isOpen(row) && resultNote && <p className="meta">{t.lastWritten(resultNote)}</p>}

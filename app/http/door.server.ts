@@ -75,13 +75,23 @@ const signInAgain = async (request: Request, { who }: AppLoadContext) =>
 
 export type PageAt = { params: Record<string, string | undefined>; search: URLSearchParams };
 
-/** A loader that answers one query. `toInput` sees only the address; where it answers null, the page never existed. */
-export function page<I, O>(of: Query<I, O>, toInput: (at: PageAt) => I | null) {
+/**
+ * A loader that answers one query. `toInput` sees only the address; where it answers null, the page never existed.
+ * @param placeIn an address for what is to be shown first, where the one that was asked for leaves it open; null: that one says it
+ */
+export function page<I, O>(
+  of: Query<I, O>,
+  toInput: (at: PageAt) => I | null,
+  placeIn: (out: O, at: PageAt) => string | null = () => null,
+) {
   return door(
     async ({ params, request, context }: LoaderFunctionArgs): Promise<TypedResponse<O>> => {
       const who = signedIn(request, context);
-      const input = toInput({ params, search: new URL(request.url).searchParams });
-      return given(await answered(request, of, input, who), context);
+      const at = { params, search: new URL(request.url).searchParams };
+      const out = await answered(request, of, toInput(at), who);
+      const place = placeIn(out, at);
+      if (place) throw redirect(place, { headers: PRIVATE });
+      return given(out, context);
     },
     [of],
   );

@@ -122,6 +122,8 @@ export const action = table(
     lapseReason: text({ enum: lapseReasons }),
     resultNote: text().notNull().default(""),
     youthAnswer: text({ enum: youthAnswers }).notNull().default("not_asked"),
+    /** What the young person said to it, in their own words. */
+    youthWords: text().notNull().default(""),
     /** A decision made elsewhere that it hangs together with: in which system, its case there, and its day. */
     decisionSystem: text().notNull().default(""),
     decisionCase: text().notNull().default(""),

@@ -27,6 +27,17 @@ beforeAll(() => {
   );
 });
 
+/** Another item whose agreements nobody has asked the young person about. */
+const untouched = () =>
+  house.served.row<{ id: string }>(
+    `select i.id from agenda_item i join meeting m on m.id = i.meetingId where i.state = 'handled' and i.id <> ?
+       and i.youngPersonId is not null and not exists (select 1 from item_told t where t.id = i.id)
+       and (select count(*) from action a where a.itemId = i.id and a.state <> 'cancelled' and a.youthAnswer = 'not_asked') > 1
+       and not exists (select 1 from action a where a.itemId = i.id and a.youthAnswer <> 'not_asked')
+     order by m.startsAt desc limit 1`,
+    item,
+  ).id;
+
 const somebody = async (...[username, options]: Parameters<typeof house.as>) => {
   const screen = await house.as(username, options);
   onTestFinished(() => screen.context.close());
@@ -61,34 +72,76 @@ describe("after a meeting", () => {
         "28px",
       ]);
       expect(await guide.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      if (at === 1) await guide.getByLabel(`Egne ord fra ${young.firstName}`).fill("Ikke et nyt sted igen");
       await guide.getByRole("button", { name: at === 1 ? "Nej" : at === 2 ? "Delvist" : "Ja", exact: true }).click();
     }
     await guide.getByRole("heading", { name: `Sådan fik ${young.firstName} besked` }).waitFor();
     expect(await focusOf(guide)).toContain("besked");
-    await after.getByText(agreed[1]?.text ?? "", { exact: true }).waitFor();
+    const refused = after.getByRole("listitem").filter({ hasText: agreed[1]?.text ?? "" });
+    await refused.locator(".voice-words", { hasText: "Ikke et nyt sted igen" }).waitFor();
+    const answers = guide.getByRole("list", { name: "Aftalerne" }).getByRole("listitem");
+    expect(await answers.nth(1).locator(".voice-words").innerText()).toBe("Ikke et nyt sted igen");
+    expect(await answers.nth(0).locator(".voice-words").count()).toBe(0);
 
-    await guide.getByLabel(`Egne ord fra ${young.firstName}`).fill("Ikke et nyt sted igen");
+    await guide.getByLabel(`Andet, ${young.firstName} sagde`).fill("Tak for i dag");
     await guide.getByRole("button", { name: "Mødt", exact: true }).click();
     await guide.getByText(`${young.firstName} har fået besked`).waitFor();
-    await after.getByText("”Ikke et nyt sted igen”").waitFor();
+    await guide.locator(".voice-words", { hasText: "Tak for i dag" }).waitFor();
     await untold.waitFor({ state: "detached" });
     await guide.goto("/guides");
     await guide.getByRole("heading", { name: "Mine unge" }).waitFor();
     expect(await guide.getByRole("link", { name: `Fortæl ${name}` }).count()).toBe(0);
   });
 
+  test("back in the browser is the agreement one left, with what was written; words that are not saved go along", async () => {
+    const page = await somebody("koordinator", PHONE);
+    const words = page.getByLabel("Egne ord fra");
+    await page.goto("/");
+    await page.goto(`/items/${untouched()}/tell`);
+    await isLive(page);
+    expect(new URL(page.url()).search).toBe("?at=1");
+    await words.fill("Kun om morgenen");
+    await page.getByRole("button", { name: "Delvist", exact: true }).click();
+    await page.getByText(/^Aftale 2 af/).waitFor();
+    await page.goBack();
+    await page.getByText(/^Aftale 1 af/).waitFor();
+    expect(await words.inputValue()).toBe("Kun om morgenen");
+    await words.fill("Kun om morgenen, og ikke om fredagen");
+    expect(await page.getByRole("link", { name: "Næste", exact: true }).count()).toBe(0);
+    await page.getByRole("button", { name: "Gem ordene, og gå videre" }).click();
+    await page.getByText(/^Aftale 2 af/).waitFor();
+    await page.getByRole("link", { name: "Forrige", exact: true }).click();
+    await page.getByText(/^Aftale 1 af/).waitFor();
+    expect(await words.inputValue()).toBe("Kun om morgenen, og ikke om fredagen");
+    await page.getByText("Svaret er delvist.").waitFor();
+    for (const left of ["?at=2", "?at=1", ""]) {
+      await page.goBack();
+      await page.waitForURL((url) => url.search === left);
+    }
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
   test("without JavaScript each press leads to the next agreement", async () => {
     const page = await (async () => {
       const screen = await house.visitor({ javaScriptEnabled: false });
       onTestFinished(() => screen.context.close());
+      screen.expects(/422/);
       await screen.page.goto("/login");
       await screen.page.getByRole("button", { name: "koordinator", exact: true }).click();
       return screen.page;
     })();
     await page.goto(`/items/${item}/tell?at=1`);
+    const words = page.getByLabel(`Egne ord fra ${young.firstName}`);
+    await words.fill(`Kun om morgenen ${"a".repeat(2000)}`);
+    await page.getByRole("button", { name: "Delvist", exact: true }).click();
+    await page.getByText("Teksten er for lang").waitFor();
+    expect(await words.inputValue()).toContain("Kun om morgenen aaa");
+    await words.fill("Kun om morgenen");
     await page.getByRole("button", { name: "Delvist", exact: true }).click();
     expect(new URL(page.url()).search).toBe("?at=2");
     await page.getByText(`Aftale 2 af ${agreed.length}`, { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Forrige", exact: true }).click();
+    expect(await words.inputValue()).toBe("Kun om morgenen");
   });
 });
 

@@ -79,6 +79,14 @@ test("each row says how sensitive it is by what stood in it, and its text only w
   expect((await stood(minute(1), "open_in_forum", false)).map(({ text }) => text)).toEqual([null, null, null]);
 });
 
+test("what the young person said to an agreement stands with it", async () => {
+  const made = { itemId, youngPersonId: young, number: 1, position: 1, state: "agreed", createdAt: minute(0) } as const;
+  const said = { id: newId(), text: "Ringer til skolen", youthAnswer: "no", youthWords: "Ikke den skole" } as const;
+  await transact((db) => db.insert(tables.action).values({ ...made, ...said }));
+  const [row] = (await stood(minute(1))).filter(({ table }) => table === "action");
+  expect(row?.text).toBe("Ringer til skolen\nIkke den skole");
+});
+
 test("what stands in a class above the shared is in that class alone, what was handed in is in none, and a card is the question", async () => {
   const write = (set: { kind: "remark" | "handed_in"; textClass?: "health"; text: string }) =>
     transact((db) => db.insert(paragraph).values({ id: newId(), itemId, authorId: coordinator, ...set }));

@@ -180,6 +180,7 @@ export async function plantCanaries({
         blockedNote: canary("sidder-fast"),
         resultNote: canary("resultat"),
         youthAnswer: "no",
+        youthWords: canary("svar-med-egne-ord"),
       },
       {
         ...agreed,

@@ -6,8 +6,15 @@ export const TOLD_WORDS = [
   "Jeg er glad for, at nogen spurgte.",
 ];
 
-/** And when they said no to some of it. */
-export const TOLD_NO = [
+/** To an agreement that they said partly yes to. */
+export const SAID_PARTLY = [
+  "Ja, men ikke om mandagen. Der kan jeg ikke.",
+  "Det er fint nok. Bare det ikke er mig, der skal ringe.",
+  "Kun hvis jeg må have en med første gang.",
+];
+
+/** And to one that they said no to. */
+export const SAID_NO = [
   "Jeg vil ikke starte et nyt sted igen. Spørg mig, før I finder noget.",
   "Det har jeg prøvet. Det virkede ikke sidste gang.",
   "Nej. Jeg vil have én at tale med, ikke tre.",

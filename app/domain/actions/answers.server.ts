@@ -1,9 +1,10 @@
+import * as z from "zod";
 import { tables } from "#db/index.server.ts";
 import { youthAnswers } from "#db/vocabulary.ts";
 import { placeOf, whereabouts } from "../agenda/place.server.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
-import { input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
+import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, word } from "../input.server.ts";
 import { coordinators } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
@@ -14,6 +15,9 @@ import { canAccept, canDecline } from "./rules.ts";
 import { touchAction } from "./touch.server.ts";
 
 const { action } = tables;
+
+const ownWords = withoutCpr(anyText(2000));
+const ownWordsIfSent = z.union([z.undefined(), ownWords]);
 
 const seen = { id: rowId, version: seenVersion };
 
@@ -77,14 +81,15 @@ export const declineAction = command("decline-action", {
   },
 });
 
-/** What the young person says to the agreement. */
+/** What the young person says to the agreement, and why in their own words; where the words are not sent, those that stand stay. */
 export const setYouthAnswer = command("set-youth-answer", {
-  input: input({ ...seen, youthAnswer: word(youthAnswers) }),
+  input: input({ ...seen, youthAnswer: word(youthAnswers), youthWords: ownWordsIfSent }),
   allow: mayAction("action:tell"),
   async run(work) {
     const { db, input, by, today, record, reload } = work;
     const former = await actionSeen(db, input, ({ state }) => state !== "cancelled");
-    const row = await revise(db, action, input, { youthAnswer: input.youthAnswer }, by);
+    const { youthAnswer, youthWords } = input;
+    const row = await revise(db, action, input, { youthAnswer, youthWords }, by);
     const at = await placeOf(db, row.itemId);
     record({
       kind: "action-youth-answered",

@@ -27,6 +27,7 @@ export const actionColumns = {
   blockedNote: action.blockedNote,
   resultNote: action.resultNote,
   youthAnswer: action.youthAnswer,
+  youthWords: action.youthWords,
   decisionSystem: action.decisionSystem,
   decisionCase: action.decisionCase,
   decisionOn: action.decisionOn,

@@ -23,7 +23,7 @@ const madeAt = (id: string): string => new Date(Number.parseInt(id.replaceAll("-
 
 const TEXTS = [
   ...["question", "text", "words", "tries", "notToDiscuss", "howSeen"],
-  ...["declineReason", "blockedNote", "cancelReason", "resultNote", "noAgreementReason"],
+  ...["declineReason", "blockedNote", "cancelReason", "resultNote", "youthWords", "noAgreementReason"],
 ];
 
 type Stored = Record<string, unknown>;

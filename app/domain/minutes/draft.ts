@@ -43,6 +43,7 @@ export type Agreed = {
   declined: boolean;
   byYoungPerson: boolean;
   youthAnswer: YouthAnswer;
+  youthWords: string;
 };
 
 /** One item of the minutes, by name, as somebody who may see the item reads it. What was not to be discussed is not in it. */

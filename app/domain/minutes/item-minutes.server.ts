@@ -54,6 +54,7 @@ const agreed = (row: ActionRow, { nameOf, departmentOf }: Called): Agreed => ({
   declined: row.state === "proposed" && row.declineReason !== null,
   byYoungPerson: row.byYoungPerson,
   youthAnswer: row.youthAnswer,
+  youthWords: row.youthWords,
 });
 
 const plain = ({ id, version, text }: Pick<ParagraphRow, "id" | "version" | "text">) => ({ id, version, text });

@@ -36,7 +36,7 @@ function timeOf({ openedAt, handledAt }: ItemMinutes, t: TextWords): string {
 }
 
 const agreementLines = (agreements: Agreed[], t: TextWords) =>
-  agreements.map((agreed) => `${agreed.number}. ${t.agreement(agreed)}`);
+  agreements.flatMap((agreed) => [`${agreed.number}. ${t.agreement(agreed)}`, ...line(t.voice, agreed.youthWords)]);
 
 function whole(item: ItemMinutes, t: TextWords): string[] {
   const { voice, informs, next } = item;

@@ -45,8 +45,8 @@ export async function untold(look: Look<unknown>): Promise<Untold[]> {
   });
 }
 
-/** An agreement that the young person said no to, with their own words once they are written down. */
-export type SaidNo = OwnAction & { ownWords: string };
+/** An agreement that the young person said no to. `onWhole`: what they said to no agreement of its own, where none stand at this. */
+export type SaidNo = OwnAction & { onWhole: string };
 
 /** What young people said no to and is still open: all that a coordinator sees, or what the asker has promised. */
 export async function saidNo(look: Look<unknown>, { own }: { own: boolean }): Promise<SaidNo[]> {
@@ -58,7 +58,7 @@ export async function saidNo(look: Look<unknown>, { own }: { own: boolean }): Pr
     own ? eq(action.ownerId, staffIdOf(look.actor)) : undefined,
   );
   const rows = await look.db
-    .select({ ...actionColumns, youngPersonId: action.youngPersonId, ownWords: itemTold.words })
+    .select({ ...actionColumns, youngPersonId: action.youngPersonId, onWhole: itemTold.words })
     .from(action)
     .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
@@ -67,5 +67,8 @@ export async function saidNo(look: Look<unknown>, { own }: { own: boolean }): Pr
     .orderBy(desc(meeting.startsAt), asc(action.number))
     .prepare()
     .execute(asked(look));
-  return (await shownActions(look, rows)).map((row) => ({ ...row, ownWords: row.ownWords ?? "" }));
+  return (await shownActions(look, rows)).map((row) => ({
+    ...row,
+    onWhole: row.youthWords ? "" : (row.onWhole ?? ""),
+  }));
 }

@@ -25,6 +25,8 @@ export type Told = {
   /** What the department has said to it: nothing yet, or no. */
   lacks: "answer" | "declined" | null;
   youthAnswer: YouthAnswer;
+  /** What they said to it, in their own words. */
+  youthWords: string;
 };
 
 export type Telling = {
@@ -34,6 +36,7 @@ export type Telling = {
   name: string;
   firstName: string;
   agreements: Told[];
+  /** `words`: what they said to no agreement of its own. */
   told: { version: number; by: string; on: string; how: ToldWay; words: string } | null;
   topics: Topic[];
   today: string;
@@ -51,9 +54,9 @@ async function agreementsOf(db: Db, itemId: string): Promise<Told[]> {
     rows.map((row) => row.action.ownerId),
   );
   return rows.map(({ action: one, department }) => {
-    const { id, version, text, dueOn, byYoungPerson, ownerId, youthAnswer, declineReason } = one;
+    const { id, version, text, dueOn, byYoungPerson, ownerId, youthAnswer, youthWords, declineReason } = one;
     return {
-      ...{ id, version, text, dueOn, byYoungPerson, youthAnswer, done: one.state === "done" },
+      ...{ id, version, text, dueOn, byYoungPerson, youthAnswer, youthWords, done: one.state === "done" },
       owner: names.get(ownerId ?? "") ?? "",
       department: department ?? "",
       lacks: needsAnswer(one) ? (declineReason === null ? "answer" : "declined") : null,

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { SaidNo as No, Untold as NotTold } from "#domain/start/after-telling.server.ts";
 import { AgreementList } from "#frame/agreement-list.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
+import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays, useStart } from "./use-start.ts";
@@ -71,7 +72,7 @@ function Rows({ rows, label, to }: RowsProps) {
         const [path, words] = to(row);
         return (
           <>
-            {row.ownWords && <p className="voice">{telling.start.ownWords(row.ownWords)}</p>}
+            {row.onWhole && <Voice words={row.onWhole} told={telling.start.onWhole} />}
             <p>
               <Link to={path}>{words}</Link>
             </p>

@@ -10,7 +10,7 @@ import { Voice } from "#ui/voice.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
-/** `Sådan fik ung 1 besked`: the answers once more, the own words, and how it was told. */
+/** `Sådan fik ung 1 besked`: the answers once more with the own words, and how it was told. */
 export function Last({ of, heading }: { of: Telling; heading: RefObject<HTMLHeadingElement> }) {
   const { telling } = useWords();
   const { language } = useFrame();
@@ -55,13 +55,14 @@ function Answers({ of: { itemId, agreements } }: { of: Telling }) {
   if (agreements.length === 0) return <p>{t.none}</p>;
   return (
     <ul className="rows rows-compare" aria-label={t.agreements}>
-      {agreements.map(({ id, text, youthAnswer }, at) => (
+      {agreements.map(({ id, text, youthAnswer, youthWords }, at) => (
         <li key={id}>
-          <span className="row-main">
+          <div className="row-main">
             <Link to={`/items/${itemId}/tell?at=${at + 1}`} preventScrollReset>
               {text}
             </Link>
-          </span>
+            {youthWords && <Voice words={youthWords} />}
+          </div>
           <span className="meta">
             {youthAnswer === "not_asked" ? t.notAsked : t.answers[youthAnswer].toLowerCase()}
           </span>
@@ -80,11 +81,9 @@ function Form({ of: { itemId, firstName, told } }: { of: Telling }) {
         <>
           <div className="voice hear-words">
             <TextArea
-              label={t.words(firstName)}
-              hint={t.wordsHint}
+              label={t.otherWords(firstName)}
               name="words"
               rows={3}
-              maxLength={2000}
               defaultValue={typed("words") ?? told?.words}
               error={problem("words")}
             />

@@ -6,7 +6,7 @@ import { tellYoungPerson } from "#domain/telling/commands.server.ts";
 import { type Telling, telling } from "#domain/telling/queries.server.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
-import { page, submit } from "#http/door.server.ts";
+import { type PageAt, page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { useReloadOn } from "#live/use-topic.ts";
 import { useWords } from "#words/words.ts";
@@ -14,7 +14,7 @@ import { Agreement } from "./agreement.tsx";
 import { Last } from "./last.tsx";
 
 export const handle: Handle = { title: (words) => words.telling.tell.page };
-export const loader = page(telling, ({ params: { id } }) => (isRowId(id) ? { itemId: id } : null));
+export const loader = page(telling, ({ params: { id } }) => (isRowId(id) ? { itemId: id } : null), firstOf);
 export const action = submit([setYouthAnswer, tellYoungPerson]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
@@ -24,7 +24,8 @@ export default function Tell() {
   const of = useLoaderData<typeof loader>() as Telling;
   const { telling: words } = useWords();
   useReloadOn(of.topics);
-  const at = useAt(of);
+  const [search] = useSearchParams();
+  const at = atIn(search) - 1;
   const one = of.agreements[at];
   const heading = useRef<HTMLHeadingElement>(null);
   const stoodAt = useRef(at);
@@ -47,11 +48,15 @@ export default function Tell() {
   );
 }
 
-/** The agreement that the address names, counted from one; without it the first that nobody has asked about. Past all: the last page. */
-function useAt({ agreements, told }: Telling): number {
-  const [search] = useSearchParams();
+/** The agreement that an address names, counted from one; past all: the last page. 0 where it names none. */
+function atIn(search: URLSearchParams): number {
   const named = Number(search.get("at") ?? 0);
-  if (Number.isInteger(named) && named > 0) return named - 1;
-  const first = agreements.findIndex(({ youthAnswer }) => youthAnswer === "not_asked");
-  return told || first < 0 ? agreements.length : first;
+  return Number.isInteger(named) && named > 0 ? named : 0;
+}
+
+/** Where one begins: at the first that nobody has asked about. It stands in the address, so that one comes back to where one was. */
+function firstOf({ itemId, agreements, told }: Telling, { search }: PageAt): string | null {
+  if (atIn(search) > 0) return null;
+  const first = told ? -1 : agreements.findIndex(({ youthAnswer }) => youthAnswer === "not_asked");
+  return `/items/${itemId}/tell?at=${(first < 0 ? agreements.length : first) + 1}`;
 }

@@ -7,6 +7,7 @@ import { DepartmentMark } from "#ui/department-mark.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
+import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { AgreementEdit } from "./agreement-edit.tsx";
 import type { Arrived } from "./arrivals.ts";
@@ -59,6 +60,7 @@ export function AgreementRow({ row, arrival, editing, removing, onEdit, onRemove
               .join(" · ")}
           </span>
         </p>
+        {row.youthWords && <Voice words={row.youthWords} />}
         {row.declineReason && row.state === "proposed" && (
           <p className="meta late">{t.agreements.declined(row.declineReason)}</p>
         )}

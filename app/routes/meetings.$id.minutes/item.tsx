@@ -64,6 +64,7 @@ function Said({ item }: { item: ItemMinutes }) {
           {agreements.map((agreed) => (
             <li key={agreed.id} value={agreed.number}>
               {say.agreement(agreed)}
+              {agreed.youthWords && <Voice words={agreed.youthWords} />}
             </li>
           ))}
         </ol>

@@ -7,6 +7,7 @@ import { finishAction } from "#domain/actions/follow.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
+import { minutesFor } from "#domain/minutes/minutes-for.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { tellYoungPerson } from "#domain/telling/commands.server.ts";
 import { telling } from "#domain/telling/queries.server.ts";
@@ -162,8 +163,8 @@ describe("telling after a meeting", () => {
     const terms = { itemId: item, text, departmentId: room.adults, dueOn: "2026-12-05", ownerId };
     return (await does(agree, terms, room.chair)).answer.id;
   };
-  const answer = (id: string, youthAnswer: string, version = 1, by = room.guide) =>
-    tryTo(setYouthAnswer, { id, version, youthAnswer }, by);
+  const answer = (id: string, youthAnswer: string, version = 1, by = room.guide, youthWords?: string) =>
+    tryTo(setYouthAnswer, { id, version, youthAnswer, ...(youthWords === undefined ? {} : { youthWords }) }, by);
   const tell = (set: object = {}, by = room.guide) =>
     tryTo(tellYoungPerson, { itemId: item, version: 0, how: "met", words: "", ...set }, by);
   const startOf = (by: string, now?: string) => asks(startFor, {}, by, now);
@@ -266,11 +267,11 @@ describe("telling after a meeting", () => {
     expect((await startOf(room.adviser)).forum).toBeNull();
   });
 
-  test("a no reaches the coordinator and the owner at once, with the own words when they are written; nobody else", async () => {
+  test("a no reaches the coordinator and the owner at once, with what was said on the whole; nobody else", async () => {
     const page = await asks(telling, { itemId: item }, room.guide);
     const [first] = page.agreements;
     const id = first?.id ?? "";
-    const noOf = async (by: string) => (await startOf(by)).saidNo.map(({ id, ownWords }) => [id, ownWords]);
+    const noOf = async (by: string) => (await startOf(by)).saidNo.map(({ id, onWhole }) => [id, onWhole]);
     const sent = await sentBy(() => answer(id, "no", first?.version));
     const reloads = sent.flatMap(({ reload }) => reload);
     expect(reloads).toEqual(expect.arrayContaining([`staff:${coordinator}`, `staff:${room.adviser}`]));
@@ -284,6 +285,53 @@ describe("telling after a meeting", () => {
     // Whoever was given to tell may take the answer down too.
     expect(await answer(id, "partly", (first?.version ?? 0) + 1, teller)).toMatchObject({ ok: true });
     expect(await noOf(coordinator)).toEqual([]);
+  });
+
+  test("the own words stand with the agreement they were said to, wherever its answer stands; in no log", async () => {
+    const [first, second] = (await asks(telling, { itemId: item }, room.guide)).agreements;
+    await answer(first?.id ?? "", "no", first?.version, room.guide, "Ikke den skole");
+    await answer(second?.id ?? "", "no", second?.version, room.guide);
+    await tell({ words: "Tak for hjælpen" }, teller);
+    const noOf = async (by: string) =>
+      (await startOf(by)).saidNo.map(({ id, youthWords, onWhole }) => [id, youthWords, onWhole]);
+    // What was said to none of its own does not stand where something was said.
+    expect(await noOf(coordinator)).toEqual([
+      [first?.id, "Ikke den skole", ""],
+      [second?.id, "", "Tak for hjælpen"],
+    ]);
+    expect((await noOf(room.adviser))[0]).toEqual([first?.id, "Ikke den skole", ""]);
+    const page = await asks(telling, { itemId: item }, room.guide);
+    expect(page.agreements.map(({ youthWords }) => youthWords)).toEqual(["Ikke den skole", ""]);
+    const { meetingId } = page;
+    const minutes = await asks(minutesFor, { meetingId }, room.chair);
+    expect(minutes.items.flatMap(({ agreements }) => agreements.map(({ youthWords }) => youthWords))).toEqual([
+      "Ikke den skole",
+      "",
+    ]);
+    expect(JSON.stringify(await logOf("set-youth-answer"))).not.toContain("skole");
+    for (const one of page.agreements) await answer(one.id, "yes", one.version);
+  });
+
+  test("words stay where an answer comes without them, go when they are taken out", async () => {
+    const [first] = (await asks(telling, { itemId: item }, room.guide)).agreements;
+    const id = first?.id ?? "";
+    const at = first?.version ?? 0;
+    const wordsNow = async () => (await asks(telling, { itemId: item }, room.guide)).agreements[0]?.youthWords;
+    await answer(id, "no", at, room.guide, "Ikke den skole");
+    await answer(id, "partly", at + 1, room.chair);
+    expect(await wordsNow()).toBe("Ikke den skole");
+    expect(await answer(id, "partly", at, room.guide, "Andet")).toMatchObject({
+      no: "conflict",
+      now: { youthWords: "Ikke den skole" },
+    });
+    expect(await answer(id, "partly", at + 2, room.guide, "Ring til 010203-1234")).toMatchObject({
+      problems: { youthWords: "has-cpr" },
+    });
+    expect(await answer(id, "partly", at + 2, room.guide, "a".repeat(2001))).toMatchObject({
+      problems: { youthWords: "too-long" },
+    });
+    await answer(id, "partly", at + 2, room.guide, "");
+    expect(await wordsNow()).toBe("");
   });
 
   test("a no to what is done is no task any more", async () => {

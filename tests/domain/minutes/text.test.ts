@@ -39,6 +39,7 @@ const agreed = (set: Partial<Agreed>): Agreed => ({
   declined: false,
   byYoungPerson: false,
   youthAnswer: "not_asked",
+  youthWords: "",
   ...set,
 });
 
@@ -84,6 +85,13 @@ const anItem = (set: Partial<ItemMinutes> = {}): ItemMinutes => ({
 });
 
 describe("the text of the minutes", () => {
+  test("says under an agreement what the young person said to it", () => {
+    const one = agreed({ youthAnswer: "no", youthWords: "Ikke det sted" });
+    expect(minutesText([], [anItem({ agreements: [one] })], words)).toMatch(
+      /1\. Finder et praktiksted – Voksen\nDen unges egne ord: Ikke det sted\n/,
+    );
+  });
+
   test("says every part of an item in the order it is read aloud", () => {
     expect(minutesText(["Mødet", "Udkast"], [anItem()], words)).toBe(
       [

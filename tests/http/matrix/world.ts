@@ -315,6 +315,7 @@ async function write(state: State, { meeting, item, person }: Omit<Place, "conse
       howSeen: agreed("lykkes"),
       blockedNote: agreed("sidder-fast"),
       resultNote: agreed("resultat"),
+      youthWords: agreed("svar-med-egne-ord"),
       state: "proposed",
       createdAt: AN_HOUR_AGO,
       dueOn: "2026-12-24",

@@ -1,0 +1,1 @@
+ALTER TABLE `action` ADD `youthWords` text DEFAULT '' NOT NULL;
