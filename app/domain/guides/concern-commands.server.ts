@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gte, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { concernReceivers } from "#db/vocabulary.ts";
 import { may } from "../access/decide.server.ts";
@@ -17,6 +17,9 @@ async function tell({ db, today, reload }: Pick<Work<unknown>, "db" | "today" | 
   reload(...[raisedById, ...receivers].map(staffTopic));
 }
 
+/** Said again so soon, to the same, it is the same: pressed twice, or sent twice from a telephone (ms). */
+const SAME_MS = 60_000;
+
 /** Somebody is worried, and says who is to know today. What it is about is written in the notification system, never here. */
 export const raiseConcern = command("raise-concern", {
   input: input({ id: optionalId, youngPersonId: rowId, receiver: word(concernReceivers) }),
@@ -26,6 +29,16 @@ export const raiseConcern = command("raise-concern", {
     const { db, input, now, by, newId, record } = work;
     const { youngPersonId, receiver } = input;
     if (by.staffId === null) throw missing();
+    const [same] = await db
+      .select({ id: concern.id })
+      .from(concern)
+      .where(
+        and(
+          ...[eq(concern.youngPersonId, youngPersonId), eq(concern.raisedById, by.staffId), isNull(concern.takenAt)],
+          ...[eq(concern.receiver, receiver), gte(concern.raisedAt, new Date(Date.parse(now) - SAME_MS).toISOString())],
+        ),
+      );
+    if (same) return { id: same.id };
     const id = input.id ?? newId();
     await insertOnce(db, concern, { id, youngPersonId, raisedById: by.staffId, raisedAt: now, receiver });
     record({ kind: "concern-raised", youngPersonId, facts: { concern: id, receiver } });

@@ -314,6 +314,31 @@ describe("a concern", () => {
     expect(await tryTo(raiseConcern, set, cover)).toMatchObject({ no: "missing" });
     expect(await tryTo(raiseConcern, set, leader)).toMatchObject({ no: "missing" });
   });
+
+  test("pressed twice it is one; to another, of another, by another, a minute later or once it is taken it is its own", async () => {
+    const [one, other] = [await aYoungPerson({}), await aYoungPerson({})];
+    const [keeper, second] = [await aStaffMember("youth_guide"), await aStaffMember("youth_guide")];
+    for (const of of [one, other]) for (const by of [keeper, second]) await anAssignment(of, by);
+    const at = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+    const raise = async (seconds: number, set: object = {}, by = keeper) =>
+      (await does(raiseConcern, { youngPersonId: one, receiver: "leader", ...set }, by, { now: at(seconds) })).answer
+        .id;
+    const raised = async () => new Set((await concernsOf(keeper)).map(({ id }) => id));
+    const before = (await logOf("raise-concern")).length;
+    const first = await raise(0);
+    expect([await raise(1), await raise(59, { id: newId() })]).toEqual([first, first]);
+    expect(await raised()).toEqual(new Set([first]));
+    const others = [
+      await raise(2, { receiver: "coordinator" }),
+      await raise(3, { youngPersonId: other }),
+      await raise(4, {}, second),
+      await raise(61),
+    ];
+    expect(new Set([first, ...others]).size).toBe(5);
+    expect((await logOf("raise-concern")).length).toBe(before + 5);
+    await does(takeConcern, { id: others[3], version: 1 }, leader, { now: at(65) });
+    expect(await raise(70)).not.toBe(others[3]);
+  });
 });
 
 describe("what may lie on the guide's phone", () => {
