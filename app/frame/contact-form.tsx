@@ -10,6 +10,8 @@ type Props = {
   channel?: ContactChannel;
   /** What was written before and lies on this device: it goes on where it stopped. */
   note?: Note;
+  /** Where it leads without JavaScript; none: where it stands. */
+  back?: string;
   onDone: () => void;
   /** Takes over what did not come through. */
   onUnsent?: (form: FormData) => boolean;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Person, sentence, save: all else is filled in, and a press changes it. */
-export function ContactForm({ person, today, channel, note, onDone, onUnsent, onTyped }: Props) {
+export function ContactForm({ person, today, channel, note, back, onDone, onUnsent, onTyped }: Props) {
   const { guides: t } = useWords();
   return (
     <CommandForm
@@ -31,7 +33,12 @@ export function ContactForm({ person, today, channel, note, onDone, onUnsent, on
       className="contact-form"
       label={t.contactWith(person.firstName)}
     >
-      {(form) => <NewContactFields form={form} person={person} today={today} channel={channel} note={note} />}
+      {(form) => (
+        <>
+          {back && <input type="hidden" name="back" value={back} />}
+          <NewContactFields form={form} person={person} today={today} channel={channel} note={note} />
+        </>
+      )}
     </CommandForm>
   );
 }

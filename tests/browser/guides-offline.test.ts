@@ -228,7 +228,7 @@ describe("Mine unge without a net", () => {
     };
     await page.reload();
     await isLive(page);
-    const all = page.getByRole("button", { name: /^Vis alle/ });
+    const all = page.getByRole("link", { name: /^Vis alle/ });
     if (await all.isVisible()) await all.click();
     await writes("Aftalt: den næste.");
     await expect.poll(() => agreed().length).toBe(2);

@@ -271,6 +271,11 @@ describe("the pages of guides", () => {
       me,
     );
     await leader.page.goto(`/people/${id}/guide`);
+    const air = await leader.page.getByRole("heading", { name: "Ungeguider" }).evaluate((it) => {
+      const above = (it.closest("section") as Element).previousElementSibling as Element;
+      return it.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    });
+    expect(air).toBeGreaterThanOrEqual(24);
     const frame = leader.page.locator(".compare-frame").first();
     await frame.waitFor();
     expect(await frame.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
@@ -279,22 +284,119 @@ describe("the pages of guides", () => {
   });
 });
 
-test("without JavaScript whom one writes about stands in the address, and what is refused keeps its text", async () => {
-  const plain = await house.as("ungeguide", { ...PHONE, javaScriptEnabled: false });
-  onTestFinished(() => plain.context.close());
-  plain.expects(/422/);
-  await plain.page.goto("/guides");
-  await plain.page.locator(".young-name").first().click();
-  const form = plain.page.getByRole("form", { name: /^Ny kontakt med / });
-  await form.locator("textarea").fill("Skrevet uden script.");
-  await form.locator("summary.contact-chip").click();
-  await form.getByLabel("Næste gang").fill("31/2");
-  await form.getByRole("button", { name: "Gem", exact: true }).click();
-  await form.locator(".form-error-message").waitFor();
-  expect(await form.locator("textarea").inputValue()).toBe("Skrevet uden script.");
-  await form.getByLabel("Næste gang").fill("14d");
-  await form.getByRole("button", { name: "Gem", exact: true }).click();
-  await expect
-    .poll(() => house.served.rows("select 1 from contact_entry where text = 'Skrevet uden script.'").length)
-    .toBe(1);
+describe("Mine unge without JavaScript", () => {
+  let plain: Screen;
+  let page: Page;
+
+  beforeAll(async () => {
+    plain = await house.as("ungeguide", { ...PHONE, javaScriptEnabled: false });
+    page = plain.page;
+    plain.expects(/422/);
+  });
+  const opened = () => page.getByRole("dialog", { name: /^Ny kontakt med / });
+  const written = (text: string) => house.served.rows("select 1 from contact_entry where text = ?", text).length;
+  /** Whether it is seen without a scroll. */
+  const isSeen = (what: ReturnType<Page["locator"]>) =>
+    what.evaluate((it) => {
+      const { top, bottom } = it.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+
+  test("Ny kontakt leads to the form, and what was saved is said in the same words", async () => {
+    await page.goto("/guides");
+    await page.getByRole("link", { name: "Ny kontakt" }).click();
+    const whom = page.getByRole("combobox", { name: "Hvem" });
+    expect(await isSeen(whom)).toBe(true);
+    await whom.selectOption({ index: 1 });
+    await page.getByRole("dialog").getByRole("button", { name: "Vælg en ung" }).click();
+    const textarea = opened().locator("textarea");
+    expect(await isSeen(textarea)).toBe(true);
+    const name = (await opened().getByRole("heading").innerText()).replace("Ny kontakt med ", "");
+    await textarea.fill("Skrevet fra foden.");
+    await opened().getByRole("button", { name: "Gem", exact: true }).click();
+    const said = page.getByRole("status").getByText(`Kontakten med ${name} er gemt.`);
+    await said.waitFor();
+    expect(await isSeen(said)).toBe(true);
+    expect(await opened().count()).toBe(0);
+    expect(written("Skrevet fra foden.")).toBe(1);
+  });
+
+  test("whom one writes about stands in the address, and what is refused keeps all that was typed, with why at its field", async () => {
+    await page.goto("/guides");
+    await page.locator(".young-name").first().click();
+    const form = opened();
+    await form.locator("textarea").fill("Skrevet uden script.");
+    await form.getByLabel("Hvordan", { exact: true }).selectOption("home");
+    await form.locator("summary.contact-chip").click();
+    await form.getByLabel("Næste gang").fill("31/2");
+    await form.getByLabel("Sted").fill("biblioteket");
+    await form.locator(".contact-more > summary").click();
+    await form.getByLabel("Dag", { exact: true }).fill("i går");
+    await form.getByLabel("Minutter").fill("20");
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    const wrong = form.locator(".form-error-message");
+    await wrong.waitFor();
+    expect(await isSeen(wrong)).toBe(true);
+    expect(
+      await form.evaluate((it) => [...new FormData(it.querySelector(".contact-form") as HTMLFormElement)]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["text", "Skrevet uden script."],
+        ["channel", "home"],
+        ["nextOn", "31/2"],
+        ["nextPlace", "biblioteket"],
+        ["on", "i går"],
+        ["minutes", "20"],
+      ]),
+    );
+    await form.getByLabel("Næste gang").fill("14d");
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    await expect.poll(() => written("Skrevet uden script.")).toBe(1);
+  });
+
+  test("that one is worried is said afterwards, and to whom", async () => {
+    await page.goto("/guides");
+    await page.locator(".young-name").first().click();
+    await opened().locator("summary", { hasText: "Jeg er bekymret" }).click();
+    await opened().getByRole("button", { name: "Koordinatoren" }).click();
+    await page
+      .getByRole("status")
+      .getByText(/koordinatoren/i)
+      .waitFor();
+  });
+
+  test("on the young person's own page too the form is open with what was refused", async () => {
+    const { id } = house.served.row<{ id: string }>(
+      "select youngPersonId as id from assignment where staffId = ? and kind = 'guide' and toOn is null limit 1",
+      me,
+    );
+    await page.goto(`/people/${id}/contacts`);
+    await page.getByText("Ny kontakt", { exact: true }).click();
+    const form = page.getByRole("form", { name: /^Ny kontakt med / });
+    await form.locator("textarea").fill("Fra egen side.");
+    await form.locator(".contact-more > summary").click();
+    await form.getByLabel("Dag", { exact: true }).fill("i morgen");
+    await form.getByRole("button", { name: "Gem", exact: true }).click();
+    await form.getByText(/^Den dag er ikke kommet endnu/).waitFor();
+    expect(await form.locator("textarea").inputValue()).toBe("Fra egen side.");
+  });
+
+  test("Vis alle shows all, in the order that was chosen", async () => {
+    house.served.age(
+      `insert into contact_entry (id, youngPersonId, staffId, happenedAt, writtenAt, channel, result, company, kind, text)
+       select lower(hex(randomblob(4))) || '-0000-7000-8000-' || lower(hex(randomblob(6))), youngPersonId, staffId, ?, ?,
+         'phone', 'met', 'only_us', 'case_note', 'Mødt'
+       from assignment where kind = 'guide' and toOn is null`,
+      house.served.now(),
+      house.served.now(),
+    );
+    await page.goto("/guides");
+    const fine = page.getByRole("region", { name: /^Passer/ });
+    const all = Number((await fine.getByRole("heading").innerText()).replace(/\D/g, ""));
+    expect(all).toBeGreaterThan(5);
+    expect(await fine.locator(".young-row").count()).toBe(5);
+    await fine.getByRole("link", { name: /^Vis alle/ }).click();
+    expect(await fine.locator(".young-row").count()).toBe(all);
+    expect(await fine.getByRole("link", { name: /^Vis alle/ }).count()).toBe(0);
+  });
 });

@@ -1,7 +1,7 @@
+import { useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { fittingYoung } from "#domain/guides/list-filters.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
-import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
 import { useDays, useMine } from "./model.ts";
@@ -15,13 +15,17 @@ type Props = {
 /** So many of those with whom all is well stand open; the rest by a press. */
 const AT_ONCE = 5;
 
+const ALL = "all";
+
 /** `Skal kontaktes`, the most urgent first, and `Passer`. */
 export function Lists(presses: Props) {
   const { guides: t } = useWords();
   const { youngPeople, filters } = useMine();
   const shown = fittingYoung(youngPeople, filters);
   const days = useDays();
-  const [all, setAll] = useState(false);
+  // Without JavaScript it stands in the address.
+  const [search] = useSearchParams();
+  const [all, setAll] = useState(search.has(ALL));
   const waiting = shown.filter(({ reasons }) => reasons.length > 0);
   const fine = shown.filter(({ reasons }) => reasons.length === 0);
   const next = nextOf(fine);
@@ -52,14 +56,16 @@ export function Lists(presses: Props) {
           </h2>
           <Rows of={all ? fine : fine.slice(0, AT_ONCE)} presses={presses} />
           {!all && fine.length > AT_ONCE && (
-            <Button type="button" variant="text" onClick={() => setAll(true)}>
+            <a
+              href={`/guides?${new URLSearchParams([...search, [ALL, "yes"]])}#fine`}
+              className="button button-text"
+              onClick={(event) => {
+                event.preventDefault();
+                setAll(true);
+              }}
+            >
               {t.showAll(fine.length)}
-            </Button>
-          )}
-          {fine.length > AT_ONCE && (
-            <noscript>
-              <Rows of={fine.slice(AT_ONCE)} presses={presses} />
-            </noscript>
+            </a>
           )}
         </section>
       )}

@@ -16,6 +16,10 @@ export function useMine(): Mine {
   return mine;
 }
 
+/** What the address says of what was saved without JavaScript: the contact with whom, the concern to whom. */
+export const SAVED = { contact: "saved", concern: "told" } as const;
+export const savedAt = (what: keyof typeof SAVED, of: string) => `/guides?${SAVED[what]}=${of}`;
+
 export function useDays() {
   const { language } = useFrame();
   return dayWords(language, useMine().today);

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo, useState } from "react";
+import { concernReceivers } from "#db/vocabulary.ts";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { youngFiltersIn } from "#domain/guides/list-filters.ts";
@@ -26,7 +27,7 @@ import { Sheet } from "#ui/sheet.tsx";
 import { useWords } from "#words/words.ts";
 import { Filter } from "./filter.tsx";
 import { Lists } from "./lists.tsx";
-import { MineProvider, useMine } from "./model.ts";
+import { MineProvider, SAVED, savedAt, useMine } from "./model.ts";
 import { type Reached, ReachedBar, useReached } from "./reached.tsx";
 import { Strips } from "./strips.tsx";
 import { Worried } from "./worried.tsx";
@@ -79,17 +80,28 @@ export default function Guides() {
   );
 }
 
+/** What was saved without JavaScript, in the words that are said with it. */
+function useSaidBefore(): string {
+  const { guides: t } = useWords();
+  const { youngPeople } = useMine();
+  const [search] = useSearchParams();
+  const met = youngPeople.find(({ id }) => id === search.get(SAVED.contact));
+  if (met) return t.saved(met.firstName);
+  const told = concernReceivers.find((one) => one === search.get(SAVED.concern));
+  return told ? t.worriedSaved(t.toldTo[told]) : "";
+}
+
 type Writing = { id: string; channel?: Reached["channel"]; note?: Note };
 
 function Own() {
   const { guides: t, frame, offline } = useWords();
   const { youngPeople, today, notifyAt } = useMine();
-  // Without JavaScript whom one writes about stands in the address.
+  // Without JavaScript whom one writes about stands in the address, and what was saved.
   const [search] = useSearchParams();
   const [writing, setWriting] = useState<Writing | null>(
     search.has("contact") ? { id: search.get("contact") ?? "" } : null,
   );
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState(useSaidBefore());
   /** What is said of a contact that waits is true while one does. */
   const [waits, setWaits] = useState(false);
   const { asked, reach, forget } = useReached();
@@ -109,10 +121,52 @@ function Own() {
   };
   return (
     <>
-      <Strips onSaid={say} />
+      {/* Without JavaScript the page begins with what was pressed, and with what came of it. */}
+      <Sheet
+        open={writing !== null}
+        onClose={() => setWriting(null)}
+        title={young ? t.contactWith(young.firstName) : t.newContact}
+        closeLabel={frame.close}
+      >
+        {young ? (
+          <>
+            <ContactForm
+              key={young.id + (writing?.channel ?? "") + (writing?.note?.id ?? "")}
+              person={{ ...young, channel: young.standing.lastChannel, next: young.standing.next }}
+              channel={writing?.channel}
+              today={today}
+              note={writing?.note}
+              back={savedAt("contact", young.id)}
+              onDone={() => done(t.saved(young.firstName), young.id)}
+              onUnsent={(form) => {
+                const kept = waitsHere(form);
+                if (kept) done(offline.keptNow(young.firstName), young.id, true);
+                return kept;
+              }}
+              onTyped={(form) => keepNote(form, "draft", serverNow())}
+            />
+            <Worried young={young} onSaid={(words) => done(words, young.id)} />
+          </>
+        ) : (
+          <form method="get" className="field-line">
+            <SelectField label={t.who} name="contact" defaultValue="" onChange={(event) => write(event.target.value)}>
+              <option value="">{t.choose}</option>
+              {youngPeople.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+            <noscript>
+              <Button>{t.choose}</Button>
+            </noscript>
+          </form>
+        )}
+      </Sheet>
       <p role="status" className="meta">
         {!waits || notes.some(({ state }) => state === "waiting") ? said : ""}
       </p>
+      <Strips onSaid={say} />
       <KeptNotes
         notes={notes}
         onWrite={(note) => setWriting({ id: note.youngPersonId, note })}
@@ -160,46 +214,6 @@ function Own() {
           </div>
         )
       )}
-      <Sheet
-        open={writing !== null}
-        onClose={() => setWriting(null)}
-        title={young ? t.contactWith(young.firstName) : t.newContact}
-        closeLabel={frame.close}
-      >
-        {young ? (
-          <>
-            <ContactForm
-              key={young.id + (writing?.channel ?? "") + (writing?.note?.id ?? "")}
-              person={{ ...young, channel: young.standing.lastChannel, next: young.standing.next }}
-              channel={writing?.channel}
-              today={today}
-              note={writing?.note}
-              onDone={() => done(t.saved(young.firstName), young.id)}
-              onUnsent={(form) => {
-                const kept = waitsHere(form);
-                if (kept) done(offline.keptNow(young.firstName), young.id, true);
-                return kept;
-              }}
-              onTyped={(form) => keepNote(form, "draft", serverNow())}
-            />
-            <Worried young={young} onSaid={(words) => done(words, young.id)} />
-          </>
-        ) : (
-          <form method="get" className="field-line">
-            <SelectField label={t.who} name="contact" defaultValue="" onChange={(event) => write(event.target.value)}>
-              <option value="">{t.choose}</option>
-              {youngPeople.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-            <noscript>
-              <Button>{t.choose}</Button>
-            </noscript>
-          </form>
-        )}
-      </Sheet>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Ask } from "#ui/ask.tsx";
 import { Button } from "#ui/button.tsx";
 import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
-import { useMine } from "./model.ts";
+import { savedAt, useMine } from "./model.ts";
 
 /** `Jeg er bekymret`: who is to know today. What it is about is written elsewhere. */
 export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: string) => void }) {
@@ -61,6 +61,7 @@ export function Worried({ young, onSaid }: { young: OwnYoung; onSaid: (words: st
               >
                 {({ busy, saving }) => (
                   <>
+                    <input type="hidden" name="back" value={savedAt("concern", receiver)} />
                     <Button disabled={busy}>{t.receivers[receiver]}</Button>
                     {/* The telephone keeps nothing: it waits here alone. */}
                     {saving.state === "waiting" && <NobodyKnows notify={number} />}

@@ -4,6 +4,7 @@ import { changeContact, removeContact, writeContact } from "#domain/guides/conta
 import { type ContactsPage, contacts } from "#domain/guides/contacts.server.ts";
 import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { useRefused } from "#frame/command-form.tsx";
 import { ContactForm } from "#frame/contact-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { KeptNotes } from "#frame/kept-notes.tsx";
@@ -69,6 +70,7 @@ export default function Contacts() {
   const notes = useNotes().filter((one) => one.youngPersonId === person.id && !isConcern(one));
   /** Each in a form of its own: it opens with what was begun, or stands closed and empty. */
   const [{ turn, note }, setWriting] = useState<{ turn: number; note?: Note }>({ turn: 0 });
+  const refused = useRefused("write-contact", { youngPersonId: person.id });
   const write = (begun?: Note) => setWriting((now) => ({ turn: now.turn + 1, note: begun }));
   return (
     <PageFrame>
@@ -84,7 +86,7 @@ export default function Contacts() {
         <p role="status" className="meta">
           {notes.some(({ state }) => state === "waiting") && offline.keptNow(person.firstName)}
         </p>
-        <Ask key={turn} open={note !== undefined} label={t.newContact} variant="primary" group="contact">
+        <Ask key={turn} open={note !== undefined || refused} label={t.newContact} variant="primary" group="contact">
           <ContactForm
             person={{ ...person, channel: standing.lastChannel, nextOn, next: standing.next }}
             today={today}

@@ -12,7 +12,7 @@ import { useWords } from "#words/words.ts";
 export function Guides({ data }: { data: GuideChoice }) {
   const { guideChoice: t } = useWords();
   return (
-    <section aria-labelledby="guides">
+    <section className="page-part" aria-labelledby="guides">
       <h2 id="guides">{t.table}</h2>
       <div className="compare-frame">
         <table className="compare team-table">

@@ -68,7 +68,7 @@ function Begin({ data: { person, codes } }: { data: GuideChoice }) {
   const { guideChoice: t } = useWords();
   const { language } = useFrame();
   return (
-    <section aria-labelledby="begin">
+    <section className="page-part" aria-labelledby="begin">
       <h2 id="begin">{t.begin}</h2>
       <CommandForm intent="request-guide" fields={{ youngPersonId: person.id }} className="page-form">
         {({ problem, typed, busy }) => (
