@@ -14,6 +14,7 @@ export const outreachClasses = {
       ...["cipher", "blindIndex", "nameIndex", "protected", "source", "status", "state", "stateOn"],
       ...[
         "receivedOn",
+        "checkedAt",
         "nextAllowedOn",
         "assignedToId",
         "placeId",
@@ -28,16 +29,26 @@ export const outreachClasses = {
   }),
   outreachAttempt: classed(tables.outreachAttempt, {
     K1: ["id"],
-    K3: ["leadId", "channel", "triedAt", "result", "triedById"],
+    K3: ["leadId", "channel", "triedAt", "result", "triedById", "writtenAt"],
   }),
   outreachEncounter: classed(tables.outreachEncounter, {
     K1: ["id", "version"],
-    K3: ["placeId", "metOn", "dayPart", "people", "mark", "byId", "leadId"],
+    K3: ["placeId", "metOn", "dayPart", "people", "mark", "byId", "writtenAt", "leadId"],
   }),
   dropoutAlert: classed(tables.dropoutAlert, {
     K1: ["id", "version"],
     K3: [
-      ...["kind", "placeId", "receivedOn", "leadId", "youngPersonId", "takenById", "takenOn"],
+      ...[
+        "kind",
+        "placeId",
+        "receivedOn",
+        "leadId",
+        "youngPersonId",
+        "writtenById",
+        "writtenAt",
+        "takenById",
+        "takenOn",
+      ],
       ...["handledById", "handledOn", "reaction"],
     ] as const,
   }),

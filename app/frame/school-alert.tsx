@@ -7,6 +7,7 @@ import { StatusWord } from "#ui/status-word.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { useFrame } from "./frame.ts";
 import type { useOutreachWords } from "./outreach-words.ts";
+import { TakeBack } from "./take-back.tsx";
 
 type Props = {
   alert: AlertRow;
@@ -15,6 +16,8 @@ type Props = {
   named?: boolean;
   mayReact?: boolean;
 };
+
+const TAKE_BACK = { alert: "take-back-dropout-alert", answer: "take-back-dropout-answer" } as const;
 
 /** What a school told of one young person: somebody takes it, and says what was done. */
 export function SchoolAlert({ alert, words, reactions, named = true, mayReact = true }: Props) {
@@ -71,6 +74,15 @@ export function SchoolAlert({ alert, words, reactions, named = true, mayReact = 
             </>
           )}
         </CommandForm>
+      )}
+      {mayReact && alert.takesBack && (
+        <TakeBack
+          key={alert.takesBack}
+          intent={TAKE_BACK[alert.takesBack]}
+          {...{ id, version }}
+          what={[named ? name : "", kindOf(kind), days.short(receivedOn)].filter(Boolean).join(" · ")}
+          then={t.back[alert.takesBack]}
+        />
       )}
     </li>
   );

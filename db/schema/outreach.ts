@@ -50,6 +50,8 @@ export const outreachLead = table(
     state: text({ enum: leadStates }).notNull().default("new"),
     stateOn: on().notNull(),
     receivedOn: on().notNull(),
+    /** When somebody last looked whether they are to be sought out: what was tried since says where they stand. */
+    checkedAt: at(),
     /** Who has said no is left alone until this day. */
     nextAllowedOn: on(),
     /** Who looks for them. */
@@ -94,6 +96,8 @@ export const outreachAttempt = table(
     triedById: text()
       .notNull()
       .references(() => staff.id),
+    /** When it was written down; nobody knows of the oldest. */
+    writtenAt: at(),
   },
   (t) => [
     index("outreach_attempt_lead").on(t.leadId),
@@ -117,6 +121,8 @@ export const outreachEncounter = table(
     byId: text()
       .notNull()
       .references(() => staff.id),
+    /** When it was written down; nobody knows of the oldest. */
+    writtenAt: at(),
     /** Who it was, once that is known, and the try that it counts as. */
     leadId: text().references(() => outreachLead.id),
     version: version(),
@@ -142,6 +148,9 @@ export const dropoutAlert = table(
     receivedOn: on().notNull(),
     leadId: text().references(() => outreachLead.id),
     youngPersonId: text().references(() => youngPerson.id),
+    /** Who wrote it down, or read the file in which it stood, and when; nobody knows of the oldest. */
+    writtenById: text().references(() => staff.id),
+    writtenAt: at(),
     takenById: text().references(() => staff.id),
     takenOn: on(),
     handledById: text().references(() => staff.id),

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { findings } from "../support/axe.ts";
 import { aBrowser, isLive } from "../support/browser.ts";
 
 const house = aBrowser();
@@ -226,4 +227,105 @@ test("of many tellings of schools the latest stand first, and the others are a p
   await page.getByText(`${all - 20} mere`, { exact: true }).click();
   expect(await alerts.filter({ visible: true }).count()).toBe(all);
   expect(await alerts.last().innerText()).toMatch(/2\. aug|02-08|2\/8/);
+});
+
+test("what was written by mistake is taken back, and a place called otherwise, put away and brought back: on a small telephone, without JavaScript too", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, context, expects } = await house.as("ungeguide", {
+      viewport: { width: 320, height: 700 },
+      javaScriptEnabled,
+    });
+    onTestFinished(() => context.close());
+    expects(/422/);
+    const fits = async () => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(320);
+      if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
+    };
+    const back = (of: ReturnType<typeof page.locator>) => of.locator("summary", { hasText: "Tag tilbage" });
+    const yes = page.locator("details[open]").getByRole("button", { name: "Tag tilbage" });
+
+    await page.goto("/outreach");
+    if (javaScriptEnabled) await isLive(page);
+    await page.locator(".outreach-list").getByRole("link").first().click();
+    const tries = page.getByRole("region", { name: "Forsøg" });
+    await tries.waitFor();
+    const before = await tries.getByRole("listitem").count();
+    const stood = await page.locator("main .meta").nth(1).innerText();
+    await page.getByRole("button", { name: "Skriv et forsøg" }).click();
+    await tries.getByRole("listitem").nth(before).waitFor();
+    await back(tries).first().click();
+    await page.getByText("Forsøget tæller ikke mere", { exact: false }).waitFor();
+    await fits();
+    await yes.click();
+    await tries.getByRole("listitem").nth(before).waitFor({ state: "detached" });
+    expect(await page.locator("main .meta").nth(1).innerText()).toBe(stood);
+
+    // What a school tells: the answer goes first, then the telling.
+    const alerts = page.getByRole("region", { name: "Beskeder fra skoler" });
+    const told = await alerts.getByRole("listitem").count();
+    await alerts.getByText("Besked fra en skole", { exact: true }).click();
+    await alerts.getByLabel("Hvad siger skolen").selectOption({ index: 1 });
+    await alerts.getByRole("button", { name: "Skriv op" }).click();
+    const alert = alerts.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Jeg tager den/ }) });
+    await alert.getByRole("button", { name: /^Jeg tager den/ }).click();
+    await alerts
+      .getByLabel(/^Hvad gjorde du/)
+      .last()
+      .selectOption({ label: "Talt med den unge" });
+    await alerts
+      .getByRole("button", { name: /^Reageret/ })
+      .last()
+      .click();
+    await alerts.getByText("Talt med den unge · ", { exact: false }).last().waitFor();
+    await back(alerts).click();
+    await fits();
+    await yes.click();
+    await page.getByText("Beskeden venter igen", { exact: false }).waitFor({ state: "detached" });
+    await alerts
+      .getByLabel(/^Hvad gjorde du/)
+      .last()
+      .waitFor();
+    await back(alerts).click();
+    await page.getByText("Beskeden forsvinder", { exact: false }).waitFor();
+    await yes.click();
+    await alerts.getByRole("listitem").nth(told).waitFor({ state: "detached" });
+
+    await page.goto("/outreach/places");
+    if (javaScriptEnabled) await isLive(page);
+    const [name, taken] = await page
+      .locator("section.outreach-place h2")
+      .evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? ""));
+    await page.getByLabel("Sted", { exact: true }).selectOption({ label: name as string });
+    await page.getByLabel("Hvor mange unge").fill("7");
+    await page.getByRole("button", { name: "Gem mødet" }).click();
+    const place = (called = name) => page.getByRole("region", { name: called as string });
+    await place().getByText("7 unge", { exact: false }).waitFor();
+    await back(place()).first().click();
+    await fits();
+    await yes.click();
+    await place().getByText("7 unge", { exact: false }).waitFor({ state: "detached" });
+    await place().getByText("Omdøb", { exact: true }).click();
+    await place()
+      .getByLabel("Navn")
+      .fill(taken as string);
+    await place().getByRole("button", { name: "Gem navnet" }).click();
+    await place().getByText("Stedet står her allerede.").waitFor();
+    await fits();
+    await place().getByLabel("Navn").fill("Kajen");
+    await place().getByRole("button", { name: "Gem navnet" }).click();
+    await place("Kajen").locator("summary", { hasText: "Læg væk" }).click();
+    await place("Kajen").getByText("dagens liste viser det ikke", { exact: false }).waitFor();
+    await place("Kajen").getByRole("button", { name: "Læg væk" }).click();
+    await page.getByRole("heading", { name: "Lagt væk (1)" }).waitFor();
+    await fits();
+    expect(await page.getByLabel("Sted", { exact: true }).getByRole("option", { name: "Kajen" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Tag frem igen: Kajen" }).click();
+    await place("Kajen").getByText("Omdøb", { exact: true }).click();
+    await place("Kajen")
+      .getByLabel("Navn")
+      .fill(name as string);
+    await place("Kajen").getByRole("button", { name: "Gem navnet" }).click();
+    await place().waitFor();
+  }
 });

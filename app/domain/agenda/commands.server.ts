@@ -3,7 +3,7 @@ import { itemKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { mustGoOn } from "../cases/find.server.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid, missing, refused } from "../errors.ts";
+import { invalid, missing } from "../errors.ts";
 import { ids, input, optionalId, rowId, seenVersion, someText, whole, withoutCpr, word } from "../input.server.ts";
 import { itemWith, meetingWith } from "../meetings/find.server.ts";
 import { checkStaff } from "../meetings/starts.server.ts";
@@ -15,6 +15,7 @@ import { itemTopic } from "../topics.ts";
 import { fixedFields, fixedMoment, putOnAgenda } from "./add.server.ts";
 import { standsIn } from "./carry.server.ts";
 import { namesSomebody } from "./names-in.server.ts";
+import { takeOff } from "./take-off.server.ts";
 import { itemView } from "./views.server.ts";
 
 const { agendaItem } = tables;
@@ -88,14 +89,8 @@ export const removeItem = command("remove-item", {
   input: input({ itemId: rowId }),
   allow: runsItem,
   async run(work) {
-    const { db, input, now, by, record, rights, evict } = work;
-    const item = await itemWith(db, input.itemId);
-    if (item.state !== "planned") throw refused();
-    await revise(db, agendaItem, item, { removedAt: now }, by);
-    record({ kind: "item-removed", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId: item.id });
-    rights();
-    evict(itemTopic(item.id));
-    await touchMeeting(work, item.meetingId, item.id);
+    const item = await itemWith(work.db, work.input.itemId);
+    await takeOff(work, item);
     return { id: item.id };
   },
 });

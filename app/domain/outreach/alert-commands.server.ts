@@ -16,11 +16,11 @@ const { dropoutAlert } = tables;
 
 const seen = { id: rowId, version: seenVersion };
 
-const alertWith = async (db: Db, id: string) =>
+export const alertWith = async (db: Db, id: string) =>
   (await db.select().from(dropoutAlert).where(eq(dropoutAlert.id, id)))[0];
 
 /** Whoever looks for young people; of whom there is a case, whoever of them goes with it too. */
-async function mayReact(at: At<{ id: string }>): Promise<Verdict> {
+export async function mayReact(at: At<{ id: string }>): Promise<Verdict> {
   const works = await looksForThem(at);
   if ("no" in works) return works;
   const alert = await alertWith(at.db, at.input.id);
@@ -42,7 +42,7 @@ export const writeAlert = command("write-dropout-alert", {
     const { youngPersonId } = at.input;
     return "no" in works || !youngPersonId ? works : may(at.db, at, OF_A_CASE, youngPersonId);
   },
-  async run({ db, input: given, today, newId, record, reload }) {
+  async run({ db, input: given, now, today, by, newId, record, reload }) {
     const { kind, placeId, leadId, youngPersonId } = given;
     await mustBeListed(db, "dropout_kind", "kind", kind, today);
     if (placeId && !(await placesOn(db, today)).some(({ id }) => id === placeId)) throw invalid("placeId", "choose");
@@ -53,7 +53,7 @@ export const writeAlert = command("write-dropout-alert", {
     const id = given.id ?? newId();
     const made = await db
       .insert(dropoutAlert)
-      .values({ id, kind, placeId, receivedOn, leadId, youngPersonId })
+      .values({ id, kind, placeId, receivedOn, leadId, youngPersonId, writtenById: by.staffId, writtenAt: now })
       .onConflictDoNothing()
       .returning({ id: dropoutAlert.id });
     // The school has told the same of the same day already.

@@ -4,8 +4,9 @@ import { asked, decide } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import type { Look } from "../query.server.ts";
 import { looksForThem } from "./find.server.ts";
-import { expiredUpTo } from "./rules.ts";
+import { canTakeBack, expiredUpTo, type Undoer } from "./rules.ts";
 import { type AlertRow, allPlaces, outreachCodes, workersFor } from "./shown.server.ts";
+import { dayWritten, undoer } from "./take-back.server.ts";
 
 const { dropoutAlert, outreachLead, youngPerson } = tables;
 
@@ -15,17 +16,32 @@ export const OF_A_CASE = "person:network";
 const ofLead = { alert: dropoutAlert, firstName: outreachLead.firstName, lastName: outreachLead.lastName };
 const ofPerson = { alert: dropoutAlert, firstName: youngPerson.firstName, lastName: youngPerson.lastName };
 type Told = { alert: typeof dropoutAlert.$inferSelect; firstName: string; lastName: string };
-const named = ({ alert, firstName, lastName }: Told): AlertRow => ({ ...alert, name: `${firstName} ${lastName}` });
+
+const takenBack = (alert: Told["alert"], by: Undoer): AlertRow["takesBack"] =>
+  alert.handledOn === null
+    ? canTakeBack({ on: dayWritten(alert), byId: alert.writtenById }, by)
+      ? "alert"
+      : null
+    : canTakeBack({ on: alert.handledOn, byId: alert.handledById }, by)
+      ? "answer"
+      : null;
+
+const named =
+  (by: Undoer) =>
+  ({ alert, firstName, lastName }: Told): AlertRow => ({
+    ...{ ...alert, name: `${firstName} ${lastName}` },
+    takesBack: takenBack(alert, by),
+  });
 
 /** What schools have told of somebody who is looked for, the longest ago first. */
-export async function alertsOfLead({ db }: Pick<Look<unknown>, "db">, leadId: string): Promise<AlertRow[]> {
-  const rows = await db
+export async function alertsOfLead(look: Look<unknown>, leadId: string): Promise<AlertRow[]> {
+  const rows = await look.db
     .select(ofLead)
     .from(dropoutAlert)
     .innerJoin(outreachLead, eq(outreachLead.id, dropoutAlert.leadId))
     .where(eq(dropoutAlert.leadId, leadId))
     .orderBy(asc(dropoutAlert.receivedOn), asc(dropoutAlert.id));
-  return rows.map(named);
+  return rows.map(named(await undoer(look)));
 }
 
 /** What schools have told and nobody has reacted to, the longest waiting first. */
@@ -52,7 +68,9 @@ export async function openAlerts(look: Look<unknown>): Promise<AlertRow[]> {
     .execute(asked(look));
   for (const { alert } of ofPeople) saw({ youngPersonId: alert.youngPersonId });
   const key = ({ receivedOn, id }: AlertRow) => `${receivedOn} ${id}`;
-  return [...ofLeads, ...ofPeople].map(named).sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  return [...ofLeads, ...ofPeople]
+    .map(named(await undoer(look)))
+    .sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** What schools have told of a young person with a case and what was done, the latest first; null for who does not go with them. */
@@ -65,7 +83,7 @@ export async function alertsOf(look: Look<{ id: string }>) {
     .innerJoin(youngPerson, eq(youngPerson.id, dropoutAlert.youngPersonId))
     .where(eq(dropoutAlert.youngPersonId, input.id))
     .orderBy(desc(dropoutAlert.receivedOn), desc(dropoutAlert.id));
-  const alerts = rows.map(named);
+  const alerts = rows.map(named(await undoer(look)));
   const did = new Set(alerts.flatMap(({ takenById, handledById }) => [takenById, handledById]));
   const mayReact = "by" in (await looksForThem(look));
   return {

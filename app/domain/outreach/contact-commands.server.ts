@@ -18,7 +18,7 @@ import {
   word,
 } from "../input.server.ts";
 import { momentOn } from "../meetings/starts.server.ts";
-import { formerly, insertOnce, revise } from "../revise.server.ts";
+import { insertOnce, revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay, typedDay } from "../typed-day.server.ts";
 import { guarded, leadWith, looksForThem, openLead, triesOf } from "./find.server.ts";
@@ -62,6 +62,7 @@ export const tryLead = command("try-lead", {
       triedAt,
       result,
       triedById: by.staffId,
+      writtenAt: now,
     });
     const state = stateAfter(lead.state, result);
     await revise(db, outreachLead, { id, version }, state === lead.state ? {} : { state, stateOn: today }, by);
@@ -96,22 +97,6 @@ export const leaveAlone = command("leave-lead-alone", {
     const set = { state: "declined" as const, stateOn: today, nextAllowedOn, assignedToId: null };
     await revise(db, outreachLead, { id, version }, set, by);
     record({ kind: "lead-left-alone", facts: { lead: id, until: nextAllowedOn } });
-    reload(outreachTopic);
-  },
-});
-
-/** It was written by mistake that the young person said no: all is as it was before. */
-export const takeBackNo = command("take-back-no", {
-  input: input(seen),
-  allow: looksForThem,
-  async run({ db, input: { id, version }, today, by, record, reload }) {
-    const lead = await leadWith(db, id, today);
-    // Only on the day itself: later a no is a no.
-    const before = await formerly(db, outreachLead, lead);
-    if (lead.standing !== "left_alone" || lead.stateOn !== today || !before) throw missing();
-    const { state, stateOn, nextAllowedOn, assignedToId } = before.row;
-    await revise(db, outreachLead, { id, version }, { state, stateOn, nextAllowedOn, assignedToId }, by);
-    record({ kind: "lead-state-set", facts: { lead: id, state } });
     reload(outreachTopic);
   },
 });

@@ -94,7 +94,7 @@ const toldIn = <T extends PlannedLead>(plan: readonly T[]): Extract<T, Line>[] =
   );
 
 /** What schools told: of each young person, kind and day once. Of who is to be left alone nothing is told. */
-async function tellOfSchools({ db, today, newId }: Work<unknown>, meant: readonly Meant[]): Promise<void> {
+async function tellOfSchools({ db, now, today, by, newId }: Work<unknown>, meant: readonly Meant[]): Promise<void> {
   const told = toldIn(meant);
   if (told.length === 0) return;
   const schools = await schoolsNamed(db);
@@ -108,6 +108,7 @@ async function tellOfSchools({ db, today, newId }: Work<unknown>, meant: readonl
   const rows = told.map(({ id, alert, facts }) => ({
     ...{ id: newId(), leadId: id, kind: alert?.kind ?? "", receivedOn: facts.receivedOn },
     placeId: schools.get(danishSortKey(alert?.school ?? "")) ?? null,
+    ...{ writtenById: by.staffId, writtenAt: now },
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await db

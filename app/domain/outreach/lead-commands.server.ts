@@ -152,11 +152,11 @@ export const changeLead = command("change-lead", {
 export const checkLead = command("check-lead", {
   input: input(seen),
   allow: looksForThem,
-  async run({ db, input: { id, version }, today, by, record, reload }) {
+  async run({ db, input: { id, version }, now, today, by, record, reload }) {
     const lead = await leadWith(db, id, today);
     if (!canBecome(lead.standing, "verified") || lead.bornOn === null) throw missing();
     if (!couldBeSought(lead.bornOn, today)) throw invalid("id", "not-sought-age");
-    const set = { state: "verified" as const, stateOn: today, nextAllowedOn: null };
+    const set = { state: "verified" as const, stateOn: today, checkedAt: now, nextAllowedOn: null };
     await revise(db, outreachLead, { id, version }, set, by);
     record({ kind: "lead-checked", facts: { lead: id } });
     reload(outreachTopic);

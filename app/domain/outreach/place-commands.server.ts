@@ -23,19 +23,21 @@ import { danishSortKey } from "../text.ts";
 import { outreachTopic } from "../topics.ts";
 import { pastDay } from "../typed-day.server.ts";
 import { looksForThem, openLead, placesOn, triesOf } from "./find.server.ts";
-import { expiredUpTo, isMark, stateAfter } from "./rules.ts";
+import { expiredUpTo, isMark, isPlaceOpen, standsBy, stateAfter } from "./rules.ts";
 
 const { outreachAttempt, outreachEncounter, outreachLead, outreachPlace } = tables;
 
+const placeName = withoutCpr(someText(60));
+
 /** A place where young people are met, or a school: a name, and what kind of place it is. */
 export const addPlace = command("add-outreach-place", {
-  input: input({ id: optionalId, name: withoutCpr(someText(60)), kind: listed }),
+  input: input({ id: optionalId, name: placeName, kind: listed }),
   allow: looksForThem,
   async run({ db, input: { id: given, name, kind }, today, by, newId, record, reload }) {
     await mustBeListed(db, "outreach_place", "kind", kind, today);
     const sortKey = danishSortKey(name);
     const [known] = await db.select().from(outreachPlace).where(eq(outreachPlace.sortKey, sortKey));
-    if (known && (known.toOn === null || known.toOn > today)) throw invalid("name", "place-stands");
+    if (known && isPlaceOpen(known, today)) throw invalid("name", "place-stands");
     const id = known?.id ?? given ?? newId();
     // A place that was closed is open again.
     if (known) await revise(db, outreachPlace, known, { kind, toOn: null }, by);
@@ -46,7 +48,32 @@ export const addPlace = command("add-outreach-place", {
   },
 });
 
-/** Nobody is met there any more; what was met stays counted. */
+/** A place is called otherwise: what was met there goes along. No two are called the same, whatever became of them. */
+export const renamePlace = command("rename-outreach-place", {
+  input: input({ id: rowId, version: seenVersion, name: placeName }),
+  allow: looksForThem,
+  async run({ db, input: { id, version, name }, today, by, record, reload }) {
+    const sortKey = danishSortKey(name);
+    const [known] = await db.select().from(outreachPlace).where(eq(outreachPlace.sortKey, sortKey));
+    if (known && known.id !== id) throw invalid("name", isPlaceOpen(known, today) ? "place-stands" : "place-away");
+    await revise(db, outreachPlace, { id, version }, { name, sortKey }, by);
+    record({ kind: "outreach-place-renamed", facts: { place: id } });
+    reload(outreachTopic);
+  },
+});
+
+/** Young people are met there again. */
+export const reopenPlace = command("reopen-outreach-place", {
+  input: input({ id: rowId, version: seenVersion }),
+  allow: looksForThem,
+  async run({ db, input, by, record, reload }) {
+    await revise(db, outreachPlace, input, { toOn: null }, by);
+    record({ kind: "outreach-place-reopened", facts: { place: input.id } });
+    reload(outreachTopic);
+  },
+});
+
+/** Put away: nobody is met there any more, and no list names it; what was met stays counted. It can be brought back. */
 export const closePlace = command("close-outreach-place", {
   input: input({ id: rowId, version: seenVersion }),
   allow: looksForThem,
@@ -68,7 +95,7 @@ export const addEncounter = command("add-encounter", {
     mark: anyText(10),
   }),
   allow: looksForThem,
-  async run({ db, input: given, today, by, record, reload }) {
+  async run({ db, input: given, now, today, by, record, reload }) {
     const { id, placeId, dayPart, people } = given;
     if (by.staffId === null) throw missing();
     if (!(await placesOn(db, today)).some((one) => one.id === placeId)) throw invalid("placeId", "choose");
@@ -78,7 +105,7 @@ export const addEncounter = command("add-encounter", {
     if (metOn <= expiredUpTo(today)) throw invalid("on", "too-long-ago");
     const made = await db
       .insert(outreachEncounter)
-      .values({ id, placeId, metOn, dayPart, people, mark, byId: by.staffId })
+      .values({ id, placeId, metOn, dayPart, people, mark, byId: by.staffId, writtenAt: now })
       .onConflictDoNothing()
       .returning({ id: outreachEncounter.id });
     if (made.length === 0) {
@@ -113,7 +140,7 @@ export const joinEncounter = command("join-encounter", {
     const at = copenhagenInstant(met.metOn, HOURS[met.dayPart]);
     const tried = { channel: "at_place" as const, triedAt: at > now ? now : at, result: "reached" as const };
     // The try has the encounter's own id: parted again, it is taken away by it.
-    await db.insert(outreachAttempt).values({ id, leadId, ...tried, triedById: met.byId });
+    await db.insert(outreachAttempt).values({ id, leadId, ...tried, triedById: met.byId, writtenAt: now });
     const state = stateAfter(lead.state, "reached");
     await revise(db, outreachLead, lead, state === lead.state ? {} : { state, stateOn: today }, by);
     record({ kind: "encounter-joined", facts: { encounter: id, lead: leadId } });
@@ -133,10 +160,7 @@ export const partEncounter = command("part-encounter", {
     const joined = met.metOn > expiredUpTo(today) ? await formerly(db, outreachEncounter, met) : undefined;
     await revise(db, outreachEncounter, { id, version }, { leadId: null, mark: joined?.row.mark ?? "" }, by);
     await db.delete(outreachAttempt).where(eq(outreachAttempt.id, id));
-    const tries = await triesOf(db, [lead.id]);
-    const reached = tries.some(({ result }) => result === "reached");
-    const before = tries.length > 0 ? ("contact_attempts" as const) : ("verified" as const);
-    if (lead.state === "met" && !reached) await revise(db, outreachLead, lead, { state: before, stateOn: today }, by);
+    await revise(db, outreachLead, lead, standsBy(lead, await triesOf(db, [lead.id])), by);
     record({ kind: "encounter-parted", facts: { encounter: id, lead: lead.id } });
     reload(outreachTopic);
   },

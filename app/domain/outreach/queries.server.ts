@@ -20,6 +20,7 @@ import {
   raisedItem,
   workersFor,
 } from "./shown.server.ts";
+import { takesBackNo } from "./take-back.server.ts";
 import { howMany, pageOf, rowsOf, withoutCase } from "./views.server.ts";
 
 const { outreachEncounter, outreachLead } = tables;
@@ -68,7 +69,7 @@ async function oneOf(look: Look<{ id: string }>) {
   // Who is to be left alone, whose time has run out and who has a case is not shown.
   const shows = isShown(stands.standing);
   const [lead] = shows ? await leadRows(look, [stands]) : [];
-  const { standing, version, stateOn, nextAllowedOn } = stands;
+  const { standing, version, nextAllowedOn } = stands;
   const alerts = shows ? await alertsOfLead(look, input.id) : [];
   const since = addMonths(today, -KEPT_MONTHS);
   const met = await db
@@ -83,7 +84,16 @@ async function oneOf(look: Look<{ id: string }>) {
     .orderBy(desc(outreachEncounter.metOn), desc(outreachEncounter.id))
     .limit(100);
   return {
-    ...{ lead: lead ?? null, alerts, standing, today, version, stateOn, nextAllowedOn, id: input.id },
+    ...{
+      lead: lead ?? null,
+      alerts,
+      takesBackNo: standing === "left_alone" && (await takesBackNo(look, stands)),
+      standing,
+      today,
+      version,
+      nextAllowedOn,
+      id: input.id,
+    },
     encounters: shows ? met : [],
     raised: shows ? await raisedItem(look, stands) : null,
     places: await allPlaces(db, today),
@@ -100,13 +110,10 @@ export type OutreachLead = Awaited<ReturnType<typeof oneOf>>;
 /** One young person who is looked for: what was tried, and the next step. */
 export const outreachLeadFor = query("outreach-lead", { allow: looksForThem, run: oneOf });
 
-async function placesOf({ db, today }: Look<Nothing>) {
+async function placesOf(look: Look<Nothing>) {
+  const { db, today } = look;
   const places = await allPlaces(db, today);
-  const met = await encountersAt(
-    db,
-    places.map(({ id }) => id),
-    200,
-  );
+  const met = await encountersAt(look, 200);
   const versions = new Map(
     (await db.select().from(tables.outreachPlace)).map(({ id, version }) => [id, version] as const),
   );

@@ -2,7 +2,7 @@ import type { AttemptResult, DayPart, LeadState, OutreachChannel } from "#db/voc
 import { dayParts, outreachChannels } from "#db/vocabulary.ts";
 import { age } from "../ages.ts";
 import { addDays, addMonths } from "../calendar.ts";
-import { clockOf } from "../moments.ts";
+import { clockOf, dayOf } from "../moments.ts";
 import type { LegalBasis } from "../sharing/register.server.ts";
 import { hasCpr } from "../text.ts";
 
@@ -82,18 +82,50 @@ export const stateAfter = (state: LeadState, result: AttemptResult): LeadState =
 type Try = { channel: OutreachChannel; triedAt: string; result: AttemptResult };
 
 type Sought = { state: LeadState; raisedOn: string | null };
+type Tried = Pick<Try, "result" | "triedAt">;
 
 /**
- * Sought out, and tried as often as one may without asking a meeting since somebody last talked with them. What was tried up to the
- * day on which one was asked is not counted again.
+ * Tried as often as one may without asking a meeting since somebody last talked with them. What was tried up to the day on which one
+ * was asked is not counted again.
  */
-export function isAtCeiling({ state, raisedOn }: Sought, tries: readonly Pick<Try, "result" | "triedAt">[]): boolean {
-  if (!(soughtStates as readonly LeadState[]).includes(state)) return false;
+export function isTriedEnough({ raisedOn }: Pick<Sought, "raisedOn">, tries: readonly Tried[]): boolean {
   const talks = tries.filter(({ result }) => result === "reached").map(({ triedAt }) => triedAt);
-  const counts = ({ triedAt }: Pick<Try, "triedAt">) =>
+  const counts = ({ triedAt }: Tried) =>
     talks.every((at) => triedAt > at) && (raisedOn === null || triedAt.slice(0, 10) > raisedOn);
   return tries.filter(counts).length >= MOST_TRIES;
 }
+
+/** Sought out, and tried as often as one may. */
+export const isAtCeiling = (lead: Sought, tries: readonly Tried[]): boolean =>
+  (soughtStates as readonly LeadState[]).includes(lead.state) && isTriedEnough(lead, tries);
+
+type Stands = { state: LeadState; stateOn: string; checkedAt: string | null };
+type Written = Tried & { writtenAt: string | null };
+
+/**
+ * Where somebody stands, and since which day, once a try is taken away: by those that were written since somebody last looked. What
+ * was said in a talk goes with the last of them; what else was decided since stays.
+ */
+export function standsBy({ state, stateOn, checkedAt }: Stands, tries: readonly Written[]) {
+  if (!["contact_attempts", "met", "wants_help"].includes(state)) return { state, stateOn };
+  const since = tries
+    .map(({ result, triedAt, writtenAt }) => ({ result, at: writtenAt ?? triedAt }))
+    .filter(({ at }) => checkedAt === null || at >= checkedAt)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  const talk = since.find(({ result }) => result === "reached");
+  if (talk) return state === "wants_help" ? { state, stateOn } : { state: "met" as const, stateOn: dayOf(talk.at) };
+  const [first] = since;
+  return first
+    ? { state: "contact_attempts" as const, stateOn: dayOf(first.at) }
+    : { state: "verified" as const, stateOn: checkedAt === null ? stateOn : dayOf(checkedAt) };
+}
+
+/** Who asks to take something back: their id, and whether they are a coordinator. */
+export type Undoer = { today: string; staffId: string; coordinates: boolean };
+
+/** What was written by mistake is taken back by whoever wrote it, or by a coordinator; on the day it was written, and no later. */
+export const canTakeBack = (written: { on: string | null; byId: string | null }, by: Undoer): boolean =>
+  written.on === by.today && (by.coordinates || written.byId === by.staffId);
 
 type Carries = Pick<LegalBasis, "sectors" | "meetingTypes" | "ageFrom" | "ageTo" | "consent">;
 
@@ -135,3 +167,6 @@ export const isPhone = (text: string): boolean => /^(\+?\d[\d ]{4,18}\d)?$/.test
 
 /** The town of an address, by its postal code: `2630 Taastrup`; null when it says none. */
 export const townOf = (address: string): string | null => /\b(\d{4} \p{L}[\p{L} .-]*)$/u.exec(address)?.[1] ?? null;
+
+/** Whether a place can be chosen that day: it was not put away. */
+export const isPlaceOpen = ({ toOn }: { toOn: string | null }, today: string): boolean => toOn === null || toOn > today;

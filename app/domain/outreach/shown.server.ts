@@ -7,12 +7,14 @@ import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { SECTION_115 } from "../sharing/rules.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
-import { casesSeen, guarded, type Lead, outreachWorkers, triesOf } from "./find.server.ts";
-import { type Standing, standingOf } from "./rules.ts";
+import { casesSeen, guarded, type Lead, outreachWorkers, placesOn, triesOf } from "./find.server.ts";
+import { canTakeBack, isPlaceOpen, type Standing, standingOf } from "./rules.ts";
+import { dayWritten, undoer } from "./take-back.server.ts";
 
-const { agendaItem, dropoutAlert, meeting, outreachPlace } = tables;
+const { agendaItem, dropoutAlert, meeting, outreachEncounter, outreachPlace } = tables;
 
-export type LeadTry = Awaited<ReturnType<typeof triesOf>>[number];
+/** `takesBack`: whether the asker may say that it was written by mistake. */
+export type LeadTry = Awaited<ReturnType<typeof triesOf>>[number] & { takesBack: boolean };
 
 /** Somebody who is looked for, as whoever looks sees them. */
 export type LeadRow = Omit<
@@ -31,8 +33,22 @@ export type LeadRow = Omit<
 export async function leadRows(look: Look<unknown>, leads: readonly Lead[]): Promise<LeadRow[]> {
   const ids = leads.map(({ id }) => id);
   const tries = new Map<string, LeadTry[]>(ids.map((id) => [id, []]));
-  for (const one of await triesOf(look.db, ids)) tries.get(one.leadId)?.push(one);
+  const by = await undoer(look);
+  // What was met at a place is parted from them there.
+  const met = new Set(
+    (
+      await look.db
+        .select({ id: outreachEncounter.id })
+        .from(outreachEncounter)
+        .where(inArray(outreachEncounter.leadId, ids))
+    ).map(({ id }) => id),
+  );
+  for (const one of await triesOf(look.db, ids)) {
+    const takesBack = !met.has(one.id) && canTakeBack({ on: dayWritten(one), byId: one.triedById }, by);
+    tries.get(one.leadId)?.push({ ...one, takesBack });
+  }
   const cases = await casesSeen(look.db, look, leads);
+  const open = new Set((await placesOn(look.db, look.today)).map(({ id }) => id));
   return (await guarded(look.db, look, leads)).map((row) => {
     const {
       cipher: _,
@@ -46,7 +62,10 @@ export async function leadRows(look: Look<unknown>, leads: readonly Lead[]): Pro
     const caseOf = cases.get(lead.id) ?? null;
     if (caseOf) look.saw({ youngPersonId: caseOf });
     const standing = standingOf(lead, look.today);
-    return { ...lead, standing, hasNumber: blindIndex !== null, tries: tries.get(lead.id) ?? [], caseOf };
+    // Nobody is looked for at a place that was put away.
+    const placeId = lead.placeId !== null && open.has(lead.placeId) ? lead.placeId : null;
+    const tried = tries.get(lead.id) ?? [];
+    return { ...lead, placeId, standing, hasNumber: blindIndex !== null, tries: tried, caseOf };
   });
 }
 
@@ -55,7 +74,7 @@ export type Place = { id: string; name: string; kind: string; open: boolean };
 /** Every place, the closed ones too, by name. */
 export async function allPlaces(db: Db, today: string): Promise<Place[]> {
   const rows = await db.select().from(outreachPlace).orderBy(asc(outreachPlace.sortKey));
-  return rows.map(({ id, name, kind, toOn }) => ({ id, name, kind, open: toOn === null || toOn > today }));
+  return rows.map(({ id, name, kind, toOn }) => ({ id, name, kind, open: isPlaceOpen({ toOn }, today) }));
 }
 
 export type Worker = { id: string; name: string; works: boolean };
@@ -83,8 +102,8 @@ export async function outreachCodes(db: Db, today: string, leads: readonly LeadR
 }
 type CodeList = "sources" | "statuses" | "placeKinds" | "kinds" | "reactions";
 
-/** What a school told, with whom it is about as far as the asker may know. */
-export type AlertRow = typeof dropoutAlert.$inferSelect & { name: string };
+/** What a school told, with whom it is about as far as the asker may know, and what of it they may take back. */
+export type AlertRow = typeof dropoutAlert.$inferSelect & { name: string; takesBack: "alert" | "answer" | null };
 
 /** The next of the forum's own meetings whose agenda the asker may write: where somebody whom nobody has reached is brought up. */
 export async function nextMeetingToRun(look: Look<unknown>): Promise<{ id: string; on: string } | null> {
@@ -122,11 +141,16 @@ export async function raisedItem(look: Look<unknown>, { raisedItemId }: Pick<Lea
   return { meetingId, held: state === "running" || state === "closed" };
 }
 
-/** What was met at places: the latest first. */
-export const encountersAt = (db: Db, placeIds: readonly string[], limit: number) =>
-  db
+/** What was met at places: the latest first, with whether the asker may take it back. */
+export async function encountersAt(look: Look<unknown>, limit: number) {
+  const by = await undoer(look);
+  const rows = await look.db
     .select()
-    .from(tables.outreachEncounter)
-    .where(inArray(tables.outreachEncounter.placeId, [...placeIds]))
-    .orderBy(desc(tables.outreachEncounter.metOn), desc(tables.outreachEncounter.id))
+    .from(outreachEncounter)
+    .orderBy(desc(outreachEncounter.metOn), desc(outreachEncounter.id))
     .limit(limit);
+  return rows.map((met) => {
+    const takesBack = met.leadId === null && canTakeBack({ on: dayWritten(met), byId: met.byId }, by);
+    return { ...met, takesBack };
+  });
+}

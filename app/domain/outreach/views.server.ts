@@ -84,7 +84,13 @@ async function idsByPlace(db: Db, asking: Asking, where: SQL | undefined): Promi
       ...{ place: outreachPlace.sortKey, protected: outreachLead.protected },
     })
     .from(outreachLead)
-    .leftJoin(outreachPlace, eq(outreachPlace.id, outreachLead.placeId))
+    .leftJoin(
+      outreachPlace,
+      and(
+        eq(outreachPlace.id, outreachLead.placeId),
+        or(isNull(outreachPlace.toOn), gt(outreachPlace.toOn, asking.today)),
+      ),
+    )
     .where(where)
     .orderBy(asc(outreachLead.sortKey), asc(outreachLead.id));
   const placed = (await guarded(db, asking, rows)).map(({ id, place, address }) => {

@@ -2,12 +2,13 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
 import { leadToCase } from "#domain/outreach/case-commands.server.ts";
-import { leaveAlone, raiseLead, setLeadState, takeBackNo, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { leaveAlone, raiseLead, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
 import { changeLead, checkLead, giveLead } from "#domain/outreach/lead-commands.server.ts";
 import { joinEncounter, partEncounter } from "#domain/outreach/place-commands.server.ts";
 import { type OutreachLead, outreachLeadFor } from "#domain/outreach/queries.server.ts";
 import { expiresOn } from "#domain/outreach/rules.ts";
 import type { LeadRow } from "#domain/outreach/shown.server.ts";
+import { takeBackAlert, takeBackAnswer, takeBackNo, takeBackTry } from "#domain/outreach/take-back-commands.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { nameOf, useOutreachWords } from "#frame/outreach-words.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -30,6 +31,7 @@ export const action = submit(
   [
     ...[checkLead, changeLead, giveLead, tryLead, setLeadState, leaveAlone, takeBackNo, raiseLead, leadToCase],
     ...[joinEncounter, partEncounter, writeAlert, takeAlert, answerAlert],
+    ...[takeBackTry, takeBackAlert, takeBackAnswer],
   ],
   // With JavaScript the form itself goes on: its page may be gone, with the lead, before the answer is here.
   { "lead-to-case": ({ youngPersonId }: MadeCase, { plain }) => (plain ? `/people/${youngPersonId}` : null) },
@@ -124,7 +126,7 @@ function Facts({ lead, raised, words }: { lead: LeadRow; raised: OutreachLead["r
 }
 
 /** Somebody who is not shown: left alone, forgotten, or with a case. */
-function Nobody({ shown: { id, version, standing, stateOn, nextAllowedOn, ...shown } }: { shown: OutreachLead }) {
+function Nobody({ shown: { id, version, standing, takesBackNo, nextAllowedOn, ...shown } }: { shown: OutreachLead }) {
   const { t, days } = useOutreachWords(shown);
   return (
     <>
@@ -135,7 +137,7 @@ function Nobody({ shown: { id, version, standing, stateOn, nextAllowedOn, ...sho
             ? t.isCase
             : t.gone}
       </p>
-      {standing === "left_alone" && stateOn === shown.today && (
+      {takesBackNo && (
         <CommandForm intent="take-back-no" fields={{ id, version }}>
           {({ busy }) => <Button disabled={busy}>{t.takeBack}</Button>}
         </CommandForm>

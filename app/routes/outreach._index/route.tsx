@@ -7,6 +7,7 @@ import { noteLeadsPrint } from "#domain/outreach/print-command.server.ts";
 import { type Outreach, outreachFor } from "#domain/outreach/queries.server.ts";
 import { leadViews } from "#domain/outreach/rules.ts";
 import { searchLeads } from "#domain/outreach/search.server.ts";
+import { takeBackAlert } from "#domain/outreach/take-back-commands.server.ts";
 import { useRefusedAmong } from "#frame/command-form.tsx";
 import { FirstFew } from "#frame/first-few.tsx";
 import { useFrame } from "#frame/frame.ts";
@@ -36,6 +37,7 @@ export const action = submit(
     raiseLead,
     takeAlert,
     answerAlert,
+    takeBackAlert,
     noteLeadsPrint,
     search(searchLeads, ({ typed }) => ({ typed: String(typed.typed ?? "") })),
   ],

@@ -2,8 +2,15 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { dayParts } from "#db/vocabulary.ts";
-import { addEncounter, addPlace, closePlace } from "#domain/outreach/place-commands.server.ts";
+import {
+  addEncounter,
+  addPlace,
+  closePlace,
+  renamePlace,
+  reopenPlace,
+} from "#domain/outreach/place-commands.server.ts";
 import { type OutreachPlaces, outreachPlacesFor } from "#domain/outreach/queries.server.ts";
+import { takeBackEncounter } from "#domain/outreach/take-back-commands.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -20,7 +27,7 @@ import { PlaceList } from "./place-list.tsx";
 
 export const handle: Handle = { title: (words) => words.outreach.places.title };
 export const loader = page(outreachPlacesFor, () => ({}));
-export const action = submit([addPlace, closePlace, addEncounter]);
+export const action = submit([addPlace, renamePlace, closePlace, reopenPlace, addEncounter, takeBackEncounter]);
 export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 

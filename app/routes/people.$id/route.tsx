@@ -28,6 +28,7 @@ import { setExistence } from "#domain/existence/commands.server.ts";
 import { addExternalPlan, changeExternalPlan, removeExternalPlan } from "#domain/external-plans/commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
+import { takeBackAlert, takeBackAnswer } from "#domain/outreach/take-back-commands.server.ts";
 import { type PeopleAround, peopleAround } from "#domain/people/around.server.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { addEffort, changeEffort, endEffort } from "#domain/people/effort-commands.server.ts";
@@ -104,7 +105,7 @@ export const action = submit(
     ...[addPlacement, changePlacement, endPlacement, removePlacement, setPlacementOutcome],
     ...[addExternalPlan, changeExternalPlan, removeExternalPlan],
     ...[writeSealedNote, openSealedNote, destroySealedNote],
-    ...[referCourse, takeOverCourse, writeAlert, takeAlert, answerAlert],
+    ...[referCourse, takeOverCourse, writeAlert, takeAlert, answerAlert, takeBackAlert, takeBackAnswer],
   ],
   { "end-case": toCase, "close-case": toCase, "take-back-end": toCase, "reopen-case": toCase },
   ["read-address", "open-sealed-note"],

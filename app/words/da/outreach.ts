@@ -1,5 +1,6 @@
 import type { AttemptResult, DayPart, LeadState, LeadYesWay, OutreachChannel } from "#db/vocabulary.ts";
 import type { LeadView } from "#domain/outreach/rules.ts";
+import { outreachPlaces } from "./outreach-places.ts";
 
 const channels: Record<OutreachChannel, string> = {
   visit: "Hjemme",
@@ -179,6 +180,14 @@ export const outreach = {
   reacted: "Reageret",
   reactedWhom: (name: string) => `Reageret: ${name}`,
   reactedBy: (what: string, name: string, day: string) => `${what} · ${name} ${day}`,
+  back: {
+    label: "Tag tilbage",
+    whom: (what: string) => `Tag tilbage: ${what}`,
+    try: "Forsøget tæller ikke mere, og den unge står som før det. Er et møde spurgt på grund af det, tages punktet af dagsordenen.",
+    met: "Mødet tæller ikke mere.",
+    alert: "Beskeden forsvinder, og ingen bliver bedt om at reagere.",
+    answer: "Beskeden venter igen på, at nogen reagerer.",
+  },
   waits: {
     alerts: (n: number) => (n === 1 ? "1 besked fra en skole venter" : `${n} beskeder fra skoler venter`),
     toMeeting: (n: number) =>
@@ -197,32 +206,7 @@ export const outreach = {
     gone: (n: number) => `Stod på en liste før, og står ikke i filen (${n.toLocaleString("da-DK")})`,
     goneHint: "Måske er de i gang. Filen ændrer intet ved dem: se efter.",
   },
-  places: {
-    title: "Steder, hvor unge er",
-    intro:
-      "Skriv op, hvor mange unge I mødte, uden navn. Et mærke på højst tre bogstaver kan hjælpe jer med at kende en ung igen.",
-    add: "Nyt sted",
-    name: "Navn",
-    kind: "Slags",
-    save: "Gem stedet",
-    close: "Luk stedet",
-    closeWhom: (name: string) => `Luk stedet: ${name}`,
-    met: "Skriv et møde op",
-    place: "Sted",
-    on: "Dag",
-    onHint: "Tom: i dag",
-    part: "Tid på dagen",
-    people: "Hvor mange unge",
-    mark: "Mærke",
-    markHint: "Højst tre bogstaver. Ikke et navn.",
-    saveMet: "Gem mødet",
-    none: "Intet sted endnu. Skriv det første op.",
-    nobody: "Ingen er mødt her endnu.",
-    line: (day: string, part: string, people: number) =>
-      `${day}, ${part}: ${people === 1 ? "1 ung" : `${people} unge`}`,
-    known: "kendt nu",
-    older: "Viser de seneste 200 møder.",
-  },
+  places: outreachPlaces,
   figures: {
     title: "Tal: unge at opsøge",
     intro: "Hvem der er modtaget, truffet og har fået en sag. Ingen navne.",

@@ -1,6 +1,7 @@
 import type { AttemptResult, DayPart, LeadState, LeadYesWay, OutreachChannel } from "#db/vocabulary.ts";
 import type { LeadView } from "#domain/outreach/rules.ts";
 import type { outreach as da } from "../da/outreach.ts";
+import { outreachPlaces } from "./outreach-places.ts";
 
 const channels: Record<OutreachChannel, string> = {
   visit: "At home",
@@ -177,6 +178,14 @@ export const outreach: typeof da = {
   reacted: "Reacted",
   reactedWhom: (name) => `Reacted: ${name}`,
   reactedBy: (what, name, day) => `${what} · ${name} ${day}`,
+  back: {
+    label: "Take back",
+    whom: (what: string) => `Take back: ${what}`,
+    try: "The try counts no more, and the young person stands as before it. Where a meeting was asked because of it, the item is taken off the agenda.",
+    met: "The encounter counts no more.",
+    alert: "What the school told is gone, and nobody is asked to react.",
+    answer: "What the school told waits for a reaction again.",
+  },
   waits: {
     alerts: (n) => (n === 1 ? "1 telling of a school waits" : `${n} tellings of schools wait`),
     toMeeting: (n) =>
@@ -195,31 +204,7 @@ export const outreach: typeof da = {
     gone: (n) => `Stood on a list before, and not in the file (${n.toLocaleString("en-GB")})`,
     goneHint: "Perhaps they have begun something. The file changes nothing of theirs: have a look.",
   },
-  places: {
-    title: "Places where young people are",
-    intro:
-      "Write down how many young people you met, without names. A mark of three letters at most can help you to know somebody again.",
-    add: "New place",
-    name: "Name",
-    kind: "Kind",
-    save: "Save the place",
-    close: "Close the place",
-    closeWhom: (name) => `Close the place: ${name}`,
-    met: "Write down an encounter",
-    place: "Place",
-    on: "Day",
-    onHint: "Empty: today",
-    part: "Time of the day",
-    people: "How many young people",
-    mark: "Mark",
-    markHint: "Three letters at most. Not a name.",
-    saveMet: "Save the encounter",
-    none: "No place yet. Write down the first one.",
-    nobody: "Nobody was met here yet.",
-    line: (day, part, people) => `${day}, ${part}: ${people === 1 ? "1 young person" : `${people} young people`}`,
-    known: "known now",
-    older: "Shows the latest 200 encounters.",
-  },
+  places: outreachPlaces,
   figures: {
     title: "Figures: young people to look for",
     intro: "Who was received, reached and got a case. No names.",

@@ -131,6 +131,7 @@ export const problems: Record<ProblemCode, string> = {
   "too-long-ago": "That is more than 12 months ago. Write a later day.",
   "encounter-stands": "The encounter was saved with something else. Reload the page and look at it.",
   "encounter-named": "The encounter was given a name meanwhile. Reload the page and look at it.",
+  "take-back-over": "It can be taken back on the day it was written, by whoever wrote it or by a coordinator.",
   "years-off": "That day is more than 15 years ahead. See whether the year is right.",
   "away-too-long": "Write a year at a time at most.",
   "cover-in-circle":
@@ -142,6 +143,7 @@ export const problems: Record<ProblemCode, string> = {
   "yes-or-basis": "Choose the young person's yes, or a basis.",
   mark: "Write three letters or figures at most.",
   "place-stands": "The place is here already.",
+  "place-away": "A place that was put away has that name. Bring it back, or choose another name.",
   "lead-header": "The first line must have fornavn;efternavn;kilde and cpr or født.",
   "too-old-fact": "That is more than 12 months old. Take the line out.",
   "not-listed": "That word is not on the list.",

@@ -1,12 +1,19 @@
+import { eq } from "drizzle-orm";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { read, tables } from "#db/index.server.ts";
 import { addDays, addMonths, daysBetween } from "#domain/calendar.ts";
 import { halfOf } from "#domain/graduates/cohort.ts";
+import { newId } from "#domain/ids.server.ts";
 import type { Counts } from "#domain/numbers/count-table.ts";
 import { LEAST_COUNTED } from "#domain/numbers/small-cells.ts";
+import { leadToCase } from "#domain/outreach/case-commands.server.ts";
+import { tryLead } from "#domain/outreach/contact-commands.server.ts";
 import { outreachFigures, outreachFiguresFile } from "#domain/outreach/figure-queries.server.ts";
 import { leadFigures, reactions, type Sought } from "#domain/outreach/figures.ts";
 import { importLeads } from "#domain/outreach/import-commands.server.ts";
+import { addLead, checkLead } from "#domain/outreach/lead-commands.server.ts";
+import { takeBackTry } from "#domain/outreach/take-back-commands.server.ts";
 import { aStaffMember, asks, does, NOW } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf } from "#tests/support/log.ts";
@@ -155,6 +162,33 @@ describe("the figures of young people who are looked for", () => {
     guide = await aStaffMember("youth_guide");
     leader = await aStaffMember("leader");
     team = await aStaffMember("stu_team");
+  });
+  test("count no try that was taken back", async () => {
+    const at = { now: "2025-01-20T09:00:00.000Z" };
+    const facts = { bornOn: "03-05-2008", cpr: "", address: "", phone: "", status: "", placeId: "", receivedOn: "" };
+    const seen = async (id: string) => {
+      const [row] = await read((db) => db.select().from(tables.outreachLead).where(eq(tables.outreachLead.id, id)));
+      return { id, version: row?.version ?? 0 };
+    };
+    const attemptId = newId();
+    let last = "";
+    for (let more = 0; more < 16; more += 1) {
+      const lastName = `Talt${"abcdefghijklmnop".charAt(more)}`;
+      const lead = { ...facts, firstName: "Ida", lastName, source: "club" };
+      const { id } = (await does(addLead, lead, guide, at)).answer;
+      await does(checkLead, await seen(id), guide, at);
+      if (more < 6) continue;
+      const tried = { channel: "through_network", result: "reached", on: "", clock: "" };
+      const own = more === 15 ? attemptId : newId();
+      await does(tryLead, { ...(await seen(id)), ...tried, attemptId: own }, guide, at);
+      if (more < 11) await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "" }, guide, at);
+      last = id;
+    }
+    const cells = async () => (await asks(outreachFigures, {}, leader, at.now)).bySource.cells;
+    expect(await cells()).toEqual([[6, 5, 5]]);
+    await does(takeBackTry, { ...(await seen(last)), id: attemptId }, guide, at);
+    // Seven wait now, and four are too few to be told.
+    expect((await cells())[0]).toContain(null);
   });
   test("are for the leader without a name; fetched as a file they stand in the log", async () => {
     const lines = Array.from({ length: 6 }, (_, i) => `Sofie;Navnet;0${i + 1}-05-2008;Gaden`);

@@ -7,7 +7,7 @@ import { carryOut } from "#domain/command.server.ts";
 import { removeOldRows } from "#domain/housekeeping/commands.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { leadToCase } from "#domain/outreach/case-commands.server.ts";
-import { leaveAlone, raiseLead, setLeadState, takeBackNo, tryLead } from "#domain/outreach/contact-commands.server.ts";
+import { leaveAlone, raiseLead, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
 import { importLeads } from "#domain/outreach/import-commands.server.ts";
 import { addLead, changeLead, checkLead, giveLead } from "#domain/outreach/lead-commands.server.ts";
 import { LEADS_AT_ONCE } from "#domain/outreach/list-filters.ts";
@@ -15,6 +15,7 @@ import { addPlace } from "#domain/outreach/place-commands.server.ts";
 import { outreachFor, outreachLeadFor } from "#domain/outreach/queries.server.ts";
 import type { LeadView } from "#domain/outreach/rules.ts";
 import { searchLeads } from "#domain/outreach/search.server.ts";
+import { takeBackNo, takeBackTry } from "#domain/outreach/take-back-commands.server.ts";
 import { addYoungPerson } from "#domain/people/commands.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { SECTION_115 } from "#domain/sharing/rules.ts";
@@ -474,6 +475,11 @@ describe("a case that the asker may not see", () => {
     const row = (await list("new")).leads.find((lead) => lead.id === id);
     const page = await asks(outreachLeadFor, { id }, guide, NOW);
     await does(checkLead, await seen(id), guide, at);
+    const attemptId = newId();
+    const slip = { channel: "through_network", result: "reached", on: "", clock: "", attemptId };
+    await does(tryLead, { ...(await seen(id)), ...slip }, guide, at);
+    const slipped = await asks(outreachLeadFor, { id }, guide, NOW);
+    const back = await does(takeBackTry, { ...(await seen(id)), id: attemptId }, guide, at);
     await tries(id, "reached");
     const made = await does(leadToCase, { ...(await seen(id)), yesHow: "met", yesOn: "" }, guide, at);
     // The next file names them once more: whoever has the case now sees none in the list.
@@ -483,9 +489,20 @@ describe("a case that the asker may not see", () => {
     const again = ["cpr;fornavn;efternavn;kilde", `${cpr};Ida;${lastName};Gaden`].join("\n");
     const next = await does(importLeads, { file: again, confirmed: "yes" }, guide, at);
     const after = [next.answer.counts, (await leftOut()) - before];
-    const all = JSON.stringify([added, row, page.lead, page.alerts, made.ok, Object.keys(made.answer), after]);
+    const all = JSON.stringify([
+      added,
+      row,
+      page.lead,
+      page.alerts,
+      slipped.lead,
+      back,
+      made.ok,
+      Object.keys(made.answer),
+      after,
+    ]);
     return all
       .replaceAll(id, "ID")
+      .replaceAll(attemptId, "TRY")
       .replaceAll(lastName, "NAME")
       .replace(/"bornOn":"[^"]+"/g, "");
   }
