@@ -20,7 +20,7 @@ export const guideClasses = {
   }),
   caseloadMove: classed(tables.caseloadMove, {
     K1: ["id", "version"],
-    K2: ["fromId", "toId", "movedById", "movedAt", "youngPeople", "takenBackAt"],
+    K2: ["fromId", "toId", "movedById", "movedAt", "youngPeople", "takenBackAt", "seenAt"],
   }),
   caseloadMovePlace: classed(tables.caseloadMovePlace, {
     K1: ["id", "versionAfter"],

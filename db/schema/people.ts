@@ -1,3 +1,4 @@
+import { isNull } from "drizzle-orm";
 import {
   at,
   bytes,
@@ -136,9 +137,11 @@ export const caseloadMove = table(
     /** How many. */
     youngPeople: int().notNull(),
     takenBackAt: at(),
+    /** When who was given them said that they have seen it. */
+    seenAt: at(),
     version: version(),
   },
-  (t) => [index("caseload_move_at").on(t.movedAt)],
+  (t) => [index("caseload_move_at").on(t.movedAt), index("caseload_move_unseen").on(t.toId).where(isNull(t.seenAt))],
 );
 
 /** A place with a young person that such a step ended, gave or changed, and its version after it. */

@@ -76,3 +76,59 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
   });
   expect(scroll).toBe(client);
 });
+
+test("a guide who is given young people reads who came and from whom, until they press Set; while one is handed on no guide is looked for", async () => {
+  const [receiver, coordinator] = await Promise.all([house.as("ungeguide", PHONE), house.as("koordinator")]);
+  const me = house.served.row<{ id: string }>("select id from staff where username = 'ungeguide'").id;
+  const given = house.served.row<{ id: string; name: string; from: string; giver: string }>(
+    `select p.id, p.firstName || ' ' || p.lastName name, s.id "from", s.name giver from young_person p
+     join assignment a on a.youngPersonId = p.id and a."primary" = 1 and a.kind = 'guide' and a.toOn is null
+     join staff s on s.id = a.staffId join role_grant r on r.staffId = s.id and r.role = 'youth_guide'
+     where s.id <> ? and not exists (select 1 from coordination_case c where c.youngPersonId = p.id and c.state = 'ended')
+     and not exists (select 1 from assignment b where b.youngPersonId = p.id and b.staffId = ?)
+     and not exists (select 1 from conflict_of_interest c join agenda_item i on i.id = c.itemId where i.youngPersonId = p.id)
+     order by p.id limit 1`,
+    me,
+    me,
+  );
+  await receiver.page.goto("/");
+  await isLive(receiver.page);
+  await coordinator.page.goto(`/guides/team?from=${given.from}&to=${me}&young=${given.id}`);
+  await isLive(coordinator.page);
+  await coordinator.page.getByRole("button", { name: /^Giv 1 ung/ }).click();
+
+  const line = `Du har fået 1 ung fra ${given.giver} i dag: ${given.name}`;
+  await receiver.page.getByRole("heading", { name: "Nye unge hos dig" }).waitFor();
+  await receiver.page.getByText(line).waitFor();
+  expect(await findings(receiver.page)).toEqual([]);
+  await receiver.page.goto("/guides");
+  await isLive(receiver.page);
+  await receiver.page.getByText(line).waitFor();
+  expect(await findings(receiver.page)).toEqual([]);
+  expect(await receiver.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await receiver.page.getByRole("button", { name: `Set: unge fra ${given.giver}` }).click();
+  await receiver.page.getByText(line).waitFor({ state: "detached" });
+  await receiver.page.goto("/");
+  await receiver.page.getByText("Mine aftaler").first().waitFor();
+  expect(await receiver.page.getByText("Nye unge hos dig").count()).toBe(0);
+
+  await coordinator.page.goto(`/people/${given.id}/guide`);
+  await isLive(coordinator.page);
+  await coordinator.page.getByRole("button", { name: "Begynd", exact: true }).click();
+  await coordinator.page
+    .getByRole("button", { name: /^Foreslå / })
+    .first()
+    .waitFor();
+  const own = coordinator.page.getByRole("row").filter({ hasText: "Er den unges guide nu" });
+  expect(await own.count()).toBe(1);
+  expect(await own.getByRole("button").count()).toBe(0);
+  await coordinator.page.getByRole("button", { name: "Led ikke mere" }).click();
+  await coordinator.page.getByRole("button", { name: "Begynd", exact: true }).waitFor();
+  await receiver.page.goto(`/people/${given.id}/handover`);
+  await isLive(receiver.page);
+  await receiver.page.getByText("Fra barn til voksen").click();
+  await receiver.page.getByLabel("Hvilken afdeling").first().selectOption({ label: "Voksen" });
+  await receiver.page.getByRole("button", { name: "Foreslå overdragelse" }).first().click();
+  await coordinator.page.getByText("er ved at blive givet videre").waitFor();
+  expect(await coordinator.page.getByRole("button", { name: "Begynd", exact: true }).count()).toBe(0);
+});

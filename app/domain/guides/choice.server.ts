@@ -13,8 +13,9 @@ import { type Look, query } from "../query.server.ts";
 import { currentOn, staffWho } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { personTopic, type Topic } from "../topics.ts";
+import { openHandoverOf } from "./handover-find.server.ts";
 import { pointsOf } from "./load.ts";
-import { TRAIT_LIST } from "./request.ts";
+import { goesAsGuide, TRAIT_LIST } from "./request.ts";
 import { lastRequestOf, openRequestOf, type RequestKept, refusalsOf } from "./request-find.server.ts";
 import { FULL_ROOM } from "./rhythm.ts";
 
@@ -28,6 +29,8 @@ export type GuideToChoose = {
   points: number;
   room: number;
   traits: Record<GuideTrait, string[]>;
+  /** Goes with the young person today, and is not proposed anew. */
+  goesNow: boolean;
   /** Went with the young person before. */
   before: boolean;
   awayUntil: string | null;
@@ -42,6 +45,8 @@ export type GuideChoice = {
   endedAs: RequestKept["state"] | null;
   contact: { name: string; kind: (typeof assignment.$inferSelect)["kind"] } | null;
   hasLeadWorker: boolean;
+  /** Is being handed on: until that is answered no guide is looked for. */
+  handedOn: boolean;
   guides: GuideToChoose[];
   codes: Record<GuideTrait, Code[]>;
   topics: Topic[];
@@ -131,6 +136,7 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
       endedAs: open ? null : (last?.state ?? null),
       contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
       hasLeadWorker: (await leadWorkerOf(db, youngPersonId, today)) !== undefined,
+      handedOn: (await openHandoverOf(db, youngPersonId)) !== undefined,
       guides: guides.map((id) => {
         const own = places.filter(({ staffId }) => staffId === id);
         return {
@@ -138,7 +144,8 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
           points: pointsOf(own.map(({ intensity }) => intensity)),
           room: room(id).room,
           traits: codesBy(traits(id)),
-          before: earlier.some(({ staffId }) => staffId === id),
+          goesNow: goesAsGuide(around, id),
+          before: earlier.some(({ staffId }) => staffId === id) && !goesAsGuide(around, id),
           awayUntil: away.find(({ staffId }) => staffId === id)?.toOn ?? null,
           refusedBy: refusals.find(({ staffId }) => staffId === id)?.saidBy ?? null,
         };

@@ -17,6 +17,7 @@ import { staffTopic, type Topic } from "../topics.ts";
 import { type OpenConcern, openConcerns } from "./concerns.server.ts";
 import { type HandoverLine, handoversGiven, handoversToTake } from "./handover-lines.server.ts";
 import type { YoungFilters } from "./list-filters.ts";
+import { type GivenYoung, givenToMe } from "./moves.server.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing } from "./rhythm.ts";
 import { standingNow } from "./views.server.ts";
@@ -60,6 +61,8 @@ export type Mine = {
   /** Who waits for the asker to take them over, and whom the asker gives on. */
   toTake: HandoverLine[];
   given: HandoverLine[];
+  /** Whom the asker was given by who shares out the work. */
+  givenToMe: GivenYoung[];
   /** Where whoever must notify the authorities does so. */
   notifyAt: NotifyAt;
   /** Is one of those among whom the work is shared out. */
@@ -210,6 +213,7 @@ export const mine = query<Asked, Mine>("own-young-people", {
       concerns: await openConcerns(look),
       toTake: await handoversToTake(look),
       given: await handoversGiven(look),
+      givenToMe: await givenToMe(look),
       notifyAt: await notifyAt(look.db),
       seesTeam: "by" in (await mayAsStaff(look.db, look, "guides:load")),
       topics: [staffTopic(staffIdOf(actor))],

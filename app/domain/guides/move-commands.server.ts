@@ -1,11 +1,14 @@
+import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
+import { tables } from "#db/index.server.ts";
 import { decide, mayAsStaff } from "../access/decide.server.ts";
+import { idOf } from "../actor.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { Declined, refusedBecause } from "../errors.ts";
 import { chosenId, ids, input, rowId, seenVersion } from "../input.server.ts";
 import { giveOn, mustBeMovable, NOBODY, takeBack } from "../people/caseload.server.ts";
 import { staffWho } from "../staff/find.server.ts";
-import { personTopic } from "../topics.ts";
+import { personTopic, staffTopic } from "../topics.ts";
 import { placesOfGuides } from "./going.server.ts";
 import { mayUndo } from "./moves.server.ts";
 import { tellGuides } from "./team-tell.server.ts";
@@ -56,4 +59,23 @@ export const takeBackGuideMove = command("take-back-guide-move", {
     return "by" in verdict && !(await mayUndo(at.db, at, at.input.id)) ? { no: "missing" } : verdict;
   },
   run: async (work) => tell(work, await takeBack(work)),
+});
+
+const { caseloadMove } = tables;
+
+/** Whoever was given young people has seen it: it is no news any more. The step itself stands as it was. */
+export const seeGivenYoung = command("see-given-young", {
+  input: input({ id: rowId }),
+  async allow({ db, actor, input: { id } }) {
+    const [move] = await db.select().from(caseloadMove).where(eq(caseloadMove.id, id));
+    return move && move.toId === idOf(actor) && !move.takenBackAt ? { by: "oneself" } : { no: "missing" };
+  },
+  async run({ db, input: { id }, by, now, record, reload }) {
+    await db
+      .update(caseloadMove)
+      .set({ seenAt: now })
+      .where(and(eq(caseloadMove.id, id), isNull(caseloadMove.seenAt)));
+    record({ kind: "given-young-seen", facts: { move: id } });
+    if (by.staffId) reload(staffTopic(by.staffId));
+  },
 });

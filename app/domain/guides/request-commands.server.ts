@@ -5,14 +5,14 @@ import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import { anyText, chosenId, input, listedOrNone, optionalId, rowId, seenVersion, withoutCpr } from "../input.server.ts";
-import { asideAround } from "../people/find.server.ts";
+import { asideAround, assignmentsOf } from "../people/find.server.ts";
 import { leadWorkerOf, place } from "../people/place.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
 import { tellGoing } from "./going.server.ts";
 import { openHandoverOf } from "./handover-find.server.ts";
-import { awaitsGuide, awaitsYoungPerson, canPropose, isOpen, TRAIT_LIST } from "./request.ts";
+import { awaitsGuide, awaitsYoungPerson, canPropose, goesAsGuide, isOpen, TRAIT_LIST } from "./request.ts";
 import { openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
 
 const { guideRefusal, guideRequest } = tables;
@@ -82,6 +82,7 @@ export const proposeGuide = command("propose-guide", {
     const { youngPersonId } = await standing(db, id, canPropose);
     if (!(await rolesOn(db, staffId, today)).includes("youth_guide")) throw invalid("staffId", "choose");
     if ((await asideAround(db, youngPersonId)).has(staffId)) throw invalid("staffId", "choose");
+    if (goesAsGuide(await assignmentsOf(db, youngPersonId, today), staffId)) throw invalid("staffId", "guide-goes-now");
     if ((await refusalsOf(db, id)).some((one) => one.staffId === staffId)) throw invalid("staffId", "guide-refused");
     const set = { state: "proposed" as const, proposedId: staffId, proposedOn: today, saidYesOn: null };
     const row = await revise(db, guideRequest, { id, version }, set, by);

@@ -10,6 +10,7 @@ import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency
 import { guidesOverRoom } from "../guides/choice.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
 import { type HandoverLine, handoversToTake } from "../guides/handover-lines.server.ts";
+import { type GivenYoung, givenToMe } from "../guides/moves.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
@@ -82,6 +83,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     concerns: OpenConcern[];
     /** Young people whom the asker is asked to take over. */
     handoversToTake: HandoverLine[];
+    /** Young people whom the asker was given as their guide. */
+    givenToMe: GivenYoung[];
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
     guidesOver: number | null;
     /** Emergency accesses of which the asker is told at once. */
@@ -158,6 +161,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       accessDue: await accessDue(look, { coordinates: forum !== null }),
       concerns: await openConcerns(look, "concern:take"),
       handoversToTake: await handoversToTake(look),
+      givenToMe: await givenToMe(look),
       guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,

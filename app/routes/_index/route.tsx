@@ -3,6 +3,7 @@ import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
 import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { takeConcern } from "#domain/guides/concern-commands.server.ts";
+import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { acceptCourseHandover, declineCourseHandover } from "#domain/stu/handover-commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
@@ -24,6 +25,7 @@ export const action = submit([
   addItem,
   giveHelp,
   takeConcern,
+  seeGivenYoung,
   acceptCourseHandover,
   declineCourseHandover,
 ]);

@@ -11,6 +11,7 @@ import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
+import { GivenToMe } from "./given-to-me.tsx";
 import { HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
@@ -48,6 +49,7 @@ function ForumPage() {
       <div>
         <Concerns />
         <HandoversToTake />
+        <GivenToMe />
         <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />
@@ -93,6 +95,7 @@ function OwnPage() {
     consentsDue,
     concerns,
     handoversToTake,
+    givenToMe,
     figures,
     emergencies,
     accessDue,
@@ -116,6 +119,7 @@ function OwnPage() {
     consentsDue,
     concerns,
     handoversToTake,
+    givenToMe,
     emergencies,
     accessDue,
     pausedDue,
@@ -133,6 +137,7 @@ function OwnPage() {
         {nothing && <Empty text={t.nothing} />}
         <Concerns />
         <HandoversToTake />
+        <GivenToMe />
         <Emergencies />
         {waiting.length > 0 && (
           <Block title={t.unsent}>

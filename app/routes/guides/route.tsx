@@ -5,6 +5,7 @@ import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { youngFiltersIn } from "#domain/guides/list-filters.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
+import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
 import { declineYoungPerson, takeYoungPerson } from "#domain/guides/request-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { removeView, saveView } from "#domain/saved/commands.server.ts";
@@ -41,6 +42,7 @@ export const action = submit([
   setPhone,
   takeYoungPerson,
   declineYoungPerson,
+  seeGivenYoung,
   saveView,
   removeView,
 ]);

@@ -4,6 +4,7 @@ import { addWorkingDays } from "#domain/days.ts";
 import type { AskedToTake } from "#domain/guides/mine.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import { GivenLine, SeeGiven } from "#frame/given-young.tsx";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
@@ -12,7 +13,7 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
   const { guides: t, guideHandover: over } = useWords();
-  const { asked, toTake, given, toTell, toHear, concerns, youngPeople, today } = useMine();
+  const { asked, toTake, given, givenToMe, toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
   const answered = useAnswers(asked, (firstName) => onSaid(t.askedElsewhere(firstName)));
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
@@ -60,6 +61,9 @@ export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
             </>
           }
         />
+      ))}
+      {givenToMe.map((of) => (
+        <Strip key={of.id} text={<GivenLine of={of} today={today} />} action={<SeeGiven of={of} />} />
       ))}
       {toTake.map(({ id, youngPersonId, name, from, lacking }) => (
         <Strip

@@ -45,8 +45,9 @@ function Guide({ guide, data }: { guide: GuideToChoose; data: GuideChoice }) {
   const days = dayWords(language, data.today);
   const number = new Intl.NumberFormat(language);
   const { request, codes } = data;
-  const { id, name, points, room, youngPeople, before, awayUntil, refusedBy, traits } = guide;
+  const { id, name, points, room, youngPeople, goesNow, before, awayUntil, refusedBy, traits } = guide;
   const beside = [
+    goesNow && t.goesNow,
     before && t.before,
     awayUntil && t.away(days.short(awayUntil)),
     refusedBy && t.saidNo[refusedBy],
@@ -70,7 +71,7 @@ function Guide({ guide, data }: { guide: GuideToChoose; data: GuideChoice }) {
         </td>
       ))}
       <td>
-        {request && canPropose(request.state) && refusedBy === null && request.proposedId !== id && (
+        {request && canPropose(request.state) && refusedBy === null && !goesNow && request.proposedId !== id && (
           <CommandForm intent="propose-guide" fields={{ id: request.id, version: request.version, staffId: id }}>
             {({ busy }) => (
               <Button dense disabled={busy} aria-label={t.proposeWho(name)}>

@@ -55,7 +55,15 @@ export default function Choice() {
       </p>
       <p>{contact ? t.contactNow(contact.name, people.kinds[contact.kind]) : t.noContact}</p>
       {ended && <p role="status">{ended}</p>}
-      {request ? <Search data={data} request={request} /> : <Begin data={data} />}
+      {request ? (
+        <Search data={data} request={request} />
+      ) : data.handedOn ? (
+        <p>
+          {t.handedOn(person.firstName)} <Link to={`/people/${person.id}/handover`}>{guideHandover.toHandover}</Link>
+        </p>
+      ) : (
+        <Begin data={data} />
+      )}
       <Guides data={data} />
     </PageFrame>
   );

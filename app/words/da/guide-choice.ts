@@ -30,6 +30,9 @@ export const guideChoice = {
   room: "Plads",
   roomOf: (points: string, of: string) => `${points} af ${of} point`,
   young: (n: number) => (n === 1 ? "1 ung" : `${n} unge`),
+  goesNow: "Er den unges guide nu",
+  handedOn: (name: string) =>
+    `${name} er ved at blive givet videre. Der kan ledes efter en ungeguide, når der er svaret.`,
   before: "Har fulgt den unge før",
   away: (day: string) => `væk til ${day}`,
   full: "fuld",

@@ -13,6 +13,11 @@ export const guideTeam = {
     moveHint:
       "Se fordelingen før og efter. Er den ene kontaktperson, bliver den anden det. Hvor tit den unge skal kontaktes, følger med.",
   },
+  newOnes: "Nye unge hos dig",
+  given: (n: number, from: string, day: string) =>
+    `Du har fået ${n === 1 ? "1 ung" : `${n} unge`}${from && ` fra ${from}`} ${day}`,
+  seen: "Set",
+  seenFrom: (from: string) => (from ? `Set: unge fra ${from}` : "Set: nye unge"),
   room: "Plads",
   trips: "Ture",
   points: (points: string) => `${points} point`,

@@ -164,6 +164,7 @@ export const problems = {
   "handover-plan-old": "Planen er ikke skrevet i det sidste halve år. Skriv i den først.",
   "handover-consents": "Den unge er fyldt 18. Spørg den unge om de samtykker, forældrene gav.",
   "handover-promises": "Den, der giver videre, har åbne aftaler. Tag dem med, eller gør dem færdige først.",
+  "guide-goes-now": "Den unge har allerede denne ungeguide. Vælg en anden.",
   "guide-refused": "Der er sagt nej til denne ungeguide. Vælg en anden.",
   "no-lead-worker": "Vælg en tovholder først: tovholderen bliver kontaktperson.",
   "twice-cpr": "CPR-nummeret står to gange i filen.",

@@ -32,6 +32,8 @@ export const guideChoice: Words["guideChoice"] = {
   room: "Room",
   roomOf: (points, of) => `${points} of ${of} points`,
   young: (n) => (n === 1 ? "1 young person" : `${n} young people`),
+  goesNow: "Is the guide now",
+  handedOn: (name) => `${name} is being handed on. A guide can be looked for when that is answered.`,
   before: "Went with the young person before",
   away: (day) => `away until ${day}`,
   full: "full",

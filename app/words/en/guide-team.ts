@@ -15,6 +15,11 @@ export const guideTeam: Words["guideTeam"] = {
     moveHint:
       "See the load before and after. Where one is the contact person, the other becomes it. How often the young person is to be met goes along.",
   },
+  newOnes: "New young people with you",
+  given: (n, from, day) =>
+    `You were given ${n === 1 ? "1 young person" : `${n} young people`}${from && ` by ${from}`} ${day}`,
+  seen: "Seen",
+  seenFrom: (from) => (from ? `Seen: young people from ${from}` : "Seen: new young people"),
   room: "Room",
   trips: "Trips",
   points: (points) => `${points} points`,

@@ -168,6 +168,7 @@ export const problems: Record<ProblemCode, string> = {
   "handover-plan-old": "Nobody has written in the plan for half a year. Write in it first.",
   "handover-consents": "The young person has turned 18. Ask them for the consents that their parents gave.",
   "handover-promises": "Who hands on has open agreements. Take them along, or bring them to an end first.",
+  "guide-goes-now": "This guide goes with the young person already. Choose another.",
   "guide-refused": "Somebody said no to this guide. Choose another.",
   "no-lead-worker": "Choose a lead worker first: they become the contact person.",
   "twice-cpr": "The civil registration number stands twice in the file.",

@@ -1,11 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
-import { moveToGuide, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
+import { writeContact } from "#domain/guides/contact-commands.server.ts";
+import { EVERYBODY } from "#domain/guides/list-filters.ts";
+import { mine } from "#domain/guides/mine.server.ts";
+import { moveToGuide, seeGivenYoung, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
 import { guideTeam } from "#domain/guides/team.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
 import { endStaff } from "#domain/staff/commands.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
 import { teamLoad } from "#domain/stu/load.server.ts";
 import { takeBackMove } from "#domain/stu/move-commands.server.ts";
 import { personTopic, staffTopic } from "#domain/topics.ts";
@@ -71,6 +75,10 @@ const placesOf = (person = "") =>
       .from(tables.assignment)
       .where(and(eq(tables.assignment.youngPersonId, person), isNull(tables.assignment.toOn))),
   );
+const nameOf = async (id: string) => {
+  const [row] = await read((db) => db.select().from(tables.staff).where(eq(tables.staff.id, id)));
+  return row?.name ?? "";
+};
 const made = async (now = WITHIN.now) =>
   (await teamFor(coordinator, now)).moves.find(({ toId }) => toId === receiver) ?? { id: "", version: 0 };
 
@@ -161,6 +169,71 @@ describe("within ten minutes", () => {
     const { id, version } = await made();
     expect((await asks(teamLoad, { from: null, to: null, chosen: [] }, stu, WITHIN.now)).moves).toEqual([]);
     expect(await tryTo(takeBackMove, { id, version }, stu, WITHIN)).toMatchObject({ no: "missing" });
+  });
+});
+
+describe("who was given young people", () => {
+  const given = async (by: string, now = WITHIN.now) => {
+    const onStart = (await asks(startFor, {}, by, now)).givenToMe;
+    expect((await asks(mine, { filters: EVERYBODY }, by, now)).givenToMe).toEqual(onStart);
+    return onStart;
+  };
+  const givenIds = async (by: string, now?: string) =>
+    (await given(by, now)).flatMap(({ youngPeople }) => youngPeople.map(({ id }) => id));
+  const contact = {
+    ...{ channel: "phone", result: "met", company: "only_us", kind: "case_note", text: "Vi talte om fredag." },
+    ...{ minutes: "", nextOn: "", nextTime: "", nextPlace: "", score: "" },
+  };
+  const meets = (youngPersonId: string, set: object = {}) =>
+    does(writeContact, { ...contact, youngPersonId, ...set }, receiver, WITHIN);
+
+  test("reads who came, from whom and when, on the start page and among their own; nobody else does", async () => {
+    await does(moveToGuide, move(young.slice(0, 2)), coordinator, at);
+    const [news] = await given(receiver);
+    expect(news).toMatchObject({ movedAt: NOW, from: await nameOf(giver) });
+    expect(news?.youngPeople.map(({ id }) => id).sort()).toEqual(young.slice(0, 2).sort());
+    expect(news?.youngPeople[0]?.name).toMatch(/\w+ \w+/);
+    expect(await given(giver)).toEqual([]);
+    for (const by of [coordinator, leader]) expect((await asks(startFor, {}, by, WITHIN.now)).givenToMe).toEqual([]);
+    const rows = await logOf("own-young-people");
+    expect(rows.map(({ youngPersonId }) => youngPersonId)).toContain(young[0]);
+  });
+
+  test("has seen it by one press, of the whole step and for good; it is theirs alone to press, and can still be taken back", async () => {
+    await does(moveToGuide, move(young), coordinator, at);
+    const { id, version } = await made();
+    for (const by of [giver, coordinator, leader])
+      expect(await tryTo(seeGivenYoung, { id }, by, WITHIN)).toMatchObject({ no: "missing" });
+    expect(await givenIds(receiver)).toHaveLength(3);
+    const sent = await sentBy(() => does(seeGivenYoung, { id }, receiver, WITHIN));
+    expect(sent.flatMap(({ reload }) => reload)).toEqual([staffTopic(receiver)]);
+    expect(await given(receiver)).toEqual([]);
+    expect((await logOf("see-given-young")).at(-1)).toMatchObject({ kind: "given-young-seen", facts: { move: id } });
+    expect(await tryTo(takeBackGuideMove, { id, version }, coordinator, WITHIN)).toMatchObject({ ok: true });
+  });
+
+  test("is not told any more of whom they have contacted since; what they wrote for themselves, or was before, is none", async () => {
+    await does(moveToGuide, move(young), coordinator, at);
+    await meets(young[1] ?? "", { kind: "reminder" });
+    await meets(young[2] ?? "", { happenedAt: "2026-11-20T09:00:00.000Z" });
+    await meets(young[0] ?? "", { result: "no_answer" });
+    expect((await givenIds(receiver)).sort()).toEqual([young[1], young[2]].sort());
+    await meets(young[1] ?? "");
+    await meets(young[2] ?? "");
+    expect(await given(receiver)).toEqual([]);
+  });
+
+  test("is not told of what was taken back, nor of whom they have given on", async () => {
+    await does(moveToGuide, move(young), coordinator, at);
+    const third = await aStaffMember("youth_guide");
+    await does(moveToGuide, { from: receiver, to: third, youngPeople: young.slice(0, 1) }, coordinator, at);
+    expect((await givenIds(receiver)).sort()).toEqual(young.slice(1).sort());
+    expect((await given(third))[0]?.from).toBe(await nameOf(receiver));
+    const { moves } = await teamFor(coordinator, WITHIN.now);
+    const last = moves.find(({ toId }) => toId === third);
+    await does(takeBackGuideMove, { id: last?.id, version: last?.version }, coordinator, WITHIN);
+    expect(await given(third)).toEqual([]);
+    expect(await tryTo(seeGivenYoung, { id: last?.id }, third, WITHIN)).toMatchObject({ no: "missing" });
   });
 });
 

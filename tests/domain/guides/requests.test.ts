@@ -107,6 +107,33 @@ describe("a guide is found", () => {
     expect(await stateOf(young)).toMatchObject({ state: "proposed", proposedId: guide(1) });
   });
 
+  test("who goes with the young person as their guide already is no guide to propose, and is said to be it", async () => {
+    const { young, id } = await aSearch();
+    await anAssignment(young, guide(0), "guide", false);
+    const { guides: all } = await asks(guideChoice, { youngPersonId: young }, coordinator);
+    const of = (n: number) => all.find((one) => one.id === guide(n));
+    expect(of(0)).toMatchObject({ goesNow: true, before: false });
+    expect(of(1)).toMatchObject({ goesNow: false });
+    const again = await tryTo(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    expect(again).toMatchObject({ problems: { staffId: "guide-goes-now" } });
+    expect(await stateOf(young)).toMatchObject({ state: "requested", proposedId: null });
+  });
+
+  test("no search begins while the young person is being handed on", async () => {
+    const young = await aYoungPerson();
+    await anAssignment(young, guide(0), "guide");
+    const handedOn = async () => (await asks(guideChoice, { youngPersonId: young }, coordinator)).handedOn;
+    expect(await handedOn()).toBe(false);
+    const proposal = { youngPersonId: young, kind: "guide", toStaffId: guide(1) };
+    const { answer } = await does(proposeGuideHandover, proposal, guide(0));
+    expect(await handedOn()).toBe(true);
+    expect(await tryTo(requestGuide, { youngPersonId: young, ...wish }, coordinator)).toMatchObject({
+      because: "guide-handover-open",
+    });
+    await does(withdrawGuideHandover, { id: answer.id, version: 1 }, guide(0));
+    expect(await handedOn()).toBe(false);
+  });
+
   test("the guide may say no, and then knows of it no more", async () => {
     const { id } = await aSearch();
     await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
