@@ -1,7 +1,16 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { dayOf } from "#domain/moments.ts";
 import { countNotes, readList } from "#live/device/holder.ts";
-import { keepNote, knownNotes, type Note, ownerNow, readNoNotes, readNotesAs, subscribe } from "#live/device/notes.ts";
+import {
+  isConcern,
+  keepNote,
+  knownNotes,
+  type Note,
+  ownerNow,
+  readNoNotes,
+  readNotesAs,
+  subscribe,
+} from "#live/device/notes.ts";
 import type { TodaysList } from "#live/device/today.ts";
 import { Button } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -11,6 +20,7 @@ import { useWords } from "#words/words.ts";
 import { KeptNotes } from "./kept-notes.tsx";
 import { OfflineContact } from "./offline-contact.tsx";
 import { OfflineRow } from "./offline-row.tsx";
+import { OfflineWorried } from "./offline-worried.tsx";
 
 const LOOK_MS = 3000;
 
@@ -73,13 +83,14 @@ export function OfflineGuides() {
   const [writing, setWriting] = useState<Writing | null>(null);
   const [said, setSaid] = useState("");
   const back = useNetBack();
+  const worried = notes.some((one) => isConcern(one) && one.state === "waiting");
   const reloaded = useRef(false);
   useEffect(() => {
-    // Nobody is taken away from a sentence.
-    if (!back || writing || reloaded.current) return;
+    // Nobody is taken away from a sentence, but that one is worried waits for none: the sentence lies on the device.
+    if (!back || (writing && !worried) || reloaded.current) return;
     reloaded.current = true;
     window.location.reload();
-  }, [back, writing]);
+  }, [back, writing, worried]);
   if (!lies) return null;
   const { list } = lies;
   const now = () => Date.now() + (list?.ahead ?? 0);
@@ -149,14 +160,22 @@ export function OfflineGuides() {
         closeLabel={frame.close}
       >
         {young && (
-          <OfflineContact
-            key={young.id + (writing?.note?.id ?? "")}
-            young={young}
-            note={writing?.note}
-            today={today}
-            onTyped={(form) => keepNote(form, "draft", now())}
-            onSave={save}
-          />
+          <>
+            <OfflineContact
+              key={young.id + (writing?.note?.id ?? "")}
+              young={young}
+              note={writing?.note}
+              today={today}
+              onTyped={(form) => keepNote(form, "draft", now())}
+              onSave={save}
+            />
+            <OfflineWorried
+              key={young.id}
+              young={young}
+              notes={notes}
+              onRaise={(form) => keepNote(form, "waiting", now())}
+            />
+          </>
         )}
       </Sheet>
     </div>

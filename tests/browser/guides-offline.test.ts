@@ -271,6 +271,36 @@ describe("Mine unge without a net", () => {
     expect(raised()).toHaveLength(before + 1);
   });
 
+  test("one is worried on a page that has no net too: it says that nobody knows, is one, and goes when the net is back", async () => {
+    const raised = () =>
+      house.served.rows<{ receiver: string }>("select receiver from concern where raisedById = ? order by id", me);
+    const before = raised().length;
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await page.reload();
+    await rows().nth(0).locator(".young-name").click();
+    await sheet().locator("textarea").fill("Halvt skrevet om en bekymring");
+    await sheet().locator("summary", { hasText: "Jeg er bekymret" }).click();
+    await sheet().getByRole("button", { name: "Vagten" }).click();
+    await sheet().getByRole("alert").getByText("Ingen ved det endnu.").waitFor();
+    await sheet().getByRole("button", { name: "Vagten" }).click();
+    expect(await findings(page)).toEqual([]);
+    const concern = page.locator(".kept-note", { hasText: "Ingen ved det endnu." });
+    await concern.waitFor({ state: "attached" });
+    expect(await concern.count()).toBe(1);
+    expect(raised()).toHaveLength(before);
+    net.set("none");
+    // It waits for nobody who writes; the sentence lies here.
+    await expect.poll(() => raised().length, BACK).toBe(before + 1);
+    expect(raised().at(-1)?.receiver).toBe("duty_desk");
+    await isLive(page);
+    await concern.waitFor({ state: "detached" });
+    const sentence = page.locator(".kept-note", { hasText: "Halvt skrevet om en bekymring" });
+    await sentence.getByText("Slet", { exact: true }).first().click();
+    await sentence.getByRole("button", { name: "Slet", exact: true }).click();
+    await sentence.waitFor({ state: "detached" });
+  });
+
   test("a contact on the young person's own page lies on the telephone too", async () => {
     const name = await nameAt(0);
     await rows().nth(0).locator(".row-menu-button").click();
