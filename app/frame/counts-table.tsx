@@ -1,5 +1,6 @@
 import type { Counts } from "#domain/numbers/count-table.ts";
 import { useWords } from "#words/words.ts";
+import type { Beside } from "./figure-tables.ts";
 
 type Props = {
   label: string;
@@ -10,12 +11,13 @@ type Props = {
   counts: Counts;
   rowName: (row: string) => string;
   columnName: (column: string) => string;
+  beside?: Beside;
   /** What was found in the whole country, in percent, by column. */
   country?: { label: string; percent: Partial<Record<string, number>> };
 };
 
 /** Counts with their totals; what is kept back says so. */
-export function CountsTable({ label, isTitled = false, head, counts, rowName, columnName, country }: Props) {
+export function CountsTable({ label, isTitled = false, head, counts, rowName, columnName, beside, country }: Props) {
   const t = useWords().graduates.figures;
   const columns = counts.columns.map((name, at) => ({ name, at }));
   const said = (n: number | null | undefined) => (n === null || n === undefined ? t.hidden : String(n));
@@ -39,6 +41,11 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
             <th scope="col" className="figures">
               {t.total}
             </th>
+            {beside && (
+              <th scope="col" className="figures">
+                {beside.label}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -53,6 +60,11 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
               <td className={isHidden(counts.rowTotals[r])} data-label={t.total}>
                 {said(counts.rowTotals[r])}
               </td>
+              {beside && (
+                <td className={isHidden(beside.of[r])} data-label={beside.label}>
+                  {said(beside.of[r])}
+                </td>
+              )}
             </tr>
           ))}
           <tr>
@@ -65,6 +77,7 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
             <td className={isHidden(counts.total)} data-label={t.total}>
               {said(counts.total)}
             </td>
+            {beside && <td />}
           </tr>
           {country && (
             <tr>
@@ -77,6 +90,7 @@ export function CountsTable({ label, isTitled = false, head, counts, rowName, co
                 </td>
               ))}
               <td />
+              {beside && <td />}
             </tr>
           )}
         </tbody>

@@ -8,19 +8,28 @@ export type FigureTable = {
   counts: Counts;
   rowName: (row: string) => string;
   columnName: (column: string) => string;
+  beside?: Beside;
 };
+
+/** A number of each row that is no count, and has no total. */
+export type Beside = { label: string; of: readonly (number | null)[] };
 
 type ToldRow = { row: string; cells: { column: string; n: number | null }[] };
 
 /** The rows of a table with their totals; `n` is null where a number is kept back. */
-export function toldIn({ counts, rowName, columnName }: FigureTable, total: string): ToldRow[] {
+export function toldIn({ counts, rowName, columnName, beside }: FigureTable, total: string): ToldRow[] {
   const columns = [...counts.columns.map(columnName), total];
   const rowOf = (row: string, numbers: readonly (number | null | undefined)[]): ToldRow => ({
     row,
     cells: columns.map((column, at) => ({ column, n: numbers[at] ?? null })),
   });
   return [
-    ...counts.rows.map((row, r) => rowOf(rowName(row), [...(counts.cells[r] ?? []), counts.rowTotals[r]])),
+    ...counts.rows.map((row, r) => {
+      const told = rowOf(rowName(row), [...(counts.cells[r] ?? []), counts.rowTotals[r]]);
+      return beside
+        ? { row: told.row, cells: [...told.cells, { column: beside.label, n: beside.of[r] ?? null }] }
+        : told;
+    }),
     rowOf(total, [...counts.columnTotals, counts.total]),
   ];
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween } from "../calendar.ts";
 import { halfOf } from "../graduates/cohort.ts";
 import { type Counts, countTable } from "../numbers/count-table.ts";
+import { LEAST_COUNTED } from "../numbers/small-cells.ts";
 import { KEPT_MONTHS } from "./rules.ts";
 
 /** What is counted of somebody who was looked for: no name. `caseOn` is the day of their case, null without one. */
@@ -9,7 +10,6 @@ export type Sought = { source: string; receivedOn: string; caseOn: string | null
 export type Told = { kind: string; receivedOn: string; handledOn: string | null };
 
 const OUTCOMES = ["waiting", "reached", "case"] as const;
-const WITHIN = ["within_7", "within_30", "over_30"] as const;
 const REACTED = ["within_7", "later", "open"] as const;
 
 /** Whoever has a case was reached, however it came about: on the day of the case, when nobody had talked with them. */
@@ -17,11 +17,6 @@ const contactOf = ({ caseOn, firstMetOn }: Sought): string | null => firstMetOn 
 
 const outcomeOf = (one: Sought): (typeof OUTCOMES)[number] =>
   one.caseOn !== null ? "case" : contactOf(one) ? "reached" : "waiting";
-
-function withinOf(receivedOn: string, contactOn: string): (typeof WITHIN)[number] {
-  const days = daysBetween(receivedOn, contactOn);
-  return days <= 7 ? "within_7" : days <= 30 ? "within_30" : "over_30";
-}
 
 function reactedOf({ receivedOn, handledOn }: Told): (typeof REACTED)[number] {
   if (handledOn === null) return "open";
@@ -36,29 +31,50 @@ function inHalves<T extends { receivedOn: string }>(columns: readonly string[], 
   return countTable(inOrder(of.map(half)), columns, of, half, column);
 }
 
+export type LeadFigures = {
+  bySource: Counts;
+  /** Of each source of that table, within how many days somebody was in touch with half of those who were reached; null where it is not told. */
+  halfWithin: (number | null)[];
+  byHalf: Counts;
+};
+
 /**
- * How many were received, reached and got a case. The tables count the same people, so that none may give away what another keeps
- * back: by source are those of the last twelve months, by half-year those of whole half-years before that. The days until somebody
- * was in touch are told when it follows from the first table how many they are, and of those people it says nothing else.
+ * How many were received, reached and got a case, and how soon. The tables count different people, so that none may give away what
+ * another keeps back: by source are those of the last twelve months, by half-year those of whole half-years before that. The days
+ * stand with the source alone, and as one number: told by half-year too, or for all sources together, they would count the same
+ * people twice, and a small number could follow from both.
  */
-export function leadFigures(sought: readonly Sought[], today: string): Record<"bySource" | "days" | "byHalf", Counts> {
+export function leadFigures(sought: readonly Sought[], today: string): LeadFigures {
   const since = addDays(addMonths(today, -KEPT_MONTHS), 1);
   const lately = sought.filter(({ receivedOn }) => receivedOn >= since);
   const before = sought.filter(({ receivedOn }) => halfOf(receivedOn) < halfOf(since));
   const sources = inOrder(lately.map(({ source }) => source));
   const bySource = countTable(sources, OUTCOMES, lately, ({ source }) => source, outcomeOf);
-  return { bySource, days: daysToContact(lately, bySource), byHalf: inHalves(OUTCOMES, before, outcomeOf) };
+  const halfWithin = sources.map((source, at) =>
+    isHalfTold(bySource, at) ? daysOfHalf(lately.filter((one) => one.source === source)) : null,
+  );
+  return { bySource, halfWithin, byHalf: inHalves(OUTCOMES, before, outcomeOf) };
 }
 
-/** How many days it took until somebody was in touch with them, by the half-year in which they were received. */
-function daysToContact(lately: readonly Sought[], bySource: Counts): Counts {
-  const reached = lately.flatMap((one) => {
+/**
+ * Whether the days of a source are told: how many were reached there follows from the table itself, and half of them are five at
+ * least (domain.md 10, rule 22). So the days say of nobody's number what the table does not.
+ */
+function isHalfTold({ cells, rowTotals }: Counts, at: number): boolean {
+  const [waiting = null, reached = null, withCase = null] = cells[at] ?? [];
+  const total = rowTotals[at] ?? null;
+  const met = reached !== null && withCase !== null ? reached + withCase : null;
+  const follows = met ?? (total !== null && waiting !== null ? total - waiting : null);
+  return follows !== null && follows >= 2 * LEAST_COUNTED;
+}
+
+/** Within how many days somebody was in touch with half of those who were reached; one more of an odd number. */
+function daysOfHalf(sought: readonly Sought[]): number | null {
+  const days = sought.flatMap((one) => {
     const contactOn = contactOf(one);
-    return contactOn === null ? [] : [{ receivedOn: one.receivedOn, contactOn }];
+    return contactOn === null ? [] : [daysBetween(one.receivedOn, contactOn)];
   });
-  const days = inHalves(WITHIN, reached, ({ receivedOn, contactOn }) => withinOf(receivedOn, contactOn));
-  const follows = bySource.total !== null && bySource.columnTotals[OUTCOMES.indexOf("waiting")] !== null;
-  return follows && days.total !== null ? days : inHalves<Sought>(WITHIN, [], () => "");
+  return days.sort((one, other) => one - other)[Math.ceil(days.length / 2) - 1] ?? null;
 }
 
 /** What schools told, and how soon somebody reacted. */

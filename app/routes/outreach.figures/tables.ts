@@ -14,8 +14,8 @@ export function outreachTables(words: Words, figures: OutreachFigures, language:
     {
       ...{ label: t.bySource, counts: figures.bySource, head: t.source },
       ...{ rowName: nameIn(figures.sources), columnName: named(t.outcome) },
+      beside: { label: t.halfWithin, of: figures.halfWithin },
     },
-    { label: t.days, counts: figures.days, ...byHalf, columnName: named(t.within) },
     { label: t.byHalf, counts: figures.byHalf, ...byHalf, columnName: named(t.outcome) },
     {
       ...{ label: t.alerts, counts: figures.alerts, head: t.alertKind },

@@ -32,10 +32,7 @@ const times = (n: number, one: Partial<Sought>): Sought[] =>
 
 const someday = (one: Sought) => one.firstMetOn ?? one.caseOn;
 const kindOf = (one: Sought) => (one.caseOn ? "case" : one.firstMetOn ? "reached" : "waiting");
-function daysOf(one: Sought) {
-  const days = daysBetween(one.receivedOn, someday(one) ?? "");
-  return days <= 7 ? "within_7" : days <= 30 ? "within_30" : "over_30";
-}
+const daysOf = (one: Sought) => daysBetween(one.receivedOn, someday(one) ?? "");
 const inHalf = ({ receivedOn }: Sought) => halfOf(receivedOn);
 
 /** Somebody of every kind that there can be: who reads the figures does not know of which kinds there is nobody. */
@@ -47,55 +44,90 @@ const KINDS = ["street", "club"].flatMap((source) =>
   }),
 );
 
-type Shown = {
-  counts: Counts;
-  row: (one: Sought) => string;
-  column: (one: Sought) => string;
-  isIn: (one: Sought) => boolean;
-};
+const isSame = (one: Sought, other: Sought) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Every table that is shown, with whom it counts and by what. */
-function shownOf(sought: Sought[]): Shown[] {
-  const { bySource, days, byHalf } = leadFigures(sought, TODAY);
-  const isLate = ({ receivedOn }: Sought) => receivedOn > addMonths(TODAY, -12);
-  return [
-    { counts: bySource, row: ({ source }) => source, column: kindOf, isIn: isLate },
-    { counts: days, row: inHalf, column: daysOf, isIn: (one) => isLate(one) && someday(one) !== null },
-    { counts: byHalf, row: inHalf, column: kindOf, isIn: (one) => inHalf(one) < "2025-2" },
-  ];
-}
+type Is = (one: Sought, half: number) => boolean;
+/** A number of people: what is told of it, null where nothing is, and whom it counts. */
+type Place = { name: string; told: number | null; is: Is };
 
-/** Each place of a table: the number that stands there, null where it is kept back, and the kinds that it counts. */
-const placesOf = ({ counts, row, column, isIn }: Shown) =>
-  [...counts.rows, null].flatMap((r, at) =>
-    [...counts.columns, null].map((c, to) => {
+const isLate = ({ receivedOn }: Sought) => receivedOn > addMonths(TODAY, -12);
+
+function placesOf(name: string, counts: Counts, row: (one: Sought) => string, isIn: (one: Sought) => boolean): Place[] {
+  return [...counts.rows, null].flatMap((r, at) =>
+    [...counts.columns, null].map((c, to): Place => {
       const cells = [
         ...(counts.cells[at] ?? counts.columnTotals),
         counts.cells[at] ? counts.rowTotals[at] : counts.total,
       ];
-      const isOne = (one: Sought) => isIn(one) && (r === null || row(one) === r) && (c === null || column(one) === c);
-      return { name: `${r} ${c}`, told: cells[to] ?? null, line: KINDS.map((one) => (isOne(one) ? 1 : 0)) };
+      const is = (one: Sought) => isIn(one) && (r === null || row(one) === r) && (c === null || kindOf(one) === c);
+      return { name: `${name} ${r} ${c}`, told: cells[to] ?? null, is };
     }),
   );
+}
 
-/** What is kept back and is under five, and yet follows: each number that is told is an equation between the kinds. */
+/** Those of a source whom somebody was in touch with, the soonest first. */
+const reachedOf = (people: readonly Sought[], source: string) =>
+  people
+    .filter((one) => isLate(one) && one.source === source && someday(one) !== null)
+    .sort((one, other) => daysOf(one) - daysOf(other));
+
+const SOURCES = ["street", "club"];
+const DAYS = [2, 20, 60];
+
+/**
+ * What is kept back, or told nowhere, and is under five, and yet follows: each number that is told is an equation between the kinds.
+ * Whoever reads of a half knows how many it is, and that each of them took so many days at most, and the others so many at least.
+ */
 function follows(of: readonly { kind: number; n: number }[]): string[] {
   const people = of.flatMap(({ kind, n }) => times(n, KINDS[kind] as Sought));
-  const places = shownOf(people).flatMap(placesOf);
+  const { bySource, halfWithin, byHalf } = leadFigures(people, TODAY);
+  const half = new Map<Sought, number>(people.map((one) => [one, 1]));
+  const places: Place[] = [
+    ...placesOf("source", bySource, ({ source }) => source, isLate),
+    ...placesOf("half-year", byHalf, inHalf, (one) => inHalf(one) < "2025-2"),
+  ];
+  for (const source of SOURCES) {
+    const most = halfWithin[bySource.rows.indexOf(source)] ?? null;
+    const isOne = (one: Sought) => isLate(one) && one.source === source && someday(one) !== null;
+    for (const days of DAYS)
+      for (const kind of ["reached", "case", null])
+        places.push({
+          name: `${source} ${days} days ${kind}`,
+          told: null,
+          is: (one) => isOne(one) && daysOf(one) === days && (kind === null || kindOf(one) === kind),
+        });
+    if (most === null) continue;
+    const reached = reachedOf(people, source);
+    const soonest = reached.slice(0, Math.ceil(reached.length / 2));
+    for (const one of soonest) half.set(one, 0);
+    places.push(
+      { name: `${source} half`, told: soonest.length, is: (one, at) => isOne(one) && at === 0 },
+      { name: `${source} rest`, told: reached.length - soonest.length, is: (one, at) => isOne(one) && at === 1 },
+      // Nobody of the half took longer, and nobody of the rest was sooner: of no kind.
+      ...KINDS.flatMap((kind): Place[] =>
+        [0, 1].flatMap((at) => {
+          const isOff = isOne(kind) && (at === 0 ? daysOf(kind) > most : daysOf(kind) < most);
+          return isOff ? [{ name: "", told: 0, is: (one, part) => isSame(one, kind) && part === at }] : [];
+        }),
+      ),
+    );
+  }
+  const lineOf = (is: Is) => KINDS.flatMap((one) => [is(one, 0) ? 1 : 0, is(one, 1) ? 1 : 0]);
   const known: { at: number; line: number[] }[] = [];
   const withoutKnown = (line: number[]) =>
     known.reduce((left, { at, line: by }) => left.map((n, i) => n - (left[at] as number) * (by[i] as number)), line);
   const isNone = (line: number[]) => line.every((n) => Math.abs(n) < 1e-9);
-  for (const { told, line } of places) {
-    const left = withoutKnown(line);
+  for (const { told, is } of places) {
+    const left = withoutKnown(lineOf(is));
     if (told === null || isNone(left)) continue;
     const at = left.findIndex((n) => Math.abs(n) > 1e-9);
     known.push({ at, line: left.map((n) => n / (left[at] as number)) });
   }
-  const count = (line: number[]) => of.reduce((all, { kind, n }) => all + n * (line[kind] as number), 0);
-  return places
-    .filter(({ told, line }) => told === null && count(line) < LEAST_COUNTED && isNone(withoutKnown(line)))
-    .map(({ name, line }) => `${name}: ${count(line)}`);
+  const count = (is: Is) => people.filter((one) => is(one, half.get(one) ?? 1)).length;
+  const tooFew = places.filter(({ name, told }) => / (half|rest)$/.test(name) && (told ?? 0) < LEAST_COUNTED);
+  const isUntold = ({ told, is }: Place) =>
+    told === null && count(is) < LEAST_COUNTED && isNone(withoutKnown(lineOf(is)));
+  return [...tooFew, ...places.filter(isUntold)].map(({ name, is }) => `${name}: ${count(is)}`);
 }
 
 describe("the figures of young people who are looked for", () => {
@@ -107,9 +139,10 @@ describe("the figures of young people who are looked for", () => {
       ...times(7, { firstMetOn: "2026-03-20", caseOn: "2026-05-01" }),
       ...times(5, { receivedOn: "2025-03-01" }),
     ];
-    const { bySource, days, byHalf } = leadFigures(sought, TODAY);
+    const { bySource, halfWithin, byHalf } = leadFigures(sought, TODAY);
     expect(bySource).toMatchObject({ rows: ["street"], cells: [[10, 14, 7]], total: 31 });
-    expect(days).toMatchObject({ rows: ["2026-1"], cells: [[8, 7, 6]], total: 21 });
+    // Eight within seven days, seven more within nineteen: the eleventh of twenty-one is one of those.
+    expect(halfWithin).toEqual([19]);
     expect(byHalf).toMatchObject({ rows: ["2025-1"], total: 5 });
   });
   test("keep back what is under five, and what it follows from", () => {
