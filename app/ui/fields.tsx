@@ -23,7 +23,8 @@ export const DayField = forwardRef<HTMLInputElement, Omit<InputProps, "type">>(f
   return <TextField autoComplete="off" {...props} ref={ref} />;
 });
 
-type TextAreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "className">;
+/** What is too long is refused when it is saved, and nothing of it lost: a browser that is given a length cuts what is pasted, unseen. */
+type TextAreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "className" | "maxLength">;
 
 export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(props, ref) {
   const { label, labelHidden, hint, error, id, ...rest } = props;

@@ -42,7 +42,7 @@ const somebody = async (...[username, options]: Parameters<typeof house.as>) => 
   const screen = await house.as(username, options);
   onTestFinished(() => screen.context.close());
   // What a browser says of a form that somebody else was before.
-  screen.expects(/409/);
+  screen.expects(/409|422/);
   return screen.page;
 };
 
@@ -183,6 +183,29 @@ describe("before a meeting", () => {
     await other.getByText("Gemt.").waitFor();
   });
 
+  test("what is pasted and is too long stands whole in its field, and is told there when it is saved", async () => {
+    const { id } = place();
+    const page = await somebody("koordinator", PHONE);
+    await page.goto(`/items/${id}/hear`);
+    await isLive(page);
+    const long = "Jeg vil bo selv. ".repeat(150);
+    for (const label of ["Hvad vil du gerne have?", "Hvem skal være med – og hvem skal ikke?"]) {
+      const field = page.getByLabel(label);
+      const stood = await field.inputValue();
+      await field.focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.insertText(long);
+      expect((await field.inputValue()).length).toBe(long.length);
+      await page.getByRole("button", { name: "Gem", exact: true }).click();
+      await page.getByText("Teksten er for lang").waitFor();
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect((await field.inputValue()).length).toBe(long.length);
+      await field.fill(stood);
+      await page.getByRole("button", { name: "Gem", exact: true }).click();
+      await page.getByText("Gemt.").waitFor();
+    }
+  });
+
   test("on paper what is written stands there, and the rest is lines to write on; that it was printed stands in the log", async () => {
     const { id } = place();
     const page = await somebody("koordinator");
@@ -195,6 +218,10 @@ describe("before a meeting", () => {
     const paper = page.locator(".hear-paper");
     expect(await paper.getByText("Jeg vil vide, hvem der ringer").isVisible()).toBe(true);
     expect(await paper.locator(".paper-line").count()).toBeGreaterThan(1);
+    expect(await page.getByText("Fortroligt", { exact: true }).isVisible()).toBe(true);
+    expect(await page.getByText(/^Udskrevet af .*\S \d.* kl\. \d/).isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: "Gem", exact: true }).count()).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+    expect(await page.getByText("Fortroligt", { exact: true }).isVisible()).toBe(false);
   });
 });

@@ -17,13 +17,14 @@ export type Hearing = {
   firstName: string;
   voice: VoiceRow | null;
   prepared: PreparedRow | null;
+  now: string;
   today: string;
 };
 
 /** `Hør før mødet`: what a young person has said before one item, for those who write it down. */
 export const hearing = query<{ itemId: string }, Hearing>("item-hearing", {
   allow: ({ db, actor, now, today, input: { itemId } }) => may(db, { actor, now, today }, "item:hear", itemId),
-  async run({ db, input: { itemId }, today, saw }) {
+  async run({ db, input: { itemId }, now, today, saw }) {
     const { meetingId, startsAt, youngPersonId } = await placeOf(db, itemId);
     const [person] = youngPersonId ? await db.select().from(youngPerson).where(eq(youngPerson.id, youngPersonId)) : [];
     if (!person) throw missing();
@@ -33,6 +34,7 @@ export const hearing = query<{ itemId: string }, Hearing>("item-hearing", {
       ...{ itemId, meetingId, startsAt, firstName, name: `${firstName} ${lastName}` },
       voice: (await voiceOf(db, itemId))[0] ?? null,
       prepared: (await preparedOf(db, itemId))[0] ?? null,
+      now,
       today,
     };
   },

@@ -22,7 +22,6 @@ export function HearForm({ of }: { of: Hearing }) {
         label={t[name]}
         name={name}
         rows={rows}
-        maxLength={name === "words" ? 2000 : 1000}
         defaultValue={form.typed(name) ?? { ...voice, ...prepared }[name]}
         error={form.problem(name)}
       />
@@ -68,7 +67,6 @@ export function HearForm({ of }: { of: Hearing }) {
               <TextField
                 label={t.follower}
                 name="follower"
-                maxLength={200}
                 autoComplete="off"
                 defaultValue={form.typed("follower") ?? prepared?.follower}
                 error={form.problem("follower")}

@@ -1,12 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { isRowId } from "#domain/input.server.ts";
-import { dayOf } from "#domain/moments.ts";
+import { clockOf, dayOf } from "#domain/moments.ts";
 import { hearBeforeMeeting, noteHearingPrint } from "#domain/voice/hear.server.ts";
 import { type Hearing, hearing } from "#domain/voice/hearing.server.ts";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { PrintButton } from "#frame/print-button.tsx";
+import { PrintHead } from "#frame/print-head.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { dayWords } from "#words/days.ts";
@@ -23,13 +24,14 @@ export const clientAction = orUnsent();
 /** What a young person wants, before the meeting: on the screen, or on paper with empty lines. */
 export default function Hear() {
   const of = useLoaderData<typeof loader>() as Hearing;
-  const { telling } = useWords();
+  const { telling, minutes } = useWords();
   const { language } = useFrame();
   const t = telling.hear;
   const days = dayWords(language, of.today);
   return (
     <PageFrame>
       <div className="hear-page">
+        <PrintHead when={minutes.when(days.short(dayOf(of.now)), clockOf(of.now))} />
         <h1>{t.title(of.name)}</h1>
         <p className="meta">{t.meetingOn(days.long(dayOf(of.startsAt)))}</p>
         <div className="screen-only">

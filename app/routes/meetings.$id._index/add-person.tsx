@@ -45,7 +45,6 @@ export function AddPerson({ young }: { young: Chosen }) {
             label={t.add.question}
             name="question"
             hint={t.add.example}
-            maxLength={200}
             rows={2}
             defaultValue={form.typed("question")}
             error={form.problem("question")}

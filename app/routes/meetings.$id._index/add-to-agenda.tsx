@@ -78,7 +78,6 @@ function AddPlain({ kind }: { kind: keyof typeof KINDS }) {
           <TextField
             label={t.add.title}
             name="question"
-            maxLength={200}
             defaultValue={form.typed("question") ?? (kind === "pause" ? t.pause : "")}
             error={form.problem("question")}
             required

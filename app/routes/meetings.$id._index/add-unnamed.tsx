@@ -29,7 +29,6 @@ export function AddUnnamed() {
             label={t.add.question}
             name="question"
             hint={t.add.unnamedHint}
-            maxLength={200}
             rows={2}
             defaultValue={form.typed("question")}
             error={form.problem("question")}

@@ -69,7 +69,6 @@ export function BasisForm({ bases, side }: { bases: ItemBases; side: SideBases }
               name="necessity"
               hint={!live || !chosen ? t.necessityPlain : chosen?.ownWords ? t.necessityOwn : t.necessityQuestion}
               rows={3}
-              maxLength={500}
               defaultValue={typed("necessity") ?? prefilled(chosen, question, basis, live)}
               error={problem("necessity")}
             />
@@ -78,7 +77,6 @@ export function BasisForm({ bases, side }: { bases: ItemBases; side: SideBases }
                 label={t.extraReason}
                 name="extraReason"
                 rows={2}
-                maxLength={300}
                 defaultValue={typed("extraReason")}
                 error={problem("extraReason")}
               />

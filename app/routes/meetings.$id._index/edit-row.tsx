@@ -32,7 +32,6 @@ export function EditRow({ place }: { place: Place }) {
           <TextField
             label={asks ? t.add.question : t.add.title}
             name="question"
-            maxLength={200}
             defaultValue={form.typed("question") ?? (asks ? card?.question : (place.title ?? ""))}
             error={form.problem("question")}
             required

@@ -53,7 +53,6 @@ export function OwnWords({ itemId, voice }: { itemId: string; voice: VoiceRow | 
                   name="words"
                   hint={words.wordsHint}
                   rows={5}
-                  maxLength={2000}
                   defaultValue={typed("words") ?? voice?.words}
                   error={problem("words")}
                 />
@@ -64,7 +63,6 @@ export function OwnWords({ itemId, voice }: { itemId: string; voice: VoiceRow | 
                 label={words.tries}
                 name="tries"
                 rows={3}
-                maxLength={1000}
                 defaultValue={typed("tries") ?? voice?.tries}
                 error={problem("tries")}
               />
@@ -74,7 +72,6 @@ export function OwnWords({ itemId, voice }: { itemId: string; voice: VoiceRow | 
               name="notToDiscuss"
               hint={t.words.to}
               rows={2}
-              maxLength={1000}
               defaultValue={typed("notToDiscuss") ?? voice?.notToDiscuss}
               error={problem("notToDiscuss")}
             />

@@ -1,6 +1,6 @@
 import { clockOf, dayOf } from "#domain/moments.ts";
-import { useFrame } from "#frame/frame.ts";
 import { PrintButton } from "#frame/print-button.tsx";
+import { PrintHead } from "#frame/print-head.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
@@ -48,20 +48,10 @@ export function MinutesPage() {
   );
 }
 
-/** What stands above a printed sheet: confidential, printed by whom and when. */
 function PaperHead() {
   const { minutes: t } = useWords();
-  const { name } = useFrame();
   const { now } = useMinutes();
   const { title } = useHead();
   const days = useDays();
-  return (
-    <div className="paper-only">
-      <p className="print-head">
-        <span>{title}</span>
-        <strong>{t.confidential}</strong>
-        <span>{t.printed(name ?? "", t.when(days.short(dayOf(now)), clockOf(now)))}</span>
-      </p>
-    </div>
-  );
+  return <PrintHead title={title} when={t.when(days.short(dayOf(now)), clockOf(now))} />;
 }

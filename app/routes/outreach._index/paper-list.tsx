@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { clockOf, dayOf } from "#domain/moments.ts";
 import { addressOf } from "#domain/outreach/list-filters.ts";
 import type { Outreach } from "#domain/outreach/queries.server.ts";
-import { useFrame } from "#frame/frame.ts";
 import { nameOf, type useOutreachWords } from "#frame/outreach-words.ts";
 import { PrintButton } from "#frame/print-button.tsx";
+import { PrintHead } from "#frame/print-head.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
 import { byPlace } from "./lead-list.tsx";
@@ -15,7 +15,6 @@ type Props = { outreach: Outreach; words: ReturnType<typeof useOutreachWords> };
 export function PaperList({ outreach: { leads, counts, filters, today, now }, words }: Props) {
   const { t, days, nextOf, workerOf, yearsOf } = words;
   const { minutes } = useWords();
-  const { name } = useFrame();
   const title = t.paperTitle(days.full(today), counts.day);
   const heads = [t.places.name, t.address, t.phone, t.channel, t.who];
   return (
@@ -26,11 +25,10 @@ export function PaperList({ outreach: { leads, counts, filters, today, now }, wo
       <h1 tabIndex={-1} className="screen-only">
         {title}
       </h1>
-      <p className="paper-only print-head">
-        <strong>{title}</strong>
-        <strong>{minutes.confidential}</strong>
-        {now && <span>{minutes.printed(name ?? "", minutes.when(days.short(dayOf(now)), clockOf(now)))}</span>}
-      </p>
+      <PrintHead
+        title={<strong>{title}</strong>}
+        when={now ? minutes.when(days.short(dayOf(now)), clockOf(now)) : ""}
+      />
       {counts.day > leads.length && <p>{t.paperCut(leads.length, counts.day)}</p>}
       {leads.length === 0 ? (
         <Empty text={filters.mine ? t.noneMine : t.none.day} />

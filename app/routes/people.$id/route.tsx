@@ -55,6 +55,7 @@ import { Looks } from "#frame/looks.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { usePeople } from "#frame/people.ts";
+import { PrintHead } from "#frame/print-head.tsx";
 import { page, submit } from "#http/door.server.ts";
 import { keepWhatStands, orUnsent } from "#live/net.ts";
 import { TellerProvider } from "#live/use-command.ts";
@@ -169,8 +170,7 @@ function Person({ person }: { person: PeopleAround }) {
 }
 
 function PersonHead() {
-  const { people: t, plan, board, minutes } = useWords();
-  const frame = useFrame();
+  const { people: t, plan, board } = useWords();
   const { id, name, bornOn, today, mayWrite } = usePerson();
   const { days } = useLabels();
   const adult = turns(bornOn, 18);
@@ -181,9 +181,7 @@ function PersonHead() {
   ];
   return (
     <>
-      <p className="paper-only print-head">
-        <strong>{minutes.confidential}</strong> <span>{minutes.printed(frame.name ?? "", days.long(today))}</span>
-      </p>
+      <PrintHead when={days.long(today)} />
       <h1>{name}</h1>
       <p className="meta">{facts.filter(Boolean).join(" · ")}</p>
       <CaseLine />

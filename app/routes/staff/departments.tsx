@@ -100,7 +100,6 @@ function Fields({ department, problem, typed }: FieldsProps) {
         defaultValue={typed("name") ?? department?.name}
         error={problem("name")}
         required
-        maxLength={80}
       />
       <TextField
         label={t.mark}

@@ -167,7 +167,6 @@ export function RowNote({ row }: { row: ListRow }) {
               name="note"
               defaultValue={typed("note") ?? held ?? note}
               error={problem("note")}
-              maxLength={140}
               autoComplete="off"
               onInput={({ currentTarget }) => setTypedNote({ id, text: currentTarget.value })}
               onKeyDown={onEscape(close)}
