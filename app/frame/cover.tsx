@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { IDLE_MS, PHONE_IDLE_MS } from "#domain/signin/rules.ts";
 import type { NotIn } from "#http/signin.server.ts";
 import { unlocked, useConnection } from "#live/connection.ts";
 import { Button } from "#ui/button.tsx";
@@ -17,20 +18,24 @@ type Props = {
   username: string;
   /** The running meeting whose board stands on the page. */
   board?: string | null;
+  /** It is made for a telephone, and covered sooner on one. */
+  phone?: boolean;
 };
 
 type Answer = { unlocked: true } | NotIn | { unsent: true };
 
 /** Covers the page of somebody who is away, or whose session is over; drafts and place stay beneath. */
-export function Cover({ name, username, board = null }: Props) {
+export function Cover({ name, username, board = null, phone = false }: Props) {
+  const idleMs = () => (phone && matchMedia("(pointer: coarse)").matches ? PHONE_IDLE_MS : IDLE_MS);
   const { signedOut } = useConnection();
-  const { away, back } = useAway(username, board);
+  const { away, back } = useAway(username, board, idleMs);
   const [covered, setCovered] = useState(false);
   // Once covered, only the password of the same person uncovers it: not a socket that comes back by itself.
   if ((away || signedOut !== null) && !covered) setCovered(true);
   return covered ? (
     <CoveredPage
       over={signedOut === "over"}
+      minutes={(signedOut === null ? idleMs() : IDLE_MS) / 60_000}
       name={name}
       username={username}
       onBack={() => {
@@ -44,11 +49,14 @@ export function Cover({ name, username, board = null }: Props) {
 
 function CoveredPage({
   over,
+  minutes,
   name,
   username,
   onBack,
 }: {
   over: boolean;
+  /** How long nobody was here, at least. */
+  minutes: number;
   name: string;
   username: string;
   onBack: () => void;
@@ -94,7 +102,7 @@ function CoveredPage({
       <div className="plain-page">
         <p className="meta">{frame.product}</p>
         <h1 id="cover-title">{t.coveredTitle}</h1>
-        <p>{over ? t.over : t.covered}</p>
+        <p>{over ? t.over : t.covered(minutes)}</p>
         <fetcher.Form method="post" action="/unlock">
           <input type="hidden" name="was" value={username} />
           <p className="form-error-message" role="alert">

@@ -31,10 +31,22 @@ type Props = {
   menu?: ReactNode;
   /** The running meeting whose board stands on the page: whoever is present in it is at the screen while it can be seen. */
   board?: string | null;
+  /** It is made for a telephone: on one it is covered sooner. */
+  phone?: boolean;
 };
 
 /** What stands around every page of somebody who is signed in. */
-export function PageFrame({ children, head, tools, strip, skip, menu, full = false, board = null }: Props) {
+export function PageFrame({
+  children,
+  head,
+  tools,
+  strip,
+  skip,
+  menu,
+  full = false,
+  board = null,
+  phone = false,
+}: Props) {
   const { frame: t, offline } = useWords();
   const announce = useAnnounce();
   const { name, username, staffId, roles, emergency, demo, demoIsOld } = useFrame();
@@ -101,7 +113,7 @@ export function PageFrame({ children, head, tools, strip, skip, menu, full = fal
         {children}
       </main>
       <ProofDialog />
-      <Cover name={name ?? ""} username={username ?? ""} board={board} />
+      <Cover name={name ?? ""} username={username ?? ""} board={board} phone={phone} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { IDLE_MS, SEEN_EVERY_MS } from "#domain/signin/rules.ts";
+import { SEEN_EVERY_MS } from "#domain/signin/rules.ts";
 import type { SignOfLife } from "#live/protocol.ts";
 import { liveSocket } from "#live/socket.client.ts";
 
@@ -11,15 +11,18 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] a
 type Told = { username: string; unlocked: boolean };
 
 /**
- * Whether the page is covered because nobody touched it for 20 minutes. Other tabs of the same person count as being here.
+ * Whether the page is covered because nobody touched it for so long. Other tabs of the same person count as being here.
+ * @param idleMs so long: 20 minutes, or 5 on a telephone
  * @param board the meeting whose board stands on the page: seen counts as touched, while the server knows one to be present.
  */
-export function useAway(username: string, board: string | null) {
+export function useAway(username: string, board: string | null, idleMs: () => number) {
   const [away, setAway] = useState(false);
   const seen = useRef({ at: 0, touched: 0, told: 0, heard: 0, present: false });
   const channel = useRef<BroadcastChannel | null>(null);
   const shown = useRef(board);
   shown.current = board;
+  const idle = useRef(idleMs);
+  idle.current = idleMs;
 
   useEffect(() => {
     const own = seen.current;
@@ -31,7 +34,7 @@ export function useAway(username: string, board: string | null) {
       own.heard = Date.now();
       if (data.unlocked) setAway(false);
     };
-    const isAway = () => Date.now() - Math.max(own.at, own.heard) > IDLE_MS;
+    const isAway = () => Date.now() - Math.max(own.at, own.heard) > idle.current();
     const tell = (sign: SignOfLife) => {
       // Without a line the last answer stands.
       if (!liveSocket().connected) return;

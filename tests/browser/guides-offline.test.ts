@@ -402,6 +402,35 @@ describe("what lies on the telephone ends", () => {
     expect(rows).toEqual([]);
   });
 
+  test.each([
+    ["a telephone", true, "Du har været væk i 5 minutter."],
+    ["a computer", false, "Du har været væk i 20 minutter."],
+  ])("on %s the page is covered in time, and what was being written lies beneath", async (_where, hasTouch, words) => {
+    const { context, page: other } = await house.as("ungeguide", { ...PHONE, hasTouch, isMobile: hasTouch });
+    onTestFinished(() => context.close());
+    // A window that no mouse was ever over: a browser moves a resting one by itself, and that is a touch.
+    const lone = await context.newPage();
+    await other.close();
+    await lone.clock.install();
+    await lone.goto("/guides");
+    await isLive(lone);
+    await lone.locator(".young-name").first().focus();
+    await lone.keyboard.press("Enter");
+    await sheet(lone).locator("textarea").fill("Under dækket.");
+    await lone.clock.fastForward("04:00");
+    expect(await lone.locator(".cover").count()).toBe(0);
+    await lone.clock.fastForward("02:00");
+    await lone.clock.runFor(6_000);
+    expect(await lone.locator(".cover").count()).toBe(hasTouch ? 1 : 0);
+    await lone.clock.fastForward("15:00");
+    const cover = lone.getByRole("dialog", { name: "Siden er dækket" });
+    await cover.getByText(words).waitFor();
+    await cover.getByLabel("Adgangskode").fill("samspor-demo");
+    await cover.getByRole("button", { name: "Lås op", exact: true }).click();
+    await cover.waitFor({ state: "detached" });
+    expect(await sheet(lone).locator("textarea").inputValue()).toBe("Under dækket.");
+  });
+
   test("a sign-out asks where notes are not sent, and leaves nothing; another user finds nothing", async () => {
     await rows().nth(0).locator(".young-name").click();
     await sheet().locator("textarea").fill("Ikke sendt.");

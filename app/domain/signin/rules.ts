@@ -1,6 +1,8 @@
 /** How long a sign-in lasts, and how long somebody may be away before the page is covered. */
 export const SESSION_MS = 8 * 3600_000;
 export const IDLE_MS = 20 * 60_000;
+/** The same where the page of a guide lies open on a telephone, which is put down anywhere. The session itself goes on. */
+export const PHONE_IDLE_MS = 5 * 60_000;
 /** A sign of life is written down this often at the most. */
 export const SEEN_EVERY_MS = 60_000;
 

@@ -66,7 +66,7 @@ export default function Guides() {
     data.now,
   );
   return (
-    <PageFrame>
+    <PageFrame phone>
       <MineProvider value={data}>
         <div className="guide-page">
           <h1>{t.title}</h1>

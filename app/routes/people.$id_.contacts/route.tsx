@@ -73,7 +73,7 @@ export default function Contacts() {
   const refused = useRefused("write-contact", { youngPersonId: person.id });
   const write = (begun?: Note) => setWriting((now) => ({ turn: now.turn + 1, note: begun }));
   return (
-    <PageFrame>
+    <PageFrame phone>
       <div className="guide-page">
         <h1>{t.historyOf(person.name)}</h1>
         <p>

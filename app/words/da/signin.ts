@@ -13,7 +13,8 @@ export const signin = {
   demoTitle: "Demo: log ind med ét tryk",
   demoPassword: "Alle har adgangskoden samspor-demo.",
   coveredTitle: "Siden er dækket",
-  covered: "Du har været væk i 20 minutter. Lås op, så er du tilbage. Din tekst er her endnu.",
+  covered: (minutes: number) =>
+    `Du har været væk i ${minutes} minutter. Lås op, så er du tilbage. Din tekst er her endnu.`,
   over: "Du er logget ud. Det sker efter 8 timer, eller når du logger ud et andet sted. Log ind igen, så er du tilbage. Din tekst er her endnu.",
   lockedHeld: "Du har været væk i 20 minutter. Din tekst er ikke gemt endnu. Log ind igen, så kan den sendes.",
   overHeld: "Du er logget ud. Din tekst er ikke gemt endnu. Log ind igen, så kan den sendes.",

@@ -13,7 +13,7 @@ export const signin: Shape<typeof danish> = {
   demoTitle: "Demo: sign in with one press",
   demoPassword: "Everybody's password is samspor-demo.",
   coveredTitle: "The page is covered",
-  covered: "You have been away for 20 minutes. Unlock, and you are back. Your text is still here.",
+  covered: (minutes) => `You have been away for ${minutes} minutes. Unlock, and you are back. Your text is still here.`,
   over: "You are signed out. That happens after 8 hours, or when you sign out somewhere else. Sign in again, and you are back. Your text is still here.",
   lockedHeld: "You have been away for 20 minutes. Your text is not saved yet. Sign in again, and it can be sent.",
   overHeld: "You are signed out. Your text is not saved yet. Sign in again, and it can be sent.",
