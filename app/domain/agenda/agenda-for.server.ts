@@ -7,6 +7,7 @@ import { staffIdOf } from "../actor.ts";
 import { type Code, codesOn, type Label, labelOf } from "../codes/queries.server.ts";
 import { meetingWith } from "../meetings/find.server.ts";
 import { dayOf } from "../moments.ts";
+import { soughtBy } from "../outreach/raised.server.ts";
 import { unwantedIn } from "../people/network.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { basesForItem, type ItemBases } from "../sharing/bases-for-item.server.ts";
@@ -46,6 +47,8 @@ export type Agenda = {
   hears: string[];
   /** Items about somebody for whom the asker may say who goes with them. */
   assigns: string[];
+  /** Who of those who are looked for an item without a name is about, for whoever looks for them. */
+  sought: Record<string, string>;
   /** Departments that a young person has to do with and nobody is invited from, by item. */
   absent: Record<string, string[]>;
   /** For those who run the meeting: how the organisations invited to each item stand. */
@@ -112,6 +115,7 @@ export const agendaFor = query<AgendaInput, Agenda>("agenda", {
       placeKept: mayRun && (await isPlaceKeptAt(db, meetingId)),
       hears,
       assigns: await assignedBy(db, asking, meetingId),
+      sought: await soughtBy(look, Object.keys(cards)),
       absent: mayRun ? await absentFrom(db, meetingId, cards) : {},
       bases: mayRun ? await basisStates(db, meetingId, now) : {},
       unwanted: mayRun ? amongCards(await unwantedIn(db, meetingId, today), cards) : {},

@@ -22,6 +22,7 @@ import { slotOf } from "../meetings/slot.ts";
 import { type HandedIn, handedInOf } from "../minutes/queries.server.ts";
 import { type ParagraphRow, paragraphsOf } from "../minutes/views.server.ts";
 import { type OptionRow, optionsOf } from "../options/views.server.ts";
+import { soughtBy } from "../outreach/raised.server.ts";
 import { type ConflictRow, type ParticipantRow, participantsOf, seatsOf } from "../participants/views.server.ts";
 import { unwantedBy } from "../people/network.server.ts";
 import { type EffortRow, effortsOf } from "../people/views.server.ts";
@@ -135,6 +136,8 @@ export type Board = {
   goals: ItemGoals | null;
   /** The courses of the item that the asker may open. */
   courses: string[];
+  /** Who of those who are looked for the item without a name is about, for whoever looks for them. */
+  sought: string | null;
   peopleEdition: string;
   handedIn: HandedIn[];
   /** For whoever runs the meeting: the big screens that show it, and whether the first name stands there. */
@@ -212,6 +215,7 @@ export const boardFor = query<Input, Board>("board", {
           ? await goalsForItem(db, asking, { itemId: shown.id, youngPersonId: shown.youngPersonId })
           : null,
       courses: shown ? await openedBy(db, asking, rows) : [],
+      sought: shown ? ((await soughtBy(look, [shown.id]))[shown.id] ?? null) : null,
       peopleEdition: await peopleEdition(db, today),
       handedIn: runs && shown ? await handedInOf(db, shown.id) : [],
       screens: screens.flatMap(({ id, ownerId, pairedAt }) => (ownerId ? [] : [{ id, pairedAt }])),

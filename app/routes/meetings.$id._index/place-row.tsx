@@ -85,12 +85,13 @@ function Move({ place, to, children }: { place: Place; to: number; children: Rea
 }
 
 function PlaceMenu({ place, index }: { place: Place; index: number }) {
-  const { agenda: t } = useWords();
-  const { hears, assigns, bases } = useAgenda();
+  const { agenda: t, outreach } = useWords();
+  const { hears, assigns, bases, sought } = useAgenda();
   const { placeName } = useNaming();
   const writes = hears.includes(place.id);
   const around = assigns.includes(place.id) && place.card?.youngPersonId;
-  if (!place.editable && !writes && !around) return null;
+  const lead = sought[place.id];
+  if (!place.editable && !writes && !around && !lead) return null;
   return (
     <RowMenu label={t.menu(placeName(place))}>
       {place.editable && (
@@ -119,6 +120,11 @@ function PlaceMenu({ place, index }: { place: Place; index: number }) {
           <Link to={`?basis=${place.id}`} preventScrollReset>
             {t.bases}
           </Link>
+        </RowMenuItem>
+      )}
+      {lead && (
+        <RowMenuItem>
+          <Link to={`/outreach/${lead}`}>{outreach.toStanding}</Link>
         </RowMenuItem>
       )}
       {around && (

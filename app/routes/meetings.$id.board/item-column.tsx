@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { age, daysBetween, monthsUntil, turns } from "#domain/days.ts";
 import { clockOf } from "#domain/moments.ts";
 import { isHere, isOwnSide } from "#domain/participants/rules.ts";
@@ -77,12 +78,19 @@ function NameFacts({ bornOn }: { bornOn: string }) {
 }
 
 function Who() {
-  const { board: t } = useWords();
+  const { board: t, outreach } = useWords();
   const { item } = useItem();
+  const { sought } = useBoard();
   const { staff, departmentName } = useNames();
   const contact = staff(item.contactPersonId);
   const lead = staff(item.leadWorkerId);
-  if (item.itemKind === "unnamed") return <p className="meta item-who">{t.asks(staff(item.askerId)?.name ?? "")}</p>;
+  if (item.itemKind === "unnamed")
+    return (
+      <p className="meta item-who">
+        <span>{t.asks(staff(item.askerId)?.name ?? "")}</span>
+        {sought && <Link to={`/outreach/${sought}`}>{outreach.toStanding}</Link>}
+      </p>
+    );
   if (item.itemKind !== "person") return null;
   return (
     <p className="meta item-who">

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
-import { restoreItem } from "#domain/agenda/commands.server.ts";
+import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
+import { addItem, restoreItem } from "#domain/agenda/commands.server.ts";
+import { boardFor } from "#domain/board/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
 import { leaveAlone, raiseLead, setLeadState, tryLead } from "#domain/outreach/contact-commands.server.ts";
@@ -217,6 +219,45 @@ describe("the question that a meeting was asked because of it", () => {
     await does(raiseLead, { ...(await seen(id)), meetingId, question }, coordinator, at);
     await does(takeBackTry, await back(last, id), guide, at);
     expect(await rowOf(id)).toMatchObject({ raisedOn: "2026-11-18", raisedItemId });
+  });
+});
+
+describe("the item of a meeting that was asked", () => {
+  test("leads back to the young person for who looks for them, carried on too; to everybody else it is a question", async () => {
+    const id = await aCheckedLead();
+    for (const _ of [1, 2, 3, 4, 5]) await tries(id, "no_answer", onDay("2026-11-19"));
+    const when = { startsAt: "2026-12-01T08:00:00.000Z", endsAt: "2026-12-01T10:00:00.000Z" };
+    const team = await aStaffMember("stu_team");
+    const meetingId = await aMeeting({ chairId: coordinator, minuteTakerId: leader, members: [team], ...when });
+    const question = "En ung at opsøge: hvad gør vi nu?";
+    await does(raiseLead, { ...(await seen(id)), meetingId, question }, coordinator, at);
+    const itemId = (await rowOf(id)).raisedItemId ?? "";
+    const another = await aMeeting({ chairId: coordinator, minuteTakerId: leader, members: [team], ...when });
+    const plain = { meetingId: another, kind: "unnamed", question: "Et andet spørgsmål", minutes: 5 };
+    const carried = (await does(addItem, plain, coordinator, at)).answer.id;
+    await transact((db) => db.update(agendaItem).set({ carriedFromId: itemId }).where(eq(agendaItem.id, carried)));
+    const none = { youngPersonId: null, wordsOf: null, removed: null };
+    const onAgenda = async (meeting: string, staffId: string) =>
+      asks(agendaFor, { ...none, meetingId: meeting }, staffId, NOW);
+    const onBoard = async (meeting: string, item: string, staffId: string) =>
+      asks(boardFor, { meetingId: meeting, itemId: item }, staffId, NOW);
+    for (const [meeting, item] of [
+      [meetingId, itemId],
+      [another, carried],
+    ] as const) {
+      expect((await onAgenda(meeting, coordinator)).sought).toEqual({ [item]: id });
+      expect((await onBoard(meeting, item, coordinator)).sought).toBe(id);
+      // Whoever sees the question and does not look for young people.
+      const seenBy = await onAgenda(meeting, leader);
+      expect(Object.keys(seenBy.cards)).toContain(item);
+      for (const staffId of [leader, team]) {
+        const all = [await onAgenda(meeting, staffId), await onBoard(meeting, item, staffId)];
+        expect(JSON.stringify(all)).not.toContain(id);
+      }
+    }
+    await does(leaveAlone, { ...(await seen(id)), until: "01-03-2027" }, guide, at);
+    expect((await onAgenda(meetingId, coordinator)).sought).toEqual({});
+    expect((await onBoard(meetingId, itemId, coordinator)).sought).toBe(null);
   });
 });
 
