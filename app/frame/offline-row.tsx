@@ -1,14 +1,13 @@
 import type { ListedYoung } from "#live/device/today.ts";
-import { telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 import { useDayWords } from "./contact-fields.tsx";
+import { YoungReach } from "./young-reach.tsx";
 
 /** One young person without a net: the name, what is agreed, and the two presses that reach them. */
 export function OfflineRow({ young, today, onWrite }: { young: ListedYoung; today: string; onWrite: () => void }) {
   const { guides: t } = useWords();
   const days = useDayWords(today);
   const { name, phone, next } = young;
-  const number = phone.replace(/[^\d+]/g, "");
   return (
     <li className="young-row">
       <div className="row-main">
@@ -18,18 +17,9 @@ export function OfflineRow({ young, today, onWrite }: { young: ListedYoung; toda
         {next && next.on >= today && (
           <p className="meta">{t.reasons.agreed(days.near(next.on), next.time, next.place)}</p>
         )}
-        {number && <p className="meta">{phone}</p>}
+        {phone && <p className="meta">{phone}</p>}
       </div>
-      {number && (
-        <span className="young-reach">
-          <a className="button button-secondary button-dense" href={telOf(phone)} aria-label={t.callWhom(name)}>
-            {t.call}
-          </a>
-          <a className="button button-secondary button-dense" href={`sms:${number}`} aria-label={t.textWhom(name)}>
-            {t.text}
-          </a>
-        </span>
-      )}
+      <YoungReach young={young} />
     </li>
   );
 }

@@ -400,3 +400,30 @@ describe("Mine unge without JavaScript", () => {
     expect(await fine.getByRole("link", { name: /^Vis alle/ }).count()).toBe(0);
   });
 });
+
+describe("the guide's start page", () => {
+  test("has whom to contact beside what waits, and after a call asks how it went where it is written", async () => {
+    const { page: desk } = await house.as("ungeguide", { viewport: { width: 1440, height: 900 } });
+    await desk.goto("/");
+    await isLive(desk);
+    const left = await desk.getByRole("heading", { name: /^Skal kontaktes · [1-9]/ }).boundingBox();
+    const right = await desk.getByRole("heading", { name: "Mine aftaler", exact: true }).boundingBox();
+    expect(right?.x).toBeGreaterThan((left?.x ?? 0) + 400);
+    const row = desk.locator(".young-row", { has: desk.getByRole("link", { name: /^Skriv sms til/ }) }).first();
+    const name = await row.locator(".young-name").innerText();
+    // No app is opened.
+    await desk.evaluate(() =>
+      addEventListener("click", (event) => {
+        if ((event.target as HTMLElement).closest("a[href^='sms:']")) event.preventDefault();
+      }),
+    );
+    await row.getByRole("link", { name: /^Skriv sms til/ }).click();
+    const asks = desk.getByRole("region", { name: `Fik du fat i ${name.split(" ")[0]}?` });
+    await asks.getByRole("button", { name: "Ikke nu" }).click();
+    await asks.waitFor({ state: "detached" });
+    await expect.poll(() => desk.url()).toMatch(/\/guides$/);
+    await desk.goto("/");
+    await row.locator(".young-name").click();
+    await desk.getByRole("dialog", { name: `Kontakt med ${name.split(" ")[0]}` }).waitFor();
+  });
+});

@@ -36,6 +36,13 @@ export const youngSearchOf = ({ waits, intensity, covered, order }: YoungFilters
     .filter(Boolean)
     .join("&");
 
+/** Who is to be contacted, with whom all is well, and the day on which the next of these is. @param young the most urgent first */
+export function byContact(young: readonly OwnYoung[]) {
+  const fine = young.filter(({ reasons }) => reasons.length === 0);
+  const days = fine.flatMap(({ standing }) => standing.next?.on ?? []);
+  return { waiting: young.filter(({ reasons }) => reasons.length > 0), fine, next: days.sort()[0] };
+}
+
 const waiting: Record<(typeof youngWaits)[number], (young: OwnYoung) => boolean> = {
   contact: ({ reasons }) => reasons.length > 0,
   meeting: ({ meeting }) => meeting !== null,

@@ -178,7 +178,7 @@ export async function ownYoung(look: Look<unknown>): Promise<OwnYoung[]> {
 }
 
 /** Who has said yes to the asker as their guide: the first name and the wish, until the asker has answered. */
-async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
+export async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
   const { db, saw } = look;
   const rows = await db
     .select({ request: guideRequest, firstName: youngPerson.firstName })

@@ -10,6 +10,7 @@ import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency
 import { guidesOverRoom } from "../guides/choice.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
 import { type HandoverLine, handoversToTake } from "../guides/handover-lines.server.ts";
+import { type AskedToTake, askedToTake, type OwnYoung, ownYoung } from "../guides/mine.server.ts";
 import { type GivenYoung, givenToMe } from "../guides/moves.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
@@ -85,6 +86,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     handoversToTake: HandoverLine[];
     /** Young people whom the asker was given as their guide. */
     givenToMe: GivenYoung[];
+    /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others. */
+    own: { youngPeople: OwnYoung[]; asked: AskedToTake[] } | null;
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
     guidesOver: number | null;
     /** Emergency accesses of which the asker is told at once. */
@@ -130,6 +133,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       await listOf(look, "mine", { most: AT_ONCE }),
       await listOf(look, "department", { most: AT_ONCE }),
     ];
+    const isGuide = roles.includes("youth_guide") && (await has("guides:mine"));
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
     const lapsed = await lapsedOwn(look);
     const no = await saidNo(look, { own: forum === null });
@@ -162,6 +166,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       concerns: await openConcerns(look, "concern:take"),
       handoversToTake: await handoversToTake(look),
       givenToMe: await givenToMe(look),
+      own: isGuide ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
       guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,

@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { dayOf } from "#domain/moments.ts";
 import type { Unsent } from "#domain/start/after-meeting.server.ts";
 import { useWords } from "#words/words.ts";
-import { useDays } from "./use-start.ts";
+import { Block } from "./block.tsx";
+import { useDays, useStart } from "./use-start.ts";
 
 /** What each item of a meeting still lacks; every line leads to the place where it is written. */
 export function MinutesWaiting({ unsent: { meetingId, startsAt, over, items, handedIn } }: { unsent: Unsent }) {
@@ -30,6 +31,20 @@ export function MinutesWaiting({ unsent: { meetingId, startsAt, over, items, han
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Minutes that wait for the reader, who leads the meetings. */
+export function UnsentMinutes() {
+  const { start: t } = useWords();
+  const waiting = useStart().unsent.filter(says);
+  if (waiting.length === 0) return null;
+  return (
+    <Block title={t.unsent}>
+      {waiting.map((one) => (
+        <MinutesWaiting key={one.meetingId} unsent={one} />
+      ))}
+    </Block>
   );
 }
 

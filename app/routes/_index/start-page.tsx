@@ -12,10 +12,11 @@ import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
 import { GivenToMe } from "./given-to-me.tsx";
+import { GuidePage } from "./guide-page.tsx";
 import { HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
-import { MinutesWaiting, says } from "./minutes-waiting.tsx";
+import { says, UnsentMinutes } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
@@ -28,7 +29,7 @@ import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
 /** Own work first, most urgent on top: what a role has nothing of is not there. */
 export function StartPage() {
-  const { administration, log, emergenciesCounted, forum, apart } = useStart();
+  const { administration, log, emergenciesCounted, forum, own, apart } = useStart();
   if (apart)
     return (
       <div className="start-page">
@@ -37,7 +38,8 @@ export function StartPage() {
         {log && <Log log={log} />}
       </div>
     );
-  return forum ? <ForumPage /> : <OwnPage />;
+  if (forum) return <ForumPage />;
+  return own ? <GuidePage of={own} /> : <OwnPage />;
 }
 
 function ForumPage() {
@@ -107,9 +109,8 @@ function OwnPage() {
     outreach,
     saidNo,
   } = useStart();
-  const waiting = unsent.filter(says);
   const lists = [
-    waiting,
+    unsent.filter(says),
     toAnswer,
     toTell,
     lackingWords,
@@ -139,13 +140,7 @@ function OwnPage() {
         <HandoversToTake />
         <GivenToMe />
         <Emergencies />
-        {waiting.length > 0 && (
-          <Block title={t.unsent}>
-            {waiting.map((one) => (
-              <MinutesWaiting key={one.meetingId} unsent={one} />
-            ))}
-          </Block>
-        )}
+        <UnsentMinutes />
         <Asked />
         <SaidNoOwn />
         <AskedToTakeOver />

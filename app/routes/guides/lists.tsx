@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { useState } from "react";
-import { fittingYoung } from "#domain/guides/list-filters.ts";
+import { byContact, fittingYoung } from "#domain/guides/list-filters.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { Empty } from "#ui/empty.tsx";
 import { useWords } from "#words/words.ts";
@@ -26,9 +26,7 @@ export function Lists(presses: Props) {
   // Without JavaScript it stands in the address.
   const [search] = useSearchParams();
   const [all, setAll] = useState(search.has(ALL));
-  const waiting = shown.filter(({ reasons }) => reasons.length > 0);
-  const fine = shown.filter(({ reasons }) => reasons.length === 0);
-  const next = nextOf(fine);
+  const { waiting, fine, next } = byContact(shown);
   if (youngPeople.length === 0) return <Empty text={t.none} />;
   if (shown.length === 0) return <Empty text={t.noneFits} />;
   if (filters.order !== "urgency")
@@ -72,8 +70,6 @@ export function Lists(presses: Props) {
     </>
   );
 }
-
-const nextOf = (young: readonly OwnYoung[]) => young.flatMap(({ standing }) => standing.next?.on ?? []).sort()[0];
 
 const Rows = ({ of, presses }: { of: readonly OwnYoung[]; presses: Props }) => (
   <ul className="rows">

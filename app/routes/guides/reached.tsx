@@ -1,38 +1,8 @@
-import { useEffect, useState } from "react";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
+import type { Reached } from "#frame/use-reached.ts";
 import { Button } from "#ui/button.tsx";
 import { useWords } from "#words/words.ts";
-
-export type Reached = { id: string; channel: "phone" | "sms" };
-
-/** Whom one pressed to reach; asked about when the page is seen again, or at once where it was never left. */
-export function useReached() {
-  const [reached, setReached] = useState<Reached | null>(null);
-  const [asks, setAsks] = useState(false);
-  useEffect(() => {
-    if (!reached) return;
-    const back = () => document.visibilityState === "visible" && setAsks(true);
-    // A computer that only hands the number on never leaves the page.
-    const soon = setTimeout(back, 3000);
-    document.addEventListener("visibilitychange", back);
-    return () => {
-      clearTimeout(soon);
-      document.removeEventListener("visibilitychange", back);
-    };
-  }, [reached]);
-  return {
-    asked: asks ? reached : null,
-    reach: (id: string, channel: Reached["channel"]) => {
-      setAsks(false);
-      setReached({ id, channel });
-    },
-    forget: () => {
-      setAsks(false);
-      setReached(null);
-    },
-  };
-}
 
 type Props = {
   young: OwnYoung;

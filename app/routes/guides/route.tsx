@@ -14,6 +14,7 @@ import { useFrame } from "#frame/frame.ts";
 import { KeptNotes } from "#frame/kept-notes.tsx";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
+import { askedIn, type Reached, useReached } from "#frame/use-reached.ts";
 import { page, submit } from "#http/door.server.ts";
 import { serverNow } from "#live/connection.ts";
 import { orKept } from "#live/device/kept-action.ts";
@@ -29,7 +30,7 @@ import { useWords } from "#words/words.ts";
 import { Filter } from "./filter.tsx";
 import { Lists } from "./lists.tsx";
 import { MineProvider, SAVED, savedAt, useMine } from "./model.ts";
-import { type Reached, ReachedBar, useReached } from "./reached.tsx";
+import { ReachedBar } from "./reached.tsx";
 import { Strips } from "./strips.tsx";
 import { Worried } from "./worried.tsx";
 
@@ -99,14 +100,19 @@ function Own() {
   const { guides: t, frame, offline } = useWords();
   const { youngPeople, today, notifyAt } = useMine();
   // Without JavaScript whom one writes about stands in the address, and what was saved.
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const [writing, setWriting] = useState<Writing | null>(
     search.has("contact") ? { id: search.get("contact") ?? "" } : null,
   );
   const [said, setSaid] = useState(useSaidBefore());
   /** What is said of a contact that waits is true while one does. */
   const [waits, setWaits] = useState(false);
-  const { asked, reach, forget } = useReached();
+  const reached = useReached(askedIn(search));
+  const { asked, reach } = reached;
+  const forget = () => {
+    reached.forget();
+    if (askedIn(search)) setSearch({}, { replace: true, preventScrollReset: true });
+  };
   const young = youngPeople.find(({ id }) => id === writing?.id);
   const called = youngPeople.find(({ id }) => id === asked?.id);
   const notes = useNotes();

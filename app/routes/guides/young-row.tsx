@@ -2,15 +2,14 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Intensity, intensities } from "#db/vocabulary.ts";
 import type { OwnYoung } from "#domain/guides/mine.server.ts";
-import { DAYS_WITHOUT } from "#domain/guides/rhythm.ts";
-import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { PhoneForm } from "#frame/phone-form.tsx";
+import { useYoungLine } from "#frame/young-line.ts";
+import { YoungReach } from "#frame/young-reach.tsx";
 import { Button } from "#ui/button.tsx";
-import { telOf } from "#ui/phone-link.ts";
 import { RowMenu, RowMenuItem } from "#ui/row-menu.tsx";
 import { useWords } from "#words/words.ts";
-import { useDays, useMine, useReasonWords } from "./model.ts";
+import { useMine } from "./model.ts";
 
 type Props = {
   young: OwnYoung;
@@ -22,24 +21,8 @@ type Props = {
 /** One young person: the name, one line of why, and the two presses that reach them. */
 export function YoungRow({ young, onContact, onReach }: Props) {
   const { guides: t } = useWords();
-  const reasonWords = useReasonWords();
-  const days = useDays();
-  const { today } = useMine();
-  const { id, name, phone, reasons, standing, meeting, promises, covered, place } = young;
-  const number = phone.replace(/[^\d+]/g, "");
-  const without = meeting === null && reasons.some((one) => one.kind === "over" && one.days >= DAYS_WITHOUT);
-  const isQuiet = reasons.every(({ kind }) => kind === "unchosen");
-  const saysOften = place.intensity !== null && reasons.every(({ kind }) => kind !== "over");
-  const lines = [
-    ...reasons.map((reason) => reasonWords(reason, young)),
-    ...(isQuiet ? [standing.metOn ? t.metOn(days.short(standing.metOn)) : t.notMet] : []),
-    ...(saysOften ? [t.targets[place.intensity ?? "D"]] : []),
-    ...(standing.next && standing.next.on > today ? [t.next(days.near(standing.next.on))] : []),
-    ...(meeting ? [t.meetingOn(days.near(dayOf(meeting.startsAt)))] : []),
-    ...(without ? [t.reasons.withoutContact] : []),
-    ...(promises > 0 ? [t.promises(promises)] : []),
-    ...(covered ? [t.covered(covered.name)] : []),
-  ];
+  const line = useYoungLine(useMine().today);
+  const { id, name, place } = young;
   return (
     <li className="young-row">
       <div className="row-main">
@@ -53,7 +36,7 @@ export function YoungRow({ young, onContact, onReach }: Props) {
         >
           {name}
         </a>
-        <p className="meta">{lines.join(" · ")}</p>
+        <p className="meta">{line(young)}</p>
         {place.intensity === null && (
           <div className="button-line young-often">
             {intensities.map((one) => (
@@ -66,28 +49,7 @@ export function YoungRow({ young, onContact, onReach }: Props) {
           </div>
         )}
       </div>
-      {number ? (
-        <span className="young-reach">
-          <a
-            className="button button-secondary button-dense"
-            href={telOf(phone)}
-            aria-label={t.callWhom(name)}
-            onClick={() => onReach(id, "phone")}
-          >
-            {t.call}
-          </a>
-          <a
-            className="button button-secondary button-dense"
-            href={`sms:${number}`}
-            aria-label={t.textWhom(name)}
-            onClick={() => onReach(id, "sms")}
-          >
-            {t.text}
-          </a>
-        </span>
-      ) : (
-        <PhoneForm young={young} />
-      )}
+      <YoungReach young={young} onReach={(channel) => onReach(id, channel)} none={<PhoneForm young={young} />} />
       <RowMenu label={`${t.more}: ${name}`}>
         <RowMenuItem>
           <Link to={`/people/${id}/contacts`} className="button button-text">

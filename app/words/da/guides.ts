@@ -133,6 +133,7 @@ export const guides = {
   concernHint: "Ring til guiden. Det, det handler om, står ikke her.",
   take: "Jeg tager den",
   takeOf: (name: string) => `Jeg tager bekymringen for ${name}`,
+  askedTitle: "Venter på dit ja",
   askedToTake: (name: string) => `${name} har sagt ja til dig som ungeguide.`,
   wishOf: (wish: string) => `Ønske: »${wish}«`,
   takeYoung: "Jeg siger ja",

@@ -133,6 +133,7 @@ export const guides: Words["guides"] = {
   concernHint: "Call the guide. What it is about does not stand here.",
   take: "I take it",
   takeOf: (name) => `I take the worry about ${name}`,
+  askedTitle: "Waiting for your yes",
   askedToTake: (name) => `${name} has said yes to you as their guide.`,
   wishOf: (wish) => `Wish: “${wish}”`,
   takeYoung: "I say yes",

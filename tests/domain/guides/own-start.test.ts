@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { tables, transact } from "#db/index.server.ts";
+import { byContact } from "#domain/guides/list-filters.ts";
+import { startFor } from "#domain/start/queries.server.ts";
+import { anAssignment, aStaffMember, asks, aYoungPerson, NOW } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { wholeLog } from "#tests/support/traces.ts";
+
+aDatabase();
+
+let guide: string;
+let other: string;
+
+beforeAll(async () => {
+  guide = await aStaffMember("youth_guide");
+  other = await aStaffMember("youth_guide");
+});
+
+async function followed(by: string, firstName: string, since: string, intensity: "A" | "C") {
+  const young = await aYoungPerson({ firstName, lastName: "Prøvegaard" });
+  const id = await anAssignment(young, by);
+  await transact((db) =>
+    db.update(tables.assignment).set({ fromOn: since, intensity }).where(eq(tables.assignment.id, id)),
+  );
+  return young;
+}
+const startOf = (staffId: string) => asks(startFor, {}, staffId, NOW);
+
+test("a guide's start page holds their own young people, the most urgent first, and nobody else's; each is in the log", async () => {
+  const fine = await followed(guide, "Alma", "2026-11-20", "C");
+  const over = await followed(guide, "Bo", "2026-10-01", "A");
+  const foreign = await followed(other, "Carl", "2026-10-01", "A");
+  const page = await startOf(guide);
+  const { waiting, fine: well } = byContact(page.own?.youngPeople ?? []);
+  expect(waiting.map(({ id }) => id)).toEqual([over]);
+  expect(well.map(({ id }) => id)).toEqual([fine]);
+  expect(JSON.stringify(page)).not.toContain(foreign);
+  const read = (await wholeLog()).filter(
+    ({ kind, actorId, door }) => [kind, actorId, door].join() === `read,${guide},start`,
+  );
+  expect(new Set(read.map(({ youngPersonId }) => youngPersonId))).toEqual(new Set([fine, over]));
+});
+
+test("who is no guide has no such lists", async () => {
+  for (const role of ["coordinator", "leader", "stu_team", "caseworker"] as const)
+    expect((await startOf(await aStaffMember(role))).own, role).toBeNull();
+});
