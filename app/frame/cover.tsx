@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { PrefetchPageLinks, useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { IDLE_MS, PHONE_IDLE_MS } from "#domain/signin/rules.ts";
 import type { NotIn } from "#http/signin.server.ts";
@@ -32,9 +32,14 @@ export function Cover({ name, username, board = null, phone = false }: Props) {
   const [covered, setCovered] = useState(false);
   // Once covered, only the password of the same person uncovers it: not a socket that comes back by itself.
   if ((away || signedOut !== null) && !covered) setCovered(true);
-  return covered ? (
+  // Without a net nothing more is loaded: what answers here is there before.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  if (!covered) return ready && <PrefetchPageLinks page="/unlock" />;
+  return (
     <CoveredPage
       over={signedOut === "over"}
+      phone={phone}
       minutes={(signedOut === null ? idleMs() : IDLE_MS) / 60_000}
       name={name}
       username={username}
@@ -44,17 +49,19 @@ export function Cover({ name, username, board = null, phone = false }: Props) {
         unlocked();
       }}
     />
-  ) : null;
+  );
 }
 
 function CoveredPage({
   over,
+  phone,
   minutes,
   name,
   username,
   onBack,
 }: {
   over: boolean;
+  phone: boolean;
   /** How long nobody was here, at least. */
   minutes: number;
   name: string;
@@ -67,6 +74,7 @@ function CoveredPage({
   const fetcher = useFetcher<Answer>();
   const said = fetcher.state === "idle" ? fetcher.data : undefined;
   const no = fetcher.data && !("unlocked" in fetcher.data) && !("unsent" in fetcher.data) ? fetcher.data : null;
+  const unsent = said !== undefined && "unsent" in said;
   const sentence = useSignInSentence(fetcher.state === "idle" ? no : null);
   const { ways } = useFrame();
   const busy = fetcher.state !== "idle";
@@ -107,8 +115,14 @@ function CoveredPage({
           <input type="hidden" name="was" value={username} />
           <p className="form-error-message" role="alert">
             {sentence}
-            {said && "unsent" in said && t.noNet}
+            {unsent && t.noNet}
           </p>
+          {/* What lies on the telephone is there without the server; the draft too. */}
+          {unsent && phone && (
+            <p>
+              <a href="/guides">{t.withoutNet}</a>
+            </p>
+          )}
           {over ? (
             <TextField label={t.username} name="username" autoComplete="username" defaultValue={username} required />
           ) : (

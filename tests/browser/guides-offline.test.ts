@@ -431,6 +431,32 @@ describe("what lies on the telephone ends", () => {
     expect(await sheet(lone).locator("textarea").inputValue()).toBe("Under dækket.");
   });
 
+  test("a page that is covered and has no net leads to what lies on the telephone, the draft too", async () => {
+    const screen = await house.as("ungeguide", { ...PHONE, baseURL: net.origin, hasTouch: true });
+    screen.expects(NO_NET);
+    const { context, page: other } = screen;
+    onTestFinished(() => context.close());
+    const lone = await context.newPage();
+    await other.close();
+    await lone.clock.install();
+    await open(lone);
+    await lone.locator(".young-name").first().focus();
+    await lone.keyboard.press("Enter");
+    await sheet(lone).locator("textarea").fill("Skrevet før dækket.");
+    await vi.waitFor(async () => expect((await onPhone(lone)).rows.map(({ state }) => state)).toContain("draft"));
+    net.set("cut");
+    onTestFinished(() => net.set("none"));
+    await lone.clock.fastForward("06:00");
+    await lone.clock.runFor(6_000);
+    const cover = lone.getByRole("dialog", { name: "Siden er dækket" });
+    await cover.getByLabel("Adgangskode").fill("samspor-demo");
+    await cover.getByRole("button", { name: "Lås op", exact: true }).click();
+    await cover.getByText("Der er ikke net.").waitFor();
+    await cover.getByRole("link", { name: "Læs dagens liste uden net" }).click();
+    await lone.getByText("Det kan læses her til midnat").waitFor();
+    await lone.getByRole("button", { name: /^Skriv videre/ }).waitFor();
+  });
+
   test("a sign-out asks where notes are not sent, and leaves nothing; another user finds nothing", async () => {
     await rows().nth(0).locator(".young-name").click();
     await sheet().locator("textarea").fill("Ikke sendt.");

@@ -24,6 +24,7 @@ export const signin = {
   sendHeld: "Send det, jeg skrev",
   dropHeld: "Gå til siden uden at sende",
   noNet: "Der er ikke net. Prøv igen, når nettet er tilbage. Din tekst er her endnu.",
+  withoutNet: "Læs dagens liste uden net",
   unlock: "Lås op",
   codeTitle: "Skriv koden",
   code: "Kode",

@@ -23,6 +23,7 @@ export const signin: Shape<typeof danish> = {
   sendHeld: "Send what I wrote",
   dropHeld: "Go to the page without sending",
   noNet: "There is no network. Try again when it is back. Your text is still here.",
+  withoutNet: "Read today’s list without a net",
   unlock: "Unlock",
   codeTitle: "Type the code",
   code: "Code",
