@@ -55,7 +55,7 @@ export function deadlineWords<D extends Told>(
 export function groupTitle(
   { stu, stuCourse: t }: Words,
   language: Language,
-  { code, due, rows }: ListGroup,
+  { code, due, rows }: Pick<ListGroup, "code" | "due"> & { rows: { length: number } },
   dayOf: (day: string) => string,
 ): string {
   if (code === null || due === null) return stu.over(rows.length);

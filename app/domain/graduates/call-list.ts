@@ -26,6 +26,24 @@ const timeOf = ({ followUp, dueOn }: Call, today: string): CallTime =>
 
 const before = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
+/** How many are to be asked now, by how long after the course. */
+export function dueCalls(
+  { courses, rows, rules }: Pick<Graduates, "courses" | "rows" | "rules">,
+  today: string,
+): { months: number; n: number }[] {
+  const ended = new Map(courses.map(({ id, endedOn }) => [id, endedOn]));
+  const inForce = rulesOn(rules, today);
+  const months = rows.flatMap((row) => {
+    if (row.kind !== "follow-up" || row.result !== null) return [];
+    const endedOn = ended.get(row.courseId);
+    const dueOn = endedOn ? followUpDue(row.code, endedOn, rules, today) : null;
+    return dueOn !== null && dueOn <= today ? (inForce.find(({ code }) => code === row.code)?.months ?? []) : [];
+  });
+  return [...new Set(months)]
+    .sort((one, other) => one - other)
+    .map((of) => ({ months: of, n: months.filter((one) => one === of).length }));
+}
+
 /** Who is to be asked now, the longest waiting first; who comes next; what was said, the newest first. */
 export function callsOf(graduates: Graduates): Record<CallTime, Call[]> {
   const { rows, rules, today, phones } = graduates;

@@ -43,19 +43,28 @@ export type Graduates = {
 
 const hasEnded = and(isNotNull(stuCourse.endedOn), ne(stuCourse.ending, "transferred_municipality"));
 
+/** The courses that have ended and that the asker may see. */
+export async function endedSeen(look: Look<unknown>): Promise<CourseRow[]> {
+  const found = await look.db
+    .select({ id: stuCourse.id })
+    .from(stuCourse)
+    .where(and(hasEnded, scope("course:see")))
+    .prepare()
+    .execute(asked(look));
+  return courseView.byIds(
+    look.db,
+    found.map(({ id }) => id),
+    look.now,
+  );
+}
+
 /** Whom somebody asks what became of their course, with all that was tried and said. */
 export const graduatesFollowed = query<Nothing, Graduates>("graduates", {
   allow: ({ db, ...asking }) => mayAsStaff(db, asking, "course:list"),
   async run(look) {
     const { db, today, saw } = look;
-    const found = await db
-      .select({ id: stuCourse.id })
-      .from(stuCourse)
-      .where(and(hasEnded, scope("course:see")))
-      .prepare()
-      .execute(asked(look));
-    const ids = found.map(({ id }) => id);
-    const courses = await courseView.byIds(db, ids, look.now);
+    const courses = await endedSeen(look);
+    const ids = courses.map(({ id }) => id);
     for (const { youngPersonId } of courses) saw({ youngPersonId });
     const rows = await followUpsOf(db, ids);
     const said = rows.flatMap((row) => (row.kind === "follow-up" ? [row.outcome] : []));

@@ -31,6 +31,7 @@ import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
 import { type Overdue, overdue } from "./overdue.server.ts";
 import { type OwnItems, ownItems } from "./own-items.server.ts";
 import { type PausedDue, pausedDue } from "./paused-due.server.ts";
+import { type StuTeam, stuTeam } from "./stu-team.server.ts";
 import { type Unmet, unmet } from "./unmet.server.ts";
 import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unheard } from "./young-people.server.ts";
 
@@ -88,6 +89,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     givenToMe: GivenYoung[];
     /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others. */
     own: { youngPeople: OwnYoung[]; asked: AskedToTake[] } | null;
+    /** What waits for the STU team; null for who is not on it. */
+    stuTeam: StuTeam | null;
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
     guidesOver: number | null;
     /** Emergency accesses of which the asker is told at once. */
@@ -167,6 +170,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       handoversToTake: await handoversToTake(look),
       givenToMe: await givenToMe(look),
       own: isGuide ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
+      stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,
       guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,

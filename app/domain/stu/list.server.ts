@@ -44,8 +44,11 @@ const mayList = ({ db, ...asking }: Pick<Look<Input>, "db" | "actor" | "now" | "
 const ofThose = (which: SQL | undefined, today: string) =>
   and(which, or(isNull(stuCourse.endedOn), gt(stuCourse.endedOn, today)), notRefused);
 
-/** What is known of every course that has not ended, and that the asker may see; with the whole register of rules. */
-export async function followedBy(look: Look<unknown>) {
+/**
+ * What is known of every course that has not ended, and that the asker may see; with the whole register of rules.
+ * Whoever takes numbers alone of it has seen nobody.
+ */
+export async function followedBy(look: Look<unknown>, { asNumbers = false } = {}) {
   const { db, today, saw } = look;
   const found = await db
     .select({ id: stuCourse.id, youngPersonId: stuCourse.youngPersonId })
@@ -53,7 +56,7 @@ export async function followedBy(look: Look<unknown>) {
     .where(ofThose(scope("course:see"), today))
     .prepare()
     .execute(asked(look));
-  for (const { youngPersonId } of found) saw({ youngPersonId });
+  if (!asNumbers) for (const { youngPersonId } of found) saw({ youngPersonId });
   return knownOf(look, found);
 }
 

@@ -22,6 +22,7 @@ import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
+import { StuCalls, StuDeadlines, StuMine, StuNews } from "./stu-team.tsx";
 import { SaidNoOwn } from "./telling.tsx";
 import { Unmet } from "./unmet.tsx";
 import { useStart } from "./use-start.ts";
@@ -108,6 +109,7 @@ function OwnPage() {
     coursesToTakeOver,
     outreach,
     saidNo,
+    stuTeam,
   } = useStart();
   const lists = [
     unsent.filter(says),
@@ -131,7 +133,7 @@ function OwnPage() {
     saidNo,
   ];
   const nothing =
-    lists.every(({ length }) => length === 0) && !ownItems && !outreach && !figures && lapsed.others === 0;
+    lists.every(({ length }) => length === 0) && !ownItems && !outreach && !figures && !stuTeam && lapsed.others === 0;
   return (
     <div className="start-page start-columns">
       <div>
@@ -147,6 +149,13 @@ function OwnPage() {
         <CoursesToTakeOver />
         <PausedDue />
         <HelpAsked />
+        {stuTeam && (
+          <>
+            <StuDeadlines of={stuTeam} />
+            <StuCalls of={stuTeam} />
+            <StuMine of={stuTeam} />
+          </>
+        )}
         <ToTell />
         <LackingWords />
         <ConsentsDue />
@@ -156,6 +165,7 @@ function OwnPage() {
         {figures && <Figures figures={figures} />}
       </div>
       <div>
+        {stuTeam && <StuNews of={stuTeam} />}
         <OwnItems />
         <OutreachBlock />
         <AccessDue />

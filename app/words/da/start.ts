@@ -88,4 +88,20 @@ export const start = {
   logLast: (when: string) => `Den sidste er skrevet ${when}.`,
   logVerify:
     "Kør npm run audit:verify på serveren. Så bliver hver række regnet efter, og en række, der er ændret eller fjernet, bliver nævnt.",
+  stu: {
+    deadlines: "Frister de næste 8 uger",
+    noDeadlines: (day: string) => (day ? `Ingen frister før ${day}.` : "Ingen frister."),
+    call: "Ring op",
+    calls: (n: number, parts: string) => `${n === 1 ? "1 opfølgning" : `${n} opfølgninger`}: ${parts}`,
+    callsAfter: (n: number, months: number) => `${n} efter ${months} mdr.`,
+    mine: "Mine unge",
+    next: (name: string, day: string) => `${name} ${day}`,
+    news: "Nyt",
+    newsOf: {
+      began: (day: string) => `begyndte ${day}`,
+      paused: (day: string) => `holder pause fra ${day}`,
+      stopped: (day: string) => `sluttede ${day}`,
+      given: (day: string) => `givet til dig ${day}`,
+    },
+  },
 };

@@ -88,4 +88,20 @@ export const start: Shape<typeof da> = {
   logLast: (when) => `The last one was written ${when}.`,
   logVerify:
     "Run npm run audit:verify on the server. Every row is then reckoned again, and a row that was changed or removed is named.",
+  stu: {
+    deadlines: "Deadlines of the next 8 weeks",
+    noDeadlines: (day) => (day ? `No deadlines before ${day}.` : "No deadlines."),
+    call: "Call",
+    calls: (n, parts) => `${n === 1 ? "1 follow-up" : `${n} follow-ups`}: ${parts}`,
+    callsAfter: (n, months) => `${n} after ${months} months`,
+    mine: "My young people",
+    next: (name, day) => `${name} ${day}`,
+    news: "New",
+    newsOf: {
+      began: (day) => `began ${day}`,
+      paused: (day) => `on a break from ${day}`,
+      stopped: (day) => `ended ${day}`,
+      given: (day) => `given to you ${day}`,
+    },
+  },
 };
