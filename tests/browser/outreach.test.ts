@@ -254,6 +254,7 @@ test("what was written by mistake is taken back, and a place called otherwise, p
     const stood = await page.locator("main .meta").nth(1).innerText();
     await page.getByRole("button", { name: "Skriv et forsøg" }).click();
     await tries.getByRole("listitem").nth(before).waitFor();
+    expect(await tries.innerText()).toMatch(/\p{L} Tag tilbage/u);
     await back(tries).first().click();
     await page.getByText("Forsøget tæller ikke mere", { exact: false }).waitFor();
     await fits();

@@ -11,7 +11,7 @@ import { touchMeeting, touchPlace } from "../meetings/touch.server.ts";
 import { inviteTo } from "../participants/invite.server.ts";
 import { participantView } from "../participants/views.server.ts";
 import { revise } from "../revise.server.ts";
-import { itemTopic } from "../topics.ts";
+import { itemTopic, outreachTopic } from "../topics.ts";
 import { fixedFields, fixedMoment, putOnAgenda } from "./add.server.ts";
 import { standsIn } from "./carry.server.ts";
 import { namesSomebody } from "./names-in.server.ts";
@@ -105,7 +105,7 @@ export const restoreItem = command("restore-item", {
     return "no" in run ? { no: "missing" } : run;
   },
   async run(work) {
-    const { db, input, by, record, rights } = work;
+    const { db, input, by, record, reload, rights } = work;
     const item = await itemWith(db, input.itemId);
     const { state, lockedAt, typeCode } = await meetingWith(db, item.meetingId);
     if (!item.removedAt || state === "closed") throw missing();
@@ -115,6 +115,7 @@ export const restoreItem = command("restore-item", {
     const marked = item.changedAfterLock || (lockedAt !== null && item.removedAt < lockedAt);
     await revise(db, agendaItem, item, { removedAt: null, changedAfterLock: marked }, by);
     record({ kind: "item-added", youngPersonId: item.youngPersonId, meetingId: item.meetingId, itemId: item.id });
+    if (item.kind === "unnamed") reload(outreachTopic);
     rights();
     await touchMeeting(work, item.meetingId, item.id);
   },

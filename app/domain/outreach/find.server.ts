@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, mayAsStaff, type Verdict } from "../access/decide.server.ts";
@@ -11,6 +11,7 @@ import { blindIndexOf } from "../vault.server.ts";
 import { isOpen, type Standing, standingOf } from "./rules.ts";
 
 const {
+  agendaItem,
   identityNumber,
   outreachAttempt,
   outreachLead,
@@ -31,11 +32,24 @@ export async function outreachWorkers(db: Db, today: string): Promise<string[]> 
   return [...new Set([...(await holdersOf(db, "youth_guide", today)), ...(await holdersOf(db, "coordinator", today))])];
 }
 
+/** The question to a meeting was taken off its agenda: nobody was asked, unless it is put back. */
+export const isTakenOff = (db: Db): SQL =>
+  exists(
+    db
+      .select({ id: agendaItem.id })
+      .from(agendaItem)
+      .where(and(eq(agendaItem.id, outreachLead.raisedItemId), isNotNull(agendaItem.removedAt))),
+  );
+
 /** @throws Declined `missing` when nobody of that id is looked for, or no longer. */
 export async function leadWith(db: Db, id: string, today: string): Promise<Lead & { standing: Standing }> {
-  const [lead] = await db.select().from(outreachLead).where(eq(outreachLead.id, id));
-  if (!lead) throw missing();
-  return { ...lead, standing: standingOf(lead, today) };
+  const [found] = await db
+    .select({ lead: outreachLead, takenOff: sql<number>`${isTakenOff(db)}` })
+    .from(outreachLead)
+    .where(eq(outreachLead.id, id));
+  if (!found) throw missing();
+  const { lead, takenOff } = found;
+  return { ...lead, raisedOn: takenOff ? null : lead.raisedOn, standing: standingOf(lead, today) };
 }
 
 /** The same of somebody who can still be looked for. @throws Declined `missing` */

@@ -99,7 +99,9 @@ async function oneOf(look: Look<{ id: string }>) {
     places: await allPlaces(db, today),
     workers: await workersFor(db, today),
     ...(await outreachCodes(db, today, lead ? [lead] : [], alerts)),
+    // A consent is their own yes: of who was not met there is none.
     bases: (await basesOn(db, today))
+      .filter(({ consent }) => consent === "none" || standing === "met" || standing === "wants_help")
       .filter((basis) => stands.bornOn !== null && couldCarryCase(basis, age(stands.bornOn, today)))
       .map(({ id, labelDa, labelEn }) => ({ id, label: { da: labelDa, en: labelEn } })),
     meeting: await nextMeetingToRun(look),

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, gte, inArray, isNull, lte, max, notInArray, or
 import { type Db, tables } from "#db/index.server.ts";
 import type { Asking } from "../access/decide.server.ts";
 import { danishSortKey } from "../text.ts";
-import { guarded, type Lead, leadsWithCase } from "./find.server.ts";
+import { guarded, isTakenOff, type Lead, leadsWithCase } from "./find.server.ts";
 import { expiredUpTo, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
 
 const { outreachAttempt, outreachLead, outreachPlace } = tables;
@@ -23,7 +23,11 @@ function triedEnough(db: Db) {
     .where(
       and(
         or(isNull(talked.at), gt(outreachAttempt.triedAt, talked.at)),
-        or(isNull(outreachLead.raisedOn), gt(sql`substr(${outreachAttempt.triedAt}, 1, 10)`, outreachLead.raisedOn)),
+        or(
+          isNull(outreachLead.raisedOn),
+          isTakenOff(db),
+          gt(sql`substr(${outreachAttempt.triedAt}, 1, 10)`, outreachLead.raisedOn),
+        ),
       ),
     )
     .groupBy(outreachAttempt.leadId)

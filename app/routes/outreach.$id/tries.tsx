@@ -18,7 +18,7 @@ export function Tries({ lead: { tries, version }, words: { t, days, workerOf } }
         <ul className="plain-list">
           {[...tries].reverse().map(({ takesBack, ...one }) => (
             <li key={one.id}>
-              {said(one)} <span className="meta">{t.byWhom(workerOf(one.triedById))}</span>
+              {said(one)} <span className="meta">{t.byWhom(workerOf(one.triedById))}</span>{" "}
               {takesBack && (
                 <TakeBack intent="take-back-try" id={one.id} version={version} what={said(one)} then={t.back.try} />
               )}

@@ -81,7 +81,7 @@ function Encounters({ shown: { met, workers, today }, place, none }: OfPlace & {
         const said = t.line(days.withWeekday(metOn), outreach.parts[dayPart], people);
         return (
           <li key={id}>
-            {said} <span className="meta">{[mark, leadId && t.known, nameOf(byId)].filter(Boolean).join(" · ")}</span>
+            {said} <span className="meta">{[mark, leadId && t.known, nameOf(byId)].filter(Boolean).join(" · ")}</span>{" "}
             {takesBack && (
               <TakeBack
                 intent="take-back-encounter"

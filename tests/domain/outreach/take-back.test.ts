@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
-import { addItem, restoreItem } from "#domain/agenda/commands.server.ts";
+import { addItem, removeItem, restoreItem } from "#domain/agenda/commands.server.ts";
 import { boardFor } from "#domain/board/queries.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { answerAlert, takeAlert, writeAlert } from "#domain/outreach/alert-commands.server.ts";
@@ -32,6 +32,7 @@ import { peopleAround } from "#domain/people/around.server.ts";
 import { aMeeting, anAssignment, aStaffMember, asks, aYoungPerson, does, NOW, tryTo } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
 
 aDatabase();
 
@@ -207,6 +208,27 @@ describe("the question that a meeting was asked because of it", () => {
     await does(takeBackTry, await back(sixth, id), guide, at);
     expect((await itemOf(itemId))?.removedAt).toBe(null);
     expect(await rowOf(id)).toMatchObject({ raisedItemId: itemId });
+  });
+  test("asks nobody once it is taken off the agenda, and asks again when it is put back", async () => {
+    const { id, itemId } = await asked();
+    expect(await isIn(id, "meeting")).toBe(false);
+    // Whoever has the list before them sees it at once.
+    const told = async (act: () => Promise<unknown>) => (await sentBy(act)).flatMap(({ reload }) => [...reload]);
+    expect(await told(() => does(removeItem, { itemId }, coordinator, at))).toContain("outreach");
+    expect(await isIn(id, "meeting")).toBe(true);
+    expect((await page(id)).lead?.raisedOn).toBe(null);
+    const attempt = { ...(await seen(id)), channel: "through_network", on: "", clock: "" };
+    const sixth = await tryTo(tryLead, { ...attempt, result: "no_answer" }, guide, at);
+    expect(sixth).toMatchObject({ because: "lead-to-meeting" });
+    expect(await told(() => does(restoreItem, { itemId }, coordinator, at))).toContain("outreach");
+    expect(await isIn(id, "meeting")).toBe(false);
+    expect((await page(id)).lead?.raisedOn).toBe("2026-11-21");
+    // Or another meeting is asked in its place.
+    await does(removeItem, { itemId }, coordinator, at);
+    const meetingId = await aMeeting({ chairId: coordinator, ...soon });
+    await does(raiseLead, { ...(await seen(id)), meetingId, question }, coordinator, at);
+    expect(await isIn(id, "meeting")).toBe(false);
+    expect((await rowOf(id)).raisedItemId).not.toBe(itemId);
   });
   test("that was asked before is the one that stands again", async () => {
     const id = await aCheckedLead();
