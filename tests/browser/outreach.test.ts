@@ -39,6 +39,8 @@ test("on a phone a guide writes somebody down, checks, tries, hears a yes, and t
   await page.getByText("Vil gerne have hjælp · ", { exact: false }).waitFor();
   await page.getByText("Giv den unge en sag", { exact: true }).click();
   await page.getByLabel("Den unge sagde ja").selectOption({ label: "Da vi mødtes" });
+  // A day, and no clock.
+  await page.locator("details[open]").getByText("Tom: i dag", { exact: true }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   // The page is told that the lead is a case before the answer is here.
   await page.route(/\/outreach\//, async (route) => {

@@ -95,7 +95,7 @@ export function ToCase({ shown: { bases }, lead: { id, version, standing, caseOf
                 </SelectField>
                 <DayField
                   label={t.yesOn}
-                  hint={t.whenHint}
+                  hint={t.places.onHint}
                   name="yesOn"
                   defaultValue={typed("yesOn")}
                   error={problem("yesOn")}
