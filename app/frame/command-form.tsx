@@ -103,7 +103,13 @@ export function CommandForm<A>({
   const drawn = Object.values(versionsIn(fields)).join();
   const { problemIn, sentence } = useProblems();
   const plain = usePlainAnswer(intent, fields);
-  const no = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
+  const refused = command.saving.state === "refused" ? command.saving.no : plain && !plain.ok ? plain : null;
+  // Sent again, it stands until the answer: nothing moves under the second press of two.
+  const before = useRef(refused);
+  useEffect(() => {
+    if (command.saving.state !== "sending") before.current = refused;
+  });
+  const no = command.saving.state === "sending" ? before.current : refused;
   const context: FormState = {
     saving: command.saving,
     busy: command.busy,

@@ -332,3 +332,34 @@ test("what was written by mistake is taken back, and a place called otherwise, p
     await place().waitFor();
   }
 });
+
+test("what was refused stands until the next answer: nothing moves under a second press", async () => {
+  const screen = await house.as("ungeguide", PHONE);
+  screen.expects(/422/);
+  const { page, context } = screen;
+  onTestFinished(() => context.close());
+  await page.goto("/outreach/places");
+  await isLive(page);
+  const save = page.getByRole("button", { name: "Gem mødet" });
+  await page.getByLabel("Sted", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Dag", { exact: true }).fill("32-13-2026");
+  await save.click();
+  const why = page.locator("form .form-error-message").first();
+  await why.waitFor();
+  const where = await save.boundingBox();
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route(/\/outreach\/places/, async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await save.click();
+  await expect.poll(() => save.isDisabled()).toBe(true);
+  expect(await why.isVisible()).toBe(true);
+  expect(await save.boundingBox()).toEqual(where);
+  answer();
+  await expect.poll(() => save.isDisabled()).toBe(false);
+  await why.waitFor();
+});

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { byContact } from "#domain/guides/list-filters.ts";
 import type { OwnYoung, AskedToTake as Wish } from "#domain/guides/mine.server.ts";
 import { FirstFew } from "#frame/first-few.tsx";
+import { PhoneForm } from "#frame/phone-form.tsx";
 import { askedAt, useReached } from "#frame/use-reached.ts";
 import { useYoungLine } from "#frame/young-line.ts";
 import { YoungReach } from "#frame/young-reach.tsx";
@@ -56,7 +57,11 @@ function Rows({ of, onReach }: RowsProps) {
             </Link>
             <p className="meta">{line(young)}</p>
           </div>
-          <YoungReach young={young} onReach={(channel) => onReach(young.id, channel)} />
+          <YoungReach
+            young={young}
+            onReach={(channel) => onReach(young.id, channel)}
+            none={<PhoneForm young={young} />}
+          />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { addItem } from "#domain/agenda/commands.server.ts";
 import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { takeConcern } from "#domain/guides/concern-commands.server.ts";
 import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
+import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { acceptCourseHandover, declineCourseHandover } from "#domain/stu/handover-commands.server.ts";
 import { writeOwnWords } from "#domain/voice/commands.server.ts";
@@ -25,6 +26,7 @@ export const action = submit([
   addItem,
   giveHelp,
   takeConcern,
+  setPhone,
   seeGivenYoung,
   acceptCourseHandover,
   declineCourseHandover,

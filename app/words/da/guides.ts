@@ -132,7 +132,7 @@ export const guides = {
   concernAt: (day: string, clock: string) => `${day} kl. ${clock}`,
   concernHint: "Ring til guiden. Det, det handler om, står ikke her.",
   take: "Jeg tager den",
-  takeOf: (name: string) => `Jeg tager bekymringen for ${name}`,
+  takeOf: (name: string) => `Jeg tager den: ${name}`,
   askedTitle: "Venter på dit ja",
   askedToTake: (name: string) => `${name} har sagt ja til dig som ungeguide.`,
   wishOf: (wish: string) => `Ønske: »${wish}«`,

@@ -132,7 +132,7 @@ export const guides: Words["guides"] = {
   concernAt: (day, clock) => `${day} at ${clock}`,
   concernHint: "Call the guide. What it is about does not stand here.",
   take: "I take it",
-  takeOf: (name) => `I take the worry about ${name}`,
+  takeOf: (name) => `I take it: ${name}`,
   askedTitle: "Waiting for your yes",
   askedToTake: (name) => `${name} has said yes to you as their guide.`,
   wishOf: (wish) => `Wish: “${wish}”`,
