@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { telOf } from "#ui/phone-link.ts";
+import { isCallable, smsOf, telOf } from "#ui/phone-link.ts";
 import { useWords } from "#words/words.ts";
 
 type Props = {
@@ -13,8 +13,7 @@ type Props = {
 /** `Ring` and `Sms`. */
 export function YoungReach({ young: { name, phone }, onReach, none = null }: Props) {
   const { guides: t } = useWords();
-  const number = phone.replace(/[^\d+]/g, "");
-  if (!number) return none;
+  if (!isCallable(phone)) return none;
   return (
     <span className="young-reach">
       <a
@@ -27,7 +26,7 @@ export function YoungReach({ young: { name, phone }, onReach, none = null }: Pro
       </a>
       <a
         className="button button-secondary button-dense"
-        href={`sms:${number}`}
+        href={smsOf(phone)}
         aria-label={t.textWhom(name)}
         onClick={() => onReach?.("sms")}
       >

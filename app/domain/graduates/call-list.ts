@@ -21,27 +21,34 @@ export type Call = {
 export const callTimes = ["due", "coming", "done"] as const;
 export type CallTime = (typeof callTimes)[number];
 
-const timeOf = ({ followUp, dueOn }: Call, today: string): CallTime =>
-  followUp.result !== null ? "done" : dueOn <= today ? "due" : "coming";
+const timeOf = ({ result }: FollowUpRow, dueOn: string, today: string): CallTime =>
+  result !== null ? "done" : dueOn <= today ? "due" : "coming";
 
 const before = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** How many are to be asked now, by how long after the course. */
-export function dueCalls(
-  { courses, rows, rules }: Pick<Graduates, "courses" | "rows" | "rules">,
+/** When somebody is to be asked, and how long after the course that is; null while no rule says it. */
+function askedAfter(
+  { code }: FollowUpRow,
+  endedOn: string | null | undefined,
+  rules: Graduates["rules"],
   today: string,
-): { months: number; n: number }[] {
-  const ended = new Map(courses.map(({ id, endedOn }) => [id, endedOn]));
-  const inForce = rulesOn(rules, today);
-  const months = rows.flatMap((row) => {
-    if (row.kind !== "follow-up" || row.result !== null) return [];
-    const endedOn = ended.get(row.courseId);
-    const dueOn = endedOn ? followUpDue(row.code, endedOn, rules, today) : null;
-    return dueOn !== null && dueOn <= today ? (inForce.find(({ code }) => code === row.code)?.months ?? []) : [];
-  });
-  return [...new Set(months)]
-    .sort((one, other) => one - other)
-    .map((of) => ({ months: of, n: months.filter((one) => one === of).length }));
+) {
+  const dueOn = endedOn ? followUpDue(code, endedOn, rules, today) : null;
+  const rule = rulesOn(rules, today).find((one) => one.code === code);
+  return dueOn && rule ? { dueOn, months: rule.months } : null;
+}
+
+/** How many are to be asked now, by how long after the course, in months. */
+export function dueCalls({ courses, rows, rules }: Pick<Graduates, "courses" | "rows" | "rules">, today: string) {
+  const endedOn = new Map(courses.map((one) => [one.id, one.endedOn]));
+  const counts = new Map<number, number>();
+  for (const followUp of rows) {
+    if (followUp.kind !== "follow-up") continue;
+    const asked = askedAfter(followUp, endedOn.get(followUp.courseId), rules, today);
+    if (!asked || timeOf(followUp, asked.dueOn, today) !== "due") continue;
+    counts.set(asked.months, (counts.get(asked.months) ?? 0) + 1);
+  }
+  return [...counts].map(([months, n]) => ({ months, n })).sort((one, other) => one.months - other.months);
 }
 
 /** Who is to be asked now, the longest waiting first; who comes next; what was said, the newest first. */
@@ -49,19 +56,17 @@ export function callsOf(graduates: Graduates): Record<CallTime, Call[]> {
   const { rows, rules, today, phones } = graduates;
   const people = new Map(graduates.people.map((one) => [one.id, one]));
   const courses = new Map(graduates.courses.map((one) => [one.id, one]));
-  const inForce = rulesOn(rules, today);
   const calls = rows.flatMap((followUp): Call[] => {
     if (followUp.kind !== "follow-up") return [];
     const course = courses.get(followUp.courseId);
     const person = course && people.get(course.youngPersonId);
-    const dueOn = course?.endedOn ? followUpDue(followUp.code, course.endedOn, rules, today) : null;
-    const rule = inForce.find(({ code }) => code === followUp.code);
-    if (!course || !person || !dueOn || !rule) return [];
+    const asked = askedAfter(followUp, course?.endedOn, rules, today);
+    if (!course || !person || !asked) return [];
     const tries = rows.filter((row): row is TryRow => row.kind === "follow-up-try" && row.followUpId === followUp.id);
     const own = course.leaveToCall === "yes" ? phones.filter(({ youngPersonId }) => youngPersonId === person.id) : [];
-    return [{ followUp, course, person, months: rule.months, dueOn, tries, phones: own }];
+    return [{ followUp, course, person, ...asked, tries, phones: own }];
   });
-  const of = (time: CallTime) => calls.filter((call) => timeOf(call, today) === time);
+  const of = (time: CallTime) => calls.filter(({ followUp, dueOn }) => timeOf(followUp, dueOn, today) === time);
   const byDay = (one: Call, other: Call) =>
     before(one.dueOn, other.dueOn) || graduates.people.indexOf(one.person) - graduates.people.indexOf(other.person);
   return {

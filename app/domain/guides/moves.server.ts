@@ -9,6 +9,7 @@ import { type MoveMade, movedBy, movesOf } from "../people/caseload.server.ts";
 import type { Look } from "../query.server.ts";
 import { currentOn } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
+import { isContact } from "./views.server.ts";
 
 const { assignment, caseloadMove, caseloadMovePlace, contactEntry, youngPerson } = tables;
 
@@ -43,8 +44,7 @@ export async function givenToMe(look: Look<unknown>): Promise<GivenYoung[]> {
       and(
         eq(contactEntry.youngPersonId, youngPerson.id),
         eq(contactEntry.staffId, me),
-        // What somebody wrote for themselves alone is no contact.
-        eq(contactEntry.kind, "case_note"),
+        isContact,
         gte(contactEntry.happenedAt, caseloadMove.movedAt),
         isNull(contactEntry.removedAt),
       ),

@@ -22,7 +22,7 @@ import { type GuideLoad, guideLoadOf, TRIPS_DAYS, type Weighs } from "./load.ts"
 import { guideMovesMade } from "./moves.server.ts";
 import { TRAIT_LIST } from "./request.ts";
 import { changesUntil, reasonsFor } from "./rhythm.ts";
-import { standingNow } from "./views.server.ts";
+import { isContact, standingNow } from "./views.server.ts";
 
 const { agendaItem, assignment, contactEntry, meeting, youngPerson } = tables;
 
@@ -102,7 +102,7 @@ async function tripsTo({ db, today }: Asked, ids: string[]): Promise<Map<string,
       and(
         inArray(contactEntry.youngPersonId, ids),
         inArray(contactEntry.channel, ["home", "outdoor"]),
-        eq(contactEntry.kind, "case_note"),
+        isContact,
         isNull(contactEntry.removedAt),
         gte(contactEntry.happenedAt, copenhagenInstant(addDays(today, -TRIPS_DAYS), "0:00")),
       ),

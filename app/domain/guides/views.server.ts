@@ -46,8 +46,8 @@ export const contactsOf = (
   { most, from = 0 }: { most: number; from?: number },
 ): Promise<Contact[]> => newest(db).execute({ ...asked(asking), of: youngPersonId, most, from });
 
-// What somebody wrote for themselves alone is no contact.
-const isContact = eq(contactEntry.kind, "case_note");
+/** What somebody wrote for themselves alone is no contact. */
+export const isContact = eq(contactEntry.kind, "case_note");
 
 const sinceMet = prepared((db) =>
   db

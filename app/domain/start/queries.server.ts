@@ -87,9 +87,9 @@ export type Start = Record<OwnList, OwnAction[]> &
     handoversToTake: HandoverLine[];
     /** Young people whom the asker was given as their guide. */
     givenToMe: GivenYoung[];
-    /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others. */
+    /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others, and for who has the page of the forum. */
     own: { youngPeople: OwnYoung[]; asked: AskedToTake[] } | null;
-    /** What waits for the STU team; null for who is not on it. */
+    /** What waits for the STU team; null for who is not on it, and for who has the page of the forum. */
     stuTeam: StuTeam | null;
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
     guidesOver: number | null;
@@ -169,7 +169,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       concerns: await openConcerns(look, "concern:take"),
       handoversToTake: await handoversToTake(look),
       givenToMe: await givenToMe(look),
-      own: isGuide ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
+      own: isGuide && forum === null ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
       stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,
       guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
       emergencies: await emergencyLines(look),

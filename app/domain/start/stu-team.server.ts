@@ -10,7 +10,7 @@ import type { Look } from "../query.server.ts";
 import { currentOn } from "../staff/find.server.ts";
 import { rulesOn } from "../stu/deadlines.ts";
 import { followedBy, listed } from "../stu/list.server.ts";
-import { byPerson, groupsOf, isMine, type ListGroup } from "../stu/list.ts";
+import { byPerson, firstOpen, groupsOf, isMine, type ListGroup } from "../stu/list.ts";
 import { peopleOfCourses } from "../stu/queries.server.ts";
 import type { CourseRow } from "../stu/views.server.ts";
 
@@ -21,8 +21,7 @@ const AHEAD = 8 * 7;
 /** So long something is news, in days. */
 const NEWS = 14;
 
-const newsKinds = ["began", "paused", "stopped", "given"] as const;
-export type StuNews = { courseId: string; name: string; kind: (typeof newsKinds)[number]; on: string };
+type StuNews = { courseId: string; name: string; kind: "began" | "paused" | "stopped" | "given"; on: string };
 
 /** What waits for the STU team. */
 export type StuTeam = {
@@ -42,11 +41,8 @@ export async function stuTeam(look: Look<unknown>): Promise<StuTeam> {
   const me = staffIdOf(actor);
   const { people, rows, rules } = await followedBy(look, { asNumbers: true });
   const courses = listed(rows, people, rulesOn(rules, today), today);
-  const dueOn = ({ rows: [first] }: ListGroup) => first?.deadline?.dueOn ?? "";
-  const groups = groupsOf(courses, today).filter(
-    ({ code, missing, planned }) => code === null || missing + planned > 0,
-  );
-  const near = groups.filter((group) => group.code === null || dueOn(group) <= addDays(today, AHEAD));
+  const groups = groupsOf(courses, today);
+  const until = addDays(today, AHEAD);
 
   const begun = rows.filter((row): row is CourseRow => row.kind === "course");
   const startOf = new Map(begun.map(({ id, startOn }) => [id, startOn ?? ""]));
@@ -102,8 +98,10 @@ export async function stuTeam(look: Look<unknown>): Promise<StuTeam> {
   for (const { id, youngPersonId } of begun) if (ownIds.has(id)) saw({ youngPersonId });
   for (const { youngPersonId } of news) saw({ youngPersonId });
   return {
-    deadlines: near.map(({ rows: of, ...group }) => ({ ...group, n: of.length })),
-    nextDeadline: groups.map(dueOn).find((day) => day > addDays(today, AHEAD)) ?? null,
+    deadlines: groups
+      .filter((group) => firstOpen(group) <= until)
+      .map(({ rows: of, ...group }) => ({ ...group, n: of.length })),
+    nextDeadline: groups.map(firstOpen).find((day) => day > until) ?? null,
     calls: dueCalls({ courses: ended, rows: asks, rules }, today),
     mine,
     news: news

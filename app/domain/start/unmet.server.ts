@@ -7,6 +7,7 @@ import { scope } from "../access/rules.server.ts";
 import { comingOf, nextToFill, type ToCome } from "../agenda/coming.server.ts";
 import { addDays, daysBetween } from "../days.ts";
 import { DAYS_WITHOUT } from "../guides/rhythm.ts";
+import { isContact } from "../guides/views.server.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { currentOn } from "../staff/find.server.ts";
@@ -27,7 +28,7 @@ export async function unmet(look: Look<unknown>): Promise<Unmet[]> {
   const { db, today, saw } = look;
   const metAt = sql<string | null>`(
     select max(${contactEntry.happenedAt}) from ${contactEntry}
-    where ${contactEntry.youngPersonId} = ${youngPerson.id} and ${contactEntry.result} = 'met' and ${contactEntry.kind} = 'case_note'
+    where ${contactEntry.youngPersonId} = ${youngPerson.id} and ${contactEntry.result} = 'met' and ${isContact}
       and ${contactEntry.removedAt} is null
   )`;
   const rows = await db

@@ -145,6 +145,10 @@ function group(key: string, rows: Row[]): ListGroup {
   };
 }
 
+/** The first day of a group on which something is still to be held; empty when nothing is. */
+export const firstOpen = ({ rows }: ListGroup): string =>
+  rows.flatMap(({ deadline }) => (deadline && deadline.stand !== "held" ? [deadline.dueOn] : [])).sort()[0] ?? "";
+
 /** By the first of its days, and then by name, so that the order is one. */
 const nearest = ({ rows, key }: ListGroup) => `${[...rows].sort(byDay)[0]?.deadline?.dueOn} ${key}`;
 

@@ -16,6 +16,7 @@ import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx
 import { OwnItems } from "./own-items.tsx";
 import { AskedToTake, OwnYoungPeople } from "./own-young.tsx";
 import { PausedDue } from "./paused-due.tsx";
+import { StuNews, StuTeamBlocks } from "./stu-team.tsx";
 import { SaidNoOwn } from "./telling.tsx";
 import { useStart } from "./use-start.ts";
 import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
@@ -33,6 +34,7 @@ export function GuidePage({ of }: { of: NonNullable<Start["own"]> }) {
         <GivenToMe />
         <Emergencies />
         <OwnYoungPeople of={of.youngPeople} />
+        <StuTeamBlocks />
       </div>
       <div>
         <UnsentMinutes />
@@ -48,6 +50,7 @@ export function GuidePage({ of }: { of: NonNullable<Start["own"]> }) {
         <Mine empty={actions.noneMine} />
         <Lapsed />
         <OfDepartment />
+        <StuNews />
         <OwnItems />
         <OutreachBlock />
         <AccessDue />

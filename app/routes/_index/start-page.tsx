@@ -22,7 +22,7 @@ import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { PausedDue } from "./paused-due.tsx";
-import { StuCalls, StuDeadlines, StuMine, StuNews } from "./stu-team.tsx";
+import { StuNews, StuTeamBlocks } from "./stu-team.tsx";
 import { SaidNoOwn } from "./telling.tsx";
 import { Unmet } from "./unmet.tsx";
 import { useStart } from "./use-start.ts";
@@ -149,13 +149,7 @@ function OwnPage() {
         <CoursesToTakeOver />
         <PausedDue />
         <HelpAsked />
-        {stuTeam && (
-          <>
-            <StuDeadlines of={stuTeam} />
-            <StuCalls of={stuTeam} />
-            <StuMine of={stuTeam} />
-          </>
-        )}
+        <StuTeamBlocks />
         <ToTell />
         <LackingWords />
         <ConsentsDue />
@@ -165,7 +159,7 @@ function OwnPage() {
         {figures && <Figures figures={figures} />}
       </div>
       <div>
-        {stuTeam && <StuNews of={stuTeam} />}
+        <StuNews />
         <OwnItems />
         <OutreachBlock />
         <AccessDue />

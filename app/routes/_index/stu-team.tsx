@@ -7,10 +7,24 @@ import { useFrame } from "#frame/frame.ts";
 import { TimeBar } from "#ui/time-bar.tsx";
 import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
-import { useDays } from "./use-start.ts";
+import { useDays, useStart } from "./use-start.ts";
+
+/** What waits for whoever is on the STU team. */
+export function StuTeamBlocks() {
+  const { stuTeam } = useStart();
+  return (
+    stuTeam && (
+      <>
+        <Deadlines of={stuTeam} />
+        <Calls of={stuTeam} />
+        <OwnCourses of={stuTeam} />
+      </>
+    )
+  );
+}
 
 /** `Frister de næste 8 uger`: as the list groups them, each with its bar. */
-export function StuDeadlines({ of: { deadlines, nextDeadline } }: { of: StuTeam }) {
+function Deadlines({ of: { deadlines, nextDeadline } }: { of: StuTeam }) {
   const words = useWords();
   const { language } = useFrame();
   const days = useDays();
@@ -45,7 +59,7 @@ export function StuDeadlines({ of: { deadlines, nextDeadline } }: { of: StuTeam 
 }
 
 /** `Ring op`: how many are to be asked what became of them. */
-export function StuCalls({ of: { calls } }: { of: StuTeam }) {
+function Calls({ of: { calls } }: { of: StuTeam }) {
   const { start, graduates } = useWords();
   const t = start.stu;
   const n = calls.reduce((all, one) => all + one.n, 0);
@@ -63,7 +77,7 @@ export function StuCalls({ of: { calls } }: { of: StuTeam }) {
 }
 
 /** `Mine unge`, the newest first. */
-export function StuMine({ of: { mine } }: { of: StuTeam }) {
+function OwnCourses({ of: { mine } }: { of: StuTeam }) {
   const words = useWords();
   const t = words.start.stu;
   const days = useDays();
@@ -89,9 +103,10 @@ export function StuMine({ of: { mine } }: { of: StuTeam }) {
 }
 
 /** `Nyt`: who began, has a break, has ended, and who was given to the reader. */
-export function StuNews({ of: { news } }: { of: StuTeam }) {
+export function StuNews() {
   const t = useWords().start.stu;
   const days = useDays();
+  const news = useStart().stuTeam?.news ?? [];
   if (news.length === 0) return null;
   return (
     <Block title={t.news}>

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { addDays } from "#domain/days.ts";
-import { byPerson, groupsOf, type ListedCourse, type ListGroup, OVER } from "#domain/stu/list.ts";
+import { byPerson, firstOpen, groupsOf, type ListedCourse, type ListGroup, OVER } from "#domain/stu/list.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Empty } from "#ui/empty.tsx";
 import { TimeBar } from "#ui/time-bar.tsx";
@@ -71,10 +71,9 @@ function Group({ group, onPlan }: { group: ListGroup; onPlan: () => void }) {
   const { titleOf } = useDeadlineWords();
   const { key, due, rows, held, planned, missing } = group;
   const title = titleOf(group);
-  const first = rows.find(({ deadline }) => deadline?.stand !== "held")?.deadline?.dueOn ?? "";
   const asked =
     params.get("group") === key || params.get("plan") === key || rows.some((row) => keyOf(row) === params.get("row"));
-  const [open, setOpen] = useState(key === OVER || first <= addDays(today, NEAR) || asked);
+  const [open, setOpen] = useState(key === OVER || firstOpen(group) <= addDays(today, NEAR) || asked);
   // On a phone the groups are a list to choose from.
   useEffect(() => {
     if (key !== OVER && !asked && window.matchMedia(PHONE).matches) setOpen(false);

@@ -46,3 +46,15 @@ test("who is no guide has no such lists", async () => {
   for (const role of ["coordinator", "leader", "stu_team", "caseworker"] as const)
     expect((await startOf(await aStaffMember(role))).own, role).toBeNull();
 });
+
+test("whoever coordinates too has the page of the forum, and reads no lists that it does not show", async () => {
+  const both = await aStaffMember(["youth_guide", "coordinator"]);
+  const young = await followed(both, "Dina", "2026-10-01", "A");
+  const { own, forum, stuTeam } = await startOf(both);
+  expect([own, stuTeam]).toEqual([null, null]);
+  expect(forum).not.toBeNull();
+  const lists = (await wholeLog()).filter(
+    (row) => row.kind === "read" && row.actorId === both && row.youngPersonId === young && row.reason === "assigned",
+  );
+  expect(lists).toEqual([]);
+});
