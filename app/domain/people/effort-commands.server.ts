@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Verdict } from "../access/decide.server.ts";
+import { addMonths } from "../calendar.ts";
 import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
@@ -21,6 +22,7 @@ import {
 import { mayWritePlan } from "../plan/allow.server.ts";
 import { areaWith } from "../plan/areas.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
+import { schemesOn } from "../schemes/queries.server.ts";
 import { departmentWith } from "../staff/find.server.ts";
 import { typedDay, typedDayOrNone } from "../typed-day.server.ts";
 import { touchEfforts } from "./effort-touch.server.ts";
@@ -80,6 +82,19 @@ async function chosen(
   if (set.kind !== "" && former?.kind !== set.kind) await mustBeListed(db, "effort_kind", "kind", set.kind, today);
 }
 
+type Granted = { kind: string; fromOn: string; validUntilOn: string | null };
+
+/** What is granted for so many months at a time (a mentor: LAB § 167) is granted again when they are gone, not for longer at once. */
+async function mustBeOneGrant(db: Db, set: Granted, today: string, former?: typeof effort.$inferSelect) {
+  const { kind, fromOn, validUntilOn } = set;
+  if (kind === "" || !validUntilOn || validUntilOn === former?.validUntilOn) return;
+  const window = (await schemesOn(db, [], today)).find(({ code }) => code === kind)?.window;
+  if (window?.countsFrom !== "begun") return;
+  const renewed = former?.kind === kind && former.validUntilOn !== null && former.validUntilOn > fromOn;
+  const from = renewed ? (former.validUntilOn ?? fromOn) : fromOn;
+  if (validUntilOn > addMonths(from, window.months)) throw invalid("validUntilOn", "grant-too-long");
+}
+
 const effortWith = async (db: Db, id: string) => (await db.select().from(effort).where(eq(effort.id, id)))[0];
 
 export const addEffort = command("add-effort", {
@@ -91,6 +106,7 @@ export const addEffort = command("add-effort", {
     await chosen(db, set, today);
     const id = given ?? newId();
     const values = { id, ...set, ...kept(input, today) };
+    await mustBeOneGrant(db, values, today);
     await insertOnce(db, effort, values);
     record({
       kind: "effort-added",
@@ -108,8 +124,11 @@ export const changeEffort = command("change-effort", {
   async run(work) {
     const { db, input, today, by, record } = work;
     const { id, version, hours, ...set } = input;
-    await chosen(db, set, today, await effortWith(db, id));
-    const changed = await revise(db, effort, { id, version }, { ...set, ...kept(input, today) }, by);
+    const former = await effortWith(db, id);
+    await chosen(db, set, today, former);
+    const values = { ...set, ...kept(input, today) };
+    await mustBeOneGrant(db, values, today, former);
+    const changed = await revise(db, effort, { id, version }, values, by);
     record({ kind: "effort-changed", youngPersonId: changed.youngPersonId, facts: { effort: id } });
     await touchEfforts(work, changed.youngPersonId, [id]);
   },

@@ -58,6 +58,8 @@ export const problems = {
   "three-areas": "Der er tal for tre livsområder den dag. Vælg en anden dag.",
   https: "Linket skal begynde med https:// og være uden navn og kode. Kopiér det fra adresselinjen.",
   "days-swapped": "Slutdagen ligger før den første dag. Ret en af dem.",
+  "grant-too-long":
+    "Så længe kan det ikke godkendes ad gangen. Skriv en tidligere dag. Det kan forlænges, når dagen kommer.",
   gone: "Den dag er gået. Skriv en dag, der kommer.",
   "ages-rise": "Aldrene skal stige, og den første er 0.",
   "somebody-says": "Vælg på hver linje, hvem der siger ja.",

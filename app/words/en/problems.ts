@@ -61,6 +61,8 @@ export const problems: Record<ProblemCode, string> = {
   "three-areas": "There are numbers for three life areas that day. Choose another day.",
   https: "The link must begin with https:// and hold no name or password. Copy it from the address bar.",
   "days-swapped": "The last day lies before the first. Correct one of them.",
+  "grant-too-long":
+    "It cannot be granted for that long at a time. Write an earlier day. It can be extended when the day comes.",
   gone: "That day is gone. Write a day to come.",
   "ages-rise": "The ages must rise, and the first is 0.",
   "somebody-says": "Choose who says yes on each line.",

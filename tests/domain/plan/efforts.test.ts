@@ -197,3 +197,29 @@ describe("efforts that are thought together", () => {
     expect(await tryTo(changeCombinedOffer, change, stranger, at)).toMatchObject({ no: "missing" });
   });
 });
+
+describe("a mentor", () => {
+  const mentor = { kind: "mentor", fromOn: "1/11-2026" };
+  const changeTo = async (id: string, validUntilOn: string) => {
+    const { version } = (await rowsOf("effort")).find((row) => row.id === id) ?? { version: 0 };
+    return tryTo(changeEffort, { id, version, ...typed({ ...mentor, validUntilOn }) }, guide, at);
+  };
+
+  test("is granted for six months at a time, and again when they are gone", async () => {
+    const tooLong = await tryTo(
+      addEffort,
+      { youngPersonId: person, ...typed({ ...mentor, validUntilOn: "2/5-2027" }) },
+      guide,
+      at,
+    );
+    expect(tooLong).toMatchObject({ no: "invalid", problems: { validUntilOn: "grant-too-long" } });
+    const id = await add({ ...mentor, validUntilOn: "1/5-2027" });
+    expect(await changeTo(id, "2/11-2027")).toMatchObject({ no: "invalid" });
+    expect(await changeTo(id, "1/11-2027")).toMatchObject({ ok: true });
+  });
+
+  test("other efforts are decided for as long as it says", async () => {
+    await add({ fromOn: "1/11-2026", validUntilOn: "1/11-2028" });
+    expect((await rowsOf("effort")).map(({ validUntilOn }) => validUntilOn)).toContain("2028-11-01");
+  });
+});

@@ -25,7 +25,7 @@ export const nights: Archetype = {
       department: "work",
       title: "Mentor",
       provider: "Mentorhuset Demo",
-      from: -150,
+      from: -120,
       to: 60,
       contactRole: true,
       kind: "mentor",
