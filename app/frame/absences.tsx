@@ -1,11 +1,12 @@
 import { createContext, useContext } from "react";
-import { type Absence, coverAway } from "#domain/absence/rules.ts";
+import { type Absence, coverAway, coverDays } from "#domain/absence/rules.ts";
 import { Button } from "#ui/button.tsx";
 import { DayField } from "#ui/fields.tsx";
 import type { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 import { AskFor } from "./ask-for.tsx";
 import { CommandForm, type FormState } from "./command-form.tsx";
+import { useCoverWords } from "./cover-words.ts";
 import { ChangeRow, ChosenField, type ChosenProps, RemoveRow } from "./row-forms.tsx";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
   me: string | null;
   nameOf: (id: string) => string;
   days: ReturnType<typeof dayWords>;
+  today: string;
 };
 
 const Of = createContext<Props | null>(null);
@@ -73,15 +75,17 @@ export function Absences(props: Props) {
 
 function Line({ absence }: { absence: Absence }) {
   const { stuTeam: t } = useWords();
-  const { absences, mayWriteOf, nameOf, days } = useAbsences();
-  const { staffId, fromOn, toOn, coveredById } = absence;
+  const { absences, mayWriteOf, nameOf, days, today } = useAbsences();
+  const coverWords = useCoverWords({ nameOf, days });
+  const { staffId, fromOn, toOn } = absence;
+  const ahead = { ...absence, fromOn: fromOn > today ? fromOn : today };
   const also = coverAway(absences, absence);
   const name = nameOf(staffId);
   return (
     <div className="row-main">
       <p>{name}</p>
       <p className="meta">
-        {t.awayFrom(days.short(fromOn), days.short(toOn))} · {coveredById ? t.cover(nameOf(coveredById)) : t.noCover}
+        {t.awayFrom(days.short(fromOn), days.short(toOn))} · {coverWords(coverDays(absences, ahead))}
       </p>
       {also && (
         <p className="meta near">{t.coverAway(nameOf(also.staffId), days.short(also.fromOn), days.short(also.toOn))}</p>

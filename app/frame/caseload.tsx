@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { createContext, type ReactNode, useContext } from "react";
-import { type Absence, awayOn, coveredBy } from "#domain/absence/rules.ts";
+import { type Absence, awayOn, coveredBy, thereOn } from "#domain/absence/rules.ts";
 import { daysAhead, type Load, type MoveThought, weekNumber, weeksFrom } from "#domain/people/load.ts";
 import { WeekBars } from "#ui/week-bars.tsx";
 import { dayWords } from "#words/days.ts";
@@ -196,18 +196,21 @@ function Meanwhile({ staffId }: { staffId: string | null }) {
   const { absences, loads, nameOf, days, today, words } = useCaseload();
   if (staffId === null) return <p className="meta">{words.nobodyHint}</p>;
   const away = awayOn(absences, staffId, today);
+  const there = away ? thereOn(absences, staffId, today) : null;
   const covered = coveredBy(absences, staffId, today);
   const more = loads
-    .filter((one) => one.staffId !== null && covered.includes(one.staffId))
+    .filter((one) => covered.some(({ staffId: of }) => of === one.staffId))
     .reduce((sum, { youngPeople }) => sum + youngPeople, 0);
   return (
     <>
       {away && (
         <p className="meta near">
-          {t.awayUntil(days.short(away.toOn))} · {away.coveredById ? t.cover(nameOf(away.coveredById)) : t.noCover}
+          {t.awayUntil(days.short(away.toOn))} · {there ? t.cover(nameOf(there)) : t.noCover}
         </p>
       )}
-      {covered.length > 0 && <p className="meta">{t.coversFor(more, covered.map(nameOf).join(", "))}</p>}
+      {covered.length > 0 && (
+        <p className="meta">{t.coversFor(more, covered.map(({ staffId: of }) => nameOf(of)).join(", "))}</p>
+      )}
     </>
   );
 }

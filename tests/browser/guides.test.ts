@@ -217,7 +217,7 @@ describe("Mine unge on a phone", () => {
     await open(beside);
     await page.getByRole("button", { name: `Jeg siger ja til ${one}` }).click();
     await page.getByText(`Du er nu ungeguide for ${one}.`).waitFor();
-    await beside.getByText(`Spørgsmålet om ${one} er lukket.`).waitFor();
+    await beside.getByText(`Du er nu ungeguide for ${one}.`).waitFor();
     await beside.getByRole("button", { name: `Jeg kan ikke være guide for ${other}` }).click();
     await beside.getByText(`Det er sagt, at du ikke kan være guide for ${other}.`).waitFor();
     await page.getByText(`Spørgsmålet om ${other} er lukket.`).waitFor();

@@ -1,7 +1,18 @@
+import * as fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { tables, transact } from "#db/index.server.ts";
 import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/commands.server.ts";
-import { coverAway } from "#domain/absence/rules.ts";
+import {
+  type Absence,
+  awayOn,
+  coverAway,
+  coverDays,
+  coveredBy,
+  isAwayOn,
+  meets,
+  thereOn,
+} from "#domain/absence/rules.ts";
+import { addDays } from "#domain/days.ts";
 import { newId } from "#domain/ids.server.ts";
 import { courseFor } from "#domain/stu/course-queries.server.ts";
 import { coursesFollowed } from "#domain/stu/list.server.ts";
@@ -145,4 +156,53 @@ test("it is one's own to write and the team's for each other; of others' it is n
   expect(await tryTo(addAbsence, away({ staffId: coordinator, coveredById: "" }), coordinator, at)).toMatchObject({
     no: "missing",
   });
+});
+
+test("whatever is written of days away, one at most is there for each on a day, and is at work; the days follow on each other", () => {
+  const staff = ["a", "b", "c", "d"];
+  const first = "2026-11-20";
+  const some = fc.array(
+    fc.record({
+      staffId: fc.constantFrom(...staff),
+      coveredById: fc.option(fc.constantFrom(...staff)),
+      from: fc.nat({ max: 6 }),
+      days: fc.nat({ max: 6 }),
+    }),
+    { maxLength: 8 },
+  );
+  let inTurn = 0;
+  fc.assert(
+    fc.property(some, (rows) => {
+      const absences: Absence[] = [];
+      for (const [n, { staffId, coveredById, from, days: length }] of rows.entries()) {
+        const fromOn = addDays(first, from);
+        const one = { id: `${n}`, version: 1, staffId, coveredById, fromOn, toOn: addDays(fromOn, length) };
+        // As a command keeps them: nobody is away twice on a day, nor their own cover.
+        if (coveredById !== staffId && !absences.some((other) => other.staffId === staffId && meets(other, one)))
+          absences.push(one);
+      }
+      for (let n = 0; n < 14; n += 1) {
+        const day = addDays(first, n);
+        const by = new Map(staff.map((id) => [id, coveredBy(absences, id, day)]));
+        for (const id of staff) {
+          const there = thereOn(absences, id, day);
+          if (there !== null) expect(awayOn(absences, there, day)).toBeUndefined();
+          if (there !== id && there !== null && awayOn(absences, id, day)?.coveredById !== there) inTurn += 1;
+          const covering = staff.filter((one) => by.get(one)?.some(({ staffId }) => staffId === id));
+          expect(covering).toEqual(there === null || there === id ? [] : [there]);
+        }
+      }
+      for (const one of absences) {
+        const spans = coverDays(absences, one);
+        expect([spans[0]?.fromOn, spans.at(-1)?.toOn]).toEqual([one.fromOn, one.toOn]);
+        for (const [n, { fromOn, toOn, coveredById }] of spans.entries()) {
+          expect(isAwayOn(one, fromOn)).toBe(true);
+          if (n > 0) expect(fromOn).toBe(addDays(spans[n - 1]?.toOn ?? "", 1));
+          expect(thereOn(absences, one.staffId, toOn)).toBe(coveredById);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(inTurn).toBeGreaterThan(50);
 });

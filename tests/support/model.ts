@@ -196,13 +196,19 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     world.assignments.filter(
       (one) => one.staff === me && one.youngPerson === youngPerson && current(one) && stillThere(one) && confirmed(one),
     );
+  const awayToday = world.absences.filter(
+    ({ fromOn, toOn, removed }) => !removed && fromOn <= world.today && world.today <= toOn,
+  );
+  /** For whom somebody is there: whom they cover, and whom those would cover who are away too. Who is away is there for nobody. */
+  const standsInFor = (cover: number, known: readonly number[] = []): number[] =>
+    awayToday
+      .filter((one) => one.cover === cover && !known.includes(one.staff))
+      .flatMap(({ staff }) => [staff, ...standsInFor(staff, [...known, staff])]);
+  const stoodIn = me === null || awayToday.some(({ staff }) => staff === me) ? [] : standsInFor(me);
   /** Somebody who does the same work looks after those of who is away, unless they stood aside around them. */
   const coversAs = (youngPerson: number | null) =>
     world.assignments.flatMap((one) => {
-      const away = world.absences.some(
-        ({ staff, cover, fromOn, toOn, removed }) =>
-          !removed && staff === one.staff && cover === me && fromOn <= world.today && world.today <= toOn,
-      );
+      const away = stoodIn.includes(one.staff);
       const atWork =
         one.department === null ||
         world.memberships.some(
@@ -482,7 +488,8 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
     }
     case "guide-request:answer": {
       const { youngPerson, state, proposed } = world.guideRequests[id] as World["guideRequests"][number];
-      const asked = proposed === me && state === "accepted_by_youth";
+      // Who has said yes today can say it again; every search that ended did so today.
+      const asked = proposed === me && (state === "accepted_by_youth" || state === "active");
       return !noContent && asked && holds("youth_guide") && !stoodAside(youngPerson);
     }
     case "guide-handover:answer": {

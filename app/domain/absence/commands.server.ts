@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
@@ -10,7 +10,8 @@ import { currentOn, rolesOn, staffWith } from "../staff/find.server.ts";
 import { tellAway } from "../stu/tell.server.ts";
 import { personTopic } from "../topics.ts";
 import { typedDay } from "../typed-day.server.ts";
-import { absenceProblem, canCover, meets } from "./rules.ts";
+import { absencesFrom } from "./find.server.ts";
+import { absenceProblem, boundTo, canCover, coverCircles } from "./rules.ts";
 
 const { assignment, staffAbsence } = tables;
 
@@ -59,12 +60,8 @@ async function kept({ db, today }: Pick<Work<unknown>, "db" | "today">, staffId:
     const cover = await staffWith(db, coveredById);
     if (!canCover(await rolesOn(db, staffId, today), await rolesOn(db, cover.id, today)))
       throw invalid("coveredById", "choose");
-    const ofCover = await db
-      .select()
-      .from(staffAbsence)
-      .where(and(eq(staffAbsence.staffId, coveredById), isNull(staffAbsence.removedAt)));
-    // Each in the other's place: then nobody is there.
-    if (ofCover.some((one) => one.coveredById === staffId && meets(one, { fromOn, toOn })))
+    const all = (await absencesFrom(db, today)).filter(({ id }) => id !== own);
+    if (coverCircles(all, { id: own, version: 0, staffId, fromOn, toOn, coveredById }))
       throw invalid("coveredById", "cover-in-circle");
   }
   return { fromOn, toOn, coveredById };
@@ -74,13 +71,14 @@ async function kept({ db, today }: Pick<Work<unknown>, "db" | "today">, staffId:
 async function tell(work: Work<unknown>, staffId: string, ...covers: (string | null)[]): Promise<void> {
   const { db, today, reload, rights } = work;
   rights();
-  await tellAway(work, staffId, ...covers);
+  const bound = boundTo(await absencesFrom(db, today), [staffId, ...covers.flatMap((id) => id ?? [])]);
+  for (const id of bound) await tellAway(work, id);
   const roles = await rolesOn(db, staffId, today);
   if (roles.includes("youth_guide")) await tellGuides(work);
   const places = await db
     .selectDistinct({ youngPersonId: assignment.youngPersonId })
     .from(assignment)
-    .where(and(eq(assignment.staffId, staffId), currentOn(assignment, today)));
+    .where(and(inArray(assignment.staffId, bound), currentOn(assignment, today)));
   reload(...places.map(({ youngPersonId }) => personTopic(youngPersonId)));
 }
 

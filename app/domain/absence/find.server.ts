@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, gte, inArray, isNull, lte } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import type { Absence } from "./rules.ts";
+import { type Absence, type Covering, coveredBy } from "./rules.ts";
 
 const { staffAbsence } = tables;
 
@@ -31,9 +31,6 @@ export const awayAmong = (db: Db, staffIds: readonly string[], today: string): P
     .from(staffAbsence)
     .where(and(inArray(staffAbsence.staffId, [...staffIds]), isOn(today)));
 
-/** The absences of that day in which somebody looks after the young people of another. */
-export const coveredOn = (db: Db, coverId: string, today: string): Promise<Absence[]> =>
-  db
-    .select(columns)
-    .from(staffAbsence)
-    .where(and(eq(staffAbsence.coveredById, coverId), isOn(today)));
+/** For whom somebody stands in that day, and until when. */
+export const coveredOn = async (db: Db, coverId: string, day: string): Promise<Covering[]> =>
+  coveredBy(await absencesFrom(db, day), coverId, day);

@@ -1,5 +1,5 @@
 import type { AssignmentKind, Role } from "#db/vocabulary.ts";
-import { daysBetween } from "../calendar.ts";
+import { addDays, daysBetween } from "../calendar.ts";
 
 /** Days on which somebody is not at work, and who looks after what is theirs meanwhile; null while nobody has been found. */
 export type Absence = {
@@ -25,11 +25,73 @@ export const meets = (one: Days, other: Days): boolean => one.fromOn <= other.to
 export const awayOn = (absences: readonly Absence[], staffId: string | null, day: string): Absence | undefined =>
   staffId === null ? undefined : absences.find((one) => one.staffId === staffId && isAwayOn(one, day));
 
-/** Whose young people somebody looks after that day. */
-export const coveredBy = (absences: readonly Absence[], staffId: string | null, day: string): string[] =>
+/** Those who are away that day, each in whose place the next one was to be; and who follows on them. */
+function coverChain(absences: readonly Absence[], staffId: string, day: string) {
+  const gone: string[] = [];
+  let next: string | null = staffId;
+  while (next !== null && !gone.includes(next)) {
+    const away = awayOn(absences, next, day);
+    if (!away) break;
+    gone.push(next);
+    next = away.coveredById;
+  }
+  return { next, inCircle: next !== null && gone.includes(next) };
+}
+
+/**
+ * Who is there for the young people of somebody that day: themselves while they are at work, else who covers; and while that one is away
+ * too, who covers them in turn. Null when nobody is (domain.md 6.2).
+ */
+export function thereOn(absences: readonly Absence[], staffId: string, day: string): string | null {
+  const { next, inCircle } = coverChain(absences, staffId, day);
+  return inCircle ? null : next;
+}
+
+/** Some days in which the same one is there; null while nobody is. */
+export type CoverDays = Days & { coveredById: string | null };
+
+/** Who is there for whom while somebody is away, in the order of the days. */
+export function coverDays(absences: readonly Absence[], { staffId, fromOn, toOn }: Absence): CoverDays[] {
+  const spans: CoverDays[] = [];
+  for (let day = fromOn; day <= toOn; day = addDays(day, 1)) {
+    const coveredById = thereOn(absences, staffId, day);
+    const last = spans.at(-1);
+    if (last?.coveredById === coveredById) last.toOn = day;
+    else spans.push({ coveredById, fromOn: day, toOn: day });
+  }
+  return spans;
+}
+
+/** Whose young people somebody looks after that day, and until when. */
+export type Covering = Pick<Absence, "staffId" | "toOn">;
+
+export const coveredBy = (absences: readonly Absence[], staffId: string | null, day: string): Covering[] =>
   staffId === null
     ? []
-    : absences.flatMap((one) => (one.coveredById === staffId && isAwayOn(one, day) ? [one.staffId] : []));
+    : absences
+        .filter((one) => isAwayOn(one, day) && thereOn(absences, one.staffId, day) === staffId)
+        .map((one) => ({
+          staffId: one.staffId,
+          toOn: coverDays(absences, { ...one, fromOn: day })[0]?.toOn ?? day,
+        }));
+
+/** All whose days away hang together with those of somebody: who covers them, whom they cover, and so on. */
+export function boundTo(absences: readonly Absence[], staffIds: readonly string[]): string[] {
+  const bound = new Set(staffIds);
+  const more = () =>
+    absences.flatMap(({ staffId, coveredById }) =>
+      coveredById !== null && bound.has(staffId) !== bound.has(coveredById) ? [staffId, coveredById] : [],
+    );
+  for (let found = more(); found.length > 0; found = more()) for (const id of found) bound.add(id);
+  return [...bound];
+}
+
+/** Whether, on a day of it, those who stand in for each other are all away: then nobody is there. */
+export function coverCircles(absences: readonly Absence[], one: Absence): boolean {
+  for (let day = one.fromOn; day <= one.toOn; day = addDays(day, 1))
+    if (coverChain([...absences, one], one.staffId, day).inCircle) return true;
+  return false;
+}
 
 /** When whoever is to cover is away too; undefined when they are there all the time, or nobody covers. */
 export const coverAway = (absences: readonly Absence[], { coveredById, ...days }: Absence): Absence | undefined =>

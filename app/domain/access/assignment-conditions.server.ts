@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import type { AssignmentKind } from "#db/vocabulary.ts";
@@ -39,6 +39,24 @@ const goesWith = (youngPersonId: SQLiteColumn, ...kinds: AssignmentKind[]) =>
     ),
   );
 
+const isOn = (t: Record<"fromOn" | "toOn" | "removedAt", SQLiteColumn>) =>
+  and(lte(t.fromOn, today), gte(t.toOn, today), isNull(t.removedAt));
+
+/** Is there today for somebody who is away: they cover them, or who covers them is away too. As `thereOn` in the rules of absence. */
+function standsInFor(staffId: SQLiteColumn) {
+  const [direct, next] = [alias(staffAbsence, "direct"), alias(staffAbsence, "next")];
+  const atWork = not(one(staffAbsence, and(eq(staffAbsence.staffId, me), isOn(staffAbsence))));
+  return and(
+    atWork,
+    sql`${staffId} in (
+      with recursive stood_in(id) as (
+        select ${direct.staffId} from ${staffAbsence} "direct" where ${and(eq(direct.coveredById, me), isOn(direct))}
+        union select ${next.staffId} from ${staffAbsence} "next" join stood_in on ${next.coveredById} = stood_in.id
+        where ${isOn(next)})
+      select id from stood_in)`,
+  );
+}
+
 /**
  * Looks after a young person while who goes with them is away: from the first day to the last, for as long as the place itself
  * holds and both do that work (domain.md 6.2).
@@ -50,16 +68,6 @@ function covers(youngPersonId: SQLiteColumn, kind: keyof typeof COVERED) {
     seat,
     and(eq(seat.departmentId, theirs.departmentId), eq(seat.staffId, theirs.staffId), current(seat)),
   );
-  const away = one(
-    staffAbsence,
-    and(
-      eq(staffAbsence.staffId, theirs.staffId),
-      eq(staffAbsence.coveredById, me),
-      lte(staffAbsence.fromOn, today),
-      gte(staffAbsence.toOn, today),
-      isNull(staffAbsence.removedAt),
-    ),
-  );
   return and(
     holds(COVERED[kind]),
     one(
@@ -70,7 +78,7 @@ function covers(youngPersonId: SQLiteColumn, kind: keyof typeof COVERED) {
         current(theirs),
         or(isNull(theirs.departmentId), stillThere),
         or(isNull(theirs.reviewedOn), gt(theirs.reviewedOn, lapsed), isYes(theirs.primary)),
-        away,
+        standsInFor(theirs.staffId),
       ),
     ),
     not(hasConflictAround(youngPersonId)),

@@ -62,7 +62,11 @@ export const contactRules = {
     grant: {
       proposed: and(
         eq(guideRequest.proposedId, me),
-        eq(guideRequest.state, "accepted_by_youth"),
+        // In their other window it is said that they have: the place has begun.
+        or(
+          eq(guideRequest.state, "accepted_by_youth"),
+          and(eq(guideRequest.state, "active"), eq(guideRequest.endedOn, today)),
+        ),
         holds("youth_guide"),
         not(hasConflictAround(guideRequest.youngPersonId)),
       ),

@@ -16,15 +16,18 @@ const {
   membership,
   participant,
   roleGrant,
+  staff,
   staffAbsence,
   stuCourse,
 } = tables;
 
 /** Those somebody goes with, looked after for another, or opened: now, or ever. */
 const persons = sql`
-  select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} = ${me}
-  union select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} in (
-    select ${staffAbsence.staffId} from ${staffAbsence} where ${staffAbsence.coveredById} = ${me})
+  select ${assignment.youngPersonId} from ${assignment} where ${assignment.staffId} in (
+    with recursive stood_in(id) as (
+      select ${staff.id} from ${staff} where ${staff.id} = ${me} union select ${staffAbsence.staffId} from ${staffAbsence}
+      join stood_in on ${staffAbsence.coveredById} = stood_in.id)
+    select id from stood_in)
   union select ${breakGlass.youngPersonId} from ${breakGlass} where ${breakGlass.staffId} = ${me}
   union select ${stuCourse.youngPersonId} from ${stuCourse} where exists (
     select 1 from ${roleGrant} where ${roleGrant.staffId} = ${me} and ${roleGrant.role} = 'stu_team')`;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { awayAmong } from "../absence/find.server.ts";
+import { absencesFrom } from "../absence/find.server.ts";
+import { thereOn } from "../absence/rules.ts";
 import type { Work } from "../command.server.ts";
 import { assignmentsOf } from "../people/find.server.ts";
 import { staffTopic } from "../topics.ts";
@@ -8,8 +9,8 @@ import { staffTopic } from "../topics.ts";
 /** Those who go with a young person, and who looks after them today in somebody's place. */
 export async function goingWith(db: Db, youngPersonId: string, today: string): Promise<string[]> {
   const going = (await assignmentsOf(db, youngPersonId, today)).map(({ staffId }) => staffId);
-  const away = await awayAmong(db, going, today);
-  return [...new Set([...going, ...away.flatMap(({ coveredById }) => coveredById ?? [])])];
+  const absences = await absencesFrom(db, today);
+  return [...new Set(going.flatMap((id) => [id, thereOn(absences, id, today) ?? id]))];
 }
 
 /** Their pages load anew. */

@@ -55,6 +55,8 @@ export type Mine = {
   filters: YoungFilters;
   views: SavedView[];
   asked: AskedToTake[];
+  /** Ids of the searches in which they said yes today. */
+  takenToday: string[];
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
@@ -184,7 +186,7 @@ export async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
     .select({ request: guideRequest, firstName: youngPerson.firstName })
     .from(guideRequest)
     .innerJoin(youngPerson, eq(youngPerson.id, guideRequest.youngPersonId))
-    .where(scope("guide-request:answer"))
+    .where(and(scope("guide-request:answer"), isNull(guideRequest.endedOn)))
     .orderBy(asc(guideRequest.saidYesOn))
     .prepare()
     .execute(asked(look));
@@ -192,6 +194,16 @@ export async function askedToTake(look: Look<unknown>): Promise<AskedToTake[]> {
     saw({ youngPersonId, by: "proposed" });
     return { id, version, wish, saidYesOn, firstName };
   });
+}
+
+/** The searches in which the asker said yes today: another window says so. */
+async function takenToday({ db, actor, today }: Look<unknown>): Promise<string[]> {
+  const { id, proposedId, state, endedOn } = guideRequest;
+  const rows = await db
+    .select({ id })
+    .from(guideRequest)
+    .where(and(eq(proposedId, staffIdOf(actor)), eq(state, "active"), eq(endedOn, today)));
+  return rows.map((row) => row.id);
 }
 
 /** The guide's own page: whom to contact, whom to tell, whom to hear. */
@@ -204,6 +216,7 @@ export const mine = query<Asked, Mine>("own-young-people", {
       filters: input.filters,
       views: await savedViewsOf(look.db, staffIdOf(actor), "guides"),
       asked: await askedToTake(look),
+      takenToday: await takenToday(look),
       toTell: await toTell(look),
       toHear: (await lackingWords(look)).map(({ itemId, startsAt, youngPerson }) => ({
         itemId,

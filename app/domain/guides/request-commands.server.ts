@@ -141,12 +141,21 @@ export const declineYoungPerson = command("decline-young-person", {
   run: async (work) => refuse(work, await standing(work.db, work.input.id, awaitsGuide), "guide"),
 });
 
-/** The guide says yes: from then on they are the one contact person. */
+/** Whether the asker has the place that the search became, and is the contact person in it. */
+async function hasBegun({ db, input, today, by }: Work<Seen>): Promise<boolean> {
+  const row = await requestWith(db, input.id);
+  if (row?.state !== "active" || row.proposedId !== by.staffId) return false;
+  const places = await assignmentsOf(db, row.youngPersonId, today);
+  return places.some(({ id, primary }) => id === row.assignmentId && primary);
+}
+
+/** The guide says yes: from then on they are the one contact person. Said again in another window it is so already. */
 export const takeYoungPerson = command("take-young-person", {
   input: input(seen),
   allow: mayAnswer,
   async run(work) {
     const { db, input, today, by, record } = work;
+    if (await hasBegun(work)) return;
     const { youngPersonId, proposedId } = await standing(db, input.id, awaitsGuide);
     if (proposedId === null || proposedId !== by.staffId) throw missing();
     const assignmentId = await place(work, { youngPersonId, staffId: proposedId, kind: "guide", primary: true });

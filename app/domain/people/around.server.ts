@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { awayAmong } from "../absence/find.server.ts";
-import { type Absence, isCovered } from "../absence/rules.ts";
+import { absencesFrom } from "../absence/find.server.ts";
+import { type Absence, isAwayOn, isCovered, thereOn } from "../absence/rules.ts";
 import { type Asking, asked, decide, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { type Sees, whoSees } from "../access/who-sees.server.ts";
@@ -108,13 +108,13 @@ export const peopleAround = query("people-around", {
       couldBeContact: could.has(row.staffId) && !aside.has(row.staffId),
     }));
     const notes = await sealedNotesFor(db, look, id);
-    const away = await awayAmong(
-      db,
-      around.map(({ staffId }) => staffId),
-      today,
+    const absences = await absencesFrom(db, today);
+    const away = absences.filter(
+      (one) => isAwayOn(one, today) && around.some(({ staffId }) => staffId === one.staffId),
     );
     /** Who really looks after the young person: who covers a colleague alone does not see them by that. */
-    const coverOf = async ({ staffId, coveredById }: Absence) => {
+    const coverOf = async ({ staffId }: Absence) => {
+      const coveredById = thereOn(absences, staffId, today);
       if (coveredById === null || aside.has(coveredById)) return null;
       const roles = await rolesOn(db, coveredById, today);
       const isTheirs = around.some((one) => one.staffId === staffId && isCovered(one.kind, roles));

@@ -1,7 +1,7 @@
 import { asc, inArray } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { awayAmong } from "../absence/find.server.ts";
-import { type Absence, awayOn } from "../absence/rules.ts";
+import { absencesFrom } from "../absence/find.server.ts";
+import { type Absence, awayOn, thereOn } from "../absence/rules.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { membersOf, placedOnOf, supportDecidedOf } from "./find.server.ts";
@@ -45,7 +45,12 @@ export async function peopleOfCourses(
     .where(inArray(youngPerson.id, ids))
     .orderBy(asc(youngPerson.sortKey));
   const members = await membersOf(db, ids, today);
-  const absences = await awayAmong(db, [...new Set(members.values())], today);
+  const absences = await absencesFrom(db, today);
+  /** When somebody is away, and who is there for them today. */
+  const awayNow = (staffId: string | null) => {
+    const away = awayOn(absences, staffId, today);
+    return away ? { ...away, coveredById: thereOn(absences, away.staffId, today) } : null;
+  };
   const decided = await supportDecidedOf(db, ids);
   const placed = await placedOnOf(db, ids);
   return rows.map(
@@ -54,7 +59,7 @@ export async function peopleOfCourses(
       supportBasisDecidedOn: decided.get(id) ?? null,
       placedOn: placed.get(id) ?? [],
       memberId: members.get(id) ?? null,
-      away: awayOn(absences, members.get(id) ?? null, today) ?? null,
+      away: awayNow(members.get(id) ?? null),
     }),
   );
 }

@@ -13,9 +13,11 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
   const { guides: t, guideHandover: over } = useWords();
-  const { asked, toTake, given, givenToMe, toTell, toHear, concerns, youngPeople, today } = useMine();
+  const { asked, takenToday, toTake, given, givenToMe, toTell, toHear, concerns, youngPeople, today } = useMine();
   const days = useDays();
-  const answered = useAnswers(asked, (firstName) => onSaid(t.askedElsewhere(firstName)));
+  const answered = useAnswers(asked, ({ id, firstName }) =>
+    onSaid(takenToday.includes(id) ? t.took(firstName) : t.askedElsewhere(firstName)),
+  );
   const covers = new Map(youngPeople.flatMap(({ covered }) => (covered ? [[covered.name, covered.until]] : [])));
   return (
     <div className="guide-strips">
@@ -123,13 +125,13 @@ const latest = (meetingOn: string, today: string) => {
 };
 
 /** Tells of each question that goes without an answer from this page; what is answered here is to be said to it. */
-function useAnswers(asked: readonly AskedToTake[], onGone: (firstName: string) => void) {
+function useAnswers(asked: readonly AskedToTake[], onGone: (one: AskedToTake) => void) {
   const here = useRef(new Set<string>());
   const before = useRef(asked);
   useEffect(() => {
     const gone = before.current.find((one) => !here.current.has(one.id) && asked.every(({ id }) => id !== one.id));
     before.current = asked;
-    if (gone) onGone(gone.firstName);
+    if (gone) onGone(gone);
   });
   return (id: string) => here.current.add(id);
 }

@@ -62,7 +62,7 @@ function Shared() {
 }
 
 function Away({ days }: Pick<Caseload, "days">) {
-  const { absences, team, guides, me, nameOf } = useGuides();
+  const { absences, team, guides, me, nameOf, today } = useGuides();
   const mayWriteOf = team.filter((id) => guides.some((one) => one.id === id && one.mayWrite));
-  return <Absences {...{ absences, team, me, nameOf, days, mayWriteOf }} />;
+  return <Absences {...{ absences, team, me, nameOf, days, mayWriteOf, today }} />;
 }

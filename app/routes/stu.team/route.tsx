@@ -29,7 +29,7 @@ export default function Team() {
   const { stuTeam: t } = useWords();
   const caseload = useCaseloadOf(data, { path: "/stu/team", nobody: t.nobody, words: t.of });
   const { team, nameOf, days } = caseload;
-  const { loads, absences, moves, mayManage } = data;
+  const { loads, absences, moves, mayManage, today } = data;
   useReloadOn([`staff:${staffId}`]);
   return (
     <PageFrame>
@@ -38,7 +38,7 @@ export default function Team() {
         <MovesMade moves={moves} intent="take-back-move" nameOf={nameOf} />
         <Loads loads={loads} />
         <MoveCourses {...{ data, caseload }} />
-        <Absences {...{ absences, team, nameOf, days }} me={staffId} mayWriteOf={mayManage ? team : []} />
+        <Absences {...{ absences, team, nameOf, days, today }} me={staffId} mayWriteOf={mayManage ? team : []} />
       </CaseloadProvider>
     </PageFrame>
   );

@@ -134,7 +134,8 @@ export const problems = {
   "take-back-over": "Det kan tages tilbage den dag, det blev skrevet, af den, der skrev det, eller af en koordinator.",
   "years-off": "Den dag ligger over 15 år frem. Se efter, om året er rigtigt.",
   "away-too-long": "Skriv højst et år ad gangen.",
-  "cover-in-circle": "Den kollega er selv væk i de dage, og I kan ikke afløse hinanden. Vælg en anden.",
+  "cover-in-circle":
+    "Den kollega er selv væk nogle af de dage, og afløserne ville afløse hinanden i ring. Vælg en anden.",
   "lead-not-checked": "Se først efter, om den unge bor her og har brug for kontakt.",
   "lead-to-meeting": "Der er prøvet fem gange. Spørg et møde, før du prøver igen.",
   "no-such-way": "Den vej kender vi ikke til den unge. Vælg en anden.",

@@ -22,6 +22,9 @@ export const stuTeam = {
   awayFrom: (from: string, to: string) => `væk ${from}–${to}`,
   cover: (name: string) => `afløser: ${name}`,
   noCover: "ingen afløser",
+  until: (name: string, day: string) => `${name} til og med ${day}`,
+  thenNext: ", så ",
+  nobodyThen: "ingen",
   coverAway: (name: string, from: string, to: string) => `${name} er selv væk ${from}–${to}`,
   /** On the page of a course. */
   banner: (name: string, day: string, cover: string) =>

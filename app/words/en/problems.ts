@@ -137,7 +137,7 @@ export const problems: Record<ProblemCode, string> = {
   "years-off": "That day is more than 15 years ahead. See whether the year is right.",
   "away-too-long": "Write a year at a time at most.",
   "cover-in-circle":
-    "That colleague is away on those days too, and you cannot stand in for each other. Choose another.",
+    "That colleague is away on some of those days, and the covers would stand in for each other in a ring. Choose another.",
   "lead-not-checked": "First check that the young person lives here and needs contact.",
   "lead-to-meeting": "It has been tried five times. Ask a meeting before you try again.",
   "no-such-way": "That way to the young person is not known. Choose another.",

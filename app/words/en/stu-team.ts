@@ -23,6 +23,9 @@ export const stuTeam = {
   awayFrom: (from: string, to: string) => `away ${from}–${to}`,
   cover: (name: string) => `cover: ${name}`,
   noCover: "no cover",
+  until: (name: string, day: string) => `${name} until ${day}`,
+  thenNext: ", then ",
+  nobodyThen: "nobody",
   coverAway: (name: string, from: string, to: string) => `${name} is away too ${from}–${to}`,
   /** On the page of a course. */
   banner: (name: string, day: string, cover: string) =>

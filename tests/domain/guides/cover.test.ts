@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/commands.server.ts";
 import { coverAway } from "#domain/absence/rules.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
@@ -115,4 +115,58 @@ test("two who are away on the same days are told of", async () => {
   const all = (await asks(guideTeam, { from: null, to: null, chosen: [] }, cover, NOW)).absences;
   const one = all.find(({ staffId }) => staffId === guide);
   expect(one && coverAway(all, one)?.staffId).toBe(cover);
+});
+
+describe("who covers is away too", () => {
+  let third = "";
+  const until = (over: object) => ({ staffId: cover, fromOn: "25-11-2026", toOn: "27-11-2026", ...over });
+  const coveredOf = async (by: string, day: string) =>
+    (await asks(mine, { filters: EVERYBODY }, by, `${day}T09:00:00.000Z`)).youngPeople.map(({ id, covered }) => [
+      id,
+      covered?.until,
+    ]);
+  beforeEach(async () => {
+    third = await aStaffMember("youth_guide", { name: "Carl" });
+    await does(addAbsence, away(), guide, at);
+  });
+
+  test("those they cover are with who covers them, and come back by themselves when they do, before the first is back", async () => {
+    const sent = await sentBy(() => does(addAbsence, until({ coveredById: third }), cover, at));
+    // Whose young people they are reads anew who is there, and so do their pages.
+    const told = sent.flatMap(({ reload }) => reload);
+    for (const topic of [personTopic(young), ...[guide, cover, third].map(staffTopic)]) expect(told).toContain(topic);
+    for (const [day, there, last] of [
+      ["2026-11-24", cover, "2026-11-24"],
+      ["2026-11-25", third, "2026-11-27"],
+      ["2026-11-27", third, "2026-11-27"],
+      ["2026-11-28", cover, "2026-12-04"],
+    ] as const) {
+      for (const one of [cover, third])
+        expect([day, await coveredOf(one, day)]).toEqual([day, one === there ? [[young, last]] : []]);
+      const name = there === cover ? "Ida" : "Carl";
+      expect(await onPage(coordinator, day)).toMatchObject([{ name: "Mikkel", cover: name, toOn: "2026-12-04" }]);
+      for (const one of [cover, third])
+        await expect(
+          onPage(one, day).then(
+            () => true,
+            () => false,
+          ),
+        ).resolves.toBe(one === there);
+    }
+    expect(await coveredOf(cover, "2026-12-05")).toEqual([]);
+  });
+
+  test("with nobody in their place nobody is there, and it is said", async () => {
+    await does(addAbsence, until({ coveredById: "" }), cover, at);
+    expect(await onPage(coordinator, "2026-11-26")).toMatchObject([{ name: "Mikkel", cover: null }]);
+    expect(await coveredOf(cover, "2026-11-26")).toEqual([]);
+    expect(await onPage(coordinator, "2026-11-28")).toMatchObject([{ cover: "Ida" }]);
+  });
+
+  test("three do not stand in for each other in a ring; a day later they may", async () => {
+    await does(addAbsence, until({ coveredById: third }), cover, at);
+    const ring = { staffId: third, fromOn: "27-11-2026", toOn: "30-11-2026", coveredById: guide };
+    expect(await tryTo(addAbsence, ring, third, at)).toMatchObject({ problems: { coveredById: "cover-in-circle" } });
+    await does(addAbsence, { ...ring, fromOn: "5-12-2026", toOn: "6-12-2026" }, third, at);
+  });
 });

@@ -41,6 +41,7 @@ import {
   tryTo,
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { logOf } from "#tests/support/log.ts";
 import { planWritten } from "./a-handover.ts";
 
 aDatabase();
@@ -195,6 +196,33 @@ describe("a guide is found", () => {
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await contactsOf(young)).length).toBeLessThanOrEqual(1);
+  });
+
+  test("the same guide who says yes in two windows is with them in both; who is not any more is told that it has moved on", async () => {
+    const { young, id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    await does(acceptGuide, { id, version: 2 }, coordinator);
+    const yes = () => tryTo(takeYoungPerson, { id, version: 3 }, guide(0));
+    const answers = await Promise.all([yes(), yes()]);
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await contactsOf(young)).toEqual([guide(0)]);
+    // It took effect once, and once it is in the log.
+    expect(
+      (await logOf("take-young-person")).filter(({ facts }) => (facts as { request?: string }).request === id),
+    ).toHaveLength(1);
+    const { asked, takenToday } = await asks(mine, { filters: EVERYBODY }, guide(0));
+    expect([asked.some((one) => one.id === id), takenToday.includes(id)]).toEqual([false, true]);
+    for (const other of [guide(1), coordinator])
+      expect(await tryTo(takeYoungPerson, { id, version: 3 }, other)).toMatchObject({ no: "missing" });
+    expect(await tryTo(declineYoungPerson, { id, version: 4 }, guide(0))).toMatchObject({
+      because: "guide-request-moved-on",
+    });
+    await does(
+      assign,
+      { youngPersonId: young, staffId: guide(2), kind: "guide", primary: "yes", fromOn: "" },
+      coordinator,
+    );
+    expect(await yes()).toMatchObject({ because: "guide-request-moved-on" });
   });
 
   test("who may not say who goes with a young person knows of no search", async () => {
