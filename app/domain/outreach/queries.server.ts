@@ -35,13 +35,14 @@ async function listOf(look: Look<LeadFilters>) {
   );
   const narrowed = and(chosen, input.cases ? undefined : await withoutCase(db, look));
   const counts: [LeadView, number][] = [];
-  for (const view of leadViews) counts.push([view, await howMany(db, and(rowsOf(db, view, today), narrowed))]);
-  const all = await howMany(db, and(rowsOf(db, input.view, today), chosen));
+  for (const view of leadViews) counts.push([view, await howMany(db, and(await rowsOf(db, view, today), narrowed))]);
+  const rows = await rowsOf(db, input.view, today);
+  const all = await howMany(db, and(rows, chosen));
   const shown = Object.fromEntries(counts)[input.view] ?? 0;
   const most = input.paper ? MOST_ON_PAPER : LEADS_AT_ONCE;
   // Past the end is the last page: the list may have become shorter.
   const page = input.paper ? 0 : Math.min(input.page, Math.max(0, Math.ceil(shown / most) - 1));
-  const found = await pageOf(look, input.view, and(rowsOf(db, input.view, today), narrowed), page * most, most);
+  const found = await pageOf(look, input.view, and(rows, narrowed), page * most, most);
   const leads = await leadRows(look, found);
   const alerts = await openAlerts(look);
   saw({ topic: outreachTopic, seq: 0 });

@@ -91,7 +91,7 @@ type Tried = Pick<Try, "result" | "triedAt">;
 export function isTriedEnough({ raisedOn }: Pick<Sought, "raisedOn">, tries: readonly Tried[]): boolean {
   const talks = tries.filter(({ result }) => result === "reached").map(({ triedAt }) => triedAt);
   const counts = ({ triedAt }: Tried) =>
-    talks.every((at) => triedAt > at) && (raisedOn === null || triedAt.slice(0, 10) > raisedOn);
+    talks.every((at) => triedAt > at) && (raisedOn === null || dayOf(triedAt) > raisedOn);
   return tries.filter(counts).length >= MOST_TRIES;
 }
 

@@ -1,47 +1,38 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lte, max, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import type { Asking } from "../access/decide.server.ts";
 import { danishSortKey } from "../text.ts";
 import { guarded, isTakenOff, type Lead, leadsWithCase } from "./find.server.ts";
-import { expiredUpTo, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
+import { expiredUpTo, isAtCeiling, type LeadView, MOST_TRIES, soughtStates, townOf } from "./rules.ts";
 
 const { outreachAttempt, outreachLead, outreachPlace } = tables;
 
-/** Who was tried as often as one may since somebody last talked with them or asked a meeting: the same as `isAtCeiling`, but for the states. */
-function triedEnough(db: Db) {
-  const talked = db
-    .select({ leadId: outreachAttempt.leadId, at: max(outreachAttempt.triedAt).as("talked_at") })
+/** Who is sought out and was tried as often as one may since somebody last talked with them or asked a meeting, by id. */
+async function triedEnough(db: Db): Promise<string[]> {
+  const { leadId, result, triedAt } = outreachAttempt;
+  const often = db.select({ leadId }).from(outreachAttempt).groupBy(leadId).having(gte(count(), MOST_TRIES));
+  const rows = await db
+    .select({
+      ...{ leadId, result, triedAt, state: outreachLead.state },
+      raisedOn: sql<string | null>`case when ${isTakenOff(db)} then null else ${outreachLead.raisedOn} end`,
+    })
     .from(outreachAttempt)
-    .where(eq(outreachAttempt.result, "reached"))
-    .groupBy(outreachAttempt.leadId)
-    .as("talked");
-  return db
-    .select({ id: outreachAttempt.leadId })
-    .from(outreachAttempt)
-    .innerJoin(outreachLead, eq(outreachLead.id, outreachAttempt.leadId))
-    .leftJoin(talked, eq(talked.leadId, outreachAttempt.leadId))
-    .where(
-      and(
-        or(isNull(talked.at), gt(outreachAttempt.triedAt, talked.at)),
-        or(
-          isNull(outreachLead.raisedOn),
-          isTakenOff(db),
-          gt(sql`substr(${outreachAttempt.triedAt}, 1, 10)`, outreachLead.raisedOn),
-        ),
-      ),
-    )
-    .groupBy(outreachAttempt.leadId)
-    .having(gte(count(), MOST_TRIES));
+    .innerJoin(outreachLead, eq(outreachLead.id, leadId))
+    .where(and(inArray(leadId, often), inArray(outreachLead.state, [...soughtStates]), isNull(outreachLead.erasedOn)));
+  const tries = new Map<string, typeof rows>();
+  for (const row of rows) tries.set(row.leadId, [...(tries.get(row.leadId) ?? []), row]);
+  return [...tries].flatMap(([id, of]) => (of.some((lead) => isAtCeiling(lead, of)) ? [id] : []));
 }
 
 /** The rows of a view. Who wants to be left alone, whose time has run out and who has a case stand in none. */
-export function rowsOf(db: Db, view: LeadView, today: string): SQL | undefined {
+export async function rowsOf(db: Db, view: LeadView, today: string): Promise<SQL | undefined> {
   const sought = inArray(outreachLead.state, [...soughtStates]);
+  const enough = view === "day" || view === "meeting" ? await triedEnough(db) : [];
   const is: Record<LeadView, SQL | undefined> = {
-    day: and(sought, notInArray(outreachLead.id, triedEnough(db))),
+    day: and(sought, notInArray(outreachLead.id, enough)),
     new: eq(outreachLead.state, "new"),
     met: inArray(outreachLead.state, ["met", "wants_help"]),
-    meeting: and(sought, inArray(outreachLead.id, triedEnough(db))),
+    meeting: and(sought, inArray(outreachLead.id, enough)),
     again: and(eq(outreachLead.state, "declined"), lte(outreachLead.nextAllowedOn, today)),
     done: inArray(outreachLead.state, ["not_needed", "unreachable"]),
   };
@@ -60,7 +51,7 @@ export async function howMany(db: Db, where: SQL | undefined): Promise<number> {
 
 /** How many were tried as often as one may, and no meeting was asked: as many as the list shows at first. */
 export const nobodyReached = async ({ db, ...asking }: { db: Db } & Asking): Promise<number> =>
-  howMany(db, and(rowsOf(db, "meeting", asking.today), await withoutCase(db, asking)));
+  howMany(db, and(await rowsOf(db, "meeting", asking.today), await withoutCase(db, asking)));
 
 /** So many of a view, from one on: the day's by the place where they are, the others by name. */
 export async function pageOf(

@@ -232,6 +232,25 @@ describe("trying", () => {
     const more = { ...(await seen(lost)), channel: "call", result: "no_answer", on: "", clock: "" };
     expect(await tryTo(tryLead, more, guide, { now: later })).toMatchObject({ because: "lead-to-meeting" });
   });
+  test("in the night after a meeting was asked count to the next day, in the list as for whoever tries; in winter and in summer", async () => {
+    for (const [asked, night] of [
+      ["2026-11-21T15:00:00.000Z", "2026-11-21T23:30:00.000Z"],
+      ["2027-07-01T15:00:00.000Z", "2027-07-01T22:30:00.000Z"],
+    ] as const) {
+      const id = await aCheckedLead({}, asked);
+      for (const _ of [1, 2, 3, 4, 5]) await tries(id, "no_answer", "through_network", asked);
+      const when = { startsAt: "2027-12-01T08:00:00.000Z", endsAt: "2027-12-01T10:00:00.000Z" };
+      const meetingId = await aMeeting({ chairId: coordinator, ...when });
+      const raised = { ...(await seen(id)), meetingId, question: "Hvad gør vi nu?" };
+      await does(raiseLead, raised, coordinator, { now: asked });
+      for (const _ of [1, 2, 3, 4]) await tries(id, "no_answer", "through_network", night);
+      expect([await isIn(id, "day", night), await isIn(id, "meeting", night)]).toEqual([true, false]);
+      await tries(id, "no_answer", "through_network", night);
+      expect([await isIn(id, "day", night), await isIn(id, "meeting", night)]).toEqual([false, true]);
+      const more = { ...(await seen(id)), channel: "call", result: "no_answer", on: "", clock: "" };
+      expect(await tryTo(tryLead, more, guide, { now: night })).toMatchObject({ because: "lead-to-meeting" });
+    }
+  });
   test("no try is older than what is kept, and nobody is left alone for longer than two years", async () => {
     const id = await aCheckedLead();
     const old = {

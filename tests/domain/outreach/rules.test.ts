@@ -85,6 +85,17 @@ describe("trying to reach somebody", () => {
     expect(isAtCeiling(sought, [before, ...four])).toBe(false);
     expect(isAtCeiling(sought, [before, ...five])).toBe(true);
   });
+  test("on the night after a meeting was asked belongs to its own Danish day, in winter and in summer", () => {
+    const at = (moment: string) => Array.from({ length: MOST_TRIES }, () => tried("no_answer", moment));
+    const asked = (raisedOn: string) => ({ state: "contact_attempts" as const, raisedOn });
+    // Half an hour into 24 November, and an hour and a half into 2 July, by Danish clocks.
+    expect(isAtCeiling(asked("2026-11-23"), at("2026-11-23T23:30:00.000Z"))).toBe(true);
+    expect(isAtCeiling(asked("2026-11-24"), at("2026-11-23T23:30:00.000Z"))).toBe(false);
+    expect(isAtCeiling(asked("2026-07-01"), at("2026-07-01T23:30:00.000Z"))).toBe(true);
+    expect(isAtCeiling(asked("2026-07-02"), at("2026-07-01T23:30:00.000Z"))).toBe(false);
+    // Half an hour before midnight it still is the day before.
+    expect(isAtCeiling(asked("2026-07-01"), at("2026-07-01T21:30:00.000Z"))).toBe(false);
+  });
   test("suggests the part of the day at which nobody tried", () => {
     expect(dayPartOf("2026-11-20T10:59:00.000Z")).toBe("forenoon");
     expect(dayPartOf("2026-11-20T11:00:00.000Z")).toBe("afternoon");
