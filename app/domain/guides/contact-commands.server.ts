@@ -88,16 +88,21 @@ function writtenAt(typed: string | null, now: string): string {
 /** How far back a contact can still be written down, in months. */
 const MOST_MONTHS_AGO = 12;
 
+type OnDay = Pick<Typed, "kind"> & { on: string };
+
 /**
- * When it happened: as it was written; on another day, as people write it, at that day's noon. An own reminder is of the day on which it
- * was written. @throws Declined `invalid` at the field
+ * When it happened: as it stands, at first as it was written; on another day, as people write it, at that day's noon. An own reminder is
+ * of the day on which it was written. @throws Declined `invalid` at the field
  */
-function momentOf({ kind, on }: Pick<Typed, "kind"> & { on: string }, written: string): string {
-  const today = dayOf(written);
-  if (on === "" || kind === "reminder") return written;
+function momentOf({ kind, on }: OnDay, stands: string, now = stands): string {
+  const today = dayOf(now);
+  if (on === "" || kind === "reminder") return stands;
   const day = pastDay("on", on, today);
+  // What was written of a day long ago keeps it.
+  if (day === dayOf(stands)) return stands;
   if (day < addMonths(today, -MOST_MONTHS_AGO)) throw invalid("on", "too-long-ago");
-  return day === today ? written : noonOf(day);
+  const noon = noonOf(day);
+  return noon < now ? noon : now;
 }
 
 const keeping = (kind: Typed["kind"], staffId: string | null, on: string) =>
@@ -164,19 +169,21 @@ export const writeContact = command("write-contact", {
 
 const rowOf = async (db: Db, id: string) => (await db.select().from(contactEntry).where(eq(contactEntry.id, id)))[0];
 
-/** Whoever wrote it puts it right. */
+/** Whoever wrote it puts it right, the day with it. */
 export const changeContact = command("change-contact", {
-  input: input({ id: rowId, version: seenVersion, ...shape }),
+  input: input({ id: rowId, version: seenVersion, on: anyText(40), ...shape }),
   allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "contact:change", id),
   async run(work) {
-    const { db, input, today, by, record } = work;
+    const { db, input, now, today, by, record } = work;
     const { id, version } = input;
     const former = await rowOf(db, id);
     if (!former) throw missing();
     const same = former.kind === input.kind;
     // Others have read it as the case's own; a reminder is deleted with all it said.
     if (former.kind === "case_note" && !same) throw invalid("kind", "stays-note");
-    const set = { ...kept(input, dayOf(former.happenedAt)), ...(same ? {} : keeping(input.kind, by.staffId, today)) };
+    const happenedAt = momentOf(input, former.happenedAt, now);
+    const is = kept(input, dayOf(former.happenedAt), dayOf(happenedAt));
+    const set = { happenedAt, ...is, ...(same ? {} : keeping(input.kind, by.staffId, today)) };
     const { youngPersonId } = await revise(db, contactEntry, { id, version }, set, by);
     record({ kind: "contact-changed", youngPersonId, facts: { row: id } });
     await tellGoing(work, youngPersonId);

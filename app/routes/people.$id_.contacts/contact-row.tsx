@@ -7,6 +7,7 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { ContactFields } from "#frame/contact-fields.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
+import { DayField } from "#ui/fields.tsx";
 import { dayWords } from "#words/days.ts";
 import { useWords } from "#words/words.ts";
 
@@ -49,6 +50,16 @@ export function ContactRow({ row, page }: { row: Contact; page: ContactsPage }) 
                       today={day}
                       stands={stands}
                       staysNote={kind === "case_note"}
+                      opensMore
+                      more={
+                        <DayField
+                          label={t.onDay}
+                          name="on"
+                          short
+                          defaultValue={form.typed("on") ?? days.full(day)}
+                          error={form.problem("on")}
+                        />
+                      }
                     />
                   )}
                 </CommandForm>

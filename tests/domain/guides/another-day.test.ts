@@ -183,3 +183,53 @@ test("put right it stays on its day", async () => {
     ["Vi gik en tur.", daysAgo(9)],
   ]);
 });
+
+const { score: _, ...again } = wrote;
+const putRight = (id: string, set: object, version = 1) =>
+  tryTo(changeContact, { ...again, id, version, ...set }, guide, { now: NOW });
+
+test("put right it comes to another day: what is over, and what was agreed, is counted from there", async () => {
+  const id = newId();
+  await write({ id, nextOn: "3/12", nextTime: "13" });
+  expect(await own()).toMatchObject({ standing: { metOn: TODAY, next: { on: "2026-12-03" } }, reasons: [] });
+  expect(await putRight(id, { on: daysAgo(9), nextOn: "3/12" })).toMatchObject({ ok: true });
+  expect(await own()).toMatchObject({
+    standing: { metOn: daysAgo(9), next: { on: "2026-12-03" } },
+    reasons: [{ kind: "over", days: 9, target: 7 }],
+  });
+  const [row] = await listed();
+  expect([dayOf(row?.happenedAt ?? ""), clockOf(row?.happenedAt ?? "")]).toEqual([daysAgo(9), "12.00"]);
+  // Back to today: no later than now, which is before noon.
+  expect(await putRight(id, { on: "i dag", nextOn: "3/12" }, 2)).toMatchObject({ ok: true });
+  expect(await listed()).toMatchObject([{ happenedAt: NOW, nextOn: "2026-12-03" }]);
+});
+
+test("put right on its own day it keeps its hour, also when it can be written down no more", async () => {
+  const id = newId();
+  await write({ id });
+  const now = "2028-01-10T09:00:00.000Z";
+  const input = { ...again, id, version: 1, on: "21-11-2026", text: "Vi gik." };
+  expect(await tryTo(changeContact, input, guide, { now })).toMatchObject({ ok: true });
+  expect(await listed()).toMatchObject([{ happenedAt: NOW, text: "Vi gik." }]);
+});
+
+test.each([
+  ["i morgen", "on", "not-yet"],
+  ["20-11-2025", "on", "too-long-ago"],
+  ["31/2", "on", "no-such-day"],
+])("put right to %s it is told at the field, and stands as it was", async (on, field, problem) => {
+  const id = newId();
+  await write({ id, on: daysAgo(9), nextOn: "16/11" });
+  expect(await putRight(id, { on, nextOn: "16/11" })).toMatchObject({ no: "invalid", problems: { [field]: problem } });
+  // No next time is before the day on which they met.
+  const beyond = await putRight(id, { on: daysAgo(2), nextOn: "16-11-2026" });
+  expect(beyond).toMatchObject({ no: "invalid", problems: { nextOn: "gone" } });
+  expect((await listed()).map(({ happenedAt }) => dayOf(happenedAt))).toEqual([daysAgo(9)]);
+});
+
+test("an own reminder stays on the day on which it was written", async () => {
+  const id = newId();
+  await write({ id, kind: "reminder", text: "Husk." });
+  expect(await putRight(id, { kind: "reminder", on: daysAgo(9), text: "Husk kortet." })).toMatchObject({ ok: true });
+  expect(await listed()).toMatchObject([{ happenedAt: NOW, text: "Husk kortet." }]);
+});
