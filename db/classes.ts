@@ -21,7 +21,7 @@ export const classes = {
     K0: ["list", "code", "labelDa", "labelEn", "position", "fromOn", "toOn", "successor"],
   }),
   department: classed(tables.department, {
-    K1: ["id", "name", "mark", "colour", "sector", "fromOn", "toOn", "version"],
+    K1: ["id", "name", "mark", "colour", "sector", "takesOver", "fromOn", "toOn", "version"],
   }),
   youngPerson: classed(tables.youngPerson, {
     K1: ["synthetic", "version"],

@@ -62,7 +62,7 @@ export const guideClasses = {
     K2: ["youngPersonId", "kind", "fromStaffId", "toStaffId", "toDepartmentId", "toName", "saidYesBy"],
     K3: [
       ...(["metOn", "writtenOn", "remindersGo", "askedAt", "acceptedById", "acceptedAt"] as const),
-      ...(["saidYesOn", "declinedAt", "withdrawnAt"] as const),
+      ...(["saidYesOn", "declinedAt", "withdrawnAt", "seenAt"] as const),
     ],
     K4: ["declineReason"],
   }),

@@ -40,6 +40,10 @@ export type ProposalRefuser = (typeof proposalRefusers)[number];
 export const guideHandoverKinds = ["guide", "adult_department", "employment", "municipality", "adult_system"] as const;
 export type GuideHandoverKind = (typeof guideHandoverKinds)[number];
 
+/** What a department of our own can take young people over for. */
+export const takeovers = ["adult_department", "employment"] as const satisfies (typeof guideHandoverKinds)[number][];
+export type Takeover = (typeof takeovers)[number];
+
 /** Why a guide's place ended (domain.md 6.2). */
 export const placeEndings = ["goal_reached", "young_persons_wish", "age", "moved", "guide_left", "no_contact"] as const;
 export type PlaceEnding = (typeof placeEndings)[number];

@@ -43,8 +43,8 @@ export async function openDoors(clock: DemoClock, staff: DemoStaff): Promise<voi
   const admin = staff.idOf("admin");
   await clock.does(addStaff, staffInput(staff, ADMIN), null);
   for (const key of Object.keys(DEPARTMENTS) as DepartmentKey[]) {
-    const [name, mark, colour, sector] = DEPARTMENTS[key];
-    await clock.does(addDepartment, { id: staff.departmentId(key), name, mark, colour, sector }, admin);
+    const [name, mark, colour, sector, takesOver = ""] = DEPARTMENTS[key];
+    await clock.does(addDepartment, { id: staff.departmentId(key), name, mark, colour, sector, takesOver }, admin);
   }
   for (const line of STAFF) await clock.does(addStaff, staffInput(staff, line), admin);
   const passwordHash = await hashPassword(DEMO_PASSWORD);

@@ -189,6 +189,8 @@ export const guideHandover = table(
     declineReason: text().notNull().default(""),
     declinedAt: at(),
     withdrawnAt: at(),
+    /** When the giver saw that somebody has taken over. */
+    seenAt: at(),
     version: version(),
   },
   (t) => [

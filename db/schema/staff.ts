@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { at, check, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
-import { assurances, colours, languages, providers, roles, sectors } from "../vocabulary.ts";
+import { assurances, colours, languages, providers, roles, sectors, takeovers } from "../vocabulary.ts";
 
 /** A department of the municipality, or an organisation that sends people to the forum. */
 export const department = table(
@@ -11,11 +11,17 @@ export const department = table(
     mark: text().notNull(),
     colour: text({ enum: colours }).notNull(),
     sector: text({ enum: sectors }).notNull(),
+    /** What it takes young people over for from their contact person; null: it does not. */
+    takesOver: text({ enum: takeovers }),
     fromOn: on().notNull(),
     toOn: on(),
     version: version(),
   },
-  (t) => [oneOf("department_colour", t.colour, colours), oneOf("department_sector", t.sector, sectors)],
+  (t) => [
+    oneOf("department_colour", t.colour, colours),
+    oneOf("department_sector", t.sector, sectors),
+    oneOf("department_takes_over", t.takesOver, takeovers),
+  ],
 );
 
 export const staff = table(

@@ -21,6 +21,7 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
      and not exists (select 1 from guide_request r where r.youngPersonId = p.id and r.endedOn is null)
      and not exists (select 1 from guide_handover h where h.youngPersonId = p.id)
      and not exists (select 1 from agenda_item i join conflict_of_interest c on c.itemId = i.id where i.youngPersonId = p.id)
+     and p.bornOn <= date((select max(at) from log), '-17 years') and p.bornOn > date((select max(at) from log), '-23 years')
      order by (select count(*) from action x where x.youngPersonId = p.id and x.ownerId = s.id
        and x.state in ('proposed', 'agreed', 'in_progress')) desc, p.id`,
   );
@@ -34,6 +35,11 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
   await giver.page.goto(`/people/${id}/handover`);
   await isLive(giver.page);
   await giver.page.getByText("Fra barn til voksen").click();
+  // Nobody is given on to the system for those of 25 and more, nor from child to adult to those who work with children.
+  expect(await giver.page.getByText("Til voksensystemet").count()).toBe(0);
+  expect(await giver.page.getByLabel("Hvilken afdeling").first().locator("option").allTextContents()).toEqual([
+    ...["Vælg", "Voksen"],
+  ]);
   await giver.page.getByLabel("Hvilken afdeling").first().selectOption({ label: "Voksen" });
   await giver.page.getByRole("button", { name: "Foreslå overdragelse" }).first().click();
   await giver.page.getByLabel("Vi mødtes alle tre den").waitFor();
@@ -52,8 +58,10 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
   // The list stands otherwise on the other screen by itself.
   await expect.poll(() => yes.isDisabled()).toBe(false);
   expect(await findings(giver.page)).toEqual([]);
-  // The young person is not the giver's any more: their page says that there is nothing.
-  giver.expects(/404 \(Not Found\)/);
+  // The giver reads elsewhere too that the young person is not theirs any more.
+  const elsewhere = await house.as("ungeguide", PHONE);
+  await elsewhere.page.goto("/guides");
+  await isLive(elsewhere.page);
   await yes.click();
   await receiver.page.getByText("Tidligere overdragelser").waitFor();
   const contacts = house.served.rows<{ username: string }>(
@@ -68,7 +76,21 @@ test("a guide hands a young person on: the receiver reads of it at once, says ye
     id,
   );
   expect(left.n).toBe(0);
-  await expect.poll(() => giver.page.content()).not.toContain(`Overdragelse af ${name}`);
+  const taker = house.served.row<{ name: string }>("select name from staff where username = 'voksen'").name;
+  const taken = `${taker} har taget over for ${name}.`;
+  await giver.page.getByText(taken).waitFor();
+  await elsewhere.page.getByText(taken).waitFor();
+  expect(await giver.page.getByLabel("Vi mødtes alle tre den").count()).toBe(0);
+  expect(await findings(giver.page)).toEqual([]);
+  await giver.page.getByRole("link", { name: "Til forsiden" }).click();
+  await giver.page.getByRole("heading", { name: "Givet videre" }).waitFor();
+  expect(await findings(giver.page)).toEqual([]);
+  await giver.page.getByRole("button", { name: `Set: ${name} er givet videre` }).click();
+  for (const { page } of [giver, elsewhere]) await page.getByText(taken).waitFor({ state: "detached" });
+  // From then on the page is to the giver as to anybody.
+  giver.expects(/404 \(Not Found\)/);
+  await giver.page.goto(`/people/${id}/handover`);
+  await giver.page.getByText("Siden findes ikke", { exact: true }).waitFor();
   await receiver.page.setViewportSize({ width: 320, height: 640 });
   const [scroll, client] = await receiver.page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -87,6 +109,7 @@ test("a guide who is given young people reads who came and from whom, until they
      where s.id <> ? and not exists (select 1 from coordination_case c where c.youngPersonId = p.id and c.state = 'ended')
      and not exists (select 1 from assignment b where b.youngPersonId = p.id and b.staffId = ?)
      and not exists (select 1 from conflict_of_interest c join agenda_item i on i.id = c.itemId where i.youngPersonId = p.id)
+     and p.bornOn <= date((select max(at) from log), '-17 years') and p.bornOn > date((select max(at) from log), '-23 years')
      order by p.id limit 1`,
     me,
     me,

@@ -10,6 +10,7 @@ import type {
   Presence,
   Role,
   Sector,
+  Takeover,
 } from "#db/vocabulary.ts";
 import type { Actor } from "#domain/actor.ts";
 import { asker } from "#domain/asker.server.ts";
@@ -71,7 +72,7 @@ export const asks = <I, O>(of: Query<I, O>, input: I, staffId: string, now?: str
 let n = 0;
 
 export async function aDepartment(
-  set: { name?: string; mark?: string; sector?: Sector; colour?: Colour } = {},
+  set: { name?: string; mark?: string; sector?: Sector; colour?: Colour; takesOver?: Takeover } = {},
 ): Promise<string> {
   const id = newId();
   n += 1;
@@ -82,6 +83,7 @@ export async function aDepartment(
       mark: set.mark ?? "AF",
       colour: set.colour ?? "petrol",
       sector: set.sector ?? "municipality",
+      takesOver: set.takesOver ?? null,
       fromOn: LONG_AGO,
     }),
   );

@@ -60,6 +60,9 @@ export type World = {
     staff: number | null;
     department: number | null;
     stands: "open" | "taken" | "taken before" | "no" | "withdrawn";
+    /** Who pressed the yes, where there was one, and whether the giver has seen it. */
+    by: number;
+    seen: boolean;
   }[];
   concerns: { youngPerson: number; by: number; receiver: ConcernReceiver }[];
   meetings: {
@@ -500,6 +503,11 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       if (stands !== "open" && stands !== "taken") return false;
       const along = holds("coordinator", "youth_guide", "stu_team", "caseworker") && !holds("external");
       return (staff === me && holds("youth_guide")) || (department !== null && worksIn(department) && along);
+    }
+    case "guide-handover:taken": {
+      const { youngPerson, from, stands, by, seen } = world.guideHandovers[id] as World["guideHandovers"][number];
+      const taken = stands === "taken" || stands === "taken before";
+      return taken && !seen && from === me && by !== me && !noContent && !stoodAside(youngPerson);
     }
     case "guides:load":
       return isMyself(world, me, id) && holds("youth_guide", "coordinator", "leader");

@@ -161,6 +161,8 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
               "no" as const,
               "withdrawn" as const,
             ),
+            by: who,
+            seen: fc.boolean(),
           }),
           4,
           (row) => (row.stands === "open" ? `${row.youngPerson}` : JSON.stringify(row)),
@@ -543,7 +545,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       endedOn: isOpen(state) ? null : TODAY,
     }),
   );
-  await all(world.guideHandovers, ({ youngPerson, from, staff, department, stands }, n) =>
+  await all(world.guideHandovers, ({ youngPerson, from, staff, department, stands, by, seen }, n) =>
     db.insert(t.guideHandover).values({
       id: of("guideHandover", n),
       youngPersonId: of("youngPerson", youngPerson),
@@ -554,6 +556,8 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       remindersGo: false,
       askedAt: EARLIER,
       acceptedAt: stands === "taken" ? "2026-11-20T09:00:00.001Z" : stands === "taken before" ? DAY_BEFORE : null,
+      acceptedById: stands === "taken" || stands === "taken before" ? of("staff", by) : null,
+      seenAt: at(seen),
       declinedAt: at(stands === "no"),
       withdrawnAt: at(stands === "withdrawn"),
     }),

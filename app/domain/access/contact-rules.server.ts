@@ -92,6 +92,21 @@ export const contactRules = {
     },
     deny: apart,
   },
+  /** That somebody has taken over from the giver, whatever they may know of the young person since: until they have seen it. */
+  "guide-handover:taken": {
+    table: guideHandover,
+    grant: {
+      "gave on": and(
+        eq(guideHandover.fromStaffId, me),
+        isNotNull(guideHandover.acceptedAt),
+        isNull(guideHandover.seenAt),
+        // Who wrote the yes down themselves knows of it.
+        or(isNull(guideHandover.acceptedById), ne(guideHandover.acceptedById, me)),
+        not(hasConflictAround(guideHandover.youngPersonId)),
+      ),
+    },
+    deny: apart,
+  },
   /** How the young people are shared out among the guides: numbers, of nobody. */
   "guides:load": {
     table: staff,

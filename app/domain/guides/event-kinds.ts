@@ -17,6 +17,7 @@ export type GuideEventKind =
   | "guide-handover-accepted"
   | "guide-handover-declined"
   | "guide-handover-withdrawn"
+  | "guide-handover-seen"
   | "given-young-seen"
   | "concern-raised"
   | "concern-taken"

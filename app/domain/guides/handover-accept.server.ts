@@ -102,8 +102,8 @@ export const recordHandoverYes = command("record-guide-handover", {
     const lead = await leadWorkerOf(db, youngPersonId, today);
     if (!lead) throw refusedBecause("no-lead-worker");
     const stays = lead.staffId === keptById;
-    const saidYesOn = pastDay("saidYesOn", input.saidYesOn, today);
     await mustBeWhole(work, row, stays);
+    const saidYesOn = pastDay("saidYesOn", input.saidYesOn, today);
     const { saidYesBy, id, version } = input;
     const yes = { saidYesBy, saidYesOn, acceptedById: by.staffId, acceptedAt: now };
     const stands = await revise(db, guideHandover, { id, version }, yes, by);

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { guideHandoverKinds } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
@@ -7,14 +8,15 @@ import { anyText, input, optionalId, rowId, seenVersion, someText, withoutCpr, w
 import { assignmentsOf } from "../people/find.server.ts";
 import { tellHandover } from "../people/handover-lapses.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
+import { staffTopic } from "../topics.ts";
 import { pastDayOrNone } from "../typed-day.server.ts";
-import { receiverOf } from "./handover.ts";
+import { kindsFor, receiverOf } from "./handover.ts";
 import { mayAnswer, mayGive, stillOpen } from "./handover-allow.server.ts";
 import { openHandoverOf } from "./handover-find.server.ts";
 import { receiversFor } from "./handover-receivers.server.ts";
 import { openRequestOf } from "./request-find.server.ts";
 
-const { guideHandover } = tables;
+const { guideHandover, youngPerson } = tables;
 
 const seen = { id: rowId, version: seenVersion };
 
@@ -38,7 +40,8 @@ async function chosen(work: Work<To & { youngPersonId: string }>, fromStaffId: s
   }
   const { guides, departments } = await receiversFor(db, { ...input, fromStaffId }, today);
   const id = to === "guide" ? input.toStaffId : input.toDepartmentId;
-  if (!(to === "guide" ? guides : departments).some((one) => one.id === id)) throw invalid(FIELD[to], "choose");
+  const there = to === "guide" ? guides : departments.filter(({ takesOver }) => takesOver === input.kind);
+  if (!there.some((one) => one.id === id)) throw invalid(FIELD[to], "choose");
   return to === "guide" ? { ...none, toStaffId: id } : { ...none, toDepartmentId: id };
 }
 
@@ -57,6 +60,8 @@ export const proposeGuideHandover = command("propose-guide-handover", {
     if (await openRequestOf(db, youngPersonId)) throw refusedBecause("guide-asked-for");
     const contact = (await assignmentsOf(db, youngPersonId, today)).find(({ primary }) => primary);
     if (!contact) throw refusedBecause("no-contact-person");
+    const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, youngPersonId));
+    if (!person || !kindsFor(person.bornOn, today).includes(kind)) throw refusedBecause("handover-not-of-age");
     const to = await chosen(work, contact.staffId);
     const id = input.id ?? newId();
     const row = { id, youngPersonId, kind, ...to, fromStaffId: contact.staffId, askedAt: now, remindersGo: false };
@@ -110,5 +115,17 @@ export const withdrawGuideHandover = command("withdraw-guide-handover", {
     const row = await revise(db, guideHandover, input, { withdrawnAt: now }, by);
     record({ kind: "guide-handover-withdrawn", youngPersonId: row.youngPersonId, facts: { handover: row.id } });
     tellHandover(work, row);
+  },
+});
+
+/** The giver has seen that somebody has taken over: it is no news any more. */
+export const seeHandoverTaken = command("see-handover-taken", {
+  input: input({ id: rowId }),
+  allow: ({ db, actor, now, today, input: { id } }): Promise<Verdict> =>
+    may(db, { actor, now, today }, "guide-handover:taken", id),
+  async run({ db, input: { id }, by, now, record, reload }) {
+    await db.update(guideHandover).set({ seenAt: now }).where(eq(guideHandover.id, id));
+    record({ kind: "guide-handover-seen", facts: { handover: id } });
+    if (by.staffId) reload(staffTopic(by.staffId));
   },
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -79,4 +79,31 @@ export async function handoversGiven(look: Look<unknown>): Promise<HandoverLine[
     ({ row }) => handoverState(row) === "open" || (row.declinedAt !== null && row.declinedAt > since),
   );
   return lines(look, shownNow.map(named), "assigned");
+}
+
+/** Somebody has taken over from the asker: who, and of whom; nothing of what came after. */
+export type HandoverTaken = { id: string; youngPersonId: string; name: string; by: string; takenAt: string };
+
+/** What the asker gave on, and somebody has said yes to; until the asker has seen it. The last first. */
+export async function handoversTaken(look: Look<unknown>, youngPersonId?: string): Promise<HandoverTaken[]> {
+  const rows = await joined(look)
+    .where(
+      and(
+        scope("guide-handover:taken"),
+        youngPersonId === undefined ? undefined : eq(guideHandover.youngPersonId, youngPersonId),
+      ),
+    )
+    .orderBy(desc(guideHandover.acceptedAt), desc(guideHandover.id))
+    .prepare()
+    .execute(asked(look));
+  const all = await shown(
+    look.db,
+    rows.map(({ row }) => row),
+  );
+  return rows.map((one, n) => {
+    const { id, youngPersonId, acceptedAt, saidYesBy } = one.row;
+    look.saw({ youngPersonId, by: "gave on" });
+    const { acceptedBy = "", to = "" } = all[n] ?? {};
+    return { id, youngPersonId, name: named(one).name, by: saidYesBy ? to : acceptedBy, takenAt: acceptedAt ?? "" };
+  });
 }

@@ -1,4 +1,12 @@
-import type { GuideHandoverKind, PlaceEnding } from "#db/vocabulary.ts";
+import {
+  type GuideHandoverKind,
+  guideHandoverKinds,
+  type PlaceEnding,
+  type Takeover,
+  takeovers,
+} from "#db/vocabulary.ts";
+import ages from "../../../db/codes/handover-ages.json" with { type: "json" };
+import { age } from "../ages.ts";
 import { addDays } from "../days.ts";
 
 /** Who says yes: one guide, whoever works with young people in a department of our own, or somebody in a place that is none of ours. */
@@ -12,6 +20,21 @@ const RECEIVER: Record<GuideHandoverKind, HandoverReceiver> = {
   adult_system: "elsewhere",
 };
 export const receiverOf = (kind: GuideHandoverKind): HandoverReceiver => RECEIVER[kind];
+
+type Ages = { kind: string; ageFrom?: number; ageTo?: number; from: string; to?: string };
+
+/** Whether somebody is of an age for that kind on that day: `ageTo` is the birthday on which it no longer fits. A kind without ages fits everybody. */
+const fitsAge = (kind: GuideHandoverKind, years: number, today: string): boolean =>
+  (ages as Ages[])
+    .filter((one) => one.kind === kind && one.from <= today && (one.to === undefined || one.to > today))
+    .every(({ ageFrom = 0, ageTo = Number.POSITIVE_INFINITY }) => years >= ageFrom && years < ageTo);
+
+/** The kinds by which a young person can be given on that day. */
+export const kindsFor = (bornOn: string, today: string): GuideHandoverKind[] =>
+  guideHandoverKinds.filter((kind) => fitsAge(kind, age(bornOn, today), today));
+
+export const isTakeover = (kind: GuideHandoverKind): kind is Takeover =>
+  (takeovers as readonly GuideHandoverKind[]).includes(kind);
 
 /** Why the giver's place ends, where the kind says it. */
 const WHY: Partial<Record<GuideHandoverKind, PlaceEnding>> = {

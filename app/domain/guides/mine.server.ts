@@ -15,7 +15,13 @@ import { staffNames } from "../start/shown.server.ts";
 import { lackingWords, type ToTell, toTell, type Unheard } from "../start/young-people.server.ts";
 import { staffTopic, type Topic } from "../topics.ts";
 import { type OpenConcern, openConcerns } from "./concerns.server.ts";
-import { type HandoverLine, handoversGiven, handoversToTake } from "./handover-lines.server.ts";
+import {
+  type HandoverLine,
+  type HandoverTaken,
+  handoversGiven,
+  handoversTaken,
+  handoversToTake,
+} from "./handover-lines.server.ts";
 import type { YoungFilters } from "./list-filters.ts";
 import { type GivenYoung, givenToMe } from "./moves.server.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
@@ -63,6 +69,8 @@ export type Mine = {
   /** Who waits for the asker to take them over, and whom the asker gives on. */
   toTake: HandoverLine[];
   given: HandoverLine[];
+  /** Who has taken over from the asker. */
+  taken: HandoverTaken[];
   /** Whom the asker was given by who shares out the work. */
   givenToMe: GivenYoung[];
   /** Where whoever must notify the authorities does so. */
@@ -226,6 +234,7 @@ export const mine = query<Asked, Mine>("own-young-people", {
       concerns: await openConcerns(look),
       toTake: await handoversToTake(look),
       given: await handoversGiven(look),
+      taken: await handoversTaken(look),
       givenToMe: await givenToMe(look),
       notifyAt: await notifyAt(look.db),
       seesTeam: "by" in (await mayAsStaff(look.db, look, "guides:load")),

@@ -1,9 +1,9 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import { colours, sectors } from "#db/vocabulary.ts";
+import { colours, sectors, takeovers } from "#db/vocabulary.ts";
 import { command } from "../command.server.ts";
 import { invalid } from "../errors.ts";
-import { input, optionalId, rowId, seenVersion, someText, word } from "../input.server.ts";
+import { input, optionalId, optionalWord, rowId, seenVersion, someText, word } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { staffTopic } from "../topics.ts";
 import { currentOn, mayManage, membersOf } from "./find.server.ts";
@@ -11,7 +11,10 @@ import { mark } from "./input.server.ts";
 
 const { department } = tables;
 
-const shape = { name: someText(80), mark, colour: word(colours), sector: word(sectors) };
+const shape = {
+  ...{ name: someText(80), mark, colour: word(colours), sector: word(sectors) },
+  takesOver: optionalWord(takeovers),
+};
 
 /** Two departments of one name, or one mark, cannot be told apart on the board. */
 async function mustDiffer(db: Db, own: string, { name, mark }: { name: string; mark: string }, today: string) {

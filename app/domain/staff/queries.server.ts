@@ -34,7 +34,7 @@ export const staffList = query("staff-list", {
       notifyAt: await notifyAt(db),
       departments: departments
         .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-        .map(({ id, version, name, mark, colour, sector }) => {
+        .map(({ id, version, name, mark, colour, sector, takesOver }) => {
           const members = seats.filter(({ departmentId }) => departmentId === id);
           return {
             id,
@@ -43,6 +43,7 @@ export const staffList = query("staff-list", {
             mark,
             colour,
             sector,
+            takesOver,
             members: members.length,
             representativeId: members.find(({ representative }) => representative)?.staffId ?? null,
           };

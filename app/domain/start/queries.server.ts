@@ -9,7 +9,12 @@ import { staffIdOf } from "../actor.ts";
 import { type Emergency, emergenciesCounted, emergencyLines } from "../emergency/queries.server.ts";
 import { guidesOverRoom } from "../guides/choice.server.ts";
 import { type OpenConcern, openConcerns } from "../guides/concerns.server.ts";
-import { type HandoverLine, handoversToTake } from "../guides/handover-lines.server.ts";
+import {
+  type HandoverLine,
+  type HandoverTaken,
+  handoversTaken,
+  handoversToTake,
+} from "../guides/handover-lines.server.ts";
 import { type AskedToTake, askedToTake, type OwnYoung, ownYoung } from "../guides/mine.server.ts";
 import { type GivenYoung, givenToMe } from "../guides/moves.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
@@ -85,6 +90,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     concerns: OpenConcern[];
     /** Young people whom the asker is asked to take over. */
     handoversToTake: HandoverLine[];
+    /** Who has taken over from the asker. */
+    handoversTaken: HandoverTaken[];
     /** Young people whom the asker was given as their guide. */
     givenToMe: GivenYoung[];
     /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others, and for who has the page of the forum. */
@@ -168,6 +175,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       accessDue: await accessDue(look, { coordinates: forum !== null }),
       concerns: await openConcerns(look, "concern:take"),
       handoversToTake: await handoversToTake(look),
+      handoversTaken: await handoversTaken(look),
       givenToMe: await givenToMe(look),
       own: isGuide && forum === null ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
       stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,

@@ -7,7 +7,7 @@ import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
 import { GivenToMe } from "./given-to-me.tsx";
-import { HandoversToTake } from "./handovers.tsx";
+import { HandoversTaken, HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { UnsentMinutes } from "./minutes-waiting.tsx";
@@ -31,6 +31,7 @@ export function GuidePage({ of }: { of: NonNullable<Start["own"]> }) {
         <Concerns />
         <AskedToTake asked={of.asked} />
         <HandoversToTake />
+        <HandoversTaken />
         <GivenToMe />
         <Emergencies />
         <OwnYoungPeople of={of.youngPeople} />

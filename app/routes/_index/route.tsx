@@ -3,6 +3,7 @@ import { ownersCommands } from "#domain/actions/of-owner.server.ts";
 import { addItem } from "#domain/agenda/commands.server.ts";
 import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { takeConcern } from "#domain/guides/concern-commands.server.ts";
+import { seeHandoverTaken } from "#domain/guides/handover-commands.server.ts";
 import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
 import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
@@ -28,6 +29,7 @@ export const action = submit([
   takeConcern,
   setPhone,
   seeGivenYoung,
+  seeHandoverTaken,
   acceptCourseHandover,
   declineCourseHandover,
 ]);

@@ -13,7 +13,7 @@ import { Figures } from "./figures.tsx";
 import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
 import { GivenToMe } from "./given-to-me.tsx";
 import { GuidePage } from "./guide-page.tsx";
-import { HandoversToTake } from "./handovers.tsx";
+import { HandoversTaken, HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { says, UnsentMinutes } from "./minutes-waiting.tsx";
@@ -52,6 +52,7 @@ function ForumPage() {
       <div>
         <Concerns />
         <HandoversToTake />
+        <HandoversTaken />
         <GivenToMe />
         <Emergencies />
         <NextMeeting next={forum.next} />
@@ -98,6 +99,7 @@ function OwnPage() {
     consentsDue,
     concerns,
     handoversToTake,
+    handoversTaken,
     givenToMe,
     figures,
     emergencies,
@@ -122,6 +124,7 @@ function OwnPage() {
     consentsDue,
     concerns,
     handoversToTake,
+    handoversTaken,
     givenToMe,
     emergencies,
     accessDue,
@@ -140,6 +143,7 @@ function OwnPage() {
         {nothing && <Empty text={t.nothing} />}
         <Concerns />
         <HandoversToTake />
+        <HandoversTaken />
         <GivenToMe />
         <Emergencies />
         <UnsentMinutes />

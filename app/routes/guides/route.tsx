@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { concernReceivers } from "#db/vocabulary.ts";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
+import { seeHandoverTaken } from "#domain/guides/handover-commands.server.ts";
 import { youngFiltersIn } from "#domain/guides/list-filters.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
 import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
@@ -44,6 +45,7 @@ export const action = submit([
   takeYoungPerson,
   declineYoungPerson,
   seeGivenYoung,
+  seeHandoverTaken,
   saveView,
   removeView,
 ]);

@@ -5,6 +5,7 @@ import type { AskedToTake } from "#domain/guides/mine.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { GivenLine, SeeGiven } from "#frame/given-young.tsx";
+import { SeeTaken } from "#frame/handed-on.tsx";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
@@ -13,7 +14,8 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
   const { guides: t, guideHandover: over } = useWords();
-  const { asked, takenToday, toTake, given, givenToMe, toTell, toHear, concerns, youngPeople, today } = useMine();
+  const { asked, takenToday, toTake, given, taken, givenToMe, toTell, toHear, concerns, youngPeople, today } =
+    useMine();
   const days = useDays();
   const answered = useAnswers(asked, ({ id, firstName }) =>
     onSaid(takenToday.includes(id) ? t.took(firstName) : t.askedElsewhere(firstName)),
@@ -90,6 +92,9 @@ export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
             </>
           }
         />
+      ))}
+      {taken.map((of) => (
+        <Strip key={of.id} text={over.takenOf(of.by, of.name)} action={<SeeTaken of={of} />} />
       ))}
       {concerns
         .filter(({ own }) => own)

@@ -1,4 +1,4 @@
-import { lackingOf, receiverOf } from "#domain/guides/handover.ts";
+import { type HandoverCheck, lackingOf, receiverOf } from "#domain/guides/handover.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -13,7 +13,7 @@ export function Answer({ of }: { of: OpenHandover }) {
   const { guideHandover: t } = useWords();
   const { person, giverPhone } = useHandover();
   const { id, version, checks, openPromises, from } = of;
-  const whole = lackingOf(checks, true).length === 0;
+  const lacking = lackingOf(checks, true);
   return (
     <section aria-label={t.asksYou(from, person.firstName)} className="handover-answer">
       <p>
@@ -24,7 +24,7 @@ export function Answer({ of }: { of: OpenHandover }) {
           </a>
         )}
       </p>
-      {!whole && <p className="meta">{t.notYet}</p>}
+      <Lacks of={lacking} />
       <CommandForm intent="accept-guide-handover" fields={{ id, version }} className="page-form">
         {({ ticked, busy }) => (
           <>
@@ -36,7 +36,7 @@ export function Answer({ of }: { of: OpenHandover }) {
                 defaultChecked={ticked("promises", "yes", true)}
               />
             )}
-            <Button variant="primary" disabled={busy || !whole}>
+            <Button variant="primary" disabled={busy || lacking.length > 0}>
               {t.accept(person.firstName)}
             </Button>
           </>
@@ -56,42 +56,54 @@ export function Answer({ of }: { of: OpenHandover }) {
   );
 }
 
-/** Who gives can take it back; and where the receiver has no door here, writes down who said yes there. */
-export function YesThere({ of: { id, version, kind, to } }: { of: OpenHandover }) {
+/** What stands between them and a yes, by name. */
+function Lacks({ of }: { of: HandoverCheck[] }) {
   const { guideHandover: t } = useWords();
-  const { hasLeadWorker } = useHandover();
+  return of.length > 0 && <p className="meta">{t.notYet(of.map((check) => t.lackingNames[check]))}</p>;
+}
+
+/** Who gives can take it back; and where the receiver has no door here, writes down who said yes there. */
+export function YesThere({ of: { id, version, kind, to, checks } }: { of: OpenHandover }) {
+  const { guideHandover: t } = useWords();
+  const { hasLeadWorker, leadStays } = useHandover();
+  const isElsewhere = receiverOf(kind) === "elsewhere";
+  const lacking = lackingOf(checks, leadStays);
+  const isWhole = lacking.length === 0 && hasLeadWorker;
   return (
     <div className="handover-answer">
-      {receiverOf(kind) !== "elsewhere" && <p className="meta">{t.waits(to)}</p>}
+      {!isElsewhere && <p className="meta">{t.waits(to)}</p>}
+      {isElsewhere && <Lacks of={lacking} />}
+      {isElsewhere && !hasLeadWorker && <p>{t.noLead}</p>}
       <div className="button-line">
-        {receiverOf(kind) === "elsewhere" && (
+        {isElsewhere && !isWhole && (
+          <Button variant="primary" disabled>
+            {t.yesThere}
+          </Button>
+        )}
+        {isElsewhere && isWhole && (
           <AskFor intent="record-guide-handover" fields={{ id }} label={t.yesThere} variant="primary" group="answer">
-            {hasLeadWorker ? (
-              <CommandForm intent="record-guide-handover" fields={{ id, version }}>
-                {({ problem, typed, busy }) => (
-                  <>
-                    <p className="meta">{t.yesThereHint}</p>
-                    <TextField
-                      label={t.saidYesBy}
-                      name="saidYesBy"
-                      autoComplete="off"
-                      defaultValue={typed("saidYesBy")}
-                      error={problem("saidYesBy")}
-                    />
-                    <DayField
-                      label={t.saidYesOn}
-                      name="saidYesOn"
-                      short
-                      defaultValue={typed("saidYesOn")}
-                      error={problem("saidYesOn")}
-                    />
-                    <Button disabled={busy}>{t.yesThere}</Button>
-                  </>
-                )}
-              </CommandForm>
-            ) : (
-              <p>{t.noLead}</p>
-            )}
+            <CommandForm intent="record-guide-handover" fields={{ id, version }}>
+              {({ problem, typed, busy }) => (
+                <>
+                  <p className="meta">{t.yesThereHint}</p>
+                  <TextField
+                    label={t.saidYesBy}
+                    name="saidYesBy"
+                    autoComplete="off"
+                    defaultValue={typed("saidYesBy")}
+                    error={problem("saidYesBy")}
+                  />
+                  <DayField
+                    label={t.saidYesOn}
+                    name="saidYesOn"
+                    short
+                    defaultValue={typed("saidYesOn")}
+                    error={problem("saidYesOn")}
+                  />
+                  <Button disabled={busy}>{t.yesThere}</Button>
+                </>
+              )}
+            </CommandForm>
           </AskFor>
         )}
         <CommandForm intent="withdraw-guide-handover" fields={{ id, version }}>

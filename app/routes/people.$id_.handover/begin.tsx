@@ -1,5 +1,5 @@
-import { type GuideHandoverKind, guideHandoverKinds } from "#db/vocabulary.ts";
-import { receiverOf } from "#domain/guides/handover.ts";
+import type { GuideHandoverKind } from "#db/vocabulary.ts";
+import { isTakeover, receiverOf } from "#domain/guides/handover.ts";
 import type { Receiver } from "#domain/guides/handover-receivers.server.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm, type FormState } from "#frame/command-form.tsx";
@@ -11,13 +11,13 @@ import { useHandover } from "./model.ts";
 /** To whom the young person is given on: each way has its own receiver. */
 export function Begin() {
   const { guideHandover: t } = useWords();
-  const { person } = useHandover();
+  const { person, kinds } = useHandover();
   return (
     <section aria-labelledby="begin" className="page-part">
       <h2 id="begin">{t.begin}</h2>
       <p className="meta">{t.beginHint}</p>
       <div className="button-line">
-        {guideHandoverKinds.map((kind) => (
+        {kinds.map((kind) => (
           <AskFor
             key={kind}
             intent="propose-guide-handover"
@@ -25,20 +25,29 @@ export function Begin() {
             label={t.kinds[kind]}
             group="handover"
           >
-            <CommandForm intent="propose-guide-handover" fields={{ youngPersonId: person.id, kind }}>
-              {(form) => (
-                <>
-                  <To kind={kind} form={form} />
-                  <Button variant="primary" disabled={form.busy}>
-                    {t.propose}
-                  </Button>
-                </>
-              )}
-            </CommandForm>
+            <Propose kind={kind} />
           </AskFor>
         ))}
       </div>
     </section>
+  );
+}
+
+function Propose({ kind }: { kind: GuideHandoverKind }) {
+  const { guideHandover: t } = useWords();
+  const { person, to } = useHandover();
+  if (isTakeover(kind) && !to.departments.some(({ takesOver }) => takesOver === kind)) return <p>{t.noDepartment}</p>;
+  return (
+    <CommandForm intent="propose-guide-handover" fields={{ youngPersonId: person.id, kind }}>
+      {(form) => (
+        <>
+          <To kind={kind} form={form} />
+          <Button variant="primary" disabled={form.busy}>
+            {t.propose}
+          </Button>
+        </>
+      )}
+    </CommandForm>
   );
 }
 
@@ -51,7 +60,13 @@ function To({ kind, form }: { kind: GuideHandoverKind; form: FormState }) {
       return <OneOf name="toStaffId" label={t.guide} of={to.guides} form={form} />;
     case "department":
       return (
-        <OneOf name="toDepartmentId" label={t.department} hint={t.departmentHint} of={to.departments} form={form} />
+        <OneOf
+          name="toDepartmentId"
+          label={t.department}
+          hint={t.departmentHint}
+          of={to.departments.filter(({ takesOver }) => takesOver === kind)}
+          form={form}
+        />
       );
     case "elsewhere":
       return (

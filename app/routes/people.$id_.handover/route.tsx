@@ -42,6 +42,14 @@ export const clientAction = orUnsent();
 export default function Handover() {
   const data = useLoaderData<typeof loader>() as HandoverPage;
   useReloadOn(data.topics);
+  if (data.taken)
+    return (
+      <PageFrame>
+        <div className="guide-page">
+          <Taken of={data.taken} />
+        </div>
+      </PageFrame>
+    );
   return (
     <PageFrame>
       <HandoverProvider value={data}>
@@ -53,6 +61,20 @@ export default function Handover() {
         </div>
       </HandoverProvider>
     </PageFrame>
+  );
+}
+
+/** Somebody has taken over from the reader just now: it stands on their start page too, until they have seen it. */
+function Taken({ of: { name, by } }: { of: NonNullable<HandoverPage["taken"]> }) {
+  const { guideHandover: t, frame } = useWords();
+  return (
+    <>
+      <h1>{t.titleOf(name)}</h1>
+      <p role="status">{t.takenOf(by, name)}</p>
+      <p>
+        <Link to="/">{frame.errors.toStart}</Link>
+      </p>
+    </>
   );
 }
 

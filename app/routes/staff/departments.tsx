@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { colours, sectors } from "#db/vocabulary.ts";
+import { colours, sectors, takeovers } from "#db/vocabulary.ts";
 import type { StaffList } from "#domain/staff/queries.server.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
@@ -91,7 +91,7 @@ type FieldsProps = {
 };
 
 function Fields({ department, problem, typed }: FieldsProps) {
-  const { staff: t } = useWords();
+  const { staff: t, guideHandover } = useWords();
   return (
     <div className="field-line field-line-level">
       <TextField
@@ -131,6 +131,19 @@ function Fields({ department, problem, typed }: FieldsProps) {
         {sectors.map((sector) => (
           <option key={sector} value={sector}>
             {t.sectors[sector]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t.takesOver}
+        name="takesOver"
+        defaultValue={typed("takesOver") ?? department?.takesOver ?? ""}
+        error={problem("takesOver")}
+      >
+        <option value="">{t.takesNobody}</option>
+        {takeovers.map((kind) => (
+          <option key={kind} value={kind}>
+            {guideHandover.kinds[kind]}
           </option>
         ))}
       </SelectField>

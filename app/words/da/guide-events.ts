@@ -16,6 +16,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-request-withdrawn": "leder ikke længere efter en ungeguide",
   "guide-handover-proposed": "er ved at give den unge videre",
   "guide-handover-noted": "har skrevet på overdragelsen",
+  "guide-handover-seen": "har set, at der er taget over",
   "given-young-seen": "har set, at unge er givet videre til dem",
   "guide-handover-accepted": "har taget imod en overdragelse",
   "guide-handover-declined": "har sagt nej til en overdragelse",

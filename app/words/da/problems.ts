@@ -162,6 +162,7 @@ export const problems = {
   "guide-handover-open": "Den unge er allerede ved at blive givet videre. Vent på svaret, eller træk den tilbage.",
   "guide-handover-taken": "En anden har sagt ja imens. Den unge er der nu.",
   "no-contact-person": "Den unge har ingen kontaktperson at give videre fra. Vælg en kontaktperson først.",
+  "handover-not-of-age": "Den overdragelse passer ikke til den unges alder i dag.",
   "handover-not-met": "Skriv først, hvilken dag I mødtes alle tre.",
   "handover-not-written": "Skriv først, hvornår den unge fik på skrift, hvem de kan ringe til.",
   "handover-plan-old": "Planen er ikke skrevet i det sidste halve år. Skriv i den først.",

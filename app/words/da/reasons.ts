@@ -20,6 +20,7 @@ const byRule: Record<RuleName, string> = {
   owner: "har aftalen",
   "the owner's department": "afdelingen har aftalen",
   "asked to take over": "er bedt om at overtage",
+  "gave on": "har givet den unge videre",
   "has taken over": "har overtaget",
   "name only": "er med til mødet og må vide, hvem punktet handler om",
   "sees the item": "kan se punktet",

@@ -14,6 +14,8 @@ export const staff = {
   addPerson: "Tilføj medarbejder",
   name: "Navn",
   mark: "Mærke",
+  takesOver: "Tager over fra kontaktpersoner",
+  takesNobody: "Nej",
   markHint: "To bogstaver, fx BU",
   colour: "Farve",
   colours: {

@@ -16,6 +16,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-request-withdrawn": "no longer looks for a guide",
   "guide-handover-proposed": "is handing the young person on",
   "guide-handover-noted": "wrote on the handover",
+  "guide-handover-seen": "saw that somebody has taken over",
   "given-young-seen": "saw that young people were given to them",
   "guide-handover-accepted": "accepted a handover",
   "guide-handover-declined": "said no to a handover",

@@ -165,6 +165,7 @@ export const problems: Record<ProblemCode, string> = {
   "guide-handover-open": "The young person is being handed on already. Wait for the answer, or withdraw it.",
   "guide-handover-taken": "Somebody else has said yes meanwhile. The young person is with them now.",
   "no-contact-person": "The young person has no contact person to be handed on from. Choose a contact person first.",
+  "handover-not-of-age": "That way of handing on does not fit the young person's age today.",
   "handover-not-met": "Write first on which day all three of you met.",
   "handover-not-written": "Write first when the young person had in writing whom to call.",
   "handover-plan-old": "Nobody has written in the plan for half a year. Write in it first.",

@@ -20,6 +20,7 @@ export const reasons: Shape<typeof danish> = {
   owner: "has the agreement",
   "the owner's department": "the department has the agreement",
   "asked to take over": "is asked to take over",
+  "gave on": "gave the young person on",
   "has taken over": "has taken over",
   "name only": "is in the meeting and may know whom the item is about",
   "sees the item": "can see the item",

@@ -16,6 +16,8 @@ export const staff: Shape<typeof danish> = {
   addPerson: "Add person",
   name: "Name",
   mark: "Mark",
+  takesOver: "Takes over from contact persons",
+  takesNobody: "No",
   markHint: "Two letters, e.g. BU",
   colour: "Colour",
   colours: {

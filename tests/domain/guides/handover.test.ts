@@ -1,16 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
+import { guideHandoverKinds } from "#db/vocabulary.ts";
 import { beginClosing, closeCase, endCase, takeBackEnd } from "#domain/cases/commands.server.ts";
 import { lastCaseOf } from "#domain/cases/find.server.ts";
 import { guideChoice } from "#domain/guides/choice.server.ts";
 import { removeContact, writeContact } from "#domain/guides/contact-commands.server.ts";
 import { handoverPage } from "#domain/guides/handover.server.ts";
+import { isTakeover } from "#domain/guides/handover.ts";
 import { acceptGuideHandover, recordHandoverYes } from "#domain/guides/handover-accept.server.ts";
 import {
   declineGuideHandover,
   noteGuideHandover,
   proposeGuideHandover,
+  seeHandoverTaken,
   withdrawGuideHandover,
 } from "#domain/guides/handover-commands.server.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
@@ -278,7 +281,7 @@ describe("own reminders", () => {
 
 describe("to a department", () => {
   test("whoever there goes with young people says yes, and of two in the same second one: the other is told so", async () => {
-    const adults = await aDepartment({ name: "Voksen" });
+    const adults = await aDepartment({ name: "Voksen", takesOver: "adult_department" });
     const [first, second] = [
       await aStaffMember("caseworker", { departmentId: adults }),
       await aStaffMember("caseworker", { departmentId: adults }),
@@ -299,13 +302,13 @@ describe("to a department", () => {
   });
 
   test("a lead worker hands the whole course on; a department of others, or an empty one, is not there to choose", async () => {
-    young = await aYoungPerson();
+    young = await aYoungPerson({ bornOn: "2008-04-21" });
     await anAssignment(young, lead, "lead_worker", true);
     await planWritten(young);
-    const adults = await aDepartment({ name: "Voksne" });
+    const adults = await aDepartment({ name: "Voksne", takesOver: "adult_department" });
     const next = await aStaffMember("caseworker", { departmentId: adults });
-    const empty = await aDepartment({ name: "Tom" });
-    const region = await aDepartment({ name: "Regionen", sector: "authority" });
+    const empty = await aDepartment({ name: "Tom", takesOver: "employment" });
+    const region = await aDepartment({ name: "Regionen", sector: "authority", takesOver: "employment" });
     await aStaffMember("caseworker", { departmentId: region });
     for (const toDepartmentId of [empty, region])
       expect(
@@ -326,7 +329,8 @@ describe("out of the house", () => {
     const id = await proposed(young, { kind: "municipality", toName: "Roskilde Kommune" }, giver);
     const record = async (over: object = {}, by = giver) =>
       tryTo(recordHandoverYes, { ...(await seenOf(id)), ...yes, ...over }, by, at);
-    expect(await record()).toMatchObject({ because: "handover-not-met" });
+    // What lacks is said before anything is asked.
+    expect(await record({ saidYesOn: "22-11-2026" })).toMatchObject({ because: "handover-not-met" });
     await noted(id, giver);
     expect(await saysYes(id, receiver)).toEqual({ ok: false, no: "missing" });
     expect(await record({ saidYesOn: "22-11-2026" })).toMatchObject({ problems: { saidYesOn: "not-yet" } });
@@ -340,7 +344,7 @@ describe("out of the house", () => {
   });
 
   test("without a lead worker nobody would be left: it is refused; a promise of the giver stands in the way", async () => {
-    const alone = await aYoungPerson();
+    const alone = await aYoungPerson({ bornOn: "2001-11-30" });
     await anAssignment(alone, giver);
     await planWritten(alone);
     const id = await proposed(alone, { kind: "adult_system", toName: "Jobcentret" }, giver);
@@ -488,5 +492,138 @@ describe("what happens beside it", () => {
     }
     // Who is only asked says nothing of the young person but the answer.
     expect(await tryTo(withdrawGuideHandover, await seenOf(id), receiver, at)).toEqual({ ok: false, no: "missing" });
+  });
+});
+
+describe("what is offered", () => {
+  test.each([
+    ["2011-11-22", ["guide", "municipality"]],
+    ["2010-11-21", ["guide", "adult_department", "municipality"]],
+    ["2008-11-22", ["guide", "adult_department", "municipality"]],
+    ["2008-11-21", ["guide", "adult_department", "employment", "municipality"]],
+    ["2002-11-22", ["guide", "adult_department", "employment", "municipality"]],
+    ["2002-11-21", ["guide", "employment", "municipality", "adult_system"]],
+    ["1997-01-01", ["guide", "employment", "municipality", "adult_system"]],
+  ])("to somebody born on %s fits the age on the day, and nothing else is taken", async (bornOn, kinds) => {
+    young = await aYoungPerson({ bornOn });
+    await anAssignment(young, giver);
+    const [adults, work] = [
+      await aDepartment({ name: "Voksen", takesOver: "adult_department" }),
+      await aDepartment({ name: "Job", takesOver: "employment" }),
+    ];
+    for (const departmentId of [adults, work]) await aStaffMember("caseworker", { departmentId });
+    expect((await pageOf(giver)).kinds).toEqual(kinds);
+    const toDepartmentId = { adult_department: adults, employment: work };
+    for (const kind of guideHandoverKinds) {
+      const to = {
+        toStaffId: receiver,
+        toName: "Roskilde",
+        toDepartmentId: isTakeover(kind) ? toDepartmentId[kind] : "",
+      };
+      const said = await tryTo(proposeGuideHandover, { youngPersonId: young, kind, ...to }, giver, at);
+      if (!kinds.includes(kind)) expect(said).toMatchObject({ because: "handover-not-of-age" });
+      else
+        await does(
+          withdrawGuideHandover,
+          { id: (said as { answer: { id: string } }).answer.id, version: 1 },
+          giver,
+          at,
+        );
+    }
+  });
+
+  test("goes to a department that takes people over so, and in which the giver does not work", async () => {
+    young = await aYoungPerson({ bornOn: "2008-04-21" });
+    const [children, adults, work] = [
+      await aDepartment({ name: "Børn og unge" }),
+      await aDepartment({ name: "Voksen", takesOver: "adult_department" }),
+      await aDepartment({ name: "Job", takesOver: "employment" }),
+    ];
+    const [, inAdults] = [
+      await aStaffMember("caseworker", { departmentId: children }),
+      await aStaffMember("caseworker", { departmentId: adults }),
+      await aStaffMember("caseworker", { departmentId: work }),
+    ];
+    await anAssignment(young, inAdults, "lead_worker", true);
+    const { departments } = (await pageOf(inAdults)).to;
+    expect(departments.map(({ id }) => id)).toEqual(expect.arrayContaining([work]));
+    expect(departments.map(({ id }) => id)).not.toEqual(expect.arrayContaining([children]));
+    expect(departments.map(({ id }) => id)).not.toEqual(expect.arrayContaining([adults]));
+    for (const [kind, toDepartmentId] of [
+      ["adult_department", children],
+      ["adult_department", adults],
+      ["adult_department", work],
+      ["employment", children],
+    ] as const)
+      expect(
+        await tryTo(proposeGuideHandover, { youngPersonId: young, kind, toDepartmentId }, inAdults, at),
+      ).toMatchObject({ problems: { toDepartmentId: "choose" } });
+  });
+});
+
+describe("when somebody has taken over", () => {
+  const MINUTES = 60_000;
+  const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * MINUTES).toISOString();
+  const newsOf = async (by: string, now = later(1)) => [
+    (await asks(startFor, {}, by, now)).handoversTaken,
+    (await asks(mine, { filters: EVERYBODY }, by, now)).taken,
+  ];
+
+  test("the giver is told on their own pages, at once and until they have seen it; nobody else is", async () => {
+    const id = await ready();
+    expect(await newsOf(giver, NOW)).toEqual([[], []]);
+    const { version } = await handoverNow(id);
+    const sent = await sentBy(() => does(acceptGuideHandover, { id, version }, receiver, at));
+    expect(JSON.stringify(sent)).toContain(`staff:${giver}`);
+    const [news] = (await newsOf(giver))[0] ?? [];
+    expect(news).toMatchObject({ id, by: "Aya", youngPersonId: young });
+    expect(await newsOf(giver, later(60 * 24 * 30))).toMatchObject([[{ id }], [{ id }]]);
+    const stranger = await aStaffMember("youth_guide");
+    for (const by of [receiver, stranger, coordinator]) {
+      expect((await asks(startFor, {}, by, later(1))).handoversTaken).toEqual([]);
+      expect(await tryTo(seeHandoverTaken, { id }, by, at)).toEqual({ ok: false, no: "missing" });
+    }
+    await does(seeHandoverTaken, { id }, giver, at);
+    expect(await newsOf(giver)).toEqual([[], []]);
+    expect((await logOf("see-handover-taken")).at(-1)).toMatchObject({
+      kind: "guide-handover-seen",
+      facts: { handover: id },
+    });
+    expect(await tryTo(seeHandoverTaken, { id }, giver, at)).toEqual({ ok: false, no: "missing" });
+  });
+
+  test("the giver's open page says so and no more; after ten minutes, or once it is seen, it is as to anybody", async () => {
+    const id = await ready();
+    expect(await saysYes(id, receiver)).toMatchObject({ ok: true });
+    const told = await pageOf(giver, later(1));
+    expect(told).toMatchObject({
+      taken: { by: "Aya" },
+      gives: false,
+      contact: null,
+      open: null,
+      former: [],
+      giverPhone: "",
+    });
+    expect(told.topics).toEqual([`staff:${giver}`]);
+    // Whoever goes with them afterwards is nothing to the giver.
+    const next = await aStaffMember("youth_guide", { name: "Næste Guide" });
+    await proposed(young, { toStaffId: next }, receiver, later(2)).then((again) =>
+      noted(again, receiver, {}, later(2)),
+    );
+    expect(JSON.stringify(await pageOf(giver, later(3)))).not.toContain("Næste Guide");
+    expect((await pageOf(giver, later(9))).taken).not.toBe(null);
+    await expect(pageOf(giver, later(10))).rejects.toMatchObject({ answer: { no: "missing" } });
+    await does(seeHandoverTaken, { id }, giver, { now: later(4) });
+    await expect(pageOf(giver, later(5))).rejects.toMatchObject({ answer: { no: "missing" } });
+    const stranger = await aStaffMember("youth_guide");
+    await expect(pageOf(stranger, later(1))).rejects.toMatchObject({ answer: { no: "missing" } });
+  });
+
+  test("whoever stood aside around the young person since is told nothing", async () => {
+    const id = await ready();
+    expect(await saysYes(id, receiver)).toMatchObject({ ok: true });
+    await standsAside(young, giver, coordinator);
+    expect(await newsOf(giver)).toEqual([[], []]);
+    await expect(pageOf(giver, later(1))).rejects.toMatchObject({ answer: { no: "missing" } });
   });
 });
