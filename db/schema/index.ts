@@ -3,6 +3,7 @@ export * from "./course-handover.ts";
 export * from "./emergency.ts";
 export * from "./existence.ts";
 export * from "./graduates.ts";
+export * from "./guide-search.ts";
 export * from "./guides.ts";
 export * from "./handover.ts";
 export * from "./items.ts";

@@ -45,6 +45,7 @@ const KIND: Record<string, keyof Ids> = {
   contact_entry: "contact",
   concern: "concern",
   guide_request: "guideRequest",
+  young_not_coming: "notComing",
   guide_handover: "guideHandover",
 };
 

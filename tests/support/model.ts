@@ -53,6 +53,8 @@ export type World = {
     deletesOn: string | null;
   }[];
   guideRequests: { youngPerson: number; state: GuideRequestState; proposed: number | null }[];
+  /** Which guide was told of whom, who does not come after all. */
+  notComing: { youngPerson: number; staff: number }[];
   guideHandovers: {
     youngPerson: number;
     from: number;
@@ -494,6 +496,10 @@ export function allows(world: World, who: Asks, what: What, id: number): boolean
       // Who has said yes today can say it again; every search that ended did so today.
       const asked = proposed === me && (state === "accepted_by_youth" || state === "active");
       return !noContent && asked && holds("youth_guide") && !stoodAside(youngPerson);
+    }
+    case "not-coming:see": {
+      const { youngPerson, staff } = world.notComing[id] as World["notComing"][number];
+      return !noContent && staff === me && holds("youth_guide") && !stoodAside(youngPerson);
     }
     case "guide-handover:answer": {
       const { youngPerson, from, staff, department, stands } = world.guideHandovers[

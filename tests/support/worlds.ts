@@ -147,6 +147,11 @@ const manifold: fc.Arbitrary<World> = fc.noBias(
           3,
           ({ youngPerson, state }) => (isOpen(state) ? `${youngPerson}` : `${youngPerson} ${state}`),
         ),
+        notComing: unique(
+          fc.record({ youngPerson, staff: who }),
+          3,
+          ({ youngPerson, staff }) => `${youngPerson} ${staff}`,
+        ),
         guideHandovers: unique(
           fc.record({
             youngPerson,
@@ -363,6 +368,10 @@ function inWhichPartsMeet(made: World): World {
     ...one,
     proposed: mostly(n, guides)?.staff ?? one.proposed,
   }));
+  const told = world.notComing.map((one, n) => ({ ...one, staff: mostly(n, guides)?.staff ?? one.staff }));
+  const distinct = told.filter(
+    (one, n) => told.findIndex((other) => other.youngPerson === one.youngPerson && other.staff === one.staff) === n,
+  );
   const guideHandovers = world.guideHandovers.map((one, n) => ({
     ...one,
     staff: mostly(n, guides)?.staff ?? one.staff,
@@ -381,6 +390,7 @@ function inWhichPartsMeet(made: World): World {
     memberships,
     absences,
     guideRequests,
+    notComing: distinct,
     guideHandovers,
     actions: world.actions.map((one, n) => ({ ...one, ...mostly(n, along) })),
     emergencies: world.emergencies.map((one, n) => ({ ...one, staff: (mostly(n, own) ?? one).staff })),
@@ -430,6 +440,7 @@ type Kind =
   | "contact"
   | "concern"
   | "guideRequest"
+  | "notComing"
   | "guideHandover"
   | "screen";
 export type Ids = Record<Kind, string[]>;
@@ -454,6 +465,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
     contact: ids(world.contacts.length),
     concern: ids(world.concerns.length),
     guideRequest: ids(world.guideRequests.length),
+    notComing: ids(world.notComing.length),
     guideHandover: ids(world.guideHandovers.length),
     screen: ids(world.screens.length),
   };
@@ -543,6 +555,14 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       requestedOn: "2026-11-01",
       proposedId: ofOrNone("staff", proposed),
       endedOn: isOpen(state) ? null : TODAY,
+    }),
+  );
+  await all(world.notComing, ({ youngPerson, staff }, n) =>
+    db.insert(t.youngNotComing).values({
+      id: of("notComing", n),
+      youngPersonId: of("youngPerson", youngPerson),
+      staffId: of("staff", staff),
+      saidAt: EARLIER,
     }),
   );
   await all(world.guideHandovers, ({ youngPerson, from, staff, department, stands, by, seen }, n) =>

@@ -6,7 +6,7 @@ import { hasConflictAround } from "./emergency-conditions.server.ts";
 import { type Entry, not } from "./rule.server.ts";
 import { dayBefore, me, today } from "./terms.server.ts";
 
-const { concern, contactEntry, guideHandover, guideRequest, staff, youngPerson } = tables;
+const { concern, contactEntry, guideHandover, guideRequest, staff, youngNotComing, youngPerson } = tables;
 
 const gone = {
   ...apart,
@@ -69,6 +69,18 @@ export const contactRules = {
         ),
         holds("youth_guide"),
         not(hasConflictAround(guideRequest.youngPersonId)),
+      ),
+    },
+    deny: apart,
+  },
+  /** That a young person does not come after all: the guide who was told that they would. */
+  "not-coming:see": {
+    table: youngNotComing,
+    grant: {
+      "was to come": and(
+        eq(youngNotComing.staffId, me),
+        holds("youth_guide"),
+        not(hasConflictAround(youngNotComing.youngPersonId)),
       ),
     },
     deny: apart,

@@ -19,6 +19,7 @@ export type GuideEventKind =
   | "guide-handover-withdrawn"
   | "guide-handover-seen"
   | "given-young-seen"
+  | "not-coming-seen"
   | "concern-raised"
   | "concern-taken"
   | "notify-at-set"

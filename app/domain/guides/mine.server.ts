@@ -24,6 +24,7 @@ import {
 } from "./handover-lines.server.ts";
 import type { YoungFilters } from "./list-filters.ts";
 import { type GivenYoung, givenToMe } from "./moves.server.ts";
+import { type NotComing, notComing } from "./not-coming.server.ts";
 import { type NotifyAt, notifyAt } from "./notify.server.ts";
 import { byUrgency, nextByRhythm, type Reason, reasonsFor, type Standing } from "./rhythm.ts";
 import { standingNow } from "./views.server.ts";
@@ -63,6 +64,8 @@ export type Mine = {
   asked: AskedToTake[];
   /** Ids of the searches in which they said yes today. */
   takenToday: string[];
+  /** Whom they were told of, and who does not come after all. */
+  notComing: NotComing[];
   toTell: ToTell[];
   toHear: Pick<Unheard, "itemId" | "startsAt" | "youngPerson">[];
   concerns: OpenConcern[];
@@ -225,6 +228,7 @@ export const mine = query<Asked, Mine>("own-young-people", {
       views: await savedViewsOf(look.db, staffIdOf(actor), "guides"),
       asked: await askedToTake(look),
       takenToday: await takenToday(look),
+      notComing: await notComing(look),
       toTell: await toTell(look),
       toHear: (await lackingWords(look)).map(({ itemId, startsAt, youngPerson }) => ({
         itemId,

@@ -11,6 +11,8 @@ import { staffWho } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
 import { placesOfGuides } from "./going.server.ts";
 import { mayUndo } from "./moves.server.ts";
+import { knownOf, tellNotComing } from "./not-coming.server.ts";
+import { goesAsGuide } from "./request.ts";
 import { tellGuides } from "./team-tell.server.ts";
 
 const manages = ({ db, actor, now, today }: At<unknown>) => mayAsStaff(db, { actor, now, today }, "guides:manage");
@@ -58,7 +60,14 @@ export const takeBackGuideMove = command("take-back-guide-move", {
     const verdict = await manages(at);
     return "by" in verdict && !(await mayUndo(at.db, at, at.input.id)) ? { no: "missing" } : verdict;
   },
-  run: async (work) => tell(work, await takeBack(work)),
+  async run(work) {
+    const known = await knownOf(work.db, work.input.id);
+    await tell(work, await takeBack(work));
+    for (const of of known) {
+      const places = await placesOfGuides(work.db, of.youngPersonId, work.today);
+      if (!goesAsGuide(places, of.staffId)) await tellNotComing(work, of);
+    }
+  },
 });
 
 const { caseloadMove } = tables;

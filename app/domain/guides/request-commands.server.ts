@@ -12,6 +12,7 @@ import { rolesOn } from "../staff/find.server.ts";
 import { personTopic, staffTopic } from "../topics.ts";
 import { tellGoing } from "./going.server.ts";
 import { openHandoverOf } from "./handover-find.server.ts";
+import { comesAfterAll, tellNotComing } from "./not-coming.server.ts";
 import { awaitsGuide, awaitsYoungPerson, canPropose, goesAsGuide, isOpen, TRAIT_LIST } from "./request.ts";
 import { openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
 
@@ -100,11 +101,17 @@ export const acceptGuide = command("accept-guide", {
     const { youngPersonId, proposedId } = await standing(db, input.id, awaitsYoungPerson);
     const set = { state: "accepted_by_youth" as const, saidYesOn: today };
     const row = await revise(db, guideRequest, input, set, by);
+    if (proposedId) await comesAfterAll(work, { youngPersonId, staffId: proposedId });
     record({ kind: "guide-accepted", youngPersonId, facts: { request: row.id, staffId: proposedId } });
     rights();
     await tell(work, row, proposedId);
   },
 });
+
+/** The guide who knows that the young person said yes to them learns that they do not come; who was only proposed knows of nothing. */
+async function tellWhoWasAsked(work: Work<unknown>, { state, youngPersonId, proposedId }: RequestKept): Promise<void> {
+  if (awaitsGuide(state) && proposedId) await tellNotComing(work, { youngPersonId, staffId: proposedId });
+}
 
 /** Who was proposed is not to be: the search goes on for another. */
 async function refuse(work: Work<Seen>, row: RequestKept, saidBy: ProposalRefuser): Promise<void> {
@@ -117,6 +124,7 @@ async function refuse(work: Work<Seen>, row: RequestKept, saidBy: ProposalRefuse
     .insert(guideRefusal)
     .values({ id: newId(), requestId: row.id, staffId: proposedId, saidBy, saidOn: today })
     .onConflictDoNothing();
+  if (saidBy === "young_person") await tellWhoWasAsked(work, row);
   record({ kind: "guide-refused", youngPersonId, facts: { request: row.id, staffId: proposedId, saidBy } });
   rights();
   await tell(work, row, proposedId);
@@ -172,13 +180,15 @@ export const wantNoGuide = command("want-no-guide", {
   allow: mayFind,
   async run(work) {
     const { db, input, today, by, record, rights } = work;
-    const { youngPersonId, proposedId } = await standing(db, input.id, isOpen);
+    const asked = await standing(db, input.id, isOpen);
+    const { youngPersonId, proposedId } = asked;
     const lead = await leadWorkerOf(db, youngPersonId, today);
     if (!lead) throw refusedBecause("no-lead-worker");
     const set = { state: "nobody_wanted" as const, endedOn: today };
     const row = await revise(db, guideRequest, input, set, by);
     const wish = { formerEndsFor: "young_persons_wish" } as const;
     await place(work, { youngPersonId, staffId: lead.staffId, kind: "lead_worker", primary: true, ...wish });
+    await tellWhoWasAsked(work, asked);
     record({ kind: "guide-not-wanted", youngPersonId, facts: { request: input.id, staffId: lead.staffId } });
     rights();
     await tell(work, row, proposedId);
@@ -191,8 +201,10 @@ export const withdrawGuideRequest = command("withdraw-guide-request", {
   allow: mayFind,
   async run(work) {
     const { db, input, today, by, record, rights } = work;
-    const { youngPersonId, proposedId } = await standing(db, input.id, isOpen);
+    const asked = await standing(db, input.id, isOpen);
+    const { youngPersonId, proposedId } = asked;
     const row = await revise(db, guideRequest, input, { state: "withdrawn" as const, endedOn: today }, by);
+    await tellWhoWasAsked(work, asked);
     record({ kind: "guide-request-withdrawn", youngPersonId, facts: { request: input.id } });
     rights();
     await tell(work, row, proposedId);

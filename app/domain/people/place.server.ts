@@ -3,6 +3,7 @@ import type { PlaceEnding } from "#db/vocabulary.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
+import { comesAfterAll } from "../guides/not-coming.server.ts";
 import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchRooms } from "../screen/touch.server.ts";
@@ -80,6 +81,7 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
       fromOn: set.fromOn ?? today,
     });
   else await revise(db, assignment, own, { primary: own.primary || primary, departmentId, reviewedOn: today }, by);
+  if (kind === "guide") await comesAfterAll(work, { youngPersonId, staffId });
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));
   rights();

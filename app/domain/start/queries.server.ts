@@ -17,6 +17,7 @@ import {
 } from "../guides/handover-lines.server.ts";
 import { type AskedToTake, askedToTake, type OwnYoung, ownYoung } from "../guides/mine.server.ts";
 import { type GivenYoung, givenToMe } from "../guides/moves.server.ts";
+import { type NotComing, notComing } from "../guides/not-coming.server.ts";
 import { type OutreachWaits, outreachWaits } from "../outreach/waits.server.ts";
 import { duplicatesWaiting } from "../people/queries.server.ts";
 import { type Look, query } from "../query.server.ts";
@@ -94,6 +95,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     handoversTaken: HandoverTaken[];
     /** Young people whom the asker was given as their guide. */
     givenToMe: GivenYoung[];
+    /** Young people whom the asker was told of as their guide, and who do not come after all. */
+    notComing: NotComing[];
     /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others, and for who has the page of the forum. */
     own: { youngPeople: OwnYoung[]; asked: AskedToTake[] } | null;
     /** What waits for the STU team; null for who is not on it, and for who has the page of the forum. */
@@ -177,6 +180,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       handoversToTake: await handoversToTake(look),
       handoversTaken: await handoversTaken(look),
       givenToMe: await givenToMe(look),
+      notComing: await notComing(look),
       own: isGuide && forum === null ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
       stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,
       guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,

@@ -11,6 +11,7 @@ import { HandoversTaken, HandoversToTake } from "./handovers.tsx";
 import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { UnsentMinutes } from "./minutes-waiting.tsx";
+import { NotComing } from "./not-coming.tsx";
 import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
@@ -33,6 +34,7 @@ export function GuidePage({ of }: { of: NonNullable<Start["own"]> }) {
         <HandoversToTake />
         <HandoversTaken />
         <GivenToMe />
+        <NotComing />
         <Emergencies />
         <OwnYoungPeople of={of.youngPeople} />
         <StuTeamBlocks />

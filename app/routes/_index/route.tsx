@@ -5,6 +5,7 @@ import { giveHelp } from "#domain/graduates/commands.server.ts";
 import { takeConcern } from "#domain/guides/concern-commands.server.ts";
 import { seeHandoverTaken } from "#domain/guides/handover-commands.server.ts";
 import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
+import { seeNotComing } from "#domain/guides/not-coming.server.ts";
 import { setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import { acceptCourseHandover, declineCourseHandover } from "#domain/stu/handover-commands.server.ts";
@@ -30,6 +31,7 @@ export const action = submit([
   setPhone,
   seeGivenYoung,
   seeHandoverTaken,
+  seeNotComing,
   acceptCourseHandover,
   declineCourseHandover,
 ]);

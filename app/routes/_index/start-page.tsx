@@ -18,6 +18,7 @@ import { HelpAsked } from "./help-asked.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { says, UnsentMinutes } from "./minutes-waiting.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
+import { NotComing } from "./not-coming.tsx";
 import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
 import { OwnItems } from "./own-items.tsx";
@@ -54,6 +55,7 @@ function ForumPage() {
         <HandoversToTake />
         <HandoversTaken />
         <GivenToMe />
+        <NotComing />
         <Emergencies />
         <NextMeeting next={forum.next} />
         <Asked />

@@ -7,6 +7,7 @@ import { seeHandoverTaken } from "#domain/guides/handover-commands.server.ts";
 import { youngFiltersIn } from "#domain/guides/list-filters.ts";
 import { type Mine, mine } from "#domain/guides/mine.server.ts";
 import { seeGivenYoung } from "#domain/guides/move-commands.server.ts";
+import { seeNotComing } from "#domain/guides/not-coming.server.ts";
 import { declineYoungPerson, takeYoungPerson } from "#domain/guides/request-commands.server.ts";
 import { setIntensity, setPhone } from "#domain/guides/rhythm-commands.server.ts";
 import { removeView, saveView } from "#domain/saved/commands.server.ts";
@@ -46,6 +47,7 @@ export const action = submit([
   declineYoungPerson,
   seeGivenYoung,
   seeHandoverTaken,
+  seeNotComing,
   saveView,
   removeView,
 ]);

@@ -6,6 +6,7 @@ import { dayOf } from "#domain/moments.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { GivenLine, SeeGiven } from "#frame/given-young.tsx";
 import { SeeTaken } from "#frame/handed-on.tsx";
+import { NotComingLine, SeeNotComing } from "#frame/not-coming.tsx";
 import { Button } from "#ui/button.tsx";
 import { Strip } from "#ui/strip.tsx";
 import { useWords } from "#words/words.ts";
@@ -14,8 +15,20 @@ import { useDays, useMine } from "./model.ts";
 /** What waits before everything else: whom to tell, whom to hear, who is worried about, and for whom one stands in. */
 export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
   const { guides: t, guideHandover: over } = useWords();
-  const { asked, takenToday, toTake, given, taken, givenToMe, toTell, toHear, concerns, youngPeople, today } =
-    useMine();
+  const {
+    asked,
+    takenToday,
+    toTake,
+    given,
+    taken,
+    givenToMe,
+    notComing,
+    toTell,
+    toHear,
+    concerns,
+    youngPeople,
+    today,
+  } = useMine();
   const days = useDays();
   const answered = useAnswers(asked, ({ id, firstName }) =>
     onSaid(takenToday.includes(id) ? t.took(firstName) : t.askedElsewhere(firstName)),
@@ -68,6 +81,9 @@ export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
       ))}
       {givenToMe.map((of) => (
         <Strip key={of.id} text={<GivenLine of={of} today={today} />} action={<SeeGiven of={of} />} />
+      ))}
+      {notComing.map((of) => (
+        <Strip key={of.id} text={<NotComingLine of={of} today={today} />} action={<SeeNotComing of={of} />} />
       ))}
       {toTake.map(({ id, youngPersonId, name, from, lacking }) => (
         <Strip

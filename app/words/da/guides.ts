@@ -144,6 +144,9 @@ export const guides = {
   declined: (name: string) => `Det er sagt, at du ikke kan være guide for ${name}. Der findes en anden.`,
   askedElsewhere: (name: string) =>
     `Spørgsmålet om ${name} er lukket. Der er svaret et andet sted, eller det er taget tilbage.`,
+  notComingTitle: "Kommer ikke alligevel",
+  notComing: (name: string, day: string) => `${name} kommer ikke til dig alligevel. Det blev klart ${day}.`,
+  seenNotComing: (name: string) => `Set: ${name} kommer ikke`,
   toTell: (name: string, agreements: number, by: string) =>
     [`Fortæl ${name} om mødet`, agreements === 1 ? "1 aftale" : `${agreements} aftaler`, by && `senest ${by}`]
       .filter(Boolean)

@@ -143,6 +143,9 @@ export const guides: Words["guides"] = {
   took: (name) => `You are now the youth guide of ${name}.`,
   declined: (name) => `It is said that you cannot be the guide of ${name}. Another is found.`,
   askedElsewhere: (name) => `The question about ${name} is closed. It was answered elsewhere, or taken back.`,
+  notComingTitle: "Not coming after all",
+  notComing: (name, day) => `${name} does not come to you after all. That was settled ${day}.`,
+  seenNotComing: (name) => `Seen: ${name} does not come`,
   toTell: (name, agreements, by) =>
     [`Tell ${name} about the meeting`, agreements === 1 ? "1 agreement" : `${agreements} agreements`, by && `by ${by}`]
       .filter(Boolean)

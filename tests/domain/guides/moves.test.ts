@@ -5,6 +5,7 @@ import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { moveToGuide, seeGivenYoung, takeBackGuideMove } from "#domain/guides/move-commands.server.ts";
+import { seeNotComing } from "#domain/guides/not-coming.server.ts";
 import { guideTeam } from "#domain/guides/team.server.ts";
 import { newId } from "#domain/ids.server.ts";
 import { assign } from "#domain/people/assignment-commands.server.ts";
@@ -210,6 +211,38 @@ describe("who was given young people", () => {
     expect(await given(receiver)).toEqual([]);
     expect((await logOf("see-given-young")).at(-1)).toMatchObject({ kind: "given-young-seen", facts: { move: id } });
     expect(await tryTo(takeBackGuideMove, { id, version }, coordinator, WITHIN)).toMatchObject({ ok: true });
+  });
+
+  test("hears of what is taken back, of those they have seen or been in touch with, until they have seen that too", async () => {
+    const newsOf = async (by: string) => {
+      const own = (await asks(mine, { filters: EVERYBODY }, by, WITHIN.now)).notComing;
+      expect((await asks(startFor, {}, by, WITHIN.now)).notComing).toEqual(own);
+      return own;
+    };
+    const takenBack = async () => {
+      const { id, version } = await made();
+      const sent = await sentBy(() => does(takeBackGuideMove, { id, version }, coordinator, WITHIN));
+      expect(sent.flatMap(({ reload }) => reload)).toContain(staffTopic(receiver));
+    };
+    await does(moveToGuide, move(young), coordinator, at);
+    await takenBack();
+    // They knew of nothing.
+    expect(await newsOf(receiver)).toEqual([]);
+    await does(moveToGuide, move(young), coordinator, at);
+    await meets(young[0] ?? "");
+    await takenBack();
+    expect(await newsOf(receiver)).toHaveLength(1);
+    await does(moveToGuide, move(young), coordinator, at);
+    // They are theirs again.
+    expect(await newsOf(receiver)).toEqual([]);
+    const { id } = await made();
+    await does(seeGivenYoung, { id }, receiver, WITHIN);
+    await takenBack();
+    const news = await newsOf(receiver);
+    expect(news).toHaveLength(3);
+    expect(await newsOf(giver)).toEqual([]);
+    for (const one of news) await does(seeNotComing, { id: one.id }, receiver, WITHIN);
+    expect(await newsOf(receiver)).toEqual([]);
   });
 
   test("is not told any more of whom they have contacted since; what they wrote for themselves, or was before, is none", async () => {

@@ -16,6 +16,7 @@ import { openHandoverOf } from "#domain/guides/handover-find.server.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
 import { moveToGuide } from "#domain/guides/move-commands.server.ts";
+import { seeNotComing } from "#domain/guides/not-coming.server.ts";
 import {
   acceptGuide,
   declineYoungPerson,
@@ -30,6 +31,8 @@ import { newId } from "#domain/ids.server.ts";
 import { dayOf } from "#domain/moments.ts";
 import { assign, endAssignment } from "#domain/people/assignment-commands.server.ts";
 import { assignmentsOf } from "#domain/people/find.server.ts";
+import { startFor } from "#domain/start/queries.server.ts";
+import { staffTopic } from "#domain/topics.ts";
 import {
   aMeeting,
   anAssignment,
@@ -42,6 +45,7 @@ import {
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { logOf } from "#tests/support/log.ts";
+import { sentBy } from "#tests/support/traces.ts";
 import { planWritten } from "./a-handover.ts";
 
 aDatabase();
@@ -223,6 +227,57 @@ describe("a guide is found", () => {
       coordinator,
     );
     expect(await yes()).toMatchObject({ because: "guide-request-moved-on" });
+  });
+
+  test("a guide who was told that they come hears, until it is seen, that they do not; who was only proposed hears nothing", async () => {
+    const newsOf = async (by: string) => {
+      const own = (await asks(mine, { filters: EVERYBODY }, by)).notComing;
+      expect((await asks(startFor, {}, by)).notComing).toEqual(own);
+      return own;
+    };
+    const ends = { none: wantNoGuide, withdraw: withdrawGuideRequest, refuse: refuseGuide };
+    for (const [n, end] of Object.values(ends).entries()) {
+      const { id } = await aSearch();
+      await does(proposeGuide, { id, version: 1, staffId: guide(n) }, coordinator);
+      await does(acceptGuide, { id, version: 2 }, coordinator);
+      const before = await newsOf(guide(n));
+      const sent = await sentBy(() => does(end, { id, version: 3 }, coordinator));
+      expect(sent.flatMap(({ reload }) => reload)).toContain(staffTopic(guide(n)));
+      const after = (await newsOf(guide(n))).filter(({ id: of }) => before.every((one) => one.id !== of));
+      expect(after).toMatchObject([{ firstName: expect.stringMatching(/\w/), saidOn: dayOf(now()) }]);
+      const seen = { id: after[0]?.id };
+      // Nobody else knows of it, nor says that it was seen.
+      for (const other of [coordinator, guide((n + 1) % 3)])
+        expect(await tryTo(seeNotComing, seen, other)).toMatchObject({ no: "missing" });
+      for (const _ of [1, 2]) await does(seeNotComing, seen, guide(n));
+      expect(await newsOf(guide(n))).toEqual(before);
+      expect((await logOf("see-not-coming")).at(-1)).toMatchObject({ kind: "not-coming-seen" });
+    }
+    const { id } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(2) }, coordinator);
+    await does(refuseGuide, { id, version: 2 }, coordinator);
+    expect(await newsOf(guide(2))).toEqual([]);
+  });
+
+  test("who comes after all is no news that they do not", async () => {
+    const { id, young } = await aSearch();
+    await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
+    await does(acceptGuide, { id, version: 2 }, coordinator);
+    await does(withdrawGuideRequest, { id, version: 3 }, coordinator);
+    const newsOf = async () => (await asks(mine, { filters: EVERYBODY }, guide(0))).notComing;
+    expect(await newsOf()).toHaveLength(1);
+    const given = (n: number) => ({
+      youngPersonId: young,
+      staffId: guide(n),
+      kind: "guide",
+      primary: "yes",
+      fromOn: "",
+    });
+    await does(assign, given(0), coordinator);
+    expect(await newsOf()).toEqual([]);
+    // Nor is it when they go on to another later.
+    await does(assign, given(1), coordinator);
+    expect(await newsOf()).toEqual([]);
   });
 
   test("who may not say who goes with a young person knows of no search", async () => {

@@ -1,0 +1,100 @@
+import { and, asc, eq, gte, isNull } from "drizzle-orm";
+import { type Db, tables } from "#db/index.server.ts";
+import { asked, may } from "../access/decide.server.ts";
+import { scope } from "../access/rules.server.ts";
+import { command, type Work } from "../command.server.ts";
+import { input, rowId } from "../input.server.ts";
+import { dayOf } from "../moments.ts";
+import type { Look } from "../query.server.ts";
+import { staffTopic } from "../topics.ts";
+import { isContact } from "./views.server.ts";
+
+const { assignment, caseloadMove, caseloadMovePlace, contactEntry, youngNotComing, youngPerson } = tables;
+
+/** A young person whom the asker was told of, and who does not come to them after all: the first name, as they were told. */
+export type NotComing = { id: string; firstName: string; saidOn: string };
+
+type Pair = { youngPersonId: string; staffId: string };
+
+/** A guide who was told of a young person learns that they do not come after all; once, until they have seen it. */
+export async function tellNotComing(
+  { db, now, newId, reload }: Pick<Work<unknown>, "db" | "now" | "newId" | "reload">,
+  of: Pair,
+): Promise<void> {
+  await db
+    .insert(youngNotComing)
+    .values({ id: newId(), ...of, saidAt: now })
+    .onConflictDoNothing();
+  reload(staffTopic(of.staffId));
+}
+
+/** They come to that guide after all, or are asked for again: that they do not is no news any more. */
+export const comesAfterAll = ({ db, by }: Pick<Work<unknown>, "db" | "by">, { youngPersonId, staffId }: Pair) =>
+  db
+    .update(youngNotComing)
+    .set({ seenAt: by.now })
+    .where(
+      and(
+        eq(youngNotComing.youngPersonId, youngPersonId),
+        eq(youngNotComing.staffId, staffId),
+        isNull(youngNotComing.seenAt),
+      ),
+    );
+
+/** Whom a guide got in that step and knows of: who says to have seen it knows of all, else of those they have been in touch with. */
+export async function knownOf(db: Db, moveId: string): Promise<Pair[]> {
+  const rows = await db
+    .select({ move: caseloadMove, youngPersonId: assignment.youngPersonId })
+    .from(caseloadMove)
+    .innerJoin(caseloadMovePlace, and(eq(caseloadMovePlace.moveId, caseloadMove.id), eq(caseloadMovePlace.begun, true)))
+    .innerJoin(assignment, eq(assignment.id, caseloadMovePlace.assignmentId))
+    .where(eq(caseloadMove.id, moveId));
+  const known: Pair[] = [];
+  for (const { move, youngPersonId } of rows) {
+    const [contact] = await db
+      .select({ id: contactEntry.id })
+      .from(contactEntry)
+      .where(
+        and(
+          eq(contactEntry.youngPersonId, youngPersonId),
+          eq(contactEntry.staffId, move.toId),
+          isContact,
+          gte(contactEntry.happenedAt, move.movedAt),
+          isNull(contactEntry.removedAt),
+        ),
+      );
+    if (move.seenAt !== null || contact) known.push({ youngPersonId, staffId: move.toId });
+  }
+  return known;
+}
+
+/** Who does not come to the asker after all, the first told first. */
+export async function notComing(look: Look<unknown>): Promise<NotComing[]> {
+  const { db, saw } = look;
+  const rows = await db
+    .select({ news: youngNotComing, firstName: youngPerson.firstName })
+    .from(youngNotComing)
+    .innerJoin(youngPerson, eq(youngPerson.id, youngNotComing.youngPersonId))
+    .where(and(scope("not-coming:see"), isNull(youngNotComing.seenAt)))
+    .orderBy(asc(youngNotComing.saidAt), asc(youngNotComing.id))
+    .prepare()
+    .execute(asked(look));
+  return rows.map(({ news: { id, youngPersonId, saidAt }, firstName }) => {
+    saw({ youngPersonId, by: "was to come" });
+    return { id, firstName, saidOn: dayOf(saidAt) };
+  });
+}
+
+/** Whoever was told has seen it: it is no news any more. */
+export const seeNotComing = command("see-not-coming", {
+  input: input({ id: rowId }),
+  allow: ({ db, actor, now, today, input: { id } }) => may(db, { actor, now, today }, "not-coming:see", id),
+  async run({ db, input: { id }, by, now, record, reload }) {
+    await db
+      .update(youngNotComing)
+      .set({ seenAt: now })
+      .where(and(eq(youngNotComing.id, id), isNull(youngNotComing.seenAt)));
+    record({ kind: "not-coming-seen", facts: { news: id } });
+    if (by.staffId) reload(staffTopic(by.staffId));
+  },
+});

@@ -1,0 +1,25 @@
+import { NotComingLine, SeeNotComing } from "#frame/not-coming.tsx";
+import { useWords } from "#words/words.ts";
+import { Block } from "./block.tsx";
+import { useStart } from "./use-start.ts";
+
+/** `Kommer ikke alligevel`: whom the reader was told of as their guide, until they have seen that they do not come. */
+export function NotComing() {
+  const { guides: t } = useWords();
+  const { notComing, today } = useStart();
+  if (notComing.length === 0) return null;
+  return (
+    <Block title={t.notComingTitle}>
+      <ul className="rows">
+        {notComing.map((of) => (
+          <li key={of.id}>
+            <span className="row-main">
+              <NotComingLine of={of} today={today} />
+            </span>
+            <SeeNotComing of={of} />
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
