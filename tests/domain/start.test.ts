@@ -108,7 +108,16 @@ describe("the coordinator's start page", () => {
       state: "published",
       isToday: true,
       people: 2,
-      notReady: [{ itemId: item, name: "Uno Uhørt", ownWords: false, ask: "Ungeguide 1", absent: [], lacksBasis: [] }],
+      notReady: [
+        {
+          itemId: item,
+          name: "Uno Uhørt",
+          ownWords: false,
+          ask: { name: "Ungeguide 1", there: true },
+          absent: [],
+          lacksBasis: [],
+        },
+      ],
     });
     expect(await reads(coordinator)).toContainEqual(expect.objectContaining({ youngPersonId: unheard, itemId: item }));
   });

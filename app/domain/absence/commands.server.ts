@@ -1,19 +1,17 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { mayAsStaff, type Verdict } from "../access/decide.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
-import { tellGuides } from "../guides/team-tell.server.ts";
 import { chosenId, input, optionalId, rowId, seenVersion, someText } from "../input.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
-import { currentOn, rolesOn, staffWith } from "../staff/find.server.ts";
-import { tellAway } from "../stu/tell.server.ts";
-import { personTopic } from "../topics.ts";
+import { rolesOn, staffWith } from "../staff/find.server.ts";
 import { typedDay } from "../typed-day.server.ts";
 import { absencesFrom } from "./find.server.ts";
-import { absenceProblem, boundTo, canCover, coverCircles } from "./rules.ts";
+import { absenceProblem, canCover, coverCircles } from "./rules.ts";
+import { tellAbsence } from "./tell.server.ts";
 
-const { assignment, staffAbsence } = tables;
+const { staffAbsence } = tables;
 
 const shape = { fromOn: someText(40), toOn: someText(40), coveredById: optionalId };
 
@@ -67,21 +65,6 @@ async function kept({ db, today }: Pick<Work<unknown>, "db" | "today">, staffId:
   return { fromOn, toOn, coveredById };
 }
 
-/** Who covers sees what they see: every watcher is asked anew, and the pages of the young people say who looks after them. */
-async function tell(work: Work<unknown>, staffId: string, ...covers: (string | null)[]): Promise<void> {
-  const { db, today, reload, rights } = work;
-  rights();
-  const bound = boundTo(await absencesFrom(db, today), [staffId, ...covers.flatMap((id) => id ?? [])]);
-  for (const id of bound) await tellAway(work, id);
-  const roles = await rolesOn(db, staffId, today);
-  if (roles.includes("youth_guide")) await tellGuides(work);
-  const places = await db
-    .selectDistinct({ youngPersonId: assignment.youngPersonId })
-    .from(assignment)
-    .where(and(inArray(assignment.staffId, bound), currentOn(assignment, today)));
-  reload(...places.map(({ youngPersonId }) => personTopic(youngPersonId)));
-}
-
 /** Somebody is away for some days; it ends by itself. */
 export const addAbsence = command("add-absence", {
   input: input({ id: optionalId, staffId: chosenId, ...shape }),
@@ -94,7 +77,7 @@ export const addAbsence = command("add-absence", {
     const id = given ?? newId();
     await insertOnce(db, staffAbsence, { id, staffId, ...set });
     record({ kind: "absence-added", facts: { staffId, ...set } });
-    await tell(work, staffId, set.coveredById);
+    await tellAbsence(work, staffId, set.coveredById);
     return { id };
   },
 });
@@ -111,7 +94,7 @@ export const changeAbsence = command("change-absence", {
     const set = await kept(work, staffId, input, id);
     await revise(db, staffAbsence, { id, version }, set, by);
     record({ kind: "absence-changed", facts: { staffId, ...set } });
-    await tell(work, staffId, former.coveredById, set.coveredById);
+    await tellAbsence(work, staffId, former.coveredById, set.coveredById);
   },
 });
 
@@ -123,6 +106,6 @@ export const removeAbsence = command("remove-absence", {
     const { db, input, by, record } = work;
     const { staffId, coveredById } = await revise(db, staffAbsence, input, { removedAt: by.now }, by);
     record({ kind: "absence-removed", facts: { staffId } });
-    await tell(work, staffId, coveredById);
+    await tellAbsence(work, staffId, coveredById);
   },
 });

@@ -7,6 +7,7 @@ import { may } from "../access/decide.server.ts";
 import { not } from "../access/rule.server.ts";
 import { type Code, codesOn } from "../codes/queries.server.ts";
 import { missing } from "../errors.ts";
+import { type ContactPerson, contactOf } from "../people/contact.server.ts";
 import { asideAround, assignmentsOf } from "../people/find.server.ts";
 import { leadWorkerOf } from "../people/place.server.ts";
 import { type Look, query } from "../query.server.ts";
@@ -43,7 +44,7 @@ export type GuideChoice = {
   request: Omit<RequestKept, "requestedById" | "assignmentId"> | null;
   /** How the search ended last, while none is open. */
   endedAs: RequestKept["state"] | null;
-  contact: { name: string; kind: (typeof assignment.$inferSelect)["kind"] } | null;
+  contact: Pick<ContactPerson, "name" | "kind" | "there"> | null;
   hasLeadWorker: boolean;
   /** Is being handed on: until that is answered no guide is looked for. */
   handedOn: boolean;
@@ -119,8 +120,8 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
     const aside = await asideAround(db, youngPersonId);
     const guides = (await staffWho(db, (roles) => roles.includes("youth_guide"), today)).filter((id) => !aside.has(id));
     const around = await assignmentsOf(db, youngPersonId, today);
-    const contact = around.find(({ primary }) => primary);
-    const names = await staffNames(db, [...guides, contact?.staffId ?? null]);
+    const contact = await contactOf(db, youngPersonId, today);
+    const names = await staffNames(db, guides);
     const places = await placesOf(db, guides, today);
     const room = await roomOf(db, guides);
     const traits = await traitsOf(db, guides);
@@ -134,7 +135,7 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
       person: { id: person.id, name: `${person.firstName} ${person.lastName}`, firstName: person.firstName },
       request: open ? withoutWho(open) : null,
       endedAs: open ? null : (last?.state ?? null),
-      contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
+      contact: contact && { name: contact.name, kind: contact.kind, there: contact.there },
       hasLeadWorker: (await leadWorkerOf(db, youngPersonId, today)) !== undefined,
       handedOn: (await openHandoverOf(db, youngPersonId)) !== undefined,
       guides: guides.map((id) => {

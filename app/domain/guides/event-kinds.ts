@@ -9,6 +9,7 @@ export type GuideEventKind =
   | "guide-proposed"
   | "guide-accepted"
   | "guide-refused"
+  | "guide-proposal-lapsed"
   | "guide-began"
   | "guide-not-wanted"
   | "guide-request-withdrawn"

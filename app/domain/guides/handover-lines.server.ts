@@ -17,6 +17,7 @@ export type HandoverLine = {
   name: string;
   from: string;
   to: string;
+  toThere: boolean;
   askedAt: string;
   /** How much of the list is lacking. */
   lacking: number;
@@ -28,6 +29,7 @@ async function lines(look: Look<unknown>, rows: { row: HandoverKept; name: strin
   const all = await shown(
     look.db,
     rows.map(({ row }) => row),
+    look.today,
   );
   const made: HandoverLine[] = [];
   for (const [n, { row, name }] of rows.entries()) {
@@ -37,7 +39,7 @@ async function lines(look: Look<unknown>, rows: { row: HandoverKept; name: strin
     look.saw({ youngPersonId, by });
     const lacking = lackingOf((await checksOf(look, row)).checks).length;
     const saidNo = declinedAt === null ? null : declineReason;
-    made.push({ id, youngPersonId, name, askedAt, lacking, saidNo, from: of.from, to: of.to });
+    made.push({ id, youngPersonId, name, askedAt, lacking, saidNo, from: of.from, to: of.to, toThere: of.toThere });
   }
   return made;
 }
@@ -99,6 +101,7 @@ export async function handoversTaken(look: Look<unknown>, youngPersonId?: string
   const all = await shown(
     look.db,
     rows.map(({ row }) => row),
+    look.today,
   );
   return rows.map((one, n) => {
     const { id, youngPersonId, acceptedAt, saidYesBy } = one.row;

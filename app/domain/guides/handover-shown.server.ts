@@ -1,5 +1,6 @@
 import { type Db, tables } from "#db/index.server.ts";
 import type { GuideHandoverKind } from "#db/vocabulary.ts";
+import { whoIsThere } from "../people/contact.server.ts";
 import type { Look } from "../query.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { type HandoverState, handoverState } from "./handover.ts";
@@ -15,6 +16,8 @@ export type HandoverShown = {
   state: HandoverState;
   from: string;
   to: string;
+  /** Whether whoever is asked can answer: a guide may have stopped since. */
+  toThere: boolean;
   askedAt: string;
   metOn: string | null;
   writtenOn: string | null;
@@ -27,7 +30,8 @@ export type HandoverShown = {
 };
 
 /** With the names of people and departments. */
-export async function shown(db: Db, rows: readonly HandoverKept[]): Promise<HandoverShown[]> {
+export async function shown(db: Db, rows: readonly HandoverKept[], today: string): Promise<HandoverShown[]> {
+  const there = await whoIsThere(db, today);
   const names = await staffNames(
     db,
     rows.flatMap(({ fromStaffId, toStaffId, acceptedById }) => [fromStaffId, toStaffId, acceptedById]),
@@ -43,6 +47,7 @@ export async function shown(db: Db, rows: readonly HandoverKept[]): Promise<Hand
       state: handoverState(row),
       from: nameOf(row.fromStaffId),
       to: row.toStaffId ? nameOf(row.toStaffId) : place,
+      toThere: row.toStaffId === null || there.includes(row.toStaffId),
       acceptedBy: nameOf(row.acceptedById),
       answeredAt: row.acceptedAt ?? row.declinedAt ?? row.withdrawnAt,
     };

@@ -1,14 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import type { AssignmentKind, GuideHandoverKind } from "#db/vocabulary.ts";
+import type { GuideHandoverKind } from "#db/vocabulary.ts";
 import { decide, may } from "../access/decide.server.ts";
 import { staffIdOf } from "../actor.ts";
 import { missing } from "../errors.ts";
-import { assignmentsOf } from "../people/find.server.ts";
+import { type ContactPerson, contactOf } from "../people/contact.server.ts";
 import { leadWorkerOf } from "../people/place.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { membershipsOf } from "../staff/find.server.ts";
-import { staffNames } from "../start/shown.server.ts";
 import { departmentTopic, personTopic, staffTopic, type Topic } from "../topics.ts";
 import { type Checklist, handoverState, kindsFor } from "./handover.ts";
 import { type HandoverKept, handoversOf } from "./handover-find.server.ts";
@@ -26,7 +25,7 @@ export type HandoverPage = {
   own: boolean;
   /** The asker says yes or no. */
   answers: boolean;
-  contact: { name: string; kind: AssignmentKind } | null;
+  contact: Pick<ContactPerson, "name" | "kind" | "there"> | null;
   giverPhone: string;
   open: (HandoverShown & { checks: Checklist; openPromises: number }) | null;
   /** What was answered or withdrawn, the last first; for those who give. */
@@ -77,12 +76,13 @@ export const handoverPage = query<{ youngPersonId: string }, HandoverPage>("guid
     saw({ youngPersonId, ...(gives ? {} : { by: "asked to take over" }) });
     const rows = await handoversOf(db, youngPersonId);
     const open = rows.find((row) => handoverState(row) === "open");
-    const contact = (await assignmentsOf(db, youngPersonId, today)).find(({ primary }) => primary);
-    const all = await shown(db, rows);
+    const contact = await contactOf(db, youngPersonId, today);
+    const all = await shown(db, rows, today);
     const stands = all.find(({ id }) => id === open?.id);
     const giver = open?.fromStaffId ?? contact?.staffId;
-    const [phone] = giver ? await db.select({ phone: staff.phone }).from(staff).where(eq(staff.id, giver)) : [];
-    const names = await staffNames(db, [contact?.staffId ?? null]);
+    // Who has stopped is rung by nobody.
+    const stillHere = giver && and(eq(staff.id, giver), isNull(staff.endedAt));
+    const [phone] = stillHere ? await db.select({ phone: staff.phone }).from(staff).where(stillHere) : [];
     const lead = await leadWorkerOf(db, youngPersonId, today);
     const none = { guides: [], departments: [] };
     return {
@@ -93,7 +93,7 @@ export const handoverPage = query<{ youngPersonId: string }, HandoverPage>("guid
       gives,
       own: open?.fromStaffId === me,
       answers: open !== undefined && (await decide(db, look, "guide-handover:answer", open.id)) !== null,
-      contact: contact ? { name: names.get(contact.staffId) ?? "", kind: contact.kind } : null,
+      contact: contact && { name: contact.name, kind: contact.kind, there: contact.there },
       giverPhone: phone?.phone ?? "",
       open: open && stands ? { ...stands, ...(await checksOf(look, open)) } : null,
       former: gives ? all.filter(({ id }) => id !== open?.id) : [],

@@ -5,7 +5,7 @@ import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command, type Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
 import { anyText, chosenId, input, listedOrNone, optionalId, rowId, seenVersion, withoutCpr } from "../input.server.ts";
-import { asideAround, assignmentsOf } from "../people/find.server.ts";
+import { asideAround, assignmentsOf, coordinators } from "../people/find.server.ts";
 import { leadWorkerOf, place } from "../people/place.server.ts";
 import { insertOnce, revise } from "../revise.server.ts";
 import { rolesOn } from "../staff/find.server.ts";
@@ -42,6 +42,8 @@ async function standing(db: Db, id: string, allows: (state: RequestKept["state"]
 async function tell(work: Work<unknown>, { youngPersonId }: RequestKept, ...guides: (string | null)[]): Promise<void> {
   work.reload(personTopic(youngPersonId), ...guides.flatMap((id) => (id ? [staffTopic(id)] : [])));
   await tellGoing(work, youngPersonId);
+  // Who waits for a proposal stands with whoever coordinates.
+  work.reload(...(await coordinators(work.db, work.today)).map(staffTopic));
 }
 
 /** A guide is to be found for a young person: with what they wish, and what the guide must know of. */

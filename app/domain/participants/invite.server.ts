@@ -6,7 +6,7 @@ import type { Item, Meeting } from "../meetings/find.server.ts";
 import { revise } from "../revise.server.ts";
 import { presetBases } from "../sharing/bases.server.ts";
 
-const { conflictOfInterest, involvedDepartment, membership, participant } = tables;
+const { conflictOfInterest, involvedDepartment, membership, participant, staff } = tables;
 
 const running = (today: string) =>
   and(lte(membership.fromOn, today), or(isNull(membership.toOn), gt(membership.toOn, today)));
@@ -30,6 +30,16 @@ export async function representativesOf(db: Db, departmentIds: string[], today: 
   return new Map(rows.map((row) => [row.departmentId, row.staffId]));
 }
 
+/** Of these, in their order, who has not left. */
+async function workHere(db: Db, staffIds: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(inArray(staff.id, staffIds), isNull(staff.endedAt)));
+  const here = new Set(rows.map(({ id }) => id));
+  return staffIds.filter((id) => here.has(id));
+}
+
 /** Who is asked to an item when nobody says otherwise: those who lead the meeting, those around the young person, and each department's representative. */
 export async function proposedFor(
   db: Db,
@@ -49,7 +59,7 @@ export async function proposedFor(
     today,
   );
   const all = [meeting.chairId, meeting.minuteTakerId, leadWorkerId, ...staffIds, ...representatives.values()];
-  return [...new Set(all.filter((id) => id !== null))];
+  return workHere(db, [...new Set(all.filter((id) => id !== null))]);
 }
 
 /** Who of these may take part in an item: somebody with a conflict of interest may not. */

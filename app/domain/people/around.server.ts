@@ -21,7 +21,7 @@ import { factsOf } from "../sharing/school-facts.server.ts";
 import { consentsShown } from "../sharing/shown.server.ts";
 import { rolesOn, staffWho } from "../staff/find.server.ts";
 import { peopleInForum } from "../staff/reference.server.ts";
-import { canGoWith } from "../staff/rules.ts";
+import { canGoWith, hasStopped } from "../staff/rules.ts";
 import { stuOf } from "../stu/course-queries.server.ts";
 import { asideAround, assignmentsOf, formerAssignmentsOf } from "./find.server.ts";
 import { networkOf } from "./network.server.ts";
@@ -110,7 +110,9 @@ export const peopleAround = query("people-around", {
     const notes = await sealedNotesFor(db, look, id);
     const absences = await absencesFrom(db, today);
     const away = absences.filter(
-      (one) => isAwayOn(one, today) && around.some(({ staffId }) => staffId === one.staffId),
+      // Who has stopped is not away, and covered by nobody.
+      ({ staffId, ...days }) =>
+        isAwayOn(days, today) && !hasStopped(known.get(staffId)) && around.some((one) => one.staffId === staffId),
     );
     /** Who really looks after the young person: who covers a colleague alone does not see them by that. */
     const coverOf = async ({ staffId }: Absence) => {

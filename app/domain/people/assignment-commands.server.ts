@@ -4,6 +4,7 @@ import { assignmentKinds, placeEndings } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
+import { tellGuides } from "../guides/team-tell.server.ts";
 import {
   anyText,
   chosenId,
@@ -63,5 +64,6 @@ export const endAssignment = command("end-assignment", {
     await end(work, { ...row, version: input.version }, input.endedFor);
     if (row.primary && next) await place(work, { ...next, primary: true });
     else await touchItems(work, youngPersonId);
+    if (row.primary && !next) await tellGuides(work);
   },
 });

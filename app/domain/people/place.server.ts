@@ -4,12 +4,14 @@ import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
 import { comesAfterAll } from "../guides/not-coming.server.ts";
+import { tellGuides } from "../guides/team-tell.server.ts";
 import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
 import { touchRooms } from "../screen/touch.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
+import { whoIsThere } from "./contact.server.ts";
 import { asideAround, assignmentsOf, livingItemsOf } from "./find.server.ts";
 import { lapseHandover } from "./handover-lapses.server.ts";
 
@@ -84,6 +86,8 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   if (kind === "guide") await comesAfterAll(work, { youngPersonId, staffId });
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));
+  // Where nobody was the contact person, or nobody who is there, it stood on the pages of those who find one.
+  if (primary && !(contact && (await whoIsThere(db, today)).includes(contact.staffId))) await tellGuides(work);
   rights();
   await touchItems(work, youngPersonId);
   return id;

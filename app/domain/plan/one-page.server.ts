@@ -1,16 +1,16 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { comingOf } from "../agenda/coming.server.ts";
 import { command } from "../command.server.ts";
 import { missing } from "../errors.ts";
 import { input, rowId } from "../input.server.ts";
-import { assignmentsOf } from "../people/find.server.ts";
+import { contactThere } from "../people/contact.server.ts";
 import { type Look, query } from "../query.server.ts";
 import { agreed } from "./agreed.server.ts";
 import { mayWritePlan } from "./allow.server.ts";
 import { sheetOf } from "./sheet.ts";
 
-const { planText, staff, youngPerson } = tables;
+const { planText, youngPerson } = tables;
 
 type Input = { id: string };
 
@@ -22,13 +22,7 @@ export const onePage = query("one-page", {
     const [person] = await db.select().from(youngPerson).where(eq(youngPerson.id, input.id));
     if (!person) throw missing();
     saw({ youngPersonId: input.id });
-    const contact = (await assignmentsOf(db, input.id, today)).find(({ primary }) => primary);
-    const [known] = contact
-      ? await db
-          .select({ name: staff.name, phone: staff.phone })
-          .from(staff)
-          .where(and(eq(staff.id, contact.staffId), isNull(staff.endedAt)))
-      : [];
+    const contact = await contactThere(db, input.id, today);
     const ofWish = and(eq(planText.youngPersonId, input.id), eq(planText.part, "wish"));
     const [wish] = await db.select().from(planText).where(ofWish);
     const rows = await agreed(look, input.id);
@@ -37,7 +31,7 @@ export const onePage = query("one-page", {
       id: input.id,
       name: `${person.firstName} ${person.lastName}`,
       firstName: person.firstName,
-      contact: known ?? null,
+      contact: contact && { name: contact.name, phone: contact.phone },
       ...sheetOf(
         wish?.text ?? "",
         rows.filter(({ state }) => state !== "proposed"),

@@ -9,7 +9,7 @@ import type {
   RubricDimension,
   SchemeState,
 } from "#db/vocabulary.ts";
-import { assignmentsOf } from "../people/find.server.ts";
+import { contactThere } from "../people/contact.server.ts";
 import { agreed } from "../plan/agreed.server.ts";
 import { planCodes } from "../plan/codes.server.ts";
 import { type PlanRow, planRowsOf } from "../plan/views.server.ts";
@@ -125,9 +125,7 @@ async function contacts({ db, today }: Look<unknown>, { person, provider, mayOpe
     if (staffId && known)
       found.push({ from: "contact", id: staffId, role, name: known.name, phone: known.phone ?? "" });
   };
-  const primary = mayOpenPerson
-    ? (await assignmentsOf(db, person.id, today)).find(({ primary }) => primary)?.staffId
-    : undefined;
+  const primary = mayOpenPerson ? (await contactThere(db, person.id, today))?.staffId : undefined;
   await add("contact", primary);
   if (person.memberId !== primary) await add("member", person.memberId);
   if (provider)

@@ -1,12 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 import { type Asking, asked, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { missing } from "../errors.ts";
 import { itemWith } from "../meetings/find.server.ts";
+import { contactThere } from "../people/contact.server.ts";
 import { type Look, query } from "../query.server.ts";
 
-const { agendaItem, assignment, schoolFact, staff, youngPerson } = tables;
+const { agendaItem, schoolFact, youngPerson } = tables;
 
 export type KnownFacts = Pick<
   typeof schoolFact.$inferSelect,
@@ -36,7 +37,7 @@ type Input = { itemId: string };
 export const schoolFacts = query("school-facts", {
   allow: ({ db, actor, now, today, input: { itemId } }: { db: Db; input: Input } & Asking) =>
     may(db, { actor, now, today }, "item:facts", itemId),
-  async run({ db, input: { itemId }, saw }: Look<Input>): Promise<SchoolFacts> {
+  async run({ db, today, input: { itemId }, saw }: Look<Input>): Promise<SchoolFacts> {
     const { youngPersonId, meetingId } = await itemWith(db, itemId);
     const [person] = await db
       .select({ id: youngPerson.id, firstName: youngPerson.firstName, lastName: youngPerson.lastName })
@@ -44,11 +45,7 @@ export const schoolFacts = query("school-facts", {
       .where(eq(youngPerson.id, youngPersonId ?? ""));
     if (!person) throw missing();
     saw({ youngPersonId: person.id, itemId, meetingId, by: "school" });
-    const [contact] = await db
-      .select({ name: staff.name })
-      .from(assignment)
-      .innerJoin(staff, eq(staff.id, assignment.staffId))
-      .where(and(eq(assignment.youngPersonId, person.id), eq(assignment.primary, true), isNull(assignment.toOn)));
+    const contact = await contactThere(db, person.id, today);
     const { version: _, ...facts } = await factsOf(db, person.id);
     return { itemId, name: `${person.firstName} ${person.lastName}`, ...facts, contactPerson: contact?.name ?? null };
   },

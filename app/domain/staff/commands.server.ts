@@ -5,11 +5,13 @@ import { invalid } from "../errors.ts";
 import { anyText, input, optionalId, rowId, seenVersion, someText, yesNo } from "../input.server.ts";
 import { holdersOf } from "../people/find.server.ts";
 import { revise } from "../revise.server.ts";
+import { touchRooms } from "../screen/touch.server.ts";
 import { danishSortKey } from "../text.ts";
 import { staffTopic } from "../topics.ts";
 import { goesWith, mayManage, staffWith, standingGrants, standingMemberships } from "./find.server.ts";
 import { email, phone, roleList, username } from "./input.server.ts";
 import { grant, join } from "./join.server.ts";
+import { letGo, tellWhoIsThere } from "./let-go.server.ts";
 
 const { membership, roleGrant, session, signInLink, staff } = tables;
 
@@ -59,7 +61,8 @@ export const changeStaff = command("change-staff", {
 export const endStaff = command("end-staff", {
   input: input({ id: rowId, version: seenVersion }),
   allow: mayManage,
-  async run({ db, input: seen, actor, now, today, by, record, reload, rights }) {
+  async run(work) {
+    const { db, input: seen, actor, now, today, by, record, reload, rights } = work;
     if (actor.kind === "staff" && actor.id === seen.id) throw invalid("id", "oneself");
     await staffWith(db, seen.id);
     await revise(db, staff, seen, { endedAt: now, password: null }, by);
@@ -74,11 +77,14 @@ export const endStaff = command("end-staff", {
       .update(signInLink)
       .set({ usedAt: now })
       .where(and(eq(signInLink.staffId, seen.id), isNull(signInLink.usedAt)));
+    await letGo(work, seen.id);
     const left = await goesWith(db, seen.id, today);
     record({ kind: "staff-ended", facts: { staffId: seen.id, youngPeople: left } });
     // Whom they went with stands without anybody from now on, in the lists of those who go on.
     const team = left > 0 ? await holdersOf(db, "stu_team", today) : [];
     reload(...new Set([seen.id, ...team].map(staffTopic)));
+    await tellWhoIsThere(work, seen.id);
     rights();
+    await touchRooms(work, { staffId: seen.id });
   },
 });

@@ -6,6 +6,7 @@ import { revise } from "../revise.server.ts";
 import { touchRooms } from "../screen/touch.server.ts";
 import { staffTopic } from "../topics.ts";
 import { departmentWith, membersOf, rolesOn, standingGrants } from "./find.server.ts";
+import { letGo, tellWhoIsThere } from "./let-go.server.ts";
 import { rolesFit } from "./rules.ts";
 
 const { membership, roleGrant } = tables;
@@ -52,6 +53,8 @@ export async function endGrant(work: Step, seen: { id: string; version: number }
   const { staffId, role } = await revise(db, roleGrant, seen, { toOn: today }, by);
   record({ kind: "role-ended", facts: { staffId, role } });
   reload(staffTopic(staffId));
+  await letGo(work, staffId);
+  await tellWhoIsThere(work, staffId);
   rights();
   await touchRooms(work, { staffId });
 }
@@ -85,6 +88,7 @@ export async function grant(
   }
   if (added.length === 0) return;
   reload(staffTopic(staffId));
+  await tellWhoIsThere(work, staffId);
   rights();
   await touchRooms(work, { staffId });
 }

@@ -6,13 +6,15 @@ import { type Look, query } from "../query.server.ts";
 import { issuer } from "../signin/issuer.server.ts";
 import { danishSortKey } from "../text.ts";
 import { currentOn } from "./find.server.ts";
+import { heldBy } from "./held.server.ts";
 
 const { department, membership, passkey, roleGrant, signInLink, staff, staffIdentity, totp } = tables;
 
 /** Everybody who works here today, with departments and roles; for those who administer, nothing of young people. */
 export const staffList = query("staff-list", {
   allow: (at: { db: Db } & Asking) => mayAsStaff(at.db, at, "staff:manage"),
-  async run({ db, now, today }: Look<Record<string, never>>) {
+  async run(look: Look<{ edit?: string | null }>) {
+    const { db, now, today, input } = look;
     const departments = await db.select().from(department).where(currentOn(department, today));
     const people = await db.select().from(staff).where(isNull(staff.endedAt)).orderBy(asc(staff.sortKey));
     const seats = await db.select().from(membership).where(currentOn(membership, today));
@@ -30,7 +32,11 @@ export const staffList = query("staff-list", {
     const from = issuer();
     const subjects = from ? await db.select().from(staffIdentity).where(eq(staffIdentity.issuer, from)) : [];
     const key = ({ name }: { name: string }) => danishSortKey(name);
+    const edited = people.find(({ id }) => id === input.edit)?.id;
+    const mayCount = "by" in (await mayAsStaff(db, look, "access:count"));
     return {
+      /** What the one whose row is open would leave to others. */
+      held: edited && mayCount ? await heldBy(look, edited) : null,
       notifyAt: await notifyAt(db),
       departments: departments
         .sort((a, b) => (key(a) < key(b) ? -1 : 1))

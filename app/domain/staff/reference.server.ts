@@ -1,11 +1,15 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Db, editionOf, prepared, tables } from "#db/index.server.ts";
-import type { Colour, Sector } from "#db/vocabulary.ts";
+import type { Colour, Role, Sector } from "#db/vocabulary.ts";
 import { danishSortKey } from "../text.ts";
+import { canGoWith } from "./rules.ts";
 
-const { department, membership, staff } = tables;
+const { department, membership, roleGrant, staff } = tables;
 
-/** A person by name, with the department they stand in today. Whoever has left keeps the name and is not `active`. */
+/**
+ * A person by name, with the department they stand in today. Whoever has left keeps the name and is not `active`. `there`: works
+ * here with young people today; of a contact person who is not it is said that they have stopped.
+ */
 export type StaffReference = {
   id: string;
   name: string;
@@ -14,6 +18,7 @@ export type StaffReference = {
   departmentId: string | null;
   mark: string | null;
   active: boolean;
+  there: boolean;
 };
 
 export type DepartmentReference = {
@@ -65,12 +70,20 @@ const allMemberships = prepared((db) =>
     .prepare(),
 );
 
+const allGrants = prepared((db) =>
+  db
+    .select({ staffId: roleGrant.staffId, role: roleGrant.role })
+    .from(roleGrant)
+    .where(and(lte(roleGrant.fromOn, today), or(isNull(roleGrant.toOn), gt(roleGrant.toOn, today))))
+    .prepare(),
+);
+
 function byDanishName<T extends { name: string }>(rows: T[]): T[] {
   const keyed = rows.map((row) => ({ row, key: danishSortKey(row.name) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 
-const versions = editionOf(staff, department, membership);
+const versions = editionOf(staff, department, membership, roleGrant);
 const known = new WeakMap<Db, PeopleInForum>();
 
 /** Which edition of the people in the forum stands: a page that holds another one asks for them again. */
@@ -93,6 +106,9 @@ async function readPeople(db: Db, day: string): Promise<Omit<PeopleInForum, "edi
   const people = await allStaff(db).execute();
   const places = byDanishName(await allDepartments(db).execute());
   const seats = await allMemberships(db).execute({ today: day });
+  const rolesOf = new Map<string, Role[]>();
+  for (const { staffId, role } of await allGrants(db).execute({ today: day }))
+    rolesOf.set(staffId, [...(rolesOf.get(staffId) ?? []), role]);
   const seatOf = new Map<string, (typeof seats)[number]>();
   const representativeOf = new Map<string, string>();
   for (const seat of seats) {
@@ -113,6 +129,7 @@ async function readPeople(db: Db, day: string): Promise<Omit<PeopleInForum, "edi
         departmentId: seat?.departmentId ?? null,
         mark: (seat && marks.get(seat.departmentId)) ?? null,
         active: endedAt === null,
+        there: endedAt === null && canGoWith(rolesOf.get(id) ?? []),
       };
     }),
     departments: places.map(({ id, name, mark, colour, sector, fromOn, toOn }) => ({

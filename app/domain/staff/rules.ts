@@ -19,6 +19,9 @@ export const canLead = (roles: readonly Role[]): boolean => holdsOf(roles, AT_TH
 /** Can be given a young person to go with: it opens all of them, for as long as it stands. */
 export const canGoWith = (roles: readonly Role[]): boolean => holdsOf(roles, WITH_YOUNG_PEOPLE);
 
+/** Of whoever is named as contact person: they do not work here with young people any more. Nobody asks them, or rings them. */
+export const hasStopped = (one: { there: boolean } | null | undefined): boolean => one?.there === false;
+
 /** Days that a one-time link opens. */
 export const LINK_DAYS = 7;
 

@@ -9,8 +9,9 @@ import { staffIdOf } from "../actor.ts";
 import { addDays, daysBetween } from "../days.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
+import { peopleInForum } from "../staff/reference.server.ts";
 import { DAYS_TOLD_OF, isLateToTell, tellBy } from "../telling/rules.ts";
-import { shownYoung, staffNames, type Young } from "./shown.server.ts";
+import { shownYoung, type Young } from "./shown.server.ts";
 
 const { action, agendaItem, itemClosing, itemTold, meeting, youngPerson } = tables;
 
@@ -32,9 +33,9 @@ export async function untold(look: Look<unknown>): Promise<Untold[]> {
     .orderBy(asc(meeting.startsAt), asc(agendaItem.position))
     .prepare()
     .execute(asked(look));
-  const names = await staffNames(
-    db,
-    rows.map(({ tellerId }) => tellerId),
+  // Who has left tells nobody any more.
+  const names = new Map(
+    (await peopleInForum(db, today)).staff.flatMap(({ id, name, active }) => (active ? [[id, name] as const] : [])),
   );
   return rows.map(({ item, startsAt, person, tellerId }) => {
     saw({ youngPersonId: person.id, itemId: item.id, meetingId: item.meetingId, by: "coordinator" });

@@ -39,7 +39,7 @@ export async function helpAsked(look: Look<unknown>, { coordinates }: { coordina
   );
   const next = coordinates ? await nextToFill(look) : null;
   return rows.map(({ of: { id, version, help }, person }) => {
-    saw({ youngPersonId: person.id, by: help === "forum" ? "coordinator" : "assigned" });
+    saw({ youngPersonId: person.id, by: coordinates ? "coordinator" : "assigned" });
     const [soonest] = coming.get(person.id) ?? [];
     return {
       ...{ id, version, help, next },

@@ -7,7 +7,7 @@ import { type MeetingLine, meetingsFor } from "../meetings/queries.server.ts";
 import { dayOf } from "../moments.ts";
 import type { Look } from "../query.server.ts";
 import { basisStates } from "../sharing/invited.server.ts";
-import { staffNames } from "./shown.server.ts";
+import { peopleInForum } from "../staff/reference.server.ts";
 
 const { department } = tables;
 
@@ -16,7 +16,8 @@ export type NotReady = {
   itemId: string;
   name: string;
   ownWords: boolean;
-  ask: string | null;
+  /** The contact person; nobody is asked who has stopped. */
+  ask: { name: string; there: boolean } | null;
   absent: string[];
   lacksBasis: string[];
 };
@@ -56,10 +57,8 @@ async function readiness(look: Look<unknown>, { id, startsAt, state }: MeetingLi
       inArray(department.id, [...Object.values(absent).flat(), ...Object.values(bases).flatMap(({ lacks }) => lacks)]),
     );
   const nameOf = new Map(places.map((place) => [place.id, place.name]));
-  const contacts = await staffNames(
-    db,
-    Object.values(cards).map((card) => card.contactPersonId),
-  );
+  const { staff } = await peopleInForum(db, today);
+  const contacts = new Map(staff.map((one) => [one.id, { name: one.name, there: one.there }]));
   const notReady = standing
     .filter(
       ({ itemId, state, heard }) =>

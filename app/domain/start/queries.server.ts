@@ -39,6 +39,13 @@ import { type OwnItems, ownItems } from "./own-items.server.ts";
 import { type PausedDue, pausedDue } from "./paused-due.server.ts";
 import { type StuTeam, stuTeam } from "./stu-team.server.ts";
 import { type Unmet, unmet } from "./unmet.server.ts";
+import {
+  countWithoutContact,
+  guidesToPropose,
+  type ToPropose,
+  type WithoutContact,
+  withoutContact,
+} from "./without-contact.server.ts";
 import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unheard } from "./young-people.server.ts";
 
 /** What waits in the whole forum: for those who coordinate it. */
@@ -49,6 +56,9 @@ export type ForumBlocks = ComingMeetings &
     untold: Untold[];
     /** Whom nobody has met for long. */
     unmet: Unmet[];
+    /** Who has nobody to ring; and for whom a guide is to be proposed. */
+    withoutContact: WithoutContact[];
+    toPropose: ToPropose[];
     turning18: Turning[];
     duplicates: number;
     homeless: Homeless[];
@@ -103,6 +113,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     stuTeam: StuTeam | null;
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
     guidesOver: number | null;
+    /** How many have no contact person who is there, for the same people, where they do not read it by name. */
+    withoutContact: number;
     /** Emergency accesses of which the asker is told at once. */
     emergencies: Emergency[];
     /** Places with young people that the asker has to confirm. */
@@ -120,7 +132,10 @@ export type Start = Record<OwnList, OwnAction[]> &
 const DAYS_TO_18 = { forum: 90, own: 180 };
 
 async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
+  const nobody = await withoutContact(look);
   return {
+    withoutContact: nobody,
+    toPropose: await guidesToPropose(look, nobody),
     ...(await comingMeetings(look)),
     ...(await unanswered(look)),
     overdue: await overdue(look),
@@ -147,6 +162,7 @@ export const startFor = query<Record<string, never>, Start>("start", {
       await listOf(look, "department", { most: AT_ONCE }),
     ];
     const isGuide = roles.includes("youth_guide") && (await has("guides:mine"));
+    const answersFor = !roles.includes("youth_guide") && (await has("guides:load"));
     const forum = (await has("person:settle")) ? await forumBlocks(look) : null;
     const lapsed = await lapsedOwn(look);
     const no = await saidNo(look, { own: forum === null });
@@ -183,7 +199,8 @@ export const startFor = query<Record<string, never>, Start>("start", {
       notComing: await notComing(look),
       own: isGuide && forum === null ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
       stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,
-      guidesOver: !roles.includes("youth_guide") && (await has("guides:load")) ? await guidesOverRoom(look) : null,
+      guidesOver: answersFor ? await guidesOverRoom(look) : null,
+      withoutContact: answersFor && forum === null ? await countWithoutContact(look) : 0,
       emergencies: await emergencyLines(look),
       emergenciesCounted: (await has("log:count")) ? await emergenciesCounted(look) : null,
       log: (await has("log:count")) ? await logState(look) : null,

@@ -57,10 +57,10 @@ function NotReadyRow({
   one: NotReady;
   href: string;
 }) {
-  const { start: t } = useWords();
+  const { start: t, people } = useWords();
   const way = ownWords ? (lacksBasis.length > 0 ? "basis" : null) : "words";
   const lacks = [
-    !ownWords && `${t.lacksWords}, ${ask ? t.ask(ask) : t.nobodyToAsk}`,
+    !ownWords && `${t.lacksWords}, ${ask ? (ask.there ? t.ask(ask.name) : people.stopped(ask.name)) : t.nobodyToAsk}`,
     lacksBasis.length > 0 && t.lacksBasis(lacksBasis.join(", ")),
     absent.length > 0 && t.absent(absent.join(", ")),
   ];

@@ -27,6 +27,7 @@ import { StuNews, StuTeamBlocks } from "./stu-team.tsx";
 import { SaidNoOwn } from "./telling.tsx";
 import { Unmet } from "./unmet.tsx";
 import { useStart } from "./use-start.ts";
+import { ToPropose, WithoutContact } from "./without-contact.tsx";
 import { LackingWords, ToTell, TurningEighteen } from "./young-people.tsx";
 
 /** Own work first, most urgent on top: what a role has nothing of is not there. */
@@ -57,6 +58,7 @@ function ForumPage() {
         <GivenToMe />
         <NotComing />
         <Emergencies />
+        <WithoutContact forum={forum} />
         <NextMeeting next={forum.next} />
         <Asked />
         <AskedToTakeOver />
@@ -65,6 +67,7 @@ function ForumPage() {
         <PausedDue />
         <HelpAsked />
         <ToTell />
+        <ToPropose forum={forum} />
         <Unmet forum={forum} />
         <Overdue forum={forum} />
         <LackingWords />
@@ -178,11 +181,16 @@ function OwnPage() {
 
 /** How the young people are shared out among the guides: for those who share them out, or answer for it. */
 function ToGuides() {
-  const { guideTeam: t } = useWords();
-  const { guidesOver } = useStart();
+  const { guideTeam: t, start } = useWords();
+  const { guidesOver, withoutContact } = useStart();
   if (guidesOver === null) return null;
   return (
     <Block title={t.title}>
+      {withoutContact > 0 && (
+        <p>
+          <StatusWord state="late">{start.withoutContact(withoutContact)}</StatusWord>
+        </p>
+      )}
       {guidesOver > 0 && (
         <p>
           <StatusWord state="near">{t.guidesOver(guidesOver)}</StatusWord>

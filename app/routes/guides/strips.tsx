@@ -96,15 +96,19 @@ export function Strips({ onSaid }: { onSaid: (words: string) => void }) {
           }
         />
       ))}
-      {given.map(({ id, youngPersonId, name, to, lacking, saidNo }) => (
+      {given.map(({ id, youngPersonId, name, to, toThere, lacking, saidNo }) => (
         <Strip
           key={id}
           text={
             <>
               <Link to={`/people/${youngPersonId}/handover`}>
-                {saidNo === null ? over.givenLine(name, to) : over.saidNo(to, name, saidNo)}
+                {saidNo !== null
+                  ? over.saidNo(to, name, saidNo)
+                  : toThere
+                    ? over.givenLine(name, to)
+                    : over.toStopped(to, name)}
               </Link>
-              {saidNo === null && ` (${over.lacks(lacking)})`}
+              {saidNo === null && toThere && ` (${over.lacks(lacking)})`}
             </>
           }
         />

@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import type { Chosen } from "#domain/agenda/young-people.server.ts";
 import { monthsUntil, turns } from "#domain/days.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
@@ -15,10 +16,10 @@ const SOON = 12;
 
 /** The question and the minutes; what the case knows stands there already. */
 export function AddPerson({ young }: { young: Chosen }) {
-  const { agenda: t, network } = useWords();
+  const { agenda: t, network, people } = useWords();
   const { language } = useFrame();
   const { meetingId, today } = useAgenda();
-  const { nameOf } = useNaming();
+  const { nameOf, staff } = useNaming();
   const navigate = useNavigate();
   // On to the next one, with the focus in the field that finds them.
   const back = `/meetings/${meetingId}?add=person`;
@@ -55,7 +56,13 @@ export function AddPerson({ young }: { young: Chosen }) {
             <MinutesField usual={USUAL_MINUTES} form={form} />
             <LeadField standing={young.leadWorkerId} form={form} />
           </div>
-          {young.contactPersonId && <p className="meta">{t.add.contact(nameOf(young.contactPersonId))}</p>}
+          {young.contactPersonId && (
+            <p className="meta">
+              {hasStopped(staff(young.contactPersonId))
+                ? people.stopped(nameOf(young.contactPersonId))
+                : t.add.contact(nameOf(young.contactPersonId))}
+            </p>
+          )}
           {young.unwanted.length > 0 && (
             <p className="not-wanted">{network.unwantedHere(listed(young.unwanted, language))}</p>
           )}

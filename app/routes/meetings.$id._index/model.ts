@@ -71,7 +71,8 @@ export function useNaming() {
   const { people, today, fresh } = useAgenda();
   const { agenda: t } = useWords();
   const { language } = useFrame();
-  const nameOf = (id: string | null) => people.staff.find((one) => one.id === id)?.name ?? "";
+  const staff = (id: string | null) => people.staff.find((one) => one.id === id);
+  const nameOf = (id: string | null) => staff(id)?.name ?? "";
   const departmentName = (id: string | null) => people.departments.find((one) => one.id === id)?.name ?? "";
   /** Whom or what it is about; what the reader may not know is only taken. */
   const about = ({ itemKind, title, card, name }: Place) =>
@@ -84,5 +85,5 @@ export function useNaming() {
   };
   const days = dayWords(language, today);
   const moment = (at: string) => t.lockedAt(days.near(dayOf(at)), clockOf(at));
-  return { nameOf, departmentName, markFor, about, placeName, days, moment };
+  return { staff, nameOf, departmentName, markFor, about, placeName, days, moment };
 }

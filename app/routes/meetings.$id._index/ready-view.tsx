@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { useFrame } from "#frame/frame.ts";
 import { Empty } from "#ui/empty.tsx";
 import { StatusWord } from "#ui/status-word.tsx";
@@ -29,15 +30,21 @@ export function ReadyView() {
 }
 
 function Item({ place }: { place: Place }) {
-  const { agenda: t, sharing: b } = useWords();
+  const { agenda: t, sharing: b, people: words } = useWords();
   const { language } = useFrame();
   const { absent, bases, hears, assigns } = useAgenda();
-  const { about, nameOf, departmentName } = useNaming();
+  const { about, staff, departmentName } = useNaming();
   const { card } = place;
   if (!card) return null;
   const missing = absent[place.id] ?? [];
   const lacks = bases[place.id]?.lacks ?? [];
-  const contact = card.contactPersonId ? t.ready.ask(nameOf(card.contactPersonId)) : t.ready.noContact;
+  const contact = staff(card.contactPersonId);
+  const stopped = hasStopped(contact);
+  const toAsk = stopped
+    ? `${words.stopped(contact?.name ?? "")}.`
+    : contact
+      ? t.ready.ask(contact.name)
+      : t.ready.noContact;
   return (
     <div>
       <p>
@@ -46,8 +53,8 @@ function Item({ place }: { place: Place }) {
       </p>
       {!card.heard && (
         <p>
-          <StatusWord state="near">{t.ready.notHeard}</StatusWord> {contact}{" "}
-          {!card.contactPersonId && assigns.includes(place.id) && (
+          <StatusWord state="near">{t.ready.notHeard}</StatusWord> {toAsk}{" "}
+          {(!contact || stopped) && assigns.includes(place.id) && (
             <Link to={`/people/${card.youngPersonId}`}>{t.ready.chooseContact}</Link>
           )}{" "}
           {hears.includes(place.id) && (

@@ -20,8 +20,11 @@ export function ClosingForm({ part, onClose }: { part: ClosingPart; onClose: () 
   const { people, nextMeeting } = useBoard();
   const days = useDays();
   const [next, setNext] = useState<NextKind | "">(closing?.nextKind ?? (nextMeeting ? "meeting" : "outside"));
+  // Nobody is told by who has stopped.
   const around = people.staff.filter(
-    ({ id }) => id === item.contactPersonId || id === item.leadWorkerId || seats.some(({ staffId }) => staffId === id),
+    ({ id, active, there }) =>
+      (there && (id === item.contactPersonId || id === item.leadWorkerId)) ||
+      (active && seats.some(({ staffId }) => staffId === id)),
   );
   const standing = {
     itemId: item.id,

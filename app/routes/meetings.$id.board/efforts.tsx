@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { runningOn } from "#domain/people/efforts.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -20,11 +21,12 @@ export function Efforts() {
   const { board: t } = useWords();
   const { efforts, item } = useItem();
   const { today, me } = useBoard();
-  const { department } = useNames();
+  const { department, staff } = useNames();
+  const contact = staff(item.contactPersonId);
   const days = useDays();
   const [adding, setAdding] = useState(false);
   const running = runningOn(efforts, today);
-  const contacts = running.filter(({ contactRole }) => contactRole).length + (item.contactPersonId ? 1 : 0);
+  const contacts = running.filter(({ contactRole }) => contactRole).length + (contact && !hasStopped(contact) ? 1 : 0);
   const axis = daysShown(
     running.map(({ fromOn, toOn }) => ({ from: fromOn, to: toOn })),
     today,

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { age, daysBetween, monthsUntil, turns } from "#domain/days.ts";
 import { clockOf } from "#domain/moments.ts";
 import { isHere, isOwnSide } from "#domain/participants/rules.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { Button } from "#ui/button.tsx";
 import { DepartmentMark } from "#ui/department-mark.tsx";
@@ -78,11 +79,12 @@ function NameFacts({ bornOn }: { bornOn: string }) {
 }
 
 function Who() {
-  const { board: t, outreach } = useWords();
+  const { board: t, outreach, people } = useWords();
   const { item } = useItem();
   const { sought } = useBoard();
   const { staff, departmentName } = useNames();
   const contact = staff(item.contactPersonId);
+  const stopped = hasStopped(contact);
   const lead = staff(item.leadWorkerId);
   if (item.itemKind === "unnamed")
     return (
@@ -95,8 +97,8 @@ function Who() {
   return (
     <p className="meta item-who">
       <span>
-        {contact ? t.person.contact(contact.name) : t.person.noContact}
-        {contact?.phone && (
+        {stopped ? people.stopped(contact?.name ?? "") : contact ? t.person.contact(contact.name) : t.person.noContact}
+        {contact?.phone && !stopped && (
           <>
             {" · "}
             <span className="board-wide">{contact.phone}</span>

@@ -4,6 +4,7 @@ import type { PeopleAround } from "#domain/people/around.server.ts";
 import { runningOn } from "#domain/people/efforts.ts";
 import type { NetworkRow } from "#domain/people/network.server.ts";
 import { isContact } from "#domain/plan/clashes.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { markOf } from "#frame/department-look.ts";
 import { useWords } from "#words/words.ts";
 import { Family, useHoldsCustody } from "./family.tsx";
@@ -68,7 +69,7 @@ function NotWanted({ network }: { network: NetworkRow[] }) {
 function MapOf({ person }: { person: PeopleAround }) {
   const { people, network: t } = useWords();
   const { efforts, today } = usePerson();
-  const { department } = useNames();
+  const { department, staff } = useNames();
   const holdsCustody = useHoldsCustody();
   const mark = (departmentId: string | null) => {
     const of = department(departmentId);
@@ -88,6 +89,7 @@ function MapOf({ person }: { person: PeopleAround }) {
     const places = person.around.filter((place) => place.staffId === staffId);
     const first = places.some(({ primary }) => primary);
     const lines = [...places.map(({ kind }) => people.kinds[kind]), ...(first ? [people.isContact] : [])];
+    if (hasStopped(staff(staffId))) lines.push(people.hasStopped);
     return { id: staffId, name: places[0]?.name ?? "", first, lines, ...mark(places[0]?.departmentId ?? null) };
   });
   const others = runningOn(efforts.filter(isContact), today).map(

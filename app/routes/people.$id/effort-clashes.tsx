@@ -1,5 +1,6 @@
 import type { EffortRow } from "#domain/people/views.server.ts";
 import { type Clash, clashesOf } from "#domain/plan/clashes.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { useWords } from "#words/words.ts";
 import { useEffortWords } from "./effort-list.tsx";
 import { useLabels, useNames, usePerson } from "./model.ts";
@@ -7,10 +8,11 @@ import { useLabels, useNames, usePerson } from "./model.ts";
 /** What runs at once and should not, each as a sentence with what to do. */
 export function Clashes() {
   const { efforts: t } = useWords();
-  const { efforts, around, today } = usePerson();
+  const { efforts, today } = usePerson();
   const { days } = useLabels();
   const sentenceOf = useSentence();
-  const clashes = clashesOf(efforts, { today, hasContactPerson: around.some(({ primary }) => primary) });
+  const contact = useContact();
+  const clashes = clashesOf(efforts, { today, hasContactPerson: contact !== undefined });
   if (clashes.length === 0) return null;
   return (
     <>
@@ -25,15 +27,21 @@ export function Clashes() {
   );
 }
 
+/** The contact person, unless they have stopped. */
+function useContact() {
+  const { around } = usePerson();
+  const { staff } = useNames();
+  return around.find(({ primary, staffId }) => primary && !hasStopped(staff(staffId)));
+}
+
 const keyOf = ({ of, from, efforts }: Clash<EffortRow>) => [of, from, ...efforts.map(({ id }) => id)].join(" ");
 
 function useSentence() {
   const { efforts: t } = useWords();
-  const { around } = usePerson();
   const { kindOf, days } = useLabels();
   const { department } = useNames();
   const { namedIn, listed, weekdaysOf } = useEffortWords();
-  const contact = around.find(({ primary }) => primary);
+  const contact = useContact();
   return (clash: Clash<EffortRow>): string => {
     const names = clash.efforts.map(namedIn);
     const [first] = clash.efforts;

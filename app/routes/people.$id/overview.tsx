@@ -7,12 +7,11 @@ import { CommandForm } from "#frame/command-form.tsx";
 import { Because } from "#frame/why.tsx";
 import { Button } from "#ui/button.tsx";
 import { DayField, SelectField } from "#ui/fields.tsx";
-import { Icon } from "#ui/icon.tsx";
-import { telOf } from "#ui/phone-link.ts";
 import { Voice } from "#ui/voice.tsx";
 import { useWords } from "#words/words.ts";
 import { OpenAgreements } from "./agreements.tsx";
 import { BeginStu } from "./begin-stu.tsx";
+import { Contact } from "./contact.tsx";
 import { textOf, useLabels, useNames, usePerson } from "./model.ts";
 import { PlanText } from "./plan-text.tsx";
 
@@ -157,32 +156,6 @@ function CourseLine() {
       )}
       {places && <BeginStu places={places} />}
     </>
-  );
-}
-
-/** The one to call, biggest on the page. */
-function Contact() {
-  const { plan: t } = useWords();
-  const { around } = usePerson();
-  const { staff } = useNames();
-  const { days } = useLabels();
-  const contact = around.find(({ primary }) => primary);
-  if (!contact) return <p className="near">{t.noContact}</p>;
-  const phone = staff(contact.staffId)?.phone;
-  return (
-    <div>
-      <h2 className="region-label">{t.contact}</h2>
-      <p className="contact-name">{contact.name}</p>
-      <p className="meta">{[contact.title, t.since(days.short(contact.fromOn))].filter(Boolean).join(" · ")}</p>
-      {phone && <p className="paper-only">{phone}</p>}
-      {phone && (
-        <p>
-          <a className="button button-secondary" href={telOf(phone)}>
-            <Icon name="smartphone" /> {t.call(phone)}
-          </a>
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { PeopleAround } from "#domain/people/around.server.ts";
 import { runningOn } from "#domain/people/efforts.ts";
 import type { EffortRow } from "#domain/people/views.server.ts";
 import { isContact } from "#domain/plan/clashes.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { AskFor } from "#frame/ask-for.tsx";
 import { CommandForm } from "#frame/command-form.tsx";
 import { markOf } from "#frame/department-look.ts";
@@ -83,14 +84,15 @@ function Named({
   primary?: boolean;
 }) {
   const { people: t } = useWords();
-  const { department } = useNames();
+  const { department, staff } = useNames();
   const span = useSpan();
-  const { name, title, kind, departmentId } = place;
+  const { name, title, kind, departmentId, staffId, toOn } = place;
   return (
     <>
       <p>
         <strong>{name}</strong>
         {primary && <strong className="contact-word"> · {t.isContact}</strong>} <span className="meta">{title}</span>
+        {toOn === null && hasStopped(staff(staffId)) && <span className="near"> · {t.hasStopped}</span>}
       </p>
       <p className="meta">
         {/* A department and a role may have one name. */}

@@ -10,6 +10,7 @@ import {
   withdrawGuideRequest,
 } from "#domain/guides/request-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { CommandForm } from "#frame/command-form.tsx";
 import { useFrame } from "#frame/frame.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
@@ -53,7 +54,13 @@ export default function Choice() {
           </>
         )}
       </p>
-      <p>{contact ? t.contactNow(contact.name, people.kinds[contact.kind]) : t.noContact}</p>
+      <p className={hasStopped(contact) ? "near" : undefined}>
+        {contact && hasStopped(contact)
+          ? `${people.stopped(contact.name)}.`
+          : contact
+            ? t.contactNow(contact.name, people.kinds[contact.kind])
+            : t.noContact}
+      </p>
       {ended && <p role="status">{ended}</p>}
       {request ? (
         <Search data={data} request={request} />

@@ -63,15 +63,17 @@ function Lacks({ of }: { of: HandoverCheck[] }) {
 }
 
 /** Who gives can take it back; and where the receiver has no door here, writes down who said yes there. */
-export function YesThere({ of: { id, version, kind, to, checks } }: { of: OpenHandover }) {
+export function YesThere({ of: { id, version, kind, to, toThere, checks } }: { of: OpenHandover }) {
   const { guideHandover: t } = useWords();
-  const { hasLeadWorker, leadStays } = useHandover();
+  const { person, hasLeadWorker, leadStays } = useHandover();
   const isElsewhere = receiverOf(kind) === "elsewhere";
   const lacking = lackingOf(checks, leadStays);
   const isWhole = lacking.length === 0 && hasLeadWorker;
   return (
     <div className="handover-answer">
-      {!isElsewhere && <p className="meta">{t.waits(to)}</p>}
+      {!isElsewhere && (
+        <p className={toThere ? "meta" : "near"}>{toThere ? t.waits(to) : t.toStopped(to, person.firstName)}</p>
+      )}
       {isElsewhere && <Lacks of={lacking} />}
       {isElsewhere && !hasLeadWorker && <p>{t.noLead}</p>}
       <div className="button-line">

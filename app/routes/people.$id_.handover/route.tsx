@@ -10,6 +10,7 @@ import {
 } from "#domain/guides/handover-commands.server.ts";
 import { isRowId } from "#domain/input.server.ts";
 import { dayOf } from "#domain/moments.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
 import { page, submit } from "#http/door.server.ts";
@@ -91,8 +92,14 @@ function Head() {
           <span className="meta">{board.person.age(age(person.bornOn, today))}</span>
         )}
       </p>
-      <p>{contact ? t.contactNow(contact.name, people.kinds[contact.kind]) : t.noContact}</p>
-      {open && <p>{t.stays(person.firstName, open.from)}</p>}
+      {contact && hasStopped(contact) ? (
+        <p className="near">
+          {people.stopped(contact.name)}. {gives && <Link to={`/people/${person.id}/guide`}>{people.newGuide}</Link>}
+        </p>
+      ) : (
+        <p>{contact ? t.contactNow(contact.name, people.kinds[contact.kind]) : t.noContact}</p>
+      )}
+      {open && !hasStopped(contact) && <p>{t.stays(person.firstName, open.from)}</p>}
     </>
   );
 }

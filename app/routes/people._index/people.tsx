@@ -3,6 +3,8 @@ import { age } from "#domain/ages.ts";
 import { dayOf } from "#domain/moments.ts";
 import { searchOf } from "#domain/people/filters.ts";
 import type { ListedPerson, PeopleList } from "#domain/people/list.server.ts";
+import type { StaffReference } from "#domain/staff/reference.server.ts";
+import { hasStopped } from "#domain/staff/rules.ts";
 import { useFrame } from "#frame/frame.ts";
 import { usePeople } from "#frame/people.ts";
 import { Empty } from "#ui/empty.tsx";
@@ -15,7 +17,7 @@ export function People({ list }: { list: PeopleList }) {
   const { peopleList: t } = useWords();
   const { people, count, next, filters, peopleEdition, today } = list;
   const { staff } = usePeople(peopleEdition);
-  const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
+  const known = new Map(staff.map((one) => [one.id, one]));
   const now = searchOf(filters);
   if (people.length === 0) return <Empty text={now === "" ? t.empty : t.emptyFiltered} />;
   return (
@@ -25,7 +27,7 @@ export function People({ list }: { list: PeopleList }) {
       </h2>
       <ul className="rows rows-compare people-rows">
         {people.map((person) => (
-          <Row key={person.id} person={person} contact={nameOf.get(person.contactId ?? "")} today={today} />
+          <Row key={person.id} person={person} contact={known.get(person.contactId ?? "")} today={today} />
         ))}
       </ul>
       {next && (
@@ -37,10 +39,10 @@ export function People({ list }: { list: PeopleList }) {
   );
 }
 
-type RowProps = { person: ListedPerson; contact: string | undefined; today: string };
+type RowProps = { person: ListedPerson; contact: StaffReference | undefined; today: string };
 
 function Row({ person: { id, name, bornOn, overdue, lastAt }, contact, today }: RowProps) {
-  const { peopleList: t } = useWords();
+  const { peopleList: t, people: words } = useWords();
   const { short } = dayWords(useFrame().language, today);
   return (
     <li>
@@ -49,7 +51,8 @@ function Row({ person: { id, name, bornOn, overdue, lastAt }, contact, today }: 
       </span>
       <span>
         <span className="meta">{`${t.contact}: `}</span>
-        {contact ?? t.noContact}
+        {contact?.name ?? t.noContact}
+        {hasStopped(contact) && <span className="near"> {words.hasStopped}</span>}
       </span>
       <span>
         <span className="meta">{`${t.last}: `}</span>

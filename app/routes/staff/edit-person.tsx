@@ -5,12 +5,14 @@ import { useFrame } from "#frame/frame.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
+import { EndPerson } from "./end-person.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
 
 type Props = { person: StaffList["people"][number]; departments: StaffList["departments"] };
+type Held = Pick<StaffList, "held">;
 
-export function EditPerson({ person, departments }: Props) {
+export function EditPerson({ person, departments, held }: Props & Held) {
   const { staff: t, frame } = useWords();
   const self = useFrame().staffId === person.id;
   const { id, version } = person;
@@ -48,11 +50,10 @@ export function EditPerson({ person, departments }: Props) {
           )}
         </CommandForm>
       )}
-      {!self && (
-        <CommandForm intent="end-staff" fields={{ id, version }}>
-          <Button variant="danger">{t.ended}</Button>
-          <p className="form-hint measure">{t.endedHint}</p>
-        </CommandForm>
+      {!self && held && (
+        <div>
+          <EndPerson {...{ id, version, held }} name={person.name} />
+        </div>
       )}
     </div>
   );

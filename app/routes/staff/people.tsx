@@ -13,7 +13,7 @@ import { EditPerson } from "./edit-person.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
 
-export function People({ people, departments }: Pick<StaffList, "departments" | "people">) {
+export function People({ people, departments, held }: Pick<StaffList, "departments" | "people" | "held">) {
   const { staff: t } = useWords();
   const edited = useEdited();
   const [added, setAdded] = useState<string | null>(null);
@@ -40,7 +40,7 @@ export function People({ people, departments }: Pick<StaffList, "departments" | 
                   .filter(Boolean)
                   .join(" · ")}
               </span>
-              {edited === each.id && <EditPerson person={each} departments={departments} />}
+              {edited === each.id && <EditPerson person={each} departments={departments} held={held} />}
             </div>
             <EditLink id={each.id} name={each.name} />
           </li>

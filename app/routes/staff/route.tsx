@@ -19,7 +19,7 @@ import { StaffFile } from "./staff-file.tsx";
 
 export const handle: Handle = { title: (words) => words.staff.title };
 
-export const loader = page(staffList, () => ({}));
+export const loader = page(staffList, ({ search }) => ({ edit: search.get("edit") }));
 export const action = submit(
   [
     addDepartment,
@@ -45,7 +45,7 @@ export const clientLoader = keepWhatStands();
 export const clientAction = orUnsent();
 
 export default function Staff() {
-  const { departments, people, notifyAt } = useLoaderData<typeof loader>();
+  const { departments, people, notifyAt, held } = useLoaderData<typeof loader>();
   const { staff: t, access } = useWords();
   return (
     <PageFrame>
@@ -55,7 +55,7 @@ export default function Staff() {
         <Link to="/staff/access">{access.count}</Link>
       </p>
       <Departments departments={departments} people={people} />
-      <People people={people} departments={departments} />
+      <People people={people} departments={departments} held={held} />
       <StaffFile />
       <Notify at={notifyAt} />
     </PageFrame>

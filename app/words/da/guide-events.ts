@@ -11,6 +11,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-proposed": "har foreslået en ungeguide",
   "guide-accepted": "har skrevet, at den unge siger ja til ungeguiden",
   "guide-refused": "har skrevet et nej til en foreslået ungeguide",
+  "guide-proposal-lapsed": "har fjernet et forslag om en ungeguide, der er stoppet",
   "guide-began": "er blevet ungeguide og kontaktperson",
   "guide-not-wanted": "har skrevet, at den unge ikke vil have en ungeguide",
   "guide-request-withdrawn": "leder ikke længere efter en ungeguide",

@@ -91,5 +91,6 @@ export const guideHandover = {
   waitingLine: (from: string, name: string) => `${from} beder dig tage over for ${name}`,
   givenLine: (name: string, to: string) => `Du giver videre: ${name} til ${to}`,
   lacks: (n: number) => (n === 0 ? "alt er i orden" : n === 1 ? "1 ting mangler" : `${n} ting mangler`),
+  toStopped: (to: string, young: string) => `${to} er stoppet. Find en anden til ${young}.`,
   saidNo: (to: string, name: string, reason: string) => `${to} sagde nej til ${name}: »${reason}«`,
 };

@@ -42,6 +42,13 @@ export const people = {
   nobodyAround: "Ingen følger den unge endnu.",
   contactLine: (name: string) => `Kontaktperson: ${name}`,
   noContact: "Den unge har ingen kontaktperson.",
+  /** In the place of a telephone number: whoever was the contact person until now. */
+  stopped: (name: string) => `${name} er stoppet som kontaktperson`,
+  hasStopped: "er stoppet",
+  newGuide: "Find en ny ungeguide",
+  newGuideFor: (name: string) => `Find en ny ungeguide til ${name}`,
+  askLead: (name: string) => `Spørg tovholderen: ${name}`,
+  askCoordinator: "Spørg koordinatoren, hvem der tager over.",
   isContact: "kontaktperson",
   since: (day: string) => `siden ${day}`,
   makeContact: "Gør til kontaktperson",

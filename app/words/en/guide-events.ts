@@ -11,6 +11,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-proposed": "proposed a youth guide",
   "guide-accepted": "wrote that the young person says yes to the guide",
   "guide-refused": "wrote a no to a guide who was proposed",
+  "guide-proposal-lapsed": "ended the proposal of a guide who has stopped",
   "guide-began": "became youth guide and contact person",
   "guide-not-wanted": "wrote that the young person wants no guide",
   "guide-request-withdrawn": "no longer looks for a guide",

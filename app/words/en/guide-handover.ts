@@ -92,5 +92,6 @@ export const guideHandover: Words["guideHandover"] = {
   waitingLine: (from, name) => `${from} asks you to take over for ${name}`,
   givenLine: (name, to) => `You hand on: ${name} to ${to}`,
   lacks: (n) => (n === 0 ? "everything is in order" : n === 1 ? "1 thing is lacking" : `${n} things are lacking`),
+  toStopped: (to, young) => `${to} has stopped. Find somebody else for ${young}.`,
   saidNo: (to, name, reason) => `${to} said no to ${name}: “${reason}”`,
 };

@@ -79,6 +79,26 @@ export const staff: Shape<typeof danish> = {
   resetFactorsHint: "For somebody who has lost the phone. The password stops working too, and you get a new link.",
   hasFactors: "has a code or a passkey",
   ended: "The person has left",
+  endedAsk: (name: string) => `Has ${name} left?`,
+  endedYes: (name: string) => `Yes, ${name} has left`,
+  holdsNothing: "There is nothing that others must take over.",
+  leaves: "Others must take over:",
+  held: {
+    contact: (n: number) =>
+      n === 1 ? "1 young person loses their contact person" : `${n} young people lose their contact person`,
+    goes: (n: number) => `${n === 1 ? "1 young person whom" : `${n} young people whom`} they go with in another way`,
+    promises: (n: number) => (n === 1 ? "1 open agreement" : `${n} open agreements`),
+    toTell: (n: number) => `${n === 1 ? "1 young person is" : `${n} young people are`} to be told about a meeting`,
+    proposals: (n: number) => `another guide is to be proposed to ${n === 1 ? "1 young person" : `${n} young people`}`,
+    leads: (n: number) =>
+      `${n === 1 ? "1 young person who is" : `${n} young people who are`} looked for by nobody else`,
+    covers: (n: number) =>
+      n === 1 ? "1 colleague who is away has no cover" : `${n} colleagues who are away have no cover`,
+    meetings: (n: number) =>
+      `${n === 1 ? "1 coming meeting lacks" : `${n} coming meetings lack`} its chair or minute-taker`,
+  },
+  coordinatorsSee: (names: string) => `It stands on the start page at once with ${names}.`,
+  nobodySees: "Nobody else coordinates. Give somebody the role first, so that it is seen.",
   endedHint:
     "Roles, departments and every sign-in end at the same moment. Young people whom the person goes with are left without: first ask the STU team and the coordinator whether they are handed on.",
   notify: "Notification of concern",

@@ -35,6 +35,11 @@ export const start: Shape<typeof da> = {
   overdueIn: (department, n, days) => `${department}: ${agreements(n)}, ${n === 1 ? "" : "up to "}${days}`,
   noneOverdue: "No agreements are over their day.",
   coming: "Coming meetings",
+  withoutContact: (n: number) =>
+    n === 1 ? "1 young person without a contact person" : `${n} young people without a contact person`,
+  guideSearched: "a guide is being looked for",
+  toPropose: (n: number) => `Propose a guide to ${n === 1 ? "1 young person" : `${n} young people`}`,
+  searchedSince: (day: string) => `looked for since ${day}`,
   unmet: (n) => `30 days without contact · ${n}`,
   more: (n) => `${n} more`,
   unmetFor: (days) => `not met for ${days} days`,
