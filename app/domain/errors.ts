@@ -1,7 +1,7 @@
 /** The four kinds of "no" that a person can get. Anything else is a bug. */
 export type No =
-  /** `found`: the row that stands already, for whoever may open it. */
-  | { no: "invalid"; problems: Record<string, string>; found?: string }
+  /** `found`: the row that stands already, for whoever may open it; `foundCase`: the young person who has the case. */
+  | { no: "invalid"; problems: Record<string, string>; found?: string; foundCase?: string }
   | { no: "refused"; proof?: "stale"; because?: string }
   | { no: "missing" }
   | { no: "conflict"; now: Record<string, unknown> };
@@ -18,6 +18,9 @@ export class Declined extends Error {
 /** A field that cannot be as it is; `problem` is a code of words/…/problems. */
 export const invalid = (field: string, problem: string, found?: string) =>
   new Declined({ no: "invalid", problems: { [field]: problem }, ...(found && { found }) });
+/** Who has a case already, for whoever may see it. */
+export const invalidCase = (field: string, problem: string, foundCase: string) =>
+  new Declined({ no: "invalid", problems: { [field]: problem }, foundCase });
 /** Several fields at once. */
 export const allInvalid = (problems: Record<string, string>) => new Declined({ no: "invalid", problems });
 export const missing = () => new Declined({ no: "missing" });

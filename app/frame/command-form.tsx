@@ -3,6 +3,7 @@ import { type FormEvent, Fragment, type ReactNode, useEffect, useRef, useState }
 import { uuidv7 } from "uuidv7";
 import type { Sent } from "#http/door.server.ts";
 import { type Fields, postTo, type Saving, useCommand } from "#live/use-command.ts";
+import { useGoneRows, useSaidOfGone } from "./gone-rows.tsx";
 import { useProblems } from "./problems.ts";
 import { SavingWord } from "./saving-word.tsx";
 
@@ -18,6 +19,8 @@ export type FormState = {
   stands: (field: string) => string | undefined;
   /** The row that stands already, where that is why not. */
   found?: string;
+  /** The young person who has a case already, where that is why not. */
+  foundCase?: string;
   /** Whether a box stands ticked: as it was sent before a "no", else as it is now. */
   ticked: (field: string, value: string, now?: boolean) => boolean;
 };
@@ -48,6 +51,8 @@ type Props<A> = {
   onTyped?: (form: FormData) => void;
   /** The key of what was written before and goes on here. */
   startKey?: string;
+  /** Whom its row is about, where the row goes once somebody else has pressed: what was refused is said of them then (`GoneRows`). */
+  about?: string;
 };
 
 type Typing = { drawn: string; versions: Fields | undefined } | null;
@@ -73,12 +78,15 @@ export function CommandForm<A>({
   onWriting,
   onTyped,
   startKey,
+  about,
 }: Props<A>) {
   const [key, setKey] = useState(() => startKey ?? uuidv7());
   const form = useRef<HTMLFormElement>(null);
   /** While somebody types: at which versions the fields were drawn, and which go along. */
   const [typing, setTyping] = useState<Typing>(null);
   const { pathname } = useLocation();
+  const gone = useGoneRows();
+  const saidOfGone = useSaidOfGone();
   /** What was pressed and is not answered: what it said, what stood in the fields, and its key. */
   const sent = useRef<{ said: string; stood: string; key: string }[]>([]);
   const command = useCommand<A>(
@@ -91,9 +99,11 @@ export function CommandForm<A>({
       if (isSaid) setTyping(null);
       else setTyping(withNewest);
       if (reset && isSaid) form.current?.reset();
+      gone.clear();
       onDone?.(answer);
     },
     onUnsent,
+    (no) => about !== undefined && gone.tell(saidOfGone(no, about)),
   );
   // Told that somebody else has written, one saves over what stands with open eyes.
   const told = command.saving.state === "refused" && command.saving.no.no === "conflict";
@@ -110,6 +120,14 @@ export function CommandForm<A>({
     if (command.saving.state !== "sending") before.current = refused;
   });
   const no = command.saving.state === "sending" ? before.current : refused;
+  const isRefused = command.saving.state === "refused";
+  useEffect(() => {
+    if (isRefused) gone.clear();
+  }, [isRefused, gone]);
+  // The row goes, and with it what stood in it.
+  const last = useRef("");
+  last.current = about !== undefined && no && no.no !== "invalid" ? saidOfGone(no, about) : "";
+  useEffect(() => () => void (last.current && gone.tell(last.current)), [gone]);
   const context: FormState = {
     saving: command.saving,
     busy: command.busy,
@@ -121,6 +139,7 @@ export function CommandForm<A>({
     },
     stands: (field) => (no?.no === "conflict" ? String(no.now?.[field] ?? "") : undefined),
     found: no?.no === "invalid" ? no.found : undefined,
+    foundCase: no?.no === "invalid" ? no.foundCase : undefined,
     ticked: (field, value, now = false) => {
       if (!plain) return now;
       const sent = plain.ok ? undefined : plain.typed?.[field];

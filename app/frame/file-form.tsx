@@ -29,6 +29,8 @@ type FileRead<L extends FileLine> = {
   lines: L[];
   counts: Record<FileLine["outcome"], number>;
   tooMany?: boolean;
+  /** The columns that are not read. */
+  ignored?: string[];
   /** Of whom the file says nothing. */
   gone?: { id: string }[];
   goneCount?: number;
@@ -95,6 +97,7 @@ export function FileForm<L extends FileLine, R extends FileRead<L>>({
       )}
       {read && (
         <div className="edit-part">
+          {read.ignored && read.ignored.length > 0 && <p>{t.ignored(read.ignored)}</p>}
           <NewPlaces {...read} />
           {above?.(read)}
           <Lines read={read} beside={beside} />

@@ -25,6 +25,8 @@ export function SchoolAlert({ alert, words, reactions, named = true, mayReact = 
   const { language } = useFrame();
   const { id, version, name, kind, placeId, receivedOn, leadId, youngPersonId } = alert;
   const to = leadId ? `/outreach/${leadId}` : `/people/${youngPersonId}`;
+  // Where one young person's own stand, a row stays; in the list of all it goes.
+  const about = named ? name : undefined;
   return (
     <li className="outreach-alert">
       <span className="row-main">
@@ -41,7 +43,7 @@ export function SchoolAlert({ alert, words, reactions, named = true, mayReact = 
         )}
       </span>
       {mayReact && alert.handledOn === null && alert.takenOn === null && (
-        <CommandForm intent="take-dropout-alert" fields={{ id, version }}>
+        <CommandForm intent="take-dropout-alert" fields={{ id, version }} about={about}>
           {({ busy }) => (
             <Button dense disabled={busy} aria-label={t.takeWhom(name)}>
               {t.take}
@@ -50,7 +52,7 @@ export function SchoolAlert({ alert, words, reactions, named = true, mayReact = 
         </CommandForm>
       )}
       {mayReact && alert.handledOn === null && alert.takenOn !== null && (
-        <CommandForm intent="answer-dropout-alert" fields={{ id, version }} className="field-line">
+        <CommandForm intent="answer-dropout-alert" fields={{ id, version }} about={about} className="field-line">
           {({ busy, problem }) => (
             <>
               <SelectField

@@ -46,11 +46,13 @@ export const postTo = (pathname: string, search = "") => (pathname === "/" ? "/?
  * with the same key, when the net is back; it is never lost and never done twice.
  * @param onUnsent takes over what did not come through, so that the next can be written; with its key it may be sent again elsewhere.
  * What it answers false to is not taken over, and waits here.
+ * @param onLeft is told of a "no" that came when the place it was sent from had gone
  */
 export function useCommand<A = unknown>(
   intent: string,
   onDone?: (answer: A) => void,
   onUnsent?: (form: FormData) => boolean,
+  onLeft?: (no: No | Failed) => void,
 ) {
   const fetcher = useFetcher<AnswerOf<A>>();
   const { pathname, search } = useLocation();
@@ -64,6 +66,8 @@ export function useCommand<A = unknown>(
   done.current = onDone;
   const unsent = useRef(onUnsent);
   unsent.current = onUnsent;
+  const left = useRef(onLeft);
+  left.current = onLeft;
   const { submit } = fetcher;
 
   const post = useCallback(() => {
@@ -173,7 +177,9 @@ export function useCommand<A = unknown>(
       const { key } = open.current;
       settleProof(key);
       doneWaiting(key);
-      whenAnswered(key, (sent) => sent.ok && done.current?.(sent.answer as A));
+      whenAnswered(key, (sent) =>
+        sent.ok ? done.current?.(sent.answer as A) : left.current?.(sent as unknown as No | Failed),
+      );
     },
     [],
   );

@@ -427,3 +427,42 @@ describe("the guide's start page", () => {
     await desk.getByRole("dialog", { name: `Kontakt med ${name.split(" ")[0]}` }).waitFor();
   });
 });
+
+test("what was saved is said once: the page loaded anew says it no more; the day of a contact is put right", async () => {
+  const own = await house.as("ungeguide", PHONE);
+  const { page } = own;
+  onTestFinished(() => own.context.close());
+  const { id, firstName } = house.served.row<{ id: string; firstName: string }>(
+    `select p.id, p.firstName from young_person p
+     join assignment a on a.youngPersonId = p.id and a.kind = 'guide' and a.toOn is null
+     join staff s on s.id = a.staffId and s.username = 'ungeguide'
+     where not exists (select 1 from coordination_case c where c.youngPersonId = p.id and c.state = 'ended') order by p.id`,
+  );
+  await page.goto(`/guides?saved=${id}&told=leader`);
+  await page.getByText(`Kontakten med ${firstName} er gemt.`).waitFor();
+  await page.waitForURL(/\/guides$/);
+  await page.getByText(`Kontakten med ${firstName} er gemt.`).waitFor();
+  await page.reload();
+  await isLive(page);
+  expect(await page.getByText(`Kontakten med ${firstName} er gemt.`).count()).toBe(0);
+
+  await page.goto(`/people/${id}/contacts`);
+  await isLive(page);
+  await page.getByText("Ny kontakt", { exact: true }).click();
+  await page.getByLabel("Hvad skete der?", { exact: false }).first().fill("Vi gik langs åen.");
+  await page.getByRole("button", { name: "Gem", exact: true }).first().click();
+  const row = page.getByRole("listitem").filter({ hasText: "Vi gik langs åen." });
+  own.expects(/422/);
+  await row.getByText("Ret", { exact: true }).click();
+  const day = row.getByLabel("Dag", { exact: true });
+  await day.fill("i morgen");
+  await row.getByRole("button", { name: "Gem", exact: true }).click();
+  await row.getByText("Den dag er ikke kommet endnu", { exact: false }).waitFor();
+  const { at } = house.served.row<{ at: string }>("select max(at) at from log");
+  const before = addDays(dayOf(at), -9);
+  await day.fill(before.split("-").reverse().join("-"));
+  await row.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect.poll(() => day.isVisible()).toBe(false);
+  const words = dayWords("da", before);
+  await page.getByText(words.withWeekday(before), { exact: false }).first().waitFor();
+});

@@ -363,3 +363,98 @@ test("what was refused stands until the next answer: nothing moves under a secon
   await expect.poll(() => save.isDisabled()).toBe(false);
   await why.waitFor();
 });
+
+/** So many of those who can be looked at, by name. */
+const unseen = (n: number) =>
+  house.served
+    .rows<{ id: string; name: string }>(
+      `select id, firstName || ' ' || lastName as name from outreach_lead where state = 'new' and erasedOn is null
+       and bornOn between '1999-01-01' and '2010-01-01' order by sortKey limit 20`,
+    )
+    .slice(0, n);
+
+test("who presses after another has is told so where the row was, with and without JavaScript, until the next answer", async () => {
+  const [first, second] = unseen(2);
+  if (!first || !second) throw new Error("nobody to look at");
+  const slow = await house.as("ungeguide", PHONE);
+  const plain = await house.as("ungeguide", { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  const fast = await house.as("koordinator");
+  onTestFinished(() => Promise.all([slow, plain, fast].map(({ context }) => context.close())).then(() => undefined));
+  for (const one of [slow, plain]) one.expects(/403/);
+  for (const { page } of [slow, plain, fast]) await page.goto("/outreach?view=new");
+  for (const { page } of [slow, fast]) await isLive(page);
+  const press = ({ name }: { name: string }) => `Bor her og har brug for kontakt: ${name}`;
+  const button = (of: typeof fast, who: { name: string }) => of.page.getByRole("button", { name: press(who) });
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await slow.page.route(/\/outreach/, async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await button(slow, first).click();
+  await button(fast, first).click();
+  // The row goes from under the press, and the answer comes after it.
+  await button(slow, first).waitFor({ state: "detached" });
+  answer();
+  const why = `${first.name}: En anden nåede det først. Den unge står et andet sted på listen nu.`;
+  await slow.page.getByRole("alert").getByText(why).waitFor();
+  expect(await findings(slow.page)).toEqual([]);
+  expect(await slow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await button(plain, first).click();
+  await plain.page.getByText("En anden nåede det først.").waitFor();
+  await button(slow, second).click();
+  await button(slow, second).waitFor({ state: "detached" });
+  await slow.page.getByText(why).waitFor({ state: "detached" });
+});
+
+test("a file says which of its columns are not read; a mark that is too long is told of, and nothing of it is cut", async () => {
+  const { page, context, ...screen } = await house.as("ungeguide", PHONE);
+  onTestFinished(() => context.close());
+  await page.goto("/outreach/file");
+  await isLive(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByText("Kolonner og ord, som filen må indeholde").click();
+  await page.getByText("cpr, fornavn, efternavn, født").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const buffer = Buffer.from("fornavn;efternavn;født;kilde;diagnose\nUno;Kolonne;01-02-2006;Gaden;ADHD");
+  await page.getByLabel("Fil", { exact: true }).setInputFiles({ name: "unge.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Se, hvad filen ændrer" }).click();
+  await page.getByText("Denne kolonne læses ikke: diagnose.").waitFor();
+  expect(await page.content()).not.toContain("ADHD");
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Læs filen ind" }).click();
+  await page.getByText("Filen er læst ind.").waitFor();
+
+  screen.expects(/422/);
+  await page.goto("/outreach/places");
+  await isLive(page);
+  await page.getByLabel("Sted", { exact: true }).selectOption({ index: 1 });
+  const mark = page.getByLabel("Mærke", { exact: true });
+  await mark.focus();
+  await page.keyboard.insertText("ABCD");
+  await page.getByRole("button", { name: "Gem mødet" }).click();
+  await page.getByText("Skriv højst tre bogstaver eller tal.").waitFor();
+  expect(await mark.inputValue()).toBe("ABCD");
+});
+
+test("who has a case that the writer may see is one press away", async () => {
+  const { page, context, ...screen } = await house.as("koordinator", PHONE);
+  onTestFinished(() => context.close());
+  screen.expects(/422/);
+  const known = house.served.row<{ id: string; firstName: string; lastName: string; bornOn: string }>(
+    "select id, firstName, lastName, bornOn from young_person where bornOn between '2000-01-01' and '2008-01-01' order by id",
+  );
+  await page.goto("/outreach");
+  await isLive(page);
+  await page.getByText("Ny ung at opsøge", { exact: true }).click();
+  await page.getByLabel("Fornavn").fill(known.firstName);
+  await page.getByLabel("Efternavn").fill(known.lastName);
+  await page.getByLabel("Født").fill(known.bornOn.split("-").reverse().join("-"));
+  await page.locator("details[open]").getByLabel("Kilde").selectOption({ label: "Gaden" });
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Den unge har allerede en sag, som du kan se.").waitFor();
+  await page.getByRole("link", { name: "Åbn sagen" }).click();
+  await page.waitForURL(`**/people/${known.id}`);
+});

@@ -34,17 +34,36 @@ function brokenLine(text: string, bytesRead: number): number {
   return (bytes.subarray(0, bytesRead).toString() + empty).split("\n").length;
 }
 
+/** What of a file is read: its lines, the columns of it that are not, and the same file without those. */
+export type Kept<C extends string> = { lines: Line<C>[]; ignored: string[]; text: string };
+
+/** The head and the records, each ending on the line on which it ended before. */
+function withoutOthers(head: string[], records: { record: string[]; ends: number }[]): string {
+  const written = (cells: string[]) => stringify([cells], { delimiter: ";", eof: false });
+  let text = written(head);
+  let at = text.split("\n").length;
+  for (const { record, ends } of records) {
+    const next = written(record);
+    const lines = next.split("\n").length;
+    const before = Math.max(1, ends - at - lines + 1);
+    text += "\n".repeat(before) + next;
+    at += before - 1 + lines;
+  }
+  return text;
+}
+
 /**
  * The lines of a file with a head, separated by semicolon, tab or comma, or as its first line `sep=` says, the columns in any order;
  * null when it is no such file, or the head lacks a column.
  * @param mayLack columns without which it is read all the same
+ * @returns with the names of columns that are not read; what stands in those is nowhere in it
  * @throws Declined `invalid` when a quotation mark is not closed, with its line
  */
 export function linesOf<C extends string>(
   text: string,
   columns: readonly C[],
   mayLack: readonly C[] = [],
-): Line<C>[] | null {
+): Kept<C> | null {
   const unmarked = text.replace(/^\uFEFF/, "");
   const said = SEPARATOR.exec(unmarked);
   const body = said ? unmarked.slice(said[0].length) : unmarked;
@@ -64,15 +83,21 @@ export function linesOf<C extends string>(
       throw invalid("file", `open-quote ${before + brokenLine(body, Number(no.bytes_records))}`);
     return null;
   }
-  const names = (rows.shift()?.record ?? []).map((name) => cleanText(name).toLowerCase());
+  const heads = (rows.shift()?.record ?? []).map((name) => cleanText(name));
+  const names = heads.map((name) => name.toLowerCase());
   const places = columns.map((column) => names.indexOf(column));
   if (columns.some((column, at) => places[at] === -1 && !mayLack.includes(column))) return null;
-  return rows
+  const ignored = heads.filter((name, at) => name !== "" && !places.includes(at));
+  const read = places.filter((at) => at !== -1);
+  const kept = (cells: string[]) => read.map((at) => cells[at] ?? "");
+  const records = rows.map(({ record, info }) => ({ record: kept(record), ends: info.lines }));
+  const lines = rows
     .map(({ record, info }) => {
       const cells = columns.map((column, at) => [column, plain(record[places[at] ?? -1] ?? "")]);
       return { line: before + info.lines, cells: Object.fromEntries(cells) as Record<C, string> };
     })
     .filter(({ cells }) => Object.values(cells).some(Boolean));
+  return { lines, ignored, text: ignored.length > 0 ? withoutOthers(kept(names), records) : text };
 }
 
 /** A file as Danish Excel opens it: UTF-8 with its mark, semicolons, and no cell of it a formula. */

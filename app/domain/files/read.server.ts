@@ -4,7 +4,7 @@ import { invalid } from "../errors.ts";
 import { yesNo } from "../input.server.ts";
 import { danishSortKey } from "../text.ts";
 import { type Said, Wrong } from "./cells.ts";
-import { type Line, linesOf, textOf } from "./csv.server.ts";
+import { type Kept, linesOf, textOf } from "./csv.server.ts";
 import { LARGEST_FILE } from "./limits.ts";
 
 /** More than one municipality has pupils; a larger file is read and told, and not carried out. */
@@ -45,6 +45,8 @@ export type FileRead<C extends string = string> = {
   lines: FileLine<C>[];
   counts: Record<FileLine["outcome"], number>;
   tooMany: boolean;
+  /** The columns of the file that are not read, by name. */
+  ignored: string[];
 };
 
 /** What a command takes that reads a file: `file` holds the bytes, one character each; `text` is what was read from it before. */
@@ -64,7 +66,7 @@ export function textGiven({ file, text }: Given): string {
 }
 
 /**
- * The text of the file, and its lines.
+ * The lines of the file, its text without the columns that are not read, and the names of those.
  * @param header the problem of a file whose head is another one
  * @throws Declined `invalid` when there is no text, no such head, or nothing under it
  */
@@ -73,12 +75,12 @@ export function linesGiven<C extends string>(
   columns: readonly C[],
   mayLack: readonly C[],
   header: string,
-): { text: string; lines: Line<C>[] } {
+): Kept<C> {
   const text = textGiven(given);
-  const lines = text.includes("\0") ? null : linesOf(text, columns, mayLack);
-  if (!lines) throw invalid("file", header);
-  if (lines.length === 0) throw invalid("file", "file-no-lines");
-  return { text, lines };
+  const kept = text.includes("\0") ? null : linesOf(text, columns, mayLack);
+  if (!kept) throw invalid("file", header);
+  if (kept.lines.length === 0) throw invalid("file", "file-no-lines");
+  return kept;
 }
 
 /** What a line means, or what is wrong with it. */
@@ -97,6 +99,7 @@ export function plannedOf<C extends string, K>(
 
 type Telling<C extends string, K> = {
   text: string;
+  ignored: string[];
   confirmed: boolean;
   most?: number;
   /** What stands in a column that changes, and what will; null where that is shown nowhere. */
@@ -109,7 +112,7 @@ type Telling<C extends string, K> = {
  */
 export function readingOf<C extends string, K>(
   plan: readonly Planned<C, K>[],
-  { text, confirmed, most = MOST_LINES, shift = () => null }: Telling<C, K>,
+  { text, ignored, confirmed, most = MOST_LINES, shift = () => null }: Telling<C, K>,
 ): FileRead<C> {
   const of = (outcome: FileLine["outcome"]) => plan.filter((one) => one.outcome === outcome);
   const [wrong, added, changed] = [of("wrong"), of("new"), of("changed")];
@@ -123,8 +126,7 @@ export function readingOf<C extends string, K>(
     done: confirmed && can,
     text: can && !confirmed ? text : "",
     lines: [...wrong, ...changed, ...added].slice(0, MOST_TOLD).map((one) => told(one, shift)),
-    counts,
-    tooMany,
+    ...{ counts, tooMany, ignored },
   };
 }
 

@@ -19,9 +19,9 @@ export const importOutcomes = command("import-outcomes", {
   secret: true,
   async run(work): Promise<OutcomeFileRead> {
     const { db, input, actor, now, today, record } = work;
-    const { text, lines } = linesGiven(input, OUTCOME_COLUMNS, MAY_LACK, "outcome-header");
+    const { text, lines, ignored } = linesGiven(input, OUTCOME_COLUMNS, MAY_LACK, "outcome-header");
     const { plan, gone, shift } = await outcomePlan(db, lines, { actor, now, today });
-    const read = readingOf(plan, { text, confirmed: input.confirmed, shift });
+    const read = readingOf(plan, { text, ignored, confirmed: input.confirmed, shift });
     for (const one of read.done ? plan : []) {
       if (one.outcome === "wrong" || one.outcome === "unchanged") continue;
       const facts = { result: "answered", outcome: one.set.outcome, file: true };

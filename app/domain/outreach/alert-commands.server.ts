@@ -3,7 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { mustBeListed } from "../codes/queries.server.ts";
 import { type At, command } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { invalid, missing, refusedBecause } from "../errors.ts";
 import { anyText, input, listed, optionalId, rowId, seenVersion } from "../input.server.ts";
 import { revise } from "../revise.server.ts";
 import { outreachTopic } from "../topics.ts";
@@ -69,7 +69,8 @@ export const takeAlert = command("take-dropout-alert", {
   allow: mayReact,
   async run({ db, input, today, by, record, reload }) {
     const stands = await alertWith(db, input.id);
-    if (stands?.handledOn !== null) throw missing();
+    if (!stands) throw missing();
+    if (stands.handledOn !== null) throw refusedBecause("alert-handled");
     const { youngPersonId } = await revise(db, dropoutAlert, input, { takenById: by.staffId, takenOn: today }, by);
     record({ kind: "dropout-alert-taken", youngPersonId, facts: { alert: input.id } });
     reload(outreachTopic);
@@ -83,7 +84,8 @@ export const answerAlert = command("answer-dropout-alert", {
   async run({ db, input: { id, version, reaction }, today, by, record, reload }) {
     await mustBeListed(db, "dropout_reaction", "reaction", reaction, today);
     const stands = await alertWith(db, id);
-    if (stands?.handledOn !== null) throw missing();
+    if (!stands) throw missing();
+    if (stands.handledOn !== null) throw refusedBecause("alert-handled");
     const set = { reaction, handledOn: today, handledById: by.staffId };
     const { youngPersonId } = await revise(db, dropoutAlert, { id, version }, set, by);
     record({ kind: "dropout-alert-answered", youngPersonId, facts: { alert: id, reaction } });

@@ -112,7 +112,7 @@ export const raiseLead = command("raise-lead", {
     const { db, input, today, by, record, reload } = work;
     const { id, version, meetingId, question } = input;
     const lead = await openLead(db, id, today);
-    if (!isAtCeiling(lead, await triesOf(db, [id]))) throw missing();
+    if (!isAtCeiling(lead, await triesOf(db, [id]))) throw refusedBecause("lead-moved-on");
     if (namesThem(question, lead)) throw invalid("question", "without-name");
     const { id: raisedItemId } = await putOnAgenda(work, { meetingId, kind: "unnamed", question, minutes: MINUTES });
     await revise(db, outreachLead, { id, version }, { raisedOn: today, raisedItemId }, by);

@@ -35,9 +35,9 @@ export const importLeads = command("import-leads", {
   secret: true,
   async run(work): Promise<LeadFileRead> {
     const { db, input: given, record, reload } = work;
-    const { text, lines } = linesGiven(given, LEAD_COLUMNS, LEAD_MAY_LACK, "lead-header");
+    const { text, lines, ignored } = linesGiven(given, LEAD_COLUMNS, LEAD_MAY_LACK, "lead-header");
     const { plan, gone, shift } = await leadPlan(db, lines, work);
-    const read = readingOf(plan, { text, confirmed: given.confirmed, most: MOST_LEADS, shift });
+    const read = readingOf(plan, { text, ignored, confirmed: given.confirmed, most: MOST_LEADS, shift });
     const schools = toldIn(plan).flatMap(({ alert }) => (alert ? [alert.school] : []));
     const places = newPlacesIn(schools, await schoolsNamed(db));
     if (read.done) {

@@ -2,7 +2,7 @@ import { eq, or } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { mustBeListed } from "../codes/queries.server.ts";
 import { command, type Work } from "../command.server.ts";
-import { invalid, missing } from "../errors.ts";
+import { invalid, invalidCase, missing, refusedBecause } from "../errors.ts";
 import {
   anyText,
   input,
@@ -100,7 +100,8 @@ export const addLead = command("add-lead", {
       blindIndex: number,
       nameIndex: index,
     };
-    if ((await casesSeen(db, { actor, now, today }, [about])).size > 0) throw invalid("firstName", "lead-has-case");
+    const caseOf = (await casesSeen(db, { actor, now, today }, [about])).get(id);
+    if (caseOf) throw invalidCase("firstName", "lead-has-case", caseOf);
     const same = or(
       eq(outreachLead.id, id),
       eq(outreachLead.nameIndex, index),
@@ -154,7 +155,7 @@ export const checkLead = command("check-lead", {
   allow: looksForThem,
   async run({ db, input: { id, version }, now, today, by, record, reload }) {
     const lead = await leadWith(db, id, today);
-    if (!canBecome(lead.standing, "verified") || lead.bornOn === null) throw missing();
+    if (!canBecome(lead.standing, "verified") || lead.bornOn === null) throw refusedBecause("lead-moved-on");
     if (!couldBeSought(lead.bornOn, today)) throw invalid("id", "not-sought-age");
     const set = { state: "verified" as const, stateOn: today, checkedAt: now, nextAllowedOn: null };
     await revise(db, outreachLead, { id, version }, set, by);

@@ -69,9 +69,9 @@ export const importStaff = command("import-staff", {
   secret: true,
   async run(work) {
     const { db, input, today, by, newId, record } = work;
-    const text = textGiven(input);
-    const lines = linesOf(text);
-    if (!lines) throw invalid("file", "header");
+    const file = linesOf(textGiven(input));
+    if (!file) throw invalid("file", "header");
+    const { text, lines, ignored } = file;
     if (lines.length === 0) throw invalid("file", "file-no-lines");
     const plan = await planOf(db, lines, today);
     const of = (outcome: Planned["outcome"]) => plan.filter((one) => one.outcome === outcome).length;
@@ -92,6 +92,6 @@ export const importStaff = command("import-staff", {
         await join(work, { staffId: id, departmentId, representative: false });
     }
     record({ kind: "staff-file-read", facts: { lines: plan.length, wrong, done } });
-    return { done, text: done ? "" : text, lines: plan.map(shown), counts };
+    return { done, text: done ? "" : text, lines: plan.map(shown), counts, ignored };
   },
 });

@@ -41,9 +41,9 @@ export const importCourses = command("import-courses", {
   secret: true,
   async run(work): Promise<CourseFileRead> {
     const { db, input, actor, now, today, record } = work;
-    const { text, lines } = linesGiven(input, COURSE_COLUMNS, MAY_LACK, "course-header");
+    const { text, lines, ignored } = linesGiven(input, COURSE_COLUMNS, MAY_LACK, "course-header");
     const plan = await coursePlan(db, lines, { actor, now, today });
-    const read = readingOf(plan, { text, confirmed: input.confirmed, shift: courseShift });
+    const read = readingOf(plan, { text, ignored, confirmed: input.confirmed, shift: courseShift });
     const named = plan.flatMap((one) =>
       one.outcome !== "wrong" && one.provider?.id === null ? [one.provider.name] : [],
     );

@@ -1,5 +1,5 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { concernReceivers } from "#db/vocabulary.ts";
 import { raiseConcern } from "#domain/guides/concern-commands.server.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
@@ -98,6 +98,12 @@ function useSaidBefore(): string {
   return told ? t.worriedSaved(t.toldTo[told]) : "";
 }
 
+/** The rest of the address stays. */
+function withoutSaid(search: URLSearchParams): URLSearchParams {
+  for (const name of Object.values(SAVED)) search.delete(name);
+  return search;
+}
+
 type Writing = { id: string; channel?: Reached["channel"]; note?: Note };
 
 function Own() {
@@ -109,6 +115,11 @@ function Own() {
     search.has("contact") ? { id: search.get("contact") ?? "" } : null,
   );
   const [said, setSaid] = useState(useSaidBefore());
+  // It is said once, and not again when the page is loaded anew.
+  const isSaid = Object.values(SAVED).some((name) => search.has(name));
+  useEffect(() => {
+    if (isSaid) setSearch(withoutSaid, { replace: true, preventScrollReset: true });
+  }, [isSaid, setSearch]);
   /** What is said of a contact that waits is true while one does. */
   const [waits, setWaits] = useState(false);
   const reached = useReached(askedIn(search));

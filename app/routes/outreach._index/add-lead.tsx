@@ -24,6 +24,11 @@ export function AddLead({ outreach: { sources, statuses, places } }: { outreach:
                   <Link to={`/outreach/${form.found}`}>{t.toStanding}</Link>
                 </p>
               )}
+              {form.foundCase && (
+                <p>
+                  <Link to={`/people/${form.foundCase}`}>{t.openCase}</Link>
+                </p>
+              )}
               <LeadFields form={form} statuses={statuses} places={places} />
               <div className="field-line">
                 <CodeField form={form} name="source" stands="" label={t.source} codes={sources} />

@@ -88,7 +88,7 @@ function Press({ lead, outreach: { filters, meeting }, words: { t, days } }: Pro
   const { id, version } = lead;
   if (filters.view === "new" || filters.view === "again")
     return (
-      <CommandForm intent="check-lead" fields={{ id, version }}>
+      <CommandForm intent="check-lead" fields={{ id, version }} about={nameOf(lead)}>
         {({ busy, problem }) => (
           <>
             <Button dense disabled={busy} aria-label={t.checkWhom(nameOf(lead))}>
@@ -103,7 +103,11 @@ function Press({ lead, outreach: { filters, meeting }, words: { t, days } }: Pro
   if (!meeting) return <span className="meta">{t.ceilingOthers}</span>;
   const day = days.short(meeting.on);
   return (
-    <CommandForm intent="raise-lead" fields={{ id, version, meetingId: meeting.id, question: t.question }}>
+    <CommandForm
+      intent="raise-lead"
+      fields={{ id, version, meetingId: meeting.id, question: t.question }}
+      about={nameOf(lead)}
+    >
       {({ busy }) => (
         <Button dense disabled={busy} aria-label={t.raiseWhom(nameOf(lead), day)}>
           {t.raise(day)}

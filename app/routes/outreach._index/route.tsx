@@ -11,6 +11,7 @@ import { takeBackAlert } from "#domain/outreach/take-back-commands.server.ts";
 import { useRefusedAmong } from "#frame/command-form.tsx";
 import { FirstFew } from "#frame/first-few.tsx";
 import { useFrame } from "#frame/frame.ts";
+import { GoneRows } from "#frame/gone-rows.tsx";
 import { useOutreachWords } from "#frame/outreach-words.ts";
 import { PageFrame } from "#frame/page-frame.tsx";
 import type { Handle } from "#frame/page-title.ts";
@@ -53,7 +54,7 @@ export default function OutreachPage() {
   const outreach = useLoaderData<typeof loader>() as Outreach;
   const words = useOutreachWords(outreach);
   const { t } = words;
-  const { leads, counts, filters } = outreach;
+  const { alerts, leads, counts, filters } = outreach;
   const { view, mine, page } = filters;
   useReloadOn(["outreach"]);
   if (filters.paper)
@@ -75,7 +76,9 @@ export default function OutreachPage() {
           <Link to="/outreach/file">{t.toFile}</Link>
           <Link to="/outreach/figures">{t.toFigures}</Link>
         </p>
-        <Alerts outreach={outreach} words={words} />
+        <GoneRows ids={alerts.map(({ id }) => id)} intents={["take-dropout-alert", "answer-dropout-alert"]}>
+          <Alerts outreach={outreach} words={words} />
+        </GoneRows>
         <AddLead outreach={outreach} />
         <FindLead filters={filters} words={words} />
         <nav className="page-views" aria-label={t.viewsLabel}>
@@ -97,11 +100,13 @@ export default function OutreachPage() {
             {t.print}
           </LinkButton>
         )}
-        {leads.length === 0 ? (
-          <Empty text={mine ? t.noneMine : t.none[view]} />
-        ) : (
-          <LeadList outreach={outreach} words={words} />
-        )}
+        <GoneRows key={view} ids={leads.map(({ id }) => id)} intents={["check-lead", "raise-lead"]}>
+          {leads.length === 0 ? (
+            <Empty text={mine ? t.noneMine : t.none[view]} />
+          ) : (
+            <LeadList outreach={outreach} words={words} />
+          )}
+        </GoneRows>
         <nav className="button-line" aria-label={t.pages}>
           {page > 0 && <Link to={addressOf({ ...filters, page: page - 1 })}>{t.before}</Link>}
           {counts[view] > (page + 1) * LEADS_AT_ONCE && (

@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import type { FileLine } from "#domain/files/read.server.ts";
+import { LEAD_COLUMNS } from "#domain/outreach/file-lines.ts";
 import { importLeads, type LeadFileRead } from "#domain/outreach/import-commands.server.ts";
 import type { LeadWords } from "#domain/outreach/import-plan.server.ts";
 import { outreachFile } from "#domain/outreach/queries.server.ts";
@@ -66,8 +67,11 @@ function FileWords() {
   return (
     <details>
       <summary>{t.words}</summary>
-      <p className="meta">{t.wordsHint}</p>
       <dl className="outreach-facts">
+        <div>
+          <dt className="meta">{t.columns}</dt>
+          <dd>{LEAD_COLUMNS.join(", ")}</dd>
+        </div>
         {Object.entries({ kilde, status, besked }).map(([column, codes]) => (
           <div key={column}>
             <dt className="meta">{column}</dt>
@@ -79,6 +83,7 @@ function FileWords() {
           <dd>{t.yesNo}</dd>
         </div>
       </dl>
+      <p className="meta">{t.wordsHint}</p>
     </details>
   );
 }

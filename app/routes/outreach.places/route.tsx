@@ -115,7 +115,6 @@ function Met({ places }: { places: OutreachPlaces["places"] }) {
               label={t.mark}
               hint={t.markHint}
               name="mark"
-              maxLength={3}
               defaultValue={typed("mark")}
               error={problem("mark")}
               autoComplete="off"

@@ -23,6 +23,8 @@ export const files = {
   left: (n: number) => `${figure(n)} står ikke i filen.`,
   toList: "Se listen",
   first: (shown: number, all: number) => `De første ${figure(shown)} af ${figure(all)} vises.`,
+  ignored: (columns: string[]) =>
+    `${columns.length === 1 ? "Denne kolonne" : "Disse kolonner"} læses ikke: ${columns.join(", ")}.`,
   newPlace: (name: string) => `Nyt sted: ${name}`,
   newPlaces: (n: number) => `Nye steder, som filen lægger til: ${figure(n)}`,
   oneOf: (words: string[]) => `Skriv et af: ${words.join(", ")}.`,

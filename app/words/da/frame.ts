@@ -68,6 +68,7 @@ export const frame = {
     refused: "Det kan du ikke gøre her. Spørg mødelederen eller en koordinator.",
     unproven: "Det er ikke gjort. Bekræft, at det er dig, og prøv igen.",
     missing: "Det findes ikke mere, eller du har ikke adgang.",
+    faster: (about: string) => `En anden nåede det først.${about ? ` ${about} står ikke på listen mere.` : ""}`,
     conflict: "En anden har rettet det samme. Se, hvad der står nu, og prøv igen.",
     turnedAwayTitle: "Det er ikke gemt",
     turnedAway: {

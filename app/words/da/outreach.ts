@@ -199,8 +199,9 @@ export const outreach = {
   file: {
     title: "Unge at opsøge fra en fil",
     intro: "Filen viser først, hvad den ændrer. Alt bliver læst ind, eller intet. Filen giver ingen en sag.",
-    hint: "CSV med første linje cpr;fornavn;efternavn;født;adresse;beskyttet;telefon;kilde;status;modtaget;skole;besked, i vilkårlig rækkefølge. Fornavn, efternavn, kilde og cpr eller født skal være der. Skriv ja under beskyttet, når adressen er beskyttet.",
-    words: "Ord, som filen må indeholde",
+    hint: "CSV, hvor første linje er kolonnernes navne, i vilkårlig rækkefølge. Fornavn, efternavn, kilde og cpr eller født skal være der. Skriv ja under beskyttet, når adressen er beskyttet.",
+    words: "Kolonner og ord, som filen må indeholde",
+    columns: "kolonner",
     wordsHint: "De danske eller de engelske ord.",
     yesNo: "ja eller nej",
     gone: (n: number) => `Stod på en liste før, og står ikke i filen (${n.toLocaleString("da-DK")})`,

@@ -22,6 +22,8 @@ export const files: typeof da = {
   left: (n) => `${figure(n)} not in the file.`,
   toList: "See the list",
   first: (shown, all) => `The first ${figure(shown)} of ${figure(all)} are shown.`,
+  ignored: (columns: string[]) =>
+    `${columns.length === 1 ? "This column is" : "These columns are"} not read: ${columns.join(", ")}.`,
   newPlace: (name) => `New place: ${name}`,
   newPlaces: (n) => `New places that the file adds: ${figure(n)}`,
   oneOf: (words) => `Write one of: ${words.join(", ")}.`,

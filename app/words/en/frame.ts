@@ -69,6 +69,7 @@ export const frame: Shape<typeof danish> = {
     refused: "You cannot do that here. Ask the chair or a coordinator.",
     unproven: "It is not done. Confirm that it is you, and try again.",
     missing: "It does not exist any more, or you have no access.",
+    faster: (about: string) => `Somebody else was faster.${about ? ` ${about} is not in the list any more.` : ""}`,
     conflict: "Somebody else has edited the same. See what stands now, and try again.",
     turnedAwayTitle: "It is not saved",
     turnedAway: {

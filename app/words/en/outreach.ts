@@ -197,8 +197,9 @@ export const outreach: typeof da = {
   file: {
     title: "Young people to look for, from a file",
     intro: "The file first shows what it would change. All of it is read in, or nothing. The file gives nobody a case.",
-    hint: "CSV whose first line is cpr;fornavn;efternavn;født;adresse;beskyttet;telefon;kilde;status;modtaget;skole;besked, in any order. Fornavn, efternavn, kilde and cpr or født must be there. Write ja under beskyttet when the address is protected.",
-    words: "Words that the file may hold",
+    hint: "CSV whose first line names the columns, in any order. Fornavn, efternavn, kilde and cpr or født must be there. Write ja under beskyttet when the address is protected.",
+    words: "Columns and words that the file may hold",
+    columns: "columns",
     wordsHint: "The Danish or the English words.",
     yesNo: "ja or nej (yes or no)",
     gone: (n) => `Stood on a list before, and not in the file (${n.toLocaleString("en-GB")})`,

@@ -124,7 +124,9 @@ export const problems: Record<ProblemCode, string> = {
   "only-place": "Offer one more place, or write why only one fits.",
   "not-sought-age":
     "Young people from 15 to 29 are looked for. Correct the birth date, or find another department for the young person.",
-  "lead-has-case": "The young person already has a case that you can see. Find it under Young people.",
+  "lead-moved-on": "Somebody else was faster. The young person stands elsewhere in the list now.",
+  "alert-handled": "Somebody else was faster. The message has been answered.",
+  "lead-has-case": "The young person already has a case that you may see.",
   "lead-left-alone": "The young person has said no for now. Leave them alone.",
   "lead-stands": "The young person is on the list already. Find them there.",
   "lead-not-met": "Talk with the young person first. Without a yes there must be a basis.",

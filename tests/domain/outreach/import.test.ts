@@ -74,6 +74,22 @@ const reads = async (text: string, staffId = guide, confirmed = "") =>
   (await does(importLeads, { file: text, confirmed }, staffId, at)).answer;
 
 describe("a file of young people to look for", () => {
+  test("names the columns that are not read before anything is, and keeps nothing of what stands in them", async () => {
+    const head = ["Diagnose", ...HEAD.split(";"), "CPR-mor", "fornavn", ""].join(";");
+    const line = (name: string) => `"ADHD\r\ni svær grad";${aLine(aNumber(), name)};Hemmelig mor;Andet navn;`;
+    const text = latin([head, line("Ida;Ukendt"), "", line("Bo;Ukendtes")].join("\r\n"));
+    const preview = await reads(text);
+    expect(preview.ignored).toEqual(["Diagnose", "CPR-mor", "fornavn"]);
+    expect(preview).toMatchObject({ done: false, counts: { new: 2, wrong: 0 } });
+    for (const value of ["ADHD", "Hemmelig", "Andet navn"]) expect(JSON.stringify(preview)).not.toContain(value);
+    const { answer } = await does(importLeads, { text: preview.text, confirmed: "yes" }, guide, at);
+    expect(answer).toMatchObject({ done: true, ignored: [], counts: { new: 2 } });
+    // A line is called by the number that it has in the file that was chosen.
+    expect(answer.lines.map(({ line }) => line)).toEqual(preview.lines.map(({ line }) => line));
+    expect(await leadNamed("Ukendt")).toMatchObject({ firstName: "Ida" });
+    for (const value of ["ADHD", "Hemmelig", "Andet navn"]) expect(await tablesHolding(value)).toEqual([]);
+    expect((await reads(file(aLine()))).ignored).toEqual([]);
+  });
   test("shows first what it would change, then changes it; the same file twice changes nothing", async () => {
     const text = file(aLine(), aLine(aNumber(), "Ida;Æbelø"));
     const before = (await leads()).length;
@@ -447,7 +463,8 @@ describe("what a school tells", () => {
     expect(row).toMatchObject({ takenById: guide, handledById: guide, handledOn: "2026-11-21", reaction: "talked" });
     expect((await alerts()).some((one) => one.id === id)).toBe(false);
     expect(await tryTo(answerAlert, { id, version: 3, reaction: "talked" }, other, at)).toMatchObject({
-      no: "missing",
+      no: "refused",
+      because: "alert-handled",
     });
   });
   test("is told of whoever was not looked for any more, of who may be asked again, and not of who is left alone", async () => {

@@ -582,7 +582,17 @@ describe("a case that the asker may not see", () => {
     const yes = { ...(await seen(id)), yesHow: "met", yesOn: "" };
     expect(await tryTo(leadToCase, yes, other, at)).toMatchObject({ problems: { yesHow: "lead-has-case" } });
     const again = { ...blank, firstName: "Karla", lastName: "Kendt", cpr: "", bornOn: "03-05-2008", source: "street" };
-    expect(await tryTo(addLead, again, other, at)).toMatchObject({ problems: { firstName: "lead-has-case" } });
+    for (const staffId of [other, coordinator])
+      expect(await tryTo(addLead, again, staffId, at)).toMatchObject({
+        ...{ problems: { firstName: "lead-has-case" }, foundCase: person },
+      });
+    // To whom the case is hidden somebody stands in the list, and nothing else is said.
+    const said = await tryTo(addLead, again, guide, at);
+    expect(said).toEqual({ ok: false, no: "invalid", problems: { firstName: "lead-stands" }, found: id });
+    const unlisted = { ...again, firstName: "Kaja", lastName: "Skjult" };
+    const hidden = await aYoungPerson({ firstName: "Kaja", lastName: "Skjult", bornOn: "2008-05-03" });
+    expect(await tryTo(addLead, unlisted, coordinator, at)).toMatchObject({ foundCase: hidden });
+    expect(await tryTo(addLead, unlisted, guide, at)).toMatchObject({ ok: true });
   });
 });
 
