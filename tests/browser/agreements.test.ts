@@ -97,3 +97,22 @@ test("several are chosen by keys and moved with a reason, done in one press, and
   await said.getByText(`${all} aftaler er i gang igen.`).waitFor();
   expect(rows().map(({ state }) => state)).toEqual(["in_progress", "in_progress"]);
 });
+
+test("whose no it was, and about whom, stands on the coordinator's page before the list is opened", async () => {
+  const { page, context } = await house.as("koordinator", { viewport: { width: 390, height: 844 } });
+  onTestFinished(() => context.close());
+  await page.goto("/");
+  const summary = page.locator("summary", { hasText: "har fået nej" });
+  const said = await summary.innerText();
+  const rows = house.served.rows<{ department: string; name: string }>(
+    `select d.name department, p.firstName || ' ' || p.lastName name from action a
+     join department d on d.id = a.departmentId join young_person p on p.id = a.youngPersonId
+     join agenda_item i on i.id = a.itemId and i.removedAt is null
+     where a.state = 'proposed' and a.declineReason is not null and a.byYoungPerson = 0`,
+  );
+  const named = rows.filter(({ department, name }) => said.includes(`${department} (${name})`));
+  expect(said).toMatch(new RegExp(`^${rows.length} aftale`));
+  expect(named.length).toBe(Math.min(rows.length, 4));
+  expect(named.length).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});

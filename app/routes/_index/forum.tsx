@@ -14,7 +14,12 @@ import { useDays, useStart } from "./use-start.ts";
 /** `Efter sidste møde`: what the minutes lack, and what waits for a yes; each opens its list. */
 export function AfterMeeting({ forum: { waiting, declined, untold } }: { forum: ForumBlocks }) {
   const { start: t } = useWords();
-  const { unsent, saidNo } = useStart();
+  const { unsent, saidNo, names } = useStart();
+  // Who said no, and about whom, as far as the reader may know.
+  const whoseNo = declined.map(({ departmentId, ownerId, youngPerson }) => ({
+    by: names.departments[departmentId ?? ""]?.name ?? names.staff[ownerId ?? ""] ?? "",
+    about: youngPerson?.name ?? youngPerson?.initials ?? "",
+  }));
   const shown = unsent.filter(says);
   return (
     <Block title={t.after}>
@@ -26,7 +31,7 @@ export function AfterMeeting({ forum: { waiting, declined, untold } }: { forum: 
       ))}
       <Untold rows={untold} />
       <SaidNo rows={saidNo} />
-      <Folded summary={t.declined(declined.length)} rows={declined} />
+      <Folded summary={t.declined(declined.length, whoseNo)} rows={declined} />
       <Folded summary={t.waiting(waiting.length)} rows={waiting} />
     </Block>
   );

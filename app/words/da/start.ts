@@ -1,3 +1,5 @@
+import { saidBy } from "../lists.ts";
+
 /** The start pages: own work first, most urgent on top. */
 export const start = {
   title: "Forside",
@@ -26,7 +28,8 @@ export const start = {
     n === 1 ? "1 tekst er afleveret til referenten" : `${n} tekster er afleveret til referenten`,
   toMinutes: "Til referatet",
   waiting: (n: number) => (n === 1 ? "1 aftale afventer ja" : `${n} aftaler afventer ja`),
-  declined: (n: number) => (n === 1 ? "1 aftale har fået nej" : `${n} aftaler har fået nej`),
+  declined: (n: number, nos: readonly { by: string; about: string }[]) =>
+    `${n === 1 ? "1 aftale" : `${n} aftaler`} har fået nej: ${saidBy(nos)}`,
   overdue: "Over fristen",
   overdueIn: (department: string, n: number, days: string) =>
     `${department}: ${n === 1 ? `1 aftale, ${days}` : `${n} aftaler, op til ${days}`}`,

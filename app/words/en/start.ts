@@ -1,4 +1,5 @@
 import type { start as da } from "../da/start.ts";
+import { saidBy } from "../lists.ts";
 import type { Shape } from "../words.ts";
 
 const agreements = (n: number) => (n === 1 ? "1 agreement" : `${n} agreements`);
@@ -30,7 +31,7 @@ export const start: Shape<typeof da> = {
     n === 1 ? "1 text is handed in to the minute-taker" : `${n} texts are handed in to the minute-taker`,
   toMinutes: "To the minutes",
   waiting: (n) => `${agreements(n)} waiting for a yes`,
-  declined: (n) => `${agreements(n)} got a no`,
+  declined: (n, nos) => `${agreements(n)} got a no: ${saidBy(nos)}`,
   overdue: "Over their day",
   overdueIn: (department, n, days) => `${department}: ${agreements(n)}, ${n === 1 ? "" : "up to "}${days}`,
   noneOverdue: "No agreements are over their day.",
