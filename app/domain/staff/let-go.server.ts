@@ -8,6 +8,7 @@ import { lapseProposals } from "../guides/proposals-lapse.server.ts";
 import { tellGuides } from "../guides/team-tell.server.ts";
 import { outreachWorkers } from "../outreach/find.server.ts";
 import { giveBackLeads } from "../outreach/give-back.server.ts";
+import { coordinators } from "../people/find.server.ts";
 import { tellHandover } from "../people/handover-lapses.server.ts";
 import { itemTopic, meetingTopic, personTopic, staffTopic } from "../topics.ts";
 import { currentOn, rolesOn } from "./find.server.ts";
@@ -39,6 +40,8 @@ export async function tellWhoIsThere(work: Step, staffId: string): Promise<void>
     .selectDistinct({ id: assignment.youngPersonId })
     .from(assignment)
     .where(and(eq(assignment.staffId, staffId), currentOn(assignment, today)));
+  // What they have promised stands with whoever coordinates too.
+  reload(...(await coordinators(db, today)).map(staffTopic));
   const young = places.map(({ id }) => id);
   if (young.length === 0) return;
   reload(...young.map(personTopic));

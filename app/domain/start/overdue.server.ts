@@ -1,32 +1,46 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, type SQL } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
-import { isOverdueOn } from "../actions/conditions.server.ts";
+import { isOpenRow, isOverdueOn } from "../actions/conditions.server.ts";
 import { type OwnAction, shownActions } from "../actions/shown.server.ts";
 import { actionColumns } from "../actions/views.server.ts";
 import { daysBetween } from "../days.ts";
 import type { Look } from "../query.server.ts";
 import { danishSortKey } from "../text.ts";
 
-const { action, agendaItem, department } = tables;
+const { action, agendaItem, department, staff } = tables;
+
+const hasLeft = inArray(
+  action.ownerId,
+  new QueryBuilder().select({ id: staff.id }).from(staff).where(isNotNull(staff.endedAt)),
+);
 
 /** A department is late, not a colleague: `days` is how long its oldest promise is over its day. */
 export type Overdue = { departmentId: string; department: string; days: number; agreements: OwnAction[] };
 
-/** The promises over their day that the asker may see, by department. */
-export async function overdue(look: Look<unknown>): Promise<Overdue[]> {
-  const { db, today } = look;
-  const late = and(scope("action:see"), isOverdueOn(today), isNull(agendaItem.removedAt));
-  const rows = await db
+/** The promises that fit and that the asker may see, by their day. */
+async function promisesThat(look: Look<unknown>, fits: SQL | undefined): Promise<OwnAction[]> {
+  const rows = await look.db
     .select({ ...actionColumns, youngPersonId: action.youngPersonId })
     .from(action)
     .innerJoin(agendaItem, eq(agendaItem.id, action.itemId))
-    .where(late)
+    .where(and(scope("action:see"), fits, isNull(agendaItem.removedAt)))
     .orderBy(asc(action.dueOn), asc(action.number))
     .prepare()
     .execute(asked(look));
-  const agreements = await shownActions(look, rows);
+  return shownActions(look, rows);
+}
+
+/** What somebody promised who has left and is not over its day: nobody does it, until it is given to another. */
+export const ofWhoLeft = (look: Look<unknown>): Promise<OwnAction[]> =>
+  promisesThat(look, and(isOpenRow, hasLeft, not(isOverdueOn(look.today) as SQL)));
+
+/** The promises over their day that the asker may see, by department. */
+export async function overdue(look: Look<unknown>): Promise<Overdue[]> {
+  const { db, today } = look;
+  const agreements = await promisesThat(look, isOverdueOn(today));
   const ids = [...new Set(agreements.map(({ departmentId }) => departmentId).filter((id) => id !== null))];
   const places = await db.select().from(department).where(inArray(department.id, ids));
   return places

@@ -34,7 +34,7 @@ import { type Figures, figures } from "./figures.server.ts";
 import { type HelpAsked, helpAsked } from "./help-asked.server.ts";
 import { type LapsedOwn, lapsedOwn } from "./lapsed.server.ts";
 import { type ComingMeetings, comingMeetings } from "./next-meeting.server.ts";
-import { type Overdue, overdue } from "./overdue.server.ts";
+import { type Overdue, ofWhoLeft, overdue } from "./overdue.server.ts";
 import { type OwnItems, ownItems } from "./own-items.server.ts";
 import { type PausedDue, pausedDue } from "./paused-due.server.ts";
 import { type StuTeam, stuTeam } from "./stu-team.server.ts";
@@ -52,6 +52,8 @@ import { lackingWords, type ToTell, type Turning, toTell, turning18, type Unhear
 export type ForumBlocks = ComingMeetings &
   Awaited<ReturnType<typeof unanswered>> & {
     overdue: Overdue[];
+    /** What somebody promised who has left. */
+    ofWhoLeft: OwnAction[];
     /** Who has not been told what was agreed. */
     untold: Untold[];
     /** Whom nobody has met for long. */
@@ -139,6 +141,7 @@ async function forumBlocks(look: Look<unknown>): Promise<ForumBlocks> {
     ...(await comingMeetings(look)),
     ...(await unanswered(look)),
     overdue: await overdue(look),
+    ofWhoLeft: await ofWhoLeft(look),
     untold: await untold(look),
     unmet: await unmet(look),
     turning18: await turning18(look, DAYS_TO_18.forum, { own: false }),
@@ -169,7 +172,9 @@ export const startFor = query<Record<string, never>, Start>("start", {
     const shown = [
       ...[toAnswer, mine, department, lapsed].flatMap(({ rows }) => rows),
       ...no,
-      ...(forum ? [forum.waiting, forum.declined, ...forum.overdue.map(({ agreements }) => agreements)].flat() : []),
+      ...(forum
+        ? [forum.waiting, forum.declined, forum.ofWhoLeft, ...forum.overdue.map(({ agreements }) => agreements)].flat()
+        : []),
     ];
     const over = await overTo(look, shown);
     const departments = await ownDepartments(look);

@@ -67,6 +67,21 @@ export function Overdue({ forum: { overdue } }: { forum: ForumBlocks }) {
   );
 }
 
+/** What nobody does any more, since who promised it has left: given to somebody else from here. */
+export function OfWhoLeft({ forum: { ofWhoLeft } }: { forum: ForumBlocks }) {
+  const { start: t } = useWords();
+  const { names, today, handovers } = useStart();
+  if (ofWhoLeft.length === 0) return null;
+  const title = t.ofWhoLeft(ofWhoLeft.length);
+  return (
+    <Block title={title}>
+      <AgreementList rows={ofWhoLeft} names={names} today={today} label={title}>
+        {(row) => <AgreementFollow row={row} over={handovers[row.id]} />}
+      </AgreementList>
+    </Block>
+  );
+}
+
 export function ComingMeetings({ forum: { later } }: { forum: ForumBlocks }) {
   const { start: t, meetings } = useWords();
   const days = useDays();

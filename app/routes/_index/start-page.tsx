@@ -10,7 +10,15 @@ import { ConsentsDue } from "./consents-due.tsx";
 import { CoursesToTakeOver } from "./courses-to-take-over.tsx";
 import { Emergencies, EmergenciesCounted } from "./emergencies.tsx";
 import { Figures } from "./figures.tsx";
-import { AfterMeeting, ComingMeetings, Duplicates, Overdue, WithoutBasis, WithoutMeeting } from "./forum.tsx";
+import {
+  AfterMeeting,
+  ComingMeetings,
+  Duplicates,
+  OfWhoLeft,
+  Overdue,
+  WithoutBasis,
+  WithoutMeeting,
+} from "./forum.tsx";
 import { GivenToMe } from "./given-to-me.tsx";
 import { GuidePage } from "./guide-page.tsx";
 import { HandoversTaken, HandoversToTake } from "./handovers.tsx";
@@ -70,6 +78,7 @@ function ForumPage() {
         <ToPropose forum={forum} />
         <Unmet forum={forum} />
         <Overdue forum={forum} />
+        <OfWhoLeft forum={forum} />
         <LackingWords />
         <ConsentsDue />
         <Mine />

@@ -37,6 +37,7 @@ export const start = {
   coming: "Kommende møder",
   withoutContact: (n: number) => (n === 1 ? "1 ung uden kontaktperson" : `${n} unge uden kontaktperson`),
   guideSearched: "der ledes efter en ungeguide",
+  ofWhoLeft: (n: number) => (n === 1 ? "1 aftale hos en, der er stoppet" : `${n} aftaler hos nogen, der er stoppet`),
   toPropose: (n: number) => (n === 1 ? "Foreslå en ungeguide til 1 ung" : `Foreslå en ungeguide til ${n} unge`),
   searchedSince: (day: string) => `ledes efter siden ${day}`,
   unmet: (n: number) => `30 dage uden kontakt · ${n}`,

@@ -39,6 +39,7 @@ export const start: Shape<typeof da> = {
   withoutContact: (n: number) =>
     n === 1 ? "1 young person without a contact person" : `${n} young people without a contact person`,
   guideSearched: "a guide is being looked for",
+  ofWhoLeft: (n) => (n === 1 ? "1 agreement of somebody who has left" : `${n} agreements of somebody who has left`),
   toPropose: (n: number) => `Propose a guide to ${n === 1 ? "1 young person" : `${n} young people`}`,
   searchedSince: (day: string) => `looked for since ${day}`,
   unmet: (n) => `30 days without contact · ${n}`,

@@ -14,6 +14,7 @@ import {
 import { endedCourses, graduateFigures, graduatesFollowed } from "#domain/graduates/queries.server.ts";
 import { channelsFor, followUpDue, nextChannel, outcomeGroup } from "#domain/graduates/rules.ts";
 import { newId } from "#domain/ids.server.ts";
+import { endStaff } from "#domain/staff/commands.server.ts";
 import { startFor } from "#domain/start/queries.server.ts";
 import {
   decideCourse,
@@ -287,6 +288,17 @@ describe("help that was asked for", () => {
       expect(await tryTo(giveHelp, await followUp("follow_up_1"), who, on("2026-10-01"))).toMatchObject({ ok: false });
     await does(giveHelp, await followUp("follow_up_1"), contact, on("2026-10-01"));
     expect(await helpOn(contact)).toEqual([]);
+  });
+
+  test("of a contact person who has stopped is that of whoever coordinates", async () => {
+    const [contact, coordinator] = [await aStaffMember("youth_guide"), await aStaffMember("coordinator")];
+    await anAssignment(person, contact);
+    await asksFor("contact");
+    expect(await helpOn(coordinator)).not.toContain(person);
+    await does(endStaff, { id: contact, version: 1 }, await aStaffMember("admin"), on("2026-10-01"));
+    expect(await helpOn(coordinator)).toContain(person);
+    await does(giveHelp, await followUp("follow_up_1"), coordinator, on("2026-10-01"));
+    expect(await helpOn(coordinator)).not.toContain(person);
   });
 
   test("of the forum stands on the start page of who coordinates it, and of nobody who goes along", async () => {

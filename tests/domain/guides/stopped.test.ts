@@ -270,6 +270,31 @@ describe("what a colleague who stops held for others is found by those who are t
     expect(await given()).toEqual([]);
   });
 
+  test("what they promised stands with whoever coordinates, and who was to be told something by nobody", async () => {
+    const guide = await aGuide();
+    const young = await followed(await aStaffMember("youth_guide"));
+    const meetingId = await aMeeting({ chairId: coordinator, state: "closed" });
+    const itemId = await anItem({ meetingId, youngPersonId: young, state: "handled" });
+    const id = newId();
+    await transact(async (db) => {
+      await db.insert(tables.action).values({
+        ...{ id, itemId, youngPersonId: young, number: 1, position: 1, text: "Ringer", ownerId: guide },
+        ...{ state: "agreed", createdAt: NOW, dueOn: "2026-12-01" },
+      });
+      await db.update(tables.itemClosing).set({ informStaffId: guide }).where(eq(tables.itemClosing.id, itemId));
+    });
+    const stands = async () => {
+      const { forum } = await startOf(coordinator);
+      return [
+        forum?.ofWhoLeft.some((one) => one.id === id),
+        forum?.untold.find((one) => one.itemId === itemId)?.teller,
+      ];
+    };
+    expect(await stands()).toEqual([false, "Anne Holm"]);
+    expect(await reloadedBy(() => stops(guide))).toContain(staffTopic(coordinator));
+    expect(await stands()).toEqual([true, ""]);
+  });
+
   test("whom they looked for is free for another", async () => {
     const guide = await aGuide();
     const id = newId();
