@@ -13,7 +13,7 @@ export function WithoutContact({ forum: { withoutContact } }: { forum: ForumBloc
     <Block title={t.withoutContact(withoutContact.length)}>
       <FirstFew of={withoutContact}>
         {(some) => (
-          <ul className="rows">
+          <ul className="rows rows-fall">
             {some.map(({ youngPerson: { id, name }, stopped, searched }) => (
               <li key={id}>
                 <span className="row-main">
@@ -48,7 +48,7 @@ export function ToPropose({ forum: { toPropose } }: { forum: ForumBlocks }) {
     <Block title={t.toPropose(toPropose.length)}>
       <FirstFew of={toPropose}>
         {(some) => (
-          <ul className="rows">
+          <ul className="rows rows-fall">
             {some.map(({ youngPerson: { id, name }, since }) => (
               <li key={id}>
                 <span className="row-main">
