@@ -1,4 +1,4 @@
-import { and, eq, getTableName, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableName, inArray, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, tables } from "#db/index.server.ts";
 import { Declined, missing } from "./errors.ts";
@@ -110,6 +110,21 @@ export async function formerly<T extends Editable>(db: Db, table: T, { id, versi
     .from(revision)
     .where(and(eq(revision.tableName, getTableName(table)), eq(revision.rowId, id), eq(revision.version, version - 1)));
   return kept && { ...kept, row: kept.row as RowOf<T> };
+}
+
+/** All that stood in these rows before, each until it was changed; of a row the first version first. */
+export async function formerRows<T extends Editable>(
+  db: Db,
+  table: T,
+  ids: readonly string[],
+): Promise<{ row: RowOf<T>; at: string }[]> {
+  const { revision } = tables;
+  const kept = await db
+    .select({ row: revision.row, at: revision.at })
+    .from(revision)
+    .where(and(eq(revision.tableName, getTableName(table)), inArray(revision.rowId, [...ids])))
+    .orderBy(asc(revision.version));
+  return kept.map(({ row, at }) => ({ row: row as RowOf<T>, at }));
 }
 
 /**

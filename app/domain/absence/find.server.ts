@@ -16,6 +16,10 @@ const columns = {
 const isOn = (day: string) =>
   and(lte(staffAbsence.fromOn, day), gte(staffAbsence.toOn, day), isNull(staffAbsence.removedAt));
 
+/** Every absence that was written and stands, also of those that are over. */
+export const absencesKept = (db: Db): Promise<Absence[]> =>
+  db.select(columns).from(staffAbsence).where(isNull(staffAbsence.removedAt));
+
 /** The absences that are not over, the first one first. */
 export const absencesFrom = (db: Db, today: string): Promise<Absence[]> =>
   db

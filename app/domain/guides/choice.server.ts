@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
-import type { GuideTrait } from "#db/vocabulary.ts";
+import type { GuideTrait, ProposalRefuser } from "#db/vocabulary.ts";
 import { awayAmong } from "../absence/find.server.ts";
 import { caseHasEnded } from "../access/case-conditions.server.ts";
 import { may } from "../access/decide.server.ts";
@@ -15,9 +15,10 @@ import { currentOn, staffWho } from "../staff/find.server.ts";
 import { staffNames } from "../start/shown.server.ts";
 import { personTopic, type Topic } from "../topics.ts";
 import { openHandoverOf } from "./handover-find.server.ts";
+import { type GuideHistory, guideHistory } from "./history.server.ts";
 import { pointsOf } from "./load.ts";
 import { goesAsGuide, TRAIT_LIST } from "./request.ts";
-import { lastRequestOf, openRequestOf, type RequestKept, refusalsOf } from "./request-find.server.ts";
+import { lastRequestOf, openRequestOf, type RequestKept, refusalsAround } from "./request-find.server.ts";
 import { FULL_ROOM } from "./rhythm.ts";
 
 const { assignment, guideCapacity, guideTrait, youngPerson } = tables;
@@ -35,8 +36,8 @@ export type GuideToChoose = {
   /** Went with the young person before. */
   before: boolean;
   awayUntil: string | null;
-  /** Who said no to them in this search. */
-  refusedBy: "young_person" | "guide" | null;
+  /** Each no between them and the young person, the first one first; `now`: in the search that is open, so that they are not proposed again. */
+  saidNo: { by: ProposalRefuser; on: string; now: boolean }[];
 };
 
 export type GuideChoice = {
@@ -49,6 +50,7 @@ export type GuideChoice = {
   /** Is being handed on: until that is answered no guide is looked for. */
   handedOn: boolean;
   guides: GuideToChoose[];
+  history: GuideHistory;
   codes: Record<GuideTrait, Code[]>;
   topics: Topic[];
   today: string;
@@ -116,7 +118,7 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
     saw({ youngPersonId });
     const open = await openRequestOf(db, youngPersonId);
     const last = open ?? (await lastRequestOf(db, youngPersonId));
-    const refusals = open ? await refusalsOf(db, open.id) : [];
+    const refusals = await refusalsAround(db, youngPersonId);
     const aside = await asideAround(db, youngPersonId);
     const guides = (await staffWho(db, (roles) => roles.includes("youth_guide"), today)).filter((id) => !aside.has(id));
     const around = await assignmentsOf(db, youngPersonId, today);
@@ -148,9 +150,12 @@ export const guideChoice = query<{ youngPersonId: string }, GuideChoice>("guide-
           goesNow: goesAsGuide(around, id),
           before: earlier.some(({ staffId }) => staffId === id) && !goesAsGuide(around, id),
           awayUntil: away.find(({ staffId }) => staffId === id)?.toOn ?? null,
-          refusedBy: refusals.find(({ staffId }) => staffId === id)?.saidBy ?? null,
+          saidNo: refusals
+            .filter(({ staffId }) => staffId === id)
+            .map(({ saidBy, saidOn, requestId }) => ({ by: saidBy, on: saidOn, now: requestId === open?.id })),
         };
       }),
+      history: await guideHistory(db, youngPersonId, refusals, today),
       codes: {
         district: await codes("district"),
         competency: await codes("competency"),

@@ -14,7 +14,7 @@ import { tellGoing } from "./going.server.ts";
 import { openHandoverOf } from "./handover-find.server.ts";
 import { comesAfterAll, tellNotComing } from "./not-coming.server.ts";
 import { awaitsGuide, awaitsYoungPerson, canPropose, goesAsGuide, isOpen, TRAIT_LIST } from "./request.ts";
-import { openRequestOf, type RequestKept, refusalsOf, requestWith } from "./request-find.server.ts";
+import { openRequestOf, type RequestKept, refusalsAround, requestWith } from "./request-find.server.ts";
 
 const { guideRefusal, guideRequest } = tables;
 
@@ -86,7 +86,9 @@ export const proposeGuide = command("propose-guide", {
     if (!(await rolesOn(db, staffId, today)).includes("youth_guide")) throw invalid("staffId", "choose");
     if ((await asideAround(db, youngPersonId)).has(staffId)) throw invalid("staffId", "choose");
     if (goesAsGuide(await assignmentsOf(db, youngPersonId, today), staffId)) throw invalid("staffId", "guide-goes-now");
-    if ((await refusalsOf(db, id)).some((one) => one.staffId === staffId)) throw invalid("staffId", "guide-refused");
+    const refused = await refusalsAround(db, youngPersonId);
+    if (refused.some((one) => one.requestId === id && one.staffId === staffId))
+      throw invalid("staffId", "guide-refused");
     const set = { state: "proposed" as const, proposedId: staffId, proposedOn: today, saidYesOn: null };
     const row = await revise(db, guideRequest, { id, version }, set, by);
     record({ kind: "guide-proposed", youngPersonId, facts: { request: id, staffId } });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
 
 const { guideRefusal, guideRequest } = tables;
@@ -28,9 +28,16 @@ export const lastRequestOf = async (db: Db, youngPersonId: string): Promise<Requ
       .limit(1)
   )[0];
 
-/** Who is not to be proposed again in this search, and who said so. */
-export const refusalsOf = (db: Db, requestId: string) =>
+/** Every no to a guide who was proposed to a young person, the first one first: in which search, and who said it. */
+export const refusalsAround = (db: Db, youngPersonId: string) =>
   db
-    .select({ staffId: guideRefusal.staffId, saidBy: guideRefusal.saidBy, saidOn: guideRefusal.saidOn })
+    .select({
+      requestId: guideRefusal.requestId,
+      staffId: guideRefusal.staffId,
+      saidBy: guideRefusal.saidBy,
+      saidOn: guideRefusal.saidOn,
+    })
     .from(guideRefusal)
-    .where(eq(guideRefusal.requestId, requestId));
+    .innerJoin(guideRequest, eq(guideRequest.id, guideRefusal.requestId))
+    .where(eq(guideRequest.youngPersonId, youngPersonId))
+    .orderBy(asc(guideRefusal.saidOn), asc(guideRefusal.id));

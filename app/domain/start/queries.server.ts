@@ -1,3 +1,4 @@
+import { type OwnDays, ownDays } from "../absence/own.server.ts";
 import { mayAsStaff } from "../access/decide.server.ts";
 import type { What } from "../access/rules.server.ts";
 import { listOf } from "../actions/lists.server.ts";
@@ -109,8 +110,8 @@ export type Start = Record<OwnList, OwnAction[]> &
     givenToMe: GivenYoung[];
     /** Young people whom the asker was told of as their guide, and who do not come after all. */
     notComing: NotComing[];
-    /** Whom a guide goes with or looks after, the most urgent first, and who has said yes to them; null for others, and for who has the page of the forum. */
-    own: { youngPeople: OwnYoung[]; asked: AskedToTake[] } | null;
+    /** Whom a guide goes with or looks after, the most urgent first, who has said yes to them, and the days on which they are away or cover; null for others, and for who has the page of the forum. */
+    own: { youngPeople: OwnYoung[]; asked: AskedToTake[]; days: OwnDays } | null;
     /** What waits for the STU team; null for who is not on it, and for who has the page of the forum. */
     stuTeam: StuTeam | null;
     /** How many guides have more than their room, for whoever shares out their work or answers for it; null for others. */
@@ -202,7 +203,10 @@ export const startFor = query<Record<string, never>, Start>("start", {
       handoversTaken: await handoversTaken(look),
       givenToMe: await givenToMe(look),
       notComing: await notComing(look),
-      own: isGuide && forum === null ? { youngPeople: await ownYoung(look), asked: await askedToTake(look) } : null,
+      own:
+        isGuide && forum === null
+          ? { youngPeople: await ownYoung(look), asked: await askedToTake(look), days: await ownDays(look) }
+          : null,
       stuTeam: forum === null && (await has("stu:manage")) ? await stuTeam(look) : null,
       guidesOver: answersFor ? await guidesOverRoom(look) : null,
       withoutContact: answersFor && forum === null ? await countWithoutContact(look) : 0,

@@ -14,6 +14,7 @@ import { UnsentMinutes } from "./minutes-waiting.tsx";
 import { NotComing } from "./not-coming.tsx";
 import { OutreachBlock } from "./outreach-waits.tsx";
 import { Asked, AskedToTakeOver, Mine, OfDepartment } from "./own-agreements.tsx";
+import { OwnDays } from "./own-days.tsx";
 import { OwnItems } from "./own-items.tsx";
 import { AskedToTake, OwnYoungPeople } from "./own-young.tsx";
 import { PausedDue } from "./paused-due.tsx";
@@ -36,6 +37,7 @@ export function GuidePage({ of }: { of: NonNullable<Start["own"]> }) {
         <GivenToMe />
         <NotComing />
         <Emergencies />
+        <OwnDays of={of.days} />
         <OwnYoungPeople of={of.youngPeople} />
         <StuTeamBlocks />
       </div>

@@ -45,12 +45,12 @@ function Guide({ guide, data }: { guide: GuideToChoose; data: GuideChoice }) {
   const days = dayWords(language, data.today);
   const number = new Intl.NumberFormat(language);
   const { request, codes } = data;
-  const { id, name, points, room, youngPeople, goesNow, before, awayUntil, refusedBy, traits } = guide;
+  const { id, name, points, room, youngPeople, goesNow, before, awayUntil, saidNo, traits } = guide;
   const beside = [
     goesNow && t.goesNow,
     before && t.before,
     awayUntil && t.away(days.short(awayUntil)),
-    refusedBy && t.saidNo[refusedBy],
+    ...saidNo.map(({ by, on, now }) => (now ? t.saidNo[by](days.short(on)) : t.saidNoBefore[by](days.short(on)))),
   ].filter(Boolean);
   return (
     <tr>
@@ -71,15 +71,19 @@ function Guide({ guide, data }: { guide: GuideToChoose; data: GuideChoice }) {
         </td>
       ))}
       <td>
-        {request && canPropose(request.state) && refusedBy === null && !goesNow && request.proposedId !== id && (
-          <CommandForm intent="propose-guide" fields={{ id: request.id, version: request.version, staffId: id }}>
-            {({ busy }) => (
-              <Button dense disabled={busy} aria-label={t.proposeWho(name)}>
-                {t.propose}
-              </Button>
-            )}
-          </CommandForm>
-        )}
+        {request &&
+          canPropose(request.state) &&
+          saidNo.every(({ now }) => !now) &&
+          !goesNow &&
+          request.proposedId !== id && (
+            <CommandForm intent="propose-guide" fields={{ id: request.id, version: request.version, staffId: id }}>
+              {({ busy }) => (
+                <Button dense disabled={busy} aria-label={t.proposeWho(name)}>
+                  {t.propose}
+                </Button>
+              )}
+            </CommandForm>
+          )}
         {request?.proposedId === id && <strong>{t.proposed}</strong>}
       </td>
     </tr>

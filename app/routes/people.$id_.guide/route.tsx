@@ -22,6 +22,7 @@ import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/fields.tsx";
 import { useWords } from "#words/words.ts";
 import { Guides } from "./guides.tsx";
+import { History } from "./history.tsx";
 import { Search } from "./search.tsx";
 
 export const handle: Handle = { title: (words) => words.guideChoice.title };
@@ -72,6 +73,7 @@ export default function Choice() {
         <Begin data={data} />
       )}
       <Guides data={data} />
+      <History data={data} />
     </PageFrame>
   );
 }

@@ -1,3 +1,5 @@
+import { fullStop } from "../full-stop.ts";
+
 /** A guide is found for a young person. */
 export const guideChoice = {
   title: "Valg af ungeguide",
@@ -36,7 +38,40 @@ export const guideChoice = {
   before: "Har fulgt den unge før",
   away: (day: string) => `væk til ${day}`,
   full: "fuld",
-  saidNo: { young_person: "den unge sagde nej", guide: "kunne ikke" },
+  saidNo: {
+    young_person: (day: string) => `den unge sagde nej ${day}`,
+    guide: (day: string) => `kunne ikke ${day}`,
+  },
+  /** In a search that has ended. */
+  saidNoBefore: {
+    young_person: (day: string) => `den unge sagde nej i en tidligere søgning ${day}`,
+    guide: (day: string) => `kunne ikke i en tidligere søgning ${day}`,
+  },
+  history: "Historik",
+  searches: "Søgninger, der er slut",
+  searchBy: (day: string, by: string) => `${day}${by && `, af ${by}`}`,
+  proposals: {
+    proposed: (name: string, day: string) => `${name} blev foreslået ${day}`,
+    yes: (day: string) => `den unge sagde ja ${day}`,
+    took: (day: string) => `og ungeguiden sagde ja ${day}`,
+    no: {
+      young_person: (day: string) => `den unge sagde nej ${day}`,
+      guide: (day: string) => `ungeguiden kunne ikke ${day}`,
+    },
+    none: "den unge svarede ikke",
+    line: (proposed: string, said: string) => fullStop(`${proposed}: ${said}`),
+    noGuide: "ungeguiden svarede ikke",
+  },
+  noProposals: "Ingen blev foreslået.",
+  endings: {
+    active: (day: string, name: string) => `Sluttede ${day}: ${name} blev ungeguide.`,
+    nobody_wanted: (day: string) => `Sluttede ${day}: den unge ville ikke have en ungeguide.`,
+    withdrawn: (day: string) => `Sluttede ${day}: der blev ikke ledt mere.`,
+  },
+  contacts: "Kontaktpersoner",
+  fromTo: (from: string, to: string) => (to ? `${from} – ${to}` : `fra ${from}`),
+  coveredBy: (from: string, to: string, name: string) =>
+    `${from === to ? from : `${from} – ${to}`}: ${name ? `afløst af ${name}` : "væk, ingen var afløser"}`,
   propose: "Foreslå",
   proposeWho: (name: string) => `Foreslå ${name}`,
   proposed: "foreslået",

@@ -16,6 +16,10 @@ export const guideTeam = {
   newOnes: "Nye unge hos dig",
   given: (n: number, from: string, day: string) =>
     `Du har fået ${n === 1 ? "1 ung" : `${n} unge`}${from && ` fra ${from}`} ${day}`,
+  youAway: (from: string, to: string) => `Du er væk ${from}–${to}`,
+  youCover: (name: string, from: string, to: string) =>
+    `Du er afløser for ${name} ${from === to ? from : `${from}–${to}`}`,
+  changeDays: "Ret fravær",
   seen: "Set",
   seenFrom: (from: string) => (from ? `Set: unge fra ${from}` : "Set: nye unge"),
   room: "Plads",

@@ -1,3 +1,4 @@
+import { fullStop } from "../full-stop.ts";
 import type { Words } from "../words.ts";
 
 /** A guide is found for a young person. */
@@ -37,7 +38,36 @@ export const guideChoice: Words["guideChoice"] = {
   before: "Went with the young person before",
   away: (day) => `away until ${day}`,
   full: "full",
-  saidNo: { young_person: "the young person said no", guide: "could not" },
+  saidNo: {
+    young_person: (day) => `the young person said no ${day}`,
+    guide: (day) => `could not ${day}`,
+  },
+  saidNoBefore: {
+    young_person: (day) => `the young person said no in an earlier search ${day}`,
+    guide: (day) => `could not in an earlier search ${day}`,
+  },
+  history: "History",
+  searches: "Searches that have ended",
+  searchBy: (day, by) => `${day}${by && `, by ${by}`}`,
+  proposals: {
+    proposed: (name, day) => `${name} was proposed ${day}`,
+    yes: (day) => `the young person said yes ${day}`,
+    took: (day) => `and the guide said yes ${day}`,
+    no: { young_person: (day) => `the young person said no ${day}`, guide: (day) => `the guide could not ${day}` },
+    none: "the young person did not answer",
+    line: (proposed, said) => fullStop(`${proposed}: ${said}`),
+    noGuide: "the guide did not answer",
+  },
+  noProposals: "Nobody was proposed.",
+  endings: {
+    active: (day, name) => `Ended ${day}: ${name} became the guide.`,
+    nobody_wanted: (day) => `Ended ${day}: the young person did not want a guide.`,
+    withdrawn: (day) => `Ended ${day}: the search stopped.`,
+  },
+  contacts: "Contact persons",
+  fromTo: (from, to) => (to ? `${from} – ${to}` : `from ${from}`),
+  coveredBy: (from, to, name) =>
+    `${from === to ? from : `${from} – ${to}`}: ${name ? `covered by ${name}` : "away, nobody covered"}`,
   propose: "Propose",
   proposeWho: (name) => `Propose ${name}`,
   proposed: "proposed",
