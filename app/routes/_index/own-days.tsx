@@ -5,7 +5,7 @@ import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useDays, useStart } from "./use-start.ts";
 
-/** `Fravær`: when the reader is away and who covers, and for whom they cover; it is changed on the guides' page. */
+/** `Fravær`: when the reader is away and who covers, and for whom they cover; it is changed on the page of the team. */
 export function OwnDays({ of: { away, covering, names } }: { of: Own }) {
   const { guideTeam: t, guides, stuTeam } = useWords();
   const { today } = useStart();
@@ -34,7 +34,7 @@ export function OwnDays({ of: { away, covering, names } }: { of: Own }) {
         ))}
       </ul>
       <p className="start-more">
-        <Link to="/guides/team#absences">{t.changeDays}</Link>
+        <Link to="/guides/team#absences">{t.toTeam}</Link>
       </p>
     </Block>
   );

@@ -19,7 +19,6 @@ export const guideTeam = {
   youAway: (from: string, to: string) => `Du er væk ${from}–${to}`,
   youCover: (name: string, from: string, to: string) =>
     `Du er afløser for ${name} ${from === to ? from : `${from}–${to}`}`,
-  changeDays: "Ret fravær",
   seen: "Set",
   seenFrom: (from: string) => (from ? `Set: unge fra ${from}` : "Set: nye unge"),
   room: "Plads",

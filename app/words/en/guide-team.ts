@@ -20,7 +20,6 @@ export const guideTeam: Words["guideTeam"] = {
     `You were given ${n === 1 ? "1 young person" : `${n} young people`}${from && ` by ${from}`} ${day}`,
   youAway: (from, to) => `You are away ${from}–${to}`,
   youCover: (name, from, to) => `You cover for ${name} ${from === to ? from : `${from}–${to}`}`,
-  changeDays: "Change days away",
   seen: "Seen",
   seenFrom: (from) => (from ? `Seen: young people from ${from}` : "Seen: new young people"),
   room: "Room",
