@@ -131,6 +131,18 @@ describe("a contact person who has stopped", () => {
     expect(await listed(young)).toBeUndefined();
   });
 
+  test("is asked for nobody's own words before the next meeting", async () => {
+    const guide = await aGuide();
+    const young = await followed(guide);
+    const next = { startsAt: "2026-11-21T10:00:00.000Z", endsAt: "2026-11-21T12:00:00.000Z" };
+    const itemId = await anItem({ meetingId: await aMeeting({ chairId: coordinator, ...next }), youngPersonId: young });
+    const ask = async () =>
+      (await startOf(coordinator)).forum?.next?.notReady.find((one) => one.itemId === itemId)?.ask;
+    expect(await ask()).toEqual({ name: "Anne Holm", there: true });
+    await stops(guide);
+    expect(await ask()).toEqual({ name: "Anne Holm", there: false });
+  });
+
   test("is not asked to an item of the young person anew", async () => {
     const guide = await aGuide();
     const young = await followed(guide);

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
 import { agendaFor } from "#domain/agenda/agenda-for.server.ts";
@@ -6,6 +7,7 @@ import { newId } from "#domain/ids.server.ts";
 import { basesOn } from "#domain/sharing/register.server.ts";
 import { schoolFacts } from "#domain/sharing/school-facts.server.ts";
 import { setSchoolFacts } from "#domain/sharing/school-facts-commands.server.ts";
+import { endStaff } from "#domain/staff/commands.server.ts";
 import { aRoom, type Room, sits } from "#tests/support/a-room.ts";
 import { aDepartment, aStaffMember, asks, does, TODAY, tryTo } from "#tests/support/builders.ts";
 import { plantCanaries } from "#tests/support/canaries.ts";
@@ -54,6 +56,13 @@ describe("a school without consent", () => {
       contactPerson: "kanarie-guide",
     });
     expect((await logOf("school-facts")).at(-1)).toMatchObject({ kind: "read", youngPersonId: room.youngPerson });
+  });
+
+  it("is told of no contact person who has stopped", async () => {
+    const [guide] = await read((db) => db.select().from(tables.staff).where(eq(tables.staff.id, room.guide)));
+    const seen = { id: room.guide, version: guide?.version };
+    await does(endStaff, seen, await aStaffMember("admin"), { now: AT });
+    expect(await asks(schoolFacts, { itemId: room.item }, teacher, AT)).toMatchObject({ contactPerson: null });
   });
 
   it("gets nothing else of the item, on the board or the agenda", async () => {
