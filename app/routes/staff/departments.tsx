@@ -14,7 +14,7 @@ type Department = StaffList["departments"][number];
 export const shapeOf = (sector: Department["sector"]) => (sector === "municipality" ? "square" : "circle");
 
 export function Departments({ departments, people }: Pick<StaffList, "departments" | "people">) {
-  const { staff: t } = useWords();
+  const { staff: t, guideHandover } = useWords();
   const edited = useEdited();
   const [openAtFirst] = useState(departments.length === 0);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
@@ -39,7 +39,10 @@ export function Departments({ departments, people }: Pick<StaffList, "department
                   t.sectors[each.sector],
                   t.members(each.members),
                   (each.representativeId && nameOf.get(each.representativeId)) ?? t.noRepresentative,
-                ].join(" · ")}
+                  each.takesOver && t.takesOverHere(guideHandover.kinds[each.takesOver]),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
               {edited === each.id && <EditDepartment key={each.version} department={each} />}
             </div>

@@ -22,7 +22,8 @@ export const guideHandover = {
   guide: "Hvilken ungeguide",
   department: "Hvilken afdeling",
   departmentHint: "Den i afdelingen, der siger ja, bliver kontaktperson.",
-  noDepartment: "Ingen afdeling er sat til at tage over her. Administratoren vælger det under Medarbejdere.",
+  noDepartment:
+    "Ingen afdeling er sat til at tage over her. Administratoren vælger det under Medarbejdere og afdelinger.",
   place: "Hvor",
   placeHint: "Fx »Roskilde Kommune« eller »Jobcentrets voksenteam«.",
   choose: "Vælg",

@@ -15,6 +15,7 @@ export const staff = {
   name: "Navn",
   mark: "Mærke",
   takesOver: "Tager over fra kontaktpersoner",
+  takesOverHere: (kind: string) => `tager over: ${kind.charAt(0).toLocaleLowerCase("da")}${kind.slice(1)}`,
   takesNobody: "Nej",
   markHint: "To bogstaver, fx BU",
   colour: "Farve",

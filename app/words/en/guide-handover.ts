@@ -23,7 +23,7 @@ export const guideHandover: Words["guideHandover"] = {
   guide: "Which guide",
   department: "Which department",
   departmentHint: "Whoever in the department says yes becomes the contact person.",
-  noDepartment: "No department is set to take over here. The administrator chooses it under People.",
+  noDepartment: "No department is set to take over here. The administrator chooses it under Staff and departments.",
   place: "Where",
   placeHint: "For example “Roskilde Kommune” or “the job centre's adult team”.",
   choose: "Choose",

@@ -17,6 +17,7 @@ export const staff: Shape<typeof danish> = {
   name: "Name",
   mark: "Mark",
   takesOver: "Takes over from contact persons",
+  takesOverHere: (kind) => `takes over: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
   takesNobody: "No",
   markHint: "Two letters, e.g. BU",
   colour: "Colour",
