@@ -146,7 +146,8 @@ async function coversOf(
         fromOn: one.fromOn < fromOn ? fromOn : one.fromOn,
         toOn: last !== null && last < one.toOn ? last : one.toOn,
       }),
-    );
+    )
+    .filter((span) => span.fromOn <= today);
   const held: CoverSpan[] = [];
   for (const span of spans) {
     const does = span.coveredById !== null && isCovered(kind, await rolesOn(db, span.coveredById, span.fromOn));

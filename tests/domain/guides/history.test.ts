@@ -142,6 +142,17 @@ describe("the history of a young person's guides", () => {
         ],
       },
     ]);
+    // Of one that runs, who is there now; who follows is none of it yet.
+    await does(addAbsence, { ...also, fromOn: "20-11-2026", toOn: "26-11-2026" }, mikkel, on("2026-11-20"));
+    await does(
+      addAbsence,
+      { ...away, staffId: third, fromOn: "24-11-2026", toOn: "25-11-2026", coveredById: ida },
+      third,
+      on("2026-11-20"),
+    );
+    expect((await pageOf()).history.contacts[0]?.covers).toEqual([
+      { name: "Carl", fromOn: "2026-11-20", toOn: "2026-11-23" },
+    ]);
     // Who stood aside was never there in anybody's place.
     await standsAside(young, third, coordinator);
     const [, former] = (await pageOf()).history.contacts;
