@@ -49,6 +49,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What must be there within a second says so itself; all else waits as long as a busy machine takes.
+    expect: { poll: { timeout: 5000 } },
     reporters: process.env.CI ? ["default", ["json", { outputFile: "build/tests.json" }]] : ["default"],
     projects: [
       {

@@ -57,7 +57,10 @@ export const guideClasses = {
     K4: ["wish"],
   }),
   guideRefusal: classed(tables.guideRefusal, { K1: ["id"], K3: ["requestId", "staffId", "saidBy", "saidOn"] }),
-  youngNotComing: classed(tables.youngNotComing, { K1: ["id"], K2: ["youngPersonId", "staffId", "saidAt", "seenAt"] }),
+  youngNotComing: classed(tables.youngNotComing, {
+    K1: ["id"],
+    K2: ["youngPersonId", "staffId", "wasTheirs", "saidAt", "seenAt"],
+  }),
   guideHandover: classed(tables.guideHandover, {
     K1: ["id", "version"],
     K2: ["youngPersonId", "kind", "fromStaffId", "toStaffId", "toDepartmentId", "toName", "saidYesBy"],

@@ -1,6 +1,6 @@
 // Makes the pictures of the README from the demo municipality: the board, the big screen, a plan and STU; the board in English too.
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -22,7 +22,8 @@ const address = await new Promise((found, failed) => {
 });
 
 const browser = await chromium.launch({
-  executablePath: process.env.SAMSPOR_CHROMIUM ?? "/usr/bin/chromium",
+  executablePath:
+    process.env.SAMSPOR_CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"].find(existsSync),
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 

@@ -1,5 +1,5 @@
 import { isNull } from "drizzle-orm";
-import { at, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
+import { at, flag, id, index, on, oneOf, table, text, uniqueIndex, version } from "../columns.ts";
 import { guideRequestStates, proposalRefusers } from "../guide-vocabulary.ts";
 import { assignment, youngPerson } from "./people.ts";
 import { staff } from "./staff.ts";
@@ -66,6 +66,8 @@ export const youngNotComing = table(
     youngPersonId: aboutWhom(),
     /** The guide who was told. */
     staffId: employee().notNull(),
+    /** Whether they went with them until somebody else ended it. */
+    wasTheirs: flag().notNull(),
     saidAt: at().notNull(),
     seenAt: at(),
   },

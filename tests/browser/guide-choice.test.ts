@@ -35,7 +35,7 @@ test("a guide who was asked hears at once that the young person does not come, u
   await coordinator.page.getByRole("button", { name: `${firstName} siger nej` }).click();
   const news = `${firstName} kommer ikke til dig alligevel.`;
   for (const page of [phone.page, start]) await page.getByText(news).waitFor();
-  await phone.page.getByRole("button", { name: `Set: ${firstName} kommer ikke` }).click();
+  await phone.page.getByRole("button", { name: `Set: ${firstName} er ikke hos dig` }).click();
   for (const page of [phone.page, start]) await page.getByText(news).waitFor({ state: "detached" });
 
   const today = dayWords("da", dayOf(house.served.now())).short(dayOf(house.served.now()));

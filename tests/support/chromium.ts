@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 
+/** The first that is there. The one without windows of its own takes a quarter less time for the same pages. */
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -15,7 +17,7 @@ export function chromium(): string {
     throw new Error(
       asked
         ? `SAMSPOR_CHROMIUM: there is no ${asked}.`
-        : "There is no Chromium. On Debian: apt-get update && apt-get install -y chromium. Elsewhere: SAMSPOR_CHROMIUM=/path/to/chrome npm test",
+        : "There is no Chromium. On Debian: apt-get update && apt-get install -y chromium-headless-shell. Elsewhere: SAMSPOR_CHROMIUM=/path/to/chrome npm test",
     );
   return found;
 }

@@ -562,6 +562,7 @@ export async function settle(db: Db, world: World): Promise<Ids> {
       id: of("notComing", n),
       youngPersonId: of("youngPerson", youngPerson),
       staffId: of("staff", staff),
+      wasTheirs: n % 2 === 0,
       saidAt: EARLIER,
     }),
   );

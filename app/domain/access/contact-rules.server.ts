@@ -73,7 +73,7 @@ export const contactRules = {
     },
     deny: apart,
   },
-  /** That a young person does not come after all: the guide who was told that they would. */
+  /** That a young person does not come after all, or is given on by somebody else: the guide who was told, or whose they were. */
   "not-coming:see": {
     table: youngNotComing,
     grant: {

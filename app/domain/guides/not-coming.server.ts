@@ -1,31 +1,48 @@
 import { and, asc, eq, gte, isNull } from "drizzle-orm";
 import { type Db, tables } from "#db/index.server.ts";
+import type { AssignmentKind } from "#db/vocabulary.ts";
 import { asked, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { command, type Work } from "../command.server.ts";
 import { input, rowId } from "../input.server.ts";
 import { dayOf } from "../moments.ts";
+import { whoIsThere } from "../people/contact.server.ts";
 import type { Look } from "../query.server.ts";
 import { staffTopic } from "../topics.ts";
 import { isContact } from "./views.server.ts";
 
 const { assignment, caseloadMove, caseloadMovePlace, contactEntry, youngNotComing, youngPerson } = tables;
 
-/** A young person whom the asker was told of, and who does not come to them after all: the first name, as they were told. */
-export type NotComing = { id: string; firstName: string; saidOn: string };
+/**
+ * A young person whom the asker was told of, and who does not come to them after all; or who `wasTheirs`, until somebody else gave them
+ * on. `name`: the first name, as they were told; the whole one of who was theirs.
+ */
+export type NotComing = { id: string; name: string; wasTheirs: boolean; saidOn: string };
 
 type Pair = { youngPersonId: string; staffId: string };
 
-/** A guide who was told of a young person learns that they do not come after all; once, until they have seen it. */
-export async function tellNotComing(
-  { db, now, newId, reload }: Pick<Work<unknown>, "db" | "now" | "newId" | "reload">,
-  of: Pair,
-): Promise<void> {
+type Step = Pick<Work<unknown>, "db" | "by" | "newId" | "reload">;
+
+async function tell({ db, by, newId, reload }: Step, of: Pair & { wasTheirs: boolean }): Promise<void> {
   await db
     .insert(youngNotComing)
-    .values({ id: newId(), ...of, saidAt: now })
+    .values({ id: newId(), ...of, saidAt: by.now })
     .onConflictDoNothing();
   reload(staffTopic(of.staffId));
+}
+
+/** A guide who was told of a young person learns that they do not come after all; once, until they have seen it. */
+export const tellNotComing = (work: Step, { youngPersonId, staffId }: Pair): Promise<void> =>
+  tell(work, { youngPersonId, staffId, wasTheirs: false });
+
+/** A guide whose place somebody else has ended learns it, as long as they are there. */
+export async function tellGivenOn(
+  work: Step & Pick<Work<unknown>, "today">,
+  { youngPersonId, staffId, kind }: Pair & { kind: AssignmentKind },
+): Promise<void> {
+  const { db, by, today } = work;
+  if (kind !== "guide" || by.staffId === staffId) return;
+  if ((await whoIsThere(db, today)).includes(staffId)) await tell(work, { youngPersonId, staffId, wasTheirs: true });
 }
 
 /** They come to that guide after all, or are asked for again: that they do not is no news any more. */
@@ -68,20 +85,20 @@ export async function knownOf(db: Db, moveId: string): Promise<Pair[]> {
   return known;
 }
 
-/** Who does not come to the asker after all, the first told first. */
+/** Who does not come to the asker after all, or is not theirs any more, the first told first. */
 export async function notComing(look: Look<unknown>): Promise<NotComing[]> {
   const { db, saw } = look;
   const rows = await db
-    .select({ news: youngNotComing, firstName: youngPerson.firstName })
+    .select({ news: youngNotComing, person: youngPerson })
     .from(youngNotComing)
     .innerJoin(youngPerson, eq(youngPerson.id, youngNotComing.youngPersonId))
     .where(and(scope("not-coming:see"), isNull(youngNotComing.seenAt)))
     .orderBy(asc(youngNotComing.saidAt), asc(youngNotComing.id))
     .prepare()
     .execute(asked(look));
-  return rows.map(({ news: { id, youngPersonId, saidAt }, firstName }) => {
+  return rows.map(({ news: { id, youngPersonId, wasTheirs, saidAt }, person: { firstName, lastName } }) => {
     saw({ youngPersonId, by: "was to come" });
-    return { id, firstName, saidOn: dayOf(saidAt) };
+    return { id, name: wasTheirs ? `${firstName} ${lastName}` : firstName, wasTheirs, saidOn: dayOf(saidAt) };
   });
 }
 

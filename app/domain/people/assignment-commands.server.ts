@@ -4,6 +4,7 @@ import { assignmentKinds, placeEndings } from "#db/vocabulary.ts";
 import { may, type Verdict } from "../access/decide.server.ts";
 import { command } from "../command.server.ts";
 import { invalid, missing } from "../errors.ts";
+import { tellGivenOn } from "../guides/not-coming.server.ts";
 import { tellGuides } from "../guides/team-tell.server.ts";
 import {
   anyText,
@@ -62,6 +63,7 @@ export const endAssignment = command("end-assignment", {
     const next = others.find(({ id }) => id === input.contactId);
     if (row.primary && others.length > 0 && !next) throw invalid("contactId", "choose");
     await end(work, { ...row, version: input.version }, input.endedFor);
+    await tellGivenOn(work, row);
     if (row.primary && next) await place(work, { ...next, primary: true });
     else await touchItems(work, youngPersonId);
     if (row.primary && !next) await tellGuides(work);

@@ -3,6 +3,7 @@ import { type Db, tables } from "#db/index.server.ts";
 import { takenBackUntil } from "../cases/rules.ts";
 import type { Work } from "../command.server.ts";
 import { invalid, missing, refusedBecause } from "../errors.ts";
+import { comesAfterAll, tellGivenOn } from "../guides/not-coming.server.ts";
 import { isRowId } from "../input.server.ts";
 import { formerly, insertOnce, revise } from "../revise.server.ts";
 import { assignmentsOf } from "./find.server.ts";
@@ -93,6 +94,7 @@ async function giveOne(work: Work<unknown>, { kind, moveId, youngPersonId, to, f
     db.insert(caseloadMovePlace).values({ id: newId(), moveId, assignmentId, begun, versionAfter });
   for (const row of former) {
     await end(work, row);
+    await tellGivenOn(work, row);
     await keep(row.id, false, row.version + 1);
   }
   const primary = [...former, own].some((row) => row?.primary);
@@ -171,6 +173,7 @@ export async function takeBack(work: Work<{ id: string; version: number }>): Pro
     const { toOn, primary, departmentId, reviewedOn } = former.row;
     await revise(db, assignment, place, { toOn, primary, departmentId, reviewedOn }, by);
     const { youngPersonId, staffId, kind } = place;
+    if (kind === "guide") await comesAfterAll(work, { youngPersonId, staffId });
     record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   }
   const youngPeople = [...new Set(places.map(({ place }) => place.youngPersonId))];

@@ -3,7 +3,7 @@ import type { PlaceEnding } from "#db/vocabulary.ts";
 import { itemView } from "../agenda/views.server.ts";
 import type { Work } from "../command.server.ts";
 import { invalid } from "../errors.ts";
-import { comesAfterAll } from "../guides/not-coming.server.ts";
+import { comesAfterAll, tellGivenOn } from "../guides/not-coming.server.ts";
 import { tellGuides } from "../guides/team-tell.server.ts";
 import { departmentOf } from "../participants/invite.server.ts";
 import { revise } from "../revise.server.ts";
@@ -62,9 +62,10 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
 
   for (const each of standing) {
     if (each === own) continue;
-    if ((kind === "lead_worker" && each.kind === kind) || (primary && each.primary && each.kind === "guide"))
+    if ((kind === "lead_worker" && each.kind === kind) || (primary && each.primary && each.kind === "guide")) {
       await end(work, each, set.formerEndsFor);
-    else if (primary && each.primary) {
+      await tellGivenOn(work, each);
+    } else if (primary && each.primary) {
       await revise(db, assignment, each, { primary: false }, by);
       await lapseHandover(work, { youngPersonId, fromStaffId: each.staffId });
     }

@@ -3,7 +3,7 @@ import { useWords } from "#words/words.ts";
 import { Block } from "./block.tsx";
 import { useStart } from "./use-start.ts";
 
-/** `Kommer ikke alligevel`: whom the reader was told of as their guide, until they have seen that they do not come. */
+/** `Unge, der ikke er hos dig`: whom the reader was told of as their guide, or went with, until they have seen that they are not theirs. */
 export function NotComing() {
   const { guides: t } = useWords();
   const { notComing, today } = useStart();

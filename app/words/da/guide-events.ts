@@ -19,7 +19,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-handover-noted": "har skrevet på overdragelsen",
   "guide-handover-seen": "har set, at der er taget over",
   "given-young-seen": "har set, at unge er givet videre til dem",
-  "not-coming-seen": "har set, at en ung ikke kommer til dem alligevel",
+  "not-coming-seen": "har set, at en ung ikke er hos dem",
   "guide-handover-accepted": "har taget imod en overdragelse",
   "guide-handover-declined": "har sagt nej til en overdragelse",
   "guide-handover-withdrawn": "har trukket en overdragelse tilbage",

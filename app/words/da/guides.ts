@@ -144,9 +144,10 @@ export const guides = {
   declined: (name: string) => `Det er sagt, at du ikke kan være guide for ${name}. Der findes en anden.`,
   askedElsewhere: (name: string) =>
     `Spørgsmålet om ${name} er lukket. Der er svaret et andet sted, eller det er taget tilbage.`,
-  notComingTitle: "Kommer ikke alligevel",
+  notComingTitle: "Unge, der ikke er hos dig",
   notComing: (name: string, day: string) => `${name} kommer ikke til dig alligevel. Det blev klart ${day}.`,
-  seenNotComing: (name: string) => `Set: ${name} kommer ikke`,
+  notYours: (name: string, day: string) => `Du følger ikke længere ${name}. Det blev ændret ${day}.`,
+  seenNotComing: (name: string) => `Set: ${name} er ikke hos dig`,
   toTell: (name: string, agreements: number, by: string) =>
     [`Fortæl ${name} om mødet`, agreements === 1 ? "1 aftale" : `${agreements} aftaler`, by && `senest ${by}`]
       .filter(Boolean)

@@ -19,7 +19,7 @@ const byRule: Record<RuleName, string> = {
   paired: "storskærmen er koblet til mødet",
   owner: "har aftalen",
   "the owner's department": "afdelingen har aftalen",
-  "was to come": "fik at vide, at den unge kom",
+  "was to come": "fik at vide, om den unge er hos dem",
   "asked to take over": "er bedt om at overtage",
   "gave on": "har givet den unge videre",
   "has taken over": "har overtaget",

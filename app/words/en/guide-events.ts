@@ -19,7 +19,7 @@ export const guideEvents: Record<GuideEventKind, string> = {
   "guide-handover-noted": "wrote on the handover",
   "guide-handover-seen": "saw that somebody has taken over",
   "given-young-seen": "saw that young people were given to them",
-  "not-coming-seen": "saw that a young person does not come to them after all",
+  "not-coming-seen": "saw that a young person is not with them",
   "guide-handover-accepted": "accepted a handover",
   "guide-handover-declined": "said no to a handover",
   "guide-handover-withdrawn": "withdrew a handover",

@@ -143,9 +143,10 @@ export const guides: Words["guides"] = {
   took: (name) => `You are now the youth guide of ${name}.`,
   declined: (name) => `It is said that you cannot be the guide of ${name}. Another is found.`,
   askedElsewhere: (name) => `The question about ${name} is closed. It was answered elsewhere, or taken back.`,
-  notComingTitle: "Not coming after all",
+  notComingTitle: "Young people not with you",
   notComing: (name, day) => `${name} does not come to you after all. That was settled ${day}.`,
-  seenNotComing: (name) => `Seen: ${name} does not come`,
+  notYours: (name, day) => `You no longer go with ${name}. That was changed ${day}.`,
+  seenNotComing: (name) => `Seen: ${name} is not with you`,
   toTell: (name, agreements, by) =>
     [`Tell ${name} about the meeting`, agreements === 1 ? "1 agreement" : `${agreements} agreements`, by && `by ${by}`]
       .filter(Boolean)

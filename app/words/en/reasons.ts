@@ -19,7 +19,7 @@ export const reasons: Shape<typeof danish> = {
   paired: "the big screen is paired with the meeting",
   owner: "has the agreement",
   "the owner's department": "the department has the agreement",
-  "was to come": "was told that the young person would come",
+  "was to come": "was told whether the young person is with them",
   "asked to take over": "is asked to take over",
   "gave on": "gave the young person on",
   "has taken over": "has taken over",

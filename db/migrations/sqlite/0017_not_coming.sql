@@ -2,6 +2,7 @@ CREATE TABLE `young_not_coming` (
 	`id` text PRIMARY KEY NOT NULL,
 	`youngPersonId` text NOT NULL,
 	`staffId` text NOT NULL,
+	`wasTheirs` integer NOT NULL,
 	`saidAt` text NOT NULL,
 	`seenAt` text,
 	FOREIGN KEY (`youngPersonId`) REFERENCES `young_person`(`id`) ON UPDATE no action ON DELETE no action,

@@ -225,7 +225,12 @@ describe("who was given young people", () => {
       expect(sent.flatMap(({ reload }) => reload)).toContain(staffTopic(receiver));
     };
     await does(moveToGuide, move(young), coordinator, at);
+    // Whose young people they were knows that they are not any more, and of whom.
+    expect(await newsOf(giver)).toHaveLength(young.length);
+    for (const one of await newsOf(giver))
+      expect(one).toMatchObject({ name: expect.stringMatching(/ /), wasTheirs: true });
     await takenBack();
+    expect(await newsOf(giver)).toEqual([]);
     // They knew of nothing.
     expect(await newsOf(receiver)).toEqual([]);
     await does(moveToGuide, move(young), coordinator, at);

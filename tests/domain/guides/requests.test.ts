@@ -244,7 +244,7 @@ describe("a guide is found", () => {
       const sent = await sentBy(() => does(end, { id, version: 3 }, coordinator));
       expect(sent.flatMap(({ reload }) => reload)).toContain(staffTopic(guide(n)));
       const after = (await newsOf(guide(n))).filter(({ id: of }) => before.every((one) => one.id !== of));
-      expect(after).toMatchObject([{ firstName: expect.stringMatching(/\w/), saidOn: dayOf(now()) }]);
+      expect(after).toMatchObject([{ name: expect.stringMatching(/^\S+$/), wasTheirs: false, saidOn: dayOf(now()) }]);
       const seen = { id: after[0]?.id };
       // Nobody else knows of it, nor says that it was seen.
       for (const other of [coordinator, guide((n + 1) % 3)])
@@ -259,12 +259,14 @@ describe("a guide is found", () => {
     expect(await newsOf(guide(2))).toEqual([]);
   });
 
-  test("who comes after all is no news that they do not", async () => {
+  test("who comes after all is no news that they do not; whom somebody gives on is news to whose they were, until they come back", async () => {
+    const before = (await asks(mine, { filters: EVERYBODY }, guide(0))).notComing.map(({ id: of }) => of);
     const { id, young } = await aSearch();
     await does(proposeGuide, { id, version: 1, staffId: guide(0) }, coordinator);
     await does(acceptGuide, { id, version: 2 }, coordinator);
+    const all = async () => (await asks(mine, { filters: EVERYBODY }, guide(0))).notComing;
+    const newsOf = async () => (await all()).filter(({ id: of }) => !before.includes(of));
     await does(withdrawGuideRequest, { id, version: 3 }, coordinator);
-    const newsOf = async () => (await asks(mine, { filters: EVERYBODY }, guide(0))).notComing;
     expect(await newsOf()).toHaveLength(1);
     const given = (n: number) => ({
       youngPersonId: young,
@@ -275,9 +277,17 @@ describe("a guide is found", () => {
     });
     await does(assign, given(0), coordinator);
     expect(await newsOf()).toEqual([]);
-    // Nor is it when they go on to another later.
+    // When another is given them later, they are not theirs any more; and are, once they come back.
     await does(assign, given(1), coordinator);
+    expect(await newsOf()).toMatchObject([{ name: expect.stringMatching(/ /), wasTheirs: true }]);
+    await does(assign, given(0), coordinator);
     expect(await newsOf()).toEqual([]);
+    const places = await read((db) => assignmentsOf(db, young, dayOf(now())));
+    const own = places.find(({ staffId }) => staffId === guide(0));
+    const next = places.find(({ staffId }) => staffId === lead);
+    const ends = { id: own?.id, version: own?.version, contactId: next?.id, endedFor: "goal_reached" };
+    await does(endAssignment, ends, coordinator);
+    expect(await newsOf()).toMatchObject([{ wasTheirs: true }]);
   });
 
   test("who may not say who goes with a young person knows of no search", async () => {
