@@ -147,11 +147,17 @@ async function coversOf(
         toOn: last !== null && last < one.toOn ? last : one.toOn,
       }),
     )
-    .filter((span) => span.fromOn <= today);
+    .filter((span) => span.fromOn <= today)
+    .sort((one, other) => one.fromOn.localeCompare(other.fromOn));
   const held: CoverSpan[] = [];
   for (const span of spans) {
     const does = span.coveredById !== null && isCovered(kind, await rolesOn(db, span.coveredById, span.fromOn));
-    held.push({ ...span, coveredById: does ? span.coveredById : null });
+    const coveredById = does ? span.coveredById : null;
+    const before = held.at(-1);
+    // What was changed about the absence meanwhile does not part the days of one who was there.
+    if (before?.coveredById !== coveredById || addDays(before.toOn, 1) < span.fromOn)
+      held.push({ ...span, coveredById });
+    else if (before.toOn < span.toOn) before.toOn = span.toOn;
   }
   return held;
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
-import { uncover } from "../absence/uncover.server.ts";
+import { endAbsences, uncover } from "../absence/uncover.server.ts";
 import type { Work } from "../command.server.ts";
 import { goingWith } from "../guides/going.server.ts";
 import { handoverIsOpen } from "../guides/handover-find.server.ts";
@@ -19,10 +19,11 @@ type Step = Pick<Work<unknown>, "db" | "today" | "by" | "record" | "reload" | "r
 
 /**
  * What somebody held for others, and can hold no more by the roles that they have now, is free for those who are there: covers,
- * proposals, whom they looked for. Their places with young people, and what they have promised, stay until somebody has them.
+ * their own days away, proposals, whom they looked for. Their places with young people, and what they have promised, stay until somebody has them.
  */
 export async function letGo(work: Step, staffId: string): Promise<void> {
   const { db, today } = work;
+  await endAbsences(work, staffId);
   await uncover(work, staffId);
   if (!(await rolesOn(db, staffId, today)).includes("youth_guide")) await lapseProposals(work, staffId);
   if (!(await outreachWorkers(db, today)).includes(staffId)) await giveBackLeads(work, staffId);

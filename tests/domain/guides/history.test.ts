@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { addAbsence } from "#domain/absence/commands.server.ts";
+import { addAbsence, changeAbsence, removeAbsence } from "#domain/absence/commands.server.ts";
 import { guideChoice } from "#domain/guides/choice.server.ts";
 import { contactSpans, type PlaceVersion } from "#domain/guides/past-contacts.ts";
 import {
@@ -157,6 +157,54 @@ describe("the history of a young person's guides", () => {
     await standsAside(young, third, coordinator);
     const [, former] = (await pageOf()).history.contacts;
     expect(former?.covers.map(({ name }) => name)).toEqual(["Mikkel", "", "Mikkel"]);
+  });
+
+  describe("while the contact person is away", () => {
+    let carl = "";
+    let absence = "";
+    const days = (coveredById: string) => ({ fromOn: "22-11-2026", toOn: "3-12-2026", coveredById });
+    const coversOn = async (day: string) =>
+      (await pageOf(coordinator, day)).history.contacts[0]?.covers.map(({ name, fromOn, toOn }) => [
+        name,
+        fromOn.slice(5),
+        toOn.slice(5),
+      ]);
+    beforeEach(async () => {
+      carl = await aStaffMember("youth_guide", { name: "Carl" });
+      const place = { youngPersonId: young, staffId: ida, kind: "guide", primary: "yes", fromOn: "" };
+      await does(assign, place, coordinator, on("2026-10-01"));
+      absence = (await does(addAbsence, { staffId: ida, ...days(mikkel) }, ida, on("2026-11-21"))).answer.id;
+    });
+
+    test("who covered on the days that are past stays, also when another covers from a day on", async () => {
+      await does(changeAbsence, { id: absence, version: 1, ...days(carl) }, ida, on("2026-11-24"));
+      const both = [
+        ["Mikkel", "11-22", "11-23"],
+        ["Carl", "11-24", "12-03"],
+      ];
+      expect(await coversOn("2026-11-24")).toEqual(both);
+      // Another last day parts nothing; what begins later now has not been any the less.
+      await does(changeAbsence, { id: absence, version: 2, ...days(carl), toOn: "5-12-2026" }, ida, on("2026-11-26"));
+      expect(await coversOn("2026-11-26")).toEqual([both[0], ["Carl", "11-24", "12-05"]]);
+      const later = { ...days(carl), fromOn: "1-12-2026" };
+      await does(changeAbsence, { id: absence, version: 3, ...later }, ida, on("2026-11-28"));
+      expect(await coversOn("2026-12-02")).toEqual([both[0], ["Carl", "11-24", "11-27"], ["Carl", "12-01", "12-03"]]);
+    });
+
+    test("one that is removed has its days until then, also when they are written again; one that had not begun has none", async () => {
+      await does(removeAbsence, { id: absence, version: 1 }, ida, on("2026-11-24"));
+      expect(await coversOn("2026-11-30")).toEqual([["Mikkel", "11-22", "11-23"]]);
+      await does(addAbsence, { staffId: ida, ...days(carl) }, ida, on("2026-11-24"));
+      const again = [
+        ["Mikkel", "11-22", "11-23"],
+        ["Carl", "11-24", "12-03"],
+      ];
+      expect(await coversOn("2026-11-30")).toEqual(again);
+      const coming = { staffId: ida, fromOn: "10-12-2026", toOn: "12-12-2026", coveredById: mikkel };
+      const { id } = (await does(addAbsence, coming, ida, on("2026-12-01"))).answer;
+      await does(removeAbsence, { id, version: 1 }, ida, on("2026-12-02"));
+      expect(await coversOn("2026-12-11")).toEqual(again);
+    });
   });
 
   test("has a lead worker as long as they were the contact person, and not while they only went along", async () => {

@@ -117,6 +117,32 @@ describe("a contact person who has stopped", () => {
     expect(await away()).toBe(0);
   });
 
+  test("has nobody who covers any more: what runs ends the day before, what comes is removed; told and in the log", async () => {
+    const guide = await aGuide();
+    const young = await followed(guide);
+    const coveredById = await aStaffMember("youth_guide");
+    const days = [
+      ["2026-11-19", "2026-12-03"],
+      ["2026-12-10", "2026-12-12"],
+    ];
+    for (const [fromOn, toOn] of days)
+      await does(addAbsence, { staffId: guide, fromOn, toOn, coveredById }, coordinator, at);
+    const covering = async () => (await startOf(coveredById)).own?.days.covering.length;
+    const coveredToo = async () => (await asks(mine, { filters: EVERYBODY }, coveredById, NOW)).youngPeople.length;
+    expect([await covering(), await coveredToo()]).toEqual([2, 1]);
+    const told = await reloadedBy(() => stops(guide));
+    expect([await covering(), await coveredToo()]).toEqual([0, 0]);
+    expect(told).toEqual(expect.arrayContaining([staffTopic(coveredById), personTopic(young)]));
+    const { staffAbsence } = tables;
+    const kept = await read((db) => db.select().from(staffAbsence).where(eq(staffAbsence.staffId, guide)));
+    expect(kept.map(({ toOn, removedAt }) => [toOn, removedAt]).sort()).toEqual([
+      ["2026-11-20", null],
+      ["2026-12-12", NOW],
+    ]);
+    const written = (await wholeLog()).filter(({ facts }) => (facts as { staffId?: string })?.staffId === guide);
+    expect(written.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["absence-changed", "absence-removed"]));
+  });
+
   test("is one too who has no role for it any more, and none again with the role", async () => {
     const guide = await aGuide();
     const young = await followed(guide);
