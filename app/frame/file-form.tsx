@@ -29,7 +29,7 @@ type FileRead<L extends FileLine> = {
   lines: L[];
   counts: Record<FileLine["outcome"], number>;
   tooMany?: boolean;
-  /** The columns that are not read. */
+  /** The columns that are not read; "" for one without a name. */
   ignored?: string[];
   /** Of whom the file says nothing. */
   gone?: { id: string }[];

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { invalid } from "../errors.ts";
-import { cleanText } from "../text.ts";
+import { cleanText, hasCpr } from "../text.ts";
 
 /** A line of a file as it stands there; `line` counts from 1, the head included. */
 export type Line<C extends string> = { line: number; cells: Record<C, string> };
@@ -34,8 +34,11 @@ function brokenLine(text: string, bytesRead: number): number {
   return (bytes.subarray(0, bytesRead).toString() + empty).split("\n").length;
 }
 
-/** What of a file is read: its lines, the columns of it that are not, and the same file without those. */
+/** What of a file is read: its lines, the columns of it that are not, "" for one without a name, and the same file without those. */
 export type Kept<C extends string> = { lines: Line<C>[]; ignored: string[]; text: string };
+
+/** The name that is said of a column; one that holds somebody's number is no name. */
+const nameOf = (head: string) => ([head, head.replace(/\s/g, "")].some(hasCpr) ? "" : head);
 
 /** The head and the records, each ending on the line on which it ended before. */
 function withoutOthers(head: string[], records: { record: string[]; ends: number }[]): string {
@@ -87,10 +90,15 @@ export function linesOf<C extends string>(
   const names = heads.map((name) => name.toLowerCase());
   const places = columns.map((column) => names.indexOf(column));
   if (columns.some((column, at) => places[at] === -1 && !mayLack.includes(column))) return null;
-  const ignored = heads.filter((name, at) => name !== "" && !places.includes(at));
+  // Cells may stand under no name, and beyond the head; a column with neither name nor cells is none.
+  const filled = new Set(rows.flatMap(({ record }) => record.flatMap((cell, at) => (cell ? [at] : []))));
+  const others = [...new Set([...heads.keys(), ...filled])].filter(
+    (at) => !places.includes(at) && (heads[at] || filled.has(at)),
+  );
+  const ignored = others.map((at) => nameOf(heads[at] ?? ""));
   const read = places.filter((at) => at !== -1);
   const kept = (cells: string[]) => read.map((at) => cells[at] ?? "");
-  const records = rows.map(({ record, info }) => ({ record: kept(record), ends: info.lines }));
+  const records = rows.map(({ record, info }) => ({ record: kept(record), ends: before + info.lines }));
   const lines = rows
     .map(({ record, info }) => {
       const cells = columns.map((column, at) => [column, plain(record[places[at] ?? -1] ?? "")]);

@@ -45,7 +45,7 @@ export type FileRead<C extends string = string> = {
   lines: FileLine<C>[];
   counts: Record<FileLine["outcome"], number>;
   tooMany: boolean;
-  /** The columns of the file that are not read, by name. */
+  /** The columns of the file that are not read, by name; "" for one without. */
   ignored: string[];
 };
 

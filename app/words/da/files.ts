@@ -2,6 +2,14 @@ const figure = (n: number) => n.toLocaleString("da-DK");
 const counts = (added: number, changed: number, unchanged: number) =>
   `${figure(added)} ${added === 1 ? "ny" : "nye"} · ${figure(changed)} rettes · ${figure(unchanged)} ${unchanged === 1 ? "uændret" : "uændrede"}`;
 
+/** The names, and last how many have none. */
+const namesOf = (columns: string[]) => {
+  const names = columns.filter(Boolean);
+  const nameless = columns.length - names.length;
+  if (nameless === 0) return names;
+  return [...names, nameless === 1 ? "en kolonne uden navn" : `${figure(nameless)} kolonner uden navn`];
+};
+
 /** A file that is read in: what it would change, first. */
 export const files = {
   choose: "Fil",
@@ -24,7 +32,7 @@ export const files = {
   toList: "Se listen",
   first: (shown: number, all: number) => `De første ${figure(shown)} af ${figure(all)} vises.`,
   ignored: (columns: string[]) =>
-    `${columns.length === 1 ? "Denne kolonne" : "Disse kolonner"} læses ikke: ${columns.join(", ")}.`,
+    `${columns.length === 1 ? "Denne kolonne" : "Disse kolonner"} læses ikke: ${namesOf(columns).join(", ")}.`,
   newPlace: (name: string) => `Nyt sted: ${name}`,
   newPlaces: (n: number) => `Nye steder, som filen lægger til: ${figure(n)}`,
   oneOf: (words: string[]) => `Skriv et af: ${words.join(", ")}.`,

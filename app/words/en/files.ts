@@ -4,6 +4,14 @@ const figure = (n: number) => n.toLocaleString("en-GB");
 const counts: typeof da.counts = (added, changed, unchanged) =>
   `${figure(added)} new · ${figure(changed)} changed · ${figure(unchanged)} unchanged`;
 
+/** The names, and last how many have none. */
+const namesOf = (columns: string[]) => {
+  const names = columns.filter(Boolean);
+  const nameless = columns.length - names.length;
+  if (nameless === 0) return names;
+  return [...names, nameless === 1 ? "a column without a name" : `${figure(nameless)} columns without a name`];
+};
+
 export const files: typeof da = {
   choose: "File",
   read: "See what the file changes",
@@ -23,7 +31,7 @@ export const files: typeof da = {
   toList: "See the list",
   first: (shown, all) => `The first ${figure(shown)} of ${figure(all)} are shown.`,
   ignored: (columns: string[]) =>
-    `${columns.length === 1 ? "This column is" : "These columns are"} not read: ${columns.join(", ")}.`,
+    `${columns.length === 1 ? "This column is" : "These columns are"} not read: ${namesOf(columns).join(", ")}.`,
   newPlace: (name) => `New place: ${name}`,
   newPlaces: (n) => `New places that the file adds: ${figure(n)}`,
   oneOf: (words) => `Write one of: ${words.join(", ")}.`,

@@ -29,6 +29,8 @@ import {
 } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { lastKindsOf, tablesHolding } from "#tests/support/log.ts";
+import { files as da } from "#words/da/files.ts";
+import { files as en } from "#words/en/files.ts";
 
 aDatabase();
 
@@ -89,6 +91,34 @@ describe("a file of young people to look for", () => {
     expect(await leadNamed("Ukendt")).toMatchObject({ firstName: "Ida" });
     for (const value of ["ADHD", "Hemmelig", "Andet navn"]) expect(await tablesHolding(value)).toEqual([]);
     expect((await reads(file(aLine()))).ignored).toEqual([]);
+  });
+  test.each([
+    ["under a head that is empty", `${HEAD};`, ""],
+    ["beyond the head", HEAD, ""],
+    ["under a number", `${HEAD};070308-1234`, ""],
+    ["under a number with spaces", `${HEAD};07 03 08 12 34`, ""],
+    ["under an empty head of a file that says what separates", `sep=;\r\n${HEAD};`, ""],
+    ["before the others", `;${HEAD}`, "Hemmelig mor;"],
+  ])("sends nothing back and forth that stands %s, and says that it is not read", async (_, head, first) => {
+    const line = (name: string) =>
+      `${first}${aLine(aNumber(), name, '"Nygade 1; ""st"", tv";;;Gaden;;;;')}${first ? "" : ";Hemmelig mor"}`;
+    const preview = await reads(latin([head, line("Åse;Uden"), "", line("Bo;Uden")].join("\r\n")));
+    expect(preview.ignored).toEqual([""]);
+    expect(da.ignored(preview.ignored)).toBe("Denne kolonne læses ikke: en kolonne uden navn.");
+    expect(en.ignored(preview.ignored)).toBe("This column is not read: a column without a name.");
+    expect(preview.text).toContain('"Nygade 1; ""st"", tv"');
+    for (const value of ["Hemmelig", "070308", "07 03 08"]) expect(JSON.stringify(preview)).not.toContain(value);
+    const again = await does(importLeads, { text: preview.text }, guide, at);
+    expect(again.answer).toEqual({ ...preview, ignored: [] });
+    expect(preview.lines.map((one) => one.line)).toEqual(head.startsWith("sep") ? [3, 5] : [2, 4]);
+  });
+  test("counts the columns without a name after those with one, and calls an empty one none", async () => {
+    const head = `${HEAD};;Diagnose;`;
+    const { ignored } = await reads(latin([head, `${aLine()};a;ADHD;b;c`].join("\n")));
+    expect(da.ignored(ignored)).toBe("Disse kolonner læses ikke: Diagnose, 3 kolonner uden navn.");
+    expect(en.ignored(ignored)).toBe("These columns are not read: Diagnose, 3 columns without a name.");
+    const text = [`${HEAD};;`, `${aLine()};;`].join("\n");
+    expect(await reads(latin(text))).toMatchObject({ ignored: [], text });
   });
   test("shows first what it would change, then changes it; the same file twice changes nothing", async () => {
     const text = file(aLine(), aLine(aNumber(), "Ida;Æbelø"));
