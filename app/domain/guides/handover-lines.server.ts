@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gte } from "drizzle-orm";
 import { tables } from "#db/index.server.ts";
 import { asked } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
@@ -7,6 +7,7 @@ import type { Look } from "../query.server.ts";
 import { handoverState, lackingOf } from "./handover.ts";
 import { type HandoverKept, handoverIsOpen } from "./handover-find.server.ts";
 import { checksOf, shown } from "./handover-shown.server.ts";
+import { newsFrom } from "./not-coming.server.ts";
 
 const { guideHandover, youngPerson } = tables;
 
@@ -92,6 +93,7 @@ export async function handoversTaken(look: Look<unknown>, youngPersonId?: string
     .where(
       and(
         scope("guide-handover:taken"),
+        gte(guideHandover.acceptedAt, newsFrom(look.today)),
         youngPersonId === undefined ? undefined : eq(guideHandover.youngPersonId, youngPersonId),
       ),
     )

@@ -4,9 +4,11 @@ import type { AssignmentKind } from "#db/vocabulary.ts";
 import { asked, may } from "../access/decide.server.ts";
 import { scope } from "../access/rules.server.ts";
 import { command, type Work } from "../command.server.ts";
+import { addDays } from "../days.ts";
 import { input, rowId } from "../input.server.ts";
 import { dayOf } from "../moments.ts";
 import { whoIsThere } from "../people/contact.server.ts";
+import { assignmentsOf } from "../people/find.server.ts";
 import type { Look } from "../query.server.ts";
 import { staffTopic } from "../topics.ts";
 import { isContact } from "./views.server.ts";
@@ -18,6 +20,10 @@ const { assignment, caseloadMove, caseloadMovePlace, contactEntry, youngNotComin
  * on. `name`: the first name, as they were told; the whole one of who was theirs.
  */
 export type NotComing = { id: string; name: string; wasTheirs: boolean; saidOn: string };
+
+/** Days after which it is no news any more, seen or not: who is gone from somebody's list is named there no longer than that. */
+const NEWS_DAYS = 14;
+export const newsFrom = (today: string): string => addDays(today, -NEWS_DAYS);
 
 type Pair = { youngPersonId: string; staffId: string };
 
@@ -35,13 +41,14 @@ async function tell({ db, by, newId, reload }: Step, of: Pair & { wasTheirs: boo
 export const tellNotComing = (work: Step, { youngPersonId, staffId }: Pair): Promise<void> =>
   tell(work, { youngPersonId, staffId, wasTheirs: false });
 
-/** A guide whose place somebody else has ended learns it, as long as they are there. */
+/** A guide whose place somebody else has ended learns it, as long as they are there, and go with the young person in no other. */
 export async function tellGivenOn(
   work: Step & Pick<Work<unknown>, "today">,
   { youngPersonId, staffId, kind }: Pair & { kind: AssignmentKind },
 ): Promise<void> {
   const { db, by, today } = work;
   if (kind !== "guide" || by.staffId === staffId) return;
+  if ((await assignmentsOf(db, youngPersonId, today)).some((place) => place.staffId === staffId)) return;
   if ((await whoIsThere(db, today)).includes(staffId)) await tell(work, { youngPersonId, staffId, wasTheirs: true });
 }
 
@@ -92,7 +99,9 @@ export async function notComing(look: Look<unknown>): Promise<NotComing[]> {
     .select({ news: youngNotComing, person: youngPerson })
     .from(youngNotComing)
     .innerJoin(youngPerson, eq(youngPerson.id, youngNotComing.youngPersonId))
-    .where(and(scope("not-coming:see"), isNull(youngNotComing.seenAt)))
+    .where(
+      and(scope("not-coming:see"), isNull(youngNotComing.seenAt), gte(youngNotComing.saidAt, newsFrom(look.today))),
+    )
     .orderBy(asc(youngNotComing.saidAt), asc(youngNotComing.id))
     .prepare()
     .execute(asked(look));

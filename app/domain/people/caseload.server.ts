@@ -6,6 +6,7 @@ import { invalid, missing, refusedBecause } from "../errors.ts";
 import { comesAfterAll, tellGivenOn } from "../guides/not-coming.server.ts";
 import { isRowId } from "../input.server.ts";
 import { formerly, insertOnce, revise } from "../revise.server.ts";
+import { whoIsThere } from "./contact.server.ts";
 import { assignmentsOf } from "./find.server.ts";
 import type { MoveThought } from "./load.ts";
 import { end, place, touchItems } from "./place.server.ts";
@@ -151,11 +152,11 @@ export async function movesOf(db: Db, kind: CaseloadKind, now: string): Promise<
 }
 
 /**
- * Within ten minutes everybody is with whom they were; unless somebody has changed one of the places meanwhile.
+ * Within ten minutes everybody is with whom they were; unless somebody has changed one of the places meanwhile, or is not there any more.
  * @returns whom it was about
  */
 export async function takeBack(work: Work<{ id: string; version: number }>): Promise<string[]> {
-  const { db, input, now, by, record, rights } = work;
+  const { db, input, now, today, by, record, rights } = work;
   const [move] = await db.select().from(caseloadMove).where(eq(caseloadMove.id, input.id));
   if (!move) throw missing();
   if (move.takenBackAt || takenBackUntil({ endedAt: move.movedAt }, now) === null)
@@ -163,6 +164,8 @@ export async function takeBack(work: Work<{ id: string; version: number }>): Pro
   const places = await placesOf(db, move.id);
   if (places.some(({ place, versionAfter }) => place.version !== versionAfter))
     throw refusedBecause("caseload-changed");
+  if (move.fromId !== null && !(await whoIsThere(db, today)).includes(move.fromId))
+    throw refusedBecause("giver-stopped");
   await revise(db, caseloadMove, input, { takenBackAt: now }, by);
   // What began ends first, so that nobody is twice the contact person.
   for (const { place, begun } of places) if (begun) await end(work, place);

@@ -108,6 +108,7 @@ export const problems = {
   "nobody-to-ask": "Ingen i afdelingen kan svare. Vælg en person.",
   "course-handover-waits":
     "En overdragelse er ikke besvaret. Vent på svaret, eller træk den tilbage, før forløbet er gennemført.",
+  "giver-stopped": "Den, de unge kom fra, er stoppet imens. Giv dem til en anden.",
   "move-too-late": "Det er mere end 10 minutter siden. Flyt de unge tilbage i stedet.",
   "starts-at-25": "STU skal begynde før 25-års fødselsdagen.",
   "beyond-five-years": "STU skal slutte senest 5 år efter start.",

@@ -109,6 +109,7 @@ export const problems: Record<ProblemCode, string> = {
   "nobody-to-ask": "Nobody in the department can answer. Choose a person.",
   "course-handover-waits":
     "A handover is not answered. Wait for the answer, or withdraw it, before the course is completed.",
+  "giver-stopped": "Whoever the young people came from has stopped meanwhile. Give them to somebody else.",
   "move-too-late": "That was more than 10 minutes ago. Move the young people back instead.",
   "starts-at-25": "STU must begin before the 25th birthday.",
   "beyond-five-years": "STU must end within 5 years of its start.",

@@ -577,7 +577,9 @@ describe("when somebody has taken over", () => {
     expect(JSON.stringify(sent)).toContain(`staff:${giver}`);
     const [news] = (await newsOf(giver))[0] ?? [];
     expect(news).toMatchObject({ id, by: "Aya", youngPersonId: young });
-    expect(await newsOf(giver, later(60 * 24 * 30))).toMatchObject([[{ id }], [{ id }]]);
+    expect(await newsOf(giver, later(60 * 24 * 13))).toMatchObject([[{ id }], [{ id }]]);
+    // Two weeks at most: then they are named there no more, seen or not.
+    expect(await newsOf(giver, later(60 * 24 * 15))).toEqual([[], []]);
     const stranger = await aStaffMember("youth_guide");
     for (const by of [receiver, stranger, coordinator]) {
       expect((await asks(startFor, {}, by, later(1))).handoversTaken).toEqual([]);

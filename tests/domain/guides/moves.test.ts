@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, tables, transact } from "#db/index.server.ts";
+import { addDays } from "#domain/days.ts";
 import { writeContact } from "#domain/guides/contact-commands.server.ts";
 import { EVERYBODY } from "#domain/guides/list-filters.ts";
 import { mine } from "#domain/guides/mine.server.ts";
@@ -147,6 +148,16 @@ describe("within ten minutes", () => {
     expect((await made()).id).toBe("");
   });
 
+  test("not to one who has stopped meanwhile: they stay with who is there", async () => {
+    await does(moveToGuide, move(young), coordinator, at);
+    const { id, version } = await made();
+    await does(endStaff, { id: giver, version: 1 }, await aStaffMember("admin"), at);
+    expect(await tryTo(takeBackGuideMove, { id, version }, coordinator, WITHIN)).toMatchObject({
+      because: "giver-stopped",
+    });
+    expect(await placesOf(young[0])).toMatchObject([{ staffId: receiver, primary: true }]);
+  });
+
   test("it is, after that it is not; nor when one of the places was changed meanwhile", async () => {
     await does(moveToGuide, move(young), coordinator, at);
     const { id, version } = await made();
@@ -229,6 +240,11 @@ describe("who was given young people", () => {
     expect(await newsOf(giver)).toHaveLength(young.length);
     for (const one of await newsOf(giver))
       expect(one).toMatchObject({ name: expect.stringMatching(/ /), wasTheirs: true });
+    // Nor are they named there for longer than two weeks, seen or not.
+    expect((await asks(startFor, {}, giver, `${addDays(NOW.slice(0, 10), 14)}T12:00:00.000Z`)).notComing).not.toEqual(
+      [],
+    );
+    expect((await asks(startFor, {}, giver, `${addDays(NOW.slice(0, 10), 15)}T12:00:00.000Z`)).notComing).toEqual([]);
     await takenBack();
     expect(await newsOf(giver)).toEqual([]);
     // They knew of nothing.

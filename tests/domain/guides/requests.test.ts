@@ -288,6 +288,15 @@ describe("a guide is found", () => {
     const ends = { id: own?.id, version: own?.version, contactId: next?.id, endedFor: "goal_reached" };
     await does(endAssignment, ends, coordinator);
     expect(await newsOf()).toMatchObject([{ wasTheirs: true }]);
+    // Who still goes with them, in another place, has not lost them.
+    await does(assign, given(0), coordinator);
+    await does(assign, { ...given(0), kind: "lead_worker", primary: "" }, coordinator);
+    const both = (await read((db) => assignmentsOf(db, young, dayOf(now())))).filter((one) => one.staffId === guide(0));
+    expect(both).toHaveLength(2);
+    const [guided, leads] = ["guide", "lead_worker"].map((of) => both.find(({ kind }) => kind === of));
+    const stays = { id: guided?.id, version: guided?.version, contactId: leads?.id, endedFor: "" };
+    await does(endAssignment, stays, coordinator);
+    expect(await newsOf()).toEqual([]);
   });
 
   test("who may not say who goes with a young person knows of no search", async () => {
