@@ -18,6 +18,7 @@ import {
   yesNo,
 } from "../input.server.ts";
 import { pastDayOrNone } from "../typed-day.server.ts";
+import { lacksContact } from "./contact.server.ts";
 import { couldBeContact, end, place, touchItems } from "./place.server.ts";
 
 const { assignment } = tables;
@@ -66,6 +67,6 @@ export const endAssignment = command("end-assignment", {
     await tellGivenOn(work, row);
     if (row.primary && next) await place(work, { ...next, primary: true });
     else await touchItems(work, youngPersonId);
-    if (row.primary && !next) await tellGuides(work);
+    if (row.primary && !next && (await lacksContact(db, youngPersonId, undefined, today))) await tellGuides(work);
   },
 });

@@ -5,7 +5,7 @@ import { currentOn, staffWho } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { assignmentsOf } from "./find.server.ts";
 
-const { assignment, staff } = tables;
+const { assignment, coordinationCase, staff } = tables;
 
 /** The one contact person. Who has stopped stays it until somebody else is (domain.md 6.2), and is not `there`. */
 export type ContactPerson = {
@@ -32,6 +32,22 @@ export async function contactOf(db: Db, youngPersonId: string, today: string): P
 export async function contactThere(db: Db, youngPersonId: string, today: string): Promise<ContactPerson | null> {
   const contact = await contactOf(db, youngPersonId, today);
   return contact?.there ? contact : null;
+}
+
+/** Whether somebody has nobody to ring, so that it stands with those who find one: who was it has stopped, or nobody is though the case is active. */
+export async function lacksContact(
+  db: Db,
+  youngPersonId: string,
+  contact: { staffId: string } | undefined,
+  today: string,
+): Promise<boolean> {
+  if (contact) return !(await whoIsThere(db, today)).includes(contact.staffId);
+  const { id, state, youngPersonId: of } = coordinationCase;
+  const [active] = await db
+    .select({ id })
+    .from(coordinationCase)
+    .where(and(eq(of, youngPersonId), eq(state, "active")));
+  return active !== undefined;
 }
 
 /** The young people whose contact person is there that day: for a condition of a statement. */

@@ -11,7 +11,7 @@ import { touchRooms } from "../screen/touch.server.ts";
 import { staffWho } from "../staff/find.server.ts";
 import { canGoWith } from "../staff/rules.ts";
 import { itemTopic, staffTopic } from "../topics.ts";
-import { whoIsThere } from "./contact.server.ts";
+import { lacksContact } from "./contact.server.ts";
 import { asideAround, assignmentsOf, livingItemsOf } from "./find.server.ts";
 import { lapseHandover } from "./handover-lapses.server.ts";
 
@@ -87,8 +87,7 @@ export async function place(work: Step, set: Placed, field = "staffId"): Promise
   if (kind === "guide") await comesAfterAll(work, { youngPersonId, staffId });
   record({ kind: "assigned", youngPersonId, facts: { staffId, kind, primary } });
   reload(staffTopic(staffId));
-  // Where nobody was the contact person, or nobody who is there, it stood on the pages of those who find one.
-  if (primary && !(contact && (await whoIsThere(db, today)).includes(contact.staffId))) await tellGuides(work);
+  if (primary && (await lacksContact(db, youngPersonId, contact, today))) await tellGuides(work);
   rights();
   await touchItems(work, youngPersonId);
   return id;

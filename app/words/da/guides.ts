@@ -145,8 +145,8 @@ export const guides = {
   askedElsewhere: (name: string) =>
     `Spørgsmålet om ${name} er lukket. Der er svaret et andet sted, eller det er taget tilbage.`,
   notComingTitle: "Unge, der ikke er hos dig",
-  notComing: (name: string, day: string) => `${name} kommer ikke til dig alligevel. Det blev klart ${day}.`,
-  notYours: (name: string, day: string) => `Du følger ikke længere ${name}. Det blev ændret ${day}.`,
+  notComing: (name: string, day: string) => fullStop(`${name} kommer ikke til dig alligevel. Det blev klart ${day}`),
+  notYours: (name: string, day: string) => fullStop(`Du følger ikke længere ${name}. Det blev ændret ${day}`),
   seenNotComing: (name: string) => `Set: ${name} er ikke hos dig`,
   toTell: (name: string, agreements: number, by: string) =>
     [`Fortæl ${name} om mødet`, agreements === 1 ? "1 aftale" : `${agreements} aftaler`, by && `senest ${by}`]

@@ -144,8 +144,8 @@ export const guides: Words["guides"] = {
   declined: (name) => `It is said that you cannot be the guide of ${name}. Another is found.`,
   askedElsewhere: (name) => `The question about ${name} is closed. It was answered elsewhere, or taken back.`,
   notComingTitle: "Young people not with you",
-  notComing: (name, day) => `${name} does not come to you after all. That was settled ${day}.`,
-  notYours: (name, day) => `You no longer go with ${name}. That was changed ${day}.`,
+  notComing: (name, day) => fullStop(`${name} does not come to you after all. That was settled ${day}`),
+  notYours: (name, day) => fullStop(`You no longer go with ${name}. That was changed ${day}`),
   seenNotComing: (name) => `Seen: ${name} is not with you`,
   toTell: (name, agreements, by) =>
     [`Tell ${name} about the meeting`, agreements === 1 ? "1 agreement" : `${agreements} agreements`, by && `by ${by}`]

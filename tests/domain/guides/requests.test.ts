@@ -299,6 +299,15 @@ describe("a guide is found", () => {
     expect(await newsOf()).toEqual([]);
   });
 
+  test("whose first guide is found while no case of theirs is open is told of on no page of others", async () => {
+    const leader = await aStaffMember("leader");
+    const first = { youngPersonId: await aYoungPerson(), staffId: guide(0), kind: "guide", primary: "yes", fromOn: "" };
+    const sent = await sentBy(() => does(assign, first, coordinator));
+    const told = sent.flatMap(({ reload }) => reload);
+    expect(told).toContain(staffTopic(guide(0)));
+    for (const other of [leader, guide(1), guide(2)]) expect(told).not.toContain(staffTopic(other));
+  });
+
   test("who may not say who goes with a young person knows of no search", async () => {
     const { young, id } = await aSearch();
     expect(await tryTo(proposeGuide, { id, version: 1, staffId: guide(0) }, guide(1))).toMatchObject({ no: "missing" });
